@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "worker/session.h"
+
+#include "gpu/commit.h"
+#include "gpu/dataset.h"
+
+#include <chrono>
+#include <sys/resource.h>
+#include <utility>
+
+namespace unchained::worker {
+
+using namespace gpu::worker;
+using gpu::ProgramError;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+std::uint64_t nsSince(Clock::time_point start) {
+    return static_cast<std::uint64_t>(std::chrono::nanoseconds(Clock::now() - start).count());
+}
+
+std::uint64_t cpuNs() {
+    rusage used{};
+    ::getrusage(RUSAGE_SELF, &used);
+    const auto ns = [](const timeval& t) {
+        return static_cast<std::uint64_t>(t.tv_sec) * 1'000'000'000U + static_cast<std::uint64_t>(t.tv_usec) * 1'000U;
+    };
+    return ns(used.ru_utime) + ns(used.ru_stime);
+}
+
+/// The job's first iteration of a step; nothing where it lies beyond 64 bits.
+std::optional<std::uint64_t> firstIteration(const Run& request, std::uint64_t step) {
+    std::uint64_t offset = 0;
+    std::uint64_t first = 0;
+    if (__builtin_mul_overflow(step, std::uint64_t{request.iterationsPerStep}, &offset)) return std::nullopt;
+    if (__builtin_add_overflow(request.startIteration, offset, &first)) return std::nullopt;
+    return first;
+}
+
+/// The root that parameters name for Y[0], {"init": {"root": 32 bytes}}.
+std::optional<Hash256> initRoot(const cbor::Value& parameters) {
+    const cbor::Value* init = parameters.find("init");
+    const cbor::Value* root = init ? init->find("root") : nullptr;
+    const Bytes* bytes = root ? root->asBytes() : nullptr;
+    return bytes ? Hash256::from(*bytes) : std::nullopt;
+}
+
+Error nothingLoaded() {
+    return makeError(WorkerError::NothingLoaded, "job", "no job was loaded before this request", "load one first");
+}
+
+} // namespace
+
+Session::Session(const gpu::Engine& engine, gpu::ThreadPool& pool, BlobFiles& blobs, Outside outside)
+    : m_engine(engine), m_pool(pool), m_blobs(blobs), m_outside(std::move(outside)) {}
+
+void Session::handle(const Request& request) {
+    auto reply = std::visit([this](const auto& r) { return answer(r); }, request);
+    if (!reply) return refuse(idOf(request), reply.error());
+    std::visit(
+        [](auto& r) {
+            if constexpr (requires { r.cpu; }) r.cpu.ns = cpuNs();
+        },
+        *reply);
+    m_outside.send(*reply);
+}
+
+void Session::refuse(std::uint64_t id, const Error& error) {
+    m_outside.send(Refused{id, {cpuNs()}, error});
+}
+
+Result<Reply> Session::answer(const Load& request) {
+    if (auto loaded = loadJob(request.job); !loaded) {
+        m_program.reset();
+        m_root.reset();
+        return loaded.error();
+    }
+    m_job = request.job;
+    Loaded reply;
+    reply.id = request.id;
+    reply.engine = m_engine.name();
+    reply.stateBytes = m_program->stateBytes();
+    reply.workPerIteration = m_program->workPerIteration();
+    reply.iterations = m_program->iterations();
+    reply.layout = m_program->layout();
+    return Reply(std::move(reply));
+}
+
+Result<void> Session::loadJob(const Job& job) {
+    // Noise terms, and data where there were none, come to a program that stays: a renter learns the scales from it.
+    const bool stays = m_program && m_job.program == job.program && m_job.parameters == job.parameters &&
+                       (m_job.dataRoot == job.dataRoot || !m_job.dataRoot);
+    if (!stays) {
+        m_root.reset();
+        auto program = gpu::makeProgram(job.program, job.parameters, m_engine, m_pool);
+        if (!program) return program.error();
+        m_program = std::move(*program);
+    }
+    if (!job.dataRoot || (stays && m_job.dataRoot == job.dataRoot)) return {};
+    auto data = m_blobs.read(*job.dataRoot, gpu::kDataSetBytesMax);
+    if (!data) return data.error();
+    return m_program->bindData(*data);
+}
+
+Result<Bytes> Session::initialState() {
+    if (const auto root = initRoot(m_job.parameters)) return m_blobs.read(*root, m_program->stateBytes());
+    return m_program->initialState();
+}
+
+Result<Reply> Session::answer(const Init& request) {
+    if (!m_program) return nothingLoaded();
+    auto state = initialState();
+    if (!state) return state.error();
+    m_root.reset();
+    if (auto loaded = m_program->load(*state); !loaded) return loaded.error();
+    const Hash256 root = gpu::stateRoot(*state, m_pool);
+    m_root = root;
+    if (root != initRoot(m_job.parameters)) {
+        if (auto written = m_blobs.write(root, *state); !written) return written.error();
+    }
+    return Reply(Initial{request.id, {}, root, m_program->proposedNoise(*state)});
+}
+
+Result<void> Session::takeUp(const Hash256& root) {
+    if (m_root == root) return {};
+    auto state = m_blobs.read(root, m_program->stateBytes());
+    if (!state) return state.error();
+    m_root.reset();
+    if (auto loaded = m_program->load(*state); !loaded) return loaded;
+    m_root = root;
+    return {};
+}
+
+Result<Reply> Session::answer(const Run& request) {
+    if (!m_program) return nothingLoaded();
+    const std::uint64_t cpuBefore = cpuNs();
+    if (auto taken = takeUp(request.from); !taken) return taken.error();
+    Bytes start;
+    if (request.bare) {
+        const ByteView state = m_program->state();
+        start.assign(state.begin(), state.end());
+    }
+    bool whole = true;
+    for (const SeededStep& next : request.steps) {
+        if (m_outside.isCancelled(request.id)) return Reply(Cancelled{request.id, {}});
+        auto stepped = step(request, next);
+        if (!stepped) return stepped.error();
+        whole = *stepped;
+        if (!whole) break;
+    }
+    RunDone reply;
+    reply.id = request.id;
+    reply.cpuNs = cpuNs() - cpuBefore;
+    if (request.bare && whole) {
+        auto bare = bareRun(request, start);
+        if (!bare) return bare.error();
+        reply.bareCpuNs = *bare;
+    }
+    return Reply(reply);
+}
+
+Result<bool> Session::step(const Run& request, const SeededStep& step) {
+    const auto first = firstIteration(request, step.step);
+    if (!first) {
+        return makeError(ProgramError::BadParameters, "step", {"the number %1 is beyond every job", step.step},
+                         "ask for steps of the job only");
+    }
+    m_root.reset(); // undefined, should the step fail
+    const Clock::time_point start = Clock::now();
+    const auto cost = m_program->step(*first, request.iterationsPerStep, step.seed, m_job.noise);
+    if (!cost && cost.error().is(ProgramError::NotFinite)) {
+        m_outside.send(StepFailed{request.id, step.step});
+        return false;
+    }
+    if (!cost) return cost.error();
+    StepDone reply{request.id, step.step, {}, nsSince(start), static_cast<std::uint64_t>(cost->noiseWall * 1e9), 0};
+    const Clock::time_point hashStart = Clock::now();
+    reply.root = gpu::stateRoot(m_program->state(), m_pool);
+    reply.hashNs = nsSince(hashStart);
+    if (request.keep) {
+        if (auto written = m_blobs.write(reply.root, m_program->state()); !written) return written.error();
+    }
+    m_root = reply.root;
+    m_outside.send(reply);
+    return true;
+}
+
+Result<std::uint64_t> Session::bareRun(const Run& request, ByteView start) {
+    const ByteView state = m_program->state();
+    const Bytes end(state.begin(), state.end());
+    const std::optional<Hash256> root = std::exchange(m_root, std::nullopt);
+    if (auto loaded = m_program->load(start); !loaded) return loaded.error();
+    const std::uint64_t before = cpuNs();
+    bool whole = true;
+    for (const SeededStep& next : request.steps) {
+        const auto first = firstIteration(request, next.step);
+        whole = first && !m_outside.isCancelled(request.id) &&
+                m_program->step(*first, request.iterationsPerStep, std::nullopt, m_job.noise);
+        if (!whole) break;
+    }
+    const std::uint64_t used = cpuNs() - before;
+    if (auto loaded = m_program->load(end); !loaded) return loaded.error();
+    m_root = root;
+    return whole ? used : 0;
+}
+
+Result<Reply> Session::answer(const Evaluate& request) {
+    if (!m_program) return nothingLoaded();
+    if (auto taken = takeUp(request.root); !taken) return taken.error();
+    auto evaluation = m_program->evaluate();
+    if (!evaluation) return evaluation.error();
+    return Reply(Evaluated{request.id, {}, *evaluation});
+}
+
+Result<Reply> Session::answer(const Cancel& request) {
+    return Reply(Cancelled{request.id, {}}); // the reader of requests takes these out
+}
+
+} // namespace unchained::worker

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gpu/engine.h"
+#include "gpu/worker_protocol.h"
+#include "worker/blob_files.h"
+
+#include <functional>
+#include <memory>
+
+namespace unchained::worker {
+
+/// Turns requests into replies: the job at hand, its state and the root of it. One thread of control.
+class Session {
+public:
+    /// What the session needs from outside.
+    struct Outside {
+        std::function<void(const gpu::worker::Reply&)> send;
+        std::function<bool(std::uint64_t id)> isCancelled; ///< asked between two steps
+    };
+
+    /// Engine, pool and blobs are borrowed.
+    Session(const gpu::Engine& engine, gpu::ThreadPool& pool, BlobFiles& blobs, Outside outside);
+
+    /// Sends all replies to one request, the final one last.
+    void handle(const gpu::worker::Request& request);
+    /// The reply to what could not be read as a request.
+    void refuse(std::uint64_t id, const Error& error);
+
+private:
+    [[nodiscard]] Result<gpu::worker::Reply> answer(const gpu::worker::Load& request);
+    [[nodiscard]] Result<gpu::worker::Reply> answer(const gpu::worker::Init& request);
+    [[nodiscard]] Result<gpu::worker::Reply> answer(const gpu::worker::Run& request);
+    [[nodiscard]] Result<gpu::worker::Reply> answer(const gpu::worker::Evaluate& request);
+    [[nodiscard]] Result<gpu::worker::Reply> answer(const gpu::worker::Cancel& request);
+
+    [[nodiscard]] Result<void> loadJob(const gpu::worker::Job& job);
+    [[nodiscard]] Result<Bytes> initialState();
+    /// Makes the state with this root the one at hand.
+    [[nodiscard]] Result<void> takeUp(const Hash256& root);
+    /// Applies one step, sends its reply; false where it made a NaN or an infinity.
+    [[nodiscard]] Result<bool> step(const gpu::worker::Run& request, const gpu::worker::SeededStep& step);
+    /// CPU time of the same steps without noise, root and blob; 0 where they did not come to an end.
+    [[nodiscard]] Result<std::uint64_t> bareRun(const gpu::worker::Run& request, ByteView start);
+
+    const gpu::Engine& m_engine;
+    gpu::ThreadPool& m_pool;
+    BlobFiles& m_blobs;
+    Outside m_outside;
+    gpu::worker::Job m_job;
+    std::unique_ptr<gpu::Program> m_program; ///< null before the first job
+    std::optional<Hash256> m_root;           ///< of m_program->state(); nothing where there is none or it is undefined
+};
+
+} // namespace unchained::worker

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "identity/envelope.h"
+
+#include "gpu/cbor.h"
+
+namespace unchained::identity {
+
+Bytes seal(const Keys& keys, ByteView payload) {
+    return cbor::encode(cbor::Array{payload, keys.peer(), keys.sign(payload)});
+}
+
+Result<Envelope> openEnvelope(ByteView bytes) {
+    const auto value = cbor::decode(bytes);
+    if (!value) {
+        return makeError(IdentityError::BadEnvelope, "envelope",
+                         Message("is not canonical CBOR (%1)", value.error().text()));
+    }
+    cbor::Reader in(*value, "envelope", 3);
+    Envelope out;
+    out.payload = in.bytes();
+    out.signer = in.fixed<PeerId>();
+    out.signature = in.fixed<Signature>();
+    if (auto done = in.finish(); !done) {
+        return makeError(IdentityError::BadEnvelope, "envelope", done.error().sentence);
+    }
+    if (!isUsablePeer(out.signer)) {
+        return makeError(IdentityError::BadKey, "envelope", "its signer's key is one that fits many messages");
+    }
+    if (!verify(out.signer, out.payload, out.signature)) {
+        return makeError(IdentityError::BadSignature, "envelope",
+                         Message("its signature is not that of %1", toHex(out.signer.view())));
+    }
+    return out;
+}
+
+} // namespace unchained::identity

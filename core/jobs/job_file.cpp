@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "jobs/job_file.h"
+
+#include "gpu/description.h"
+
+#include <algorithm>
+#include <system_error>
+
+namespace unchained::jobs {
+
+namespace {
+
+constexpr std::size_t kPathBytesMax = 4096;
+constexpr std::size_t kLayersMax = gpu::kLayersMax;
+constexpr std::uint64_t kWidthMax = gpu::kWidthMax;
+constexpr std::int32_t kShiftMax = 4096;
+
+std::filesystem::path resolved(const std::filesystem::path& baseDir, const std::string& name) {
+    const std::filesystem::path path(name);
+    return path.is_absolute() ? path : (baseDir / path).lexically_normal();
+}
+
+void mustExist(const TomlTable& in, const char* key, const std::filesystem::path& path) {
+    std::error_code code;
+    if (std::filesystem::is_regular_file(path, code)) return;
+    in.fail(JobError::CannotRead, key, Message("there is no file %1", path.string()),
+            "correct the path; it is relative to the job file");
+}
+
+void checkName(const TomlTable& in, const std::string& name) {
+    const bool good = std::all_of(name.begin(), name.end(),
+                                  [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+    if (!good) {
+        in.fail(JobError::BadValue, "name", "has other characters than a-z, 0-9 and -", "write name = \"digits\"");
+    }
+}
+
+void checkFiles(const TomlTable& in, gpu::DataOptions& data, const std::vector<std::string>& names,
+                const std::filesystem::path& baseDir) {
+    for (const std::string& name : names)
+        data.files.push_back(resolved(baseDir, name));
+    if (data.kind == gpu::DataKind::Csv) {
+        data.labelColumn = in.text({"label_column", "label_column = \"last\""}, 256, "last");
+        if (data.labelColumn == "none") {
+            in.fail(JobError::BadChoice, "label_column", "training needs labels", "write label_column = \"last\"");
+        }
+    } else {
+        if (in.has("label_column")) {
+            in.fail(JobError::Inconsistent, "label_column", "is for csv files only", "remove it");
+        }
+        if (data.files.size() != 2 && data.files.size() != 4) {
+            in.fail(JobError::Inconsistent, "files", Message("names %1 files", data.files.size()),
+                    "give features and labels, or these twice: for training and held out");
+        }
+        if (data.files.size() == 4 && in.has("held_out")) {
+            in.fail(JobError::Inconsistent, "held_out", "four files are already a split", "remove it");
+        }
+    }
+    for (const auto& path : data.files)
+        mustExist(in, "files", path);
+}
+
+gpu::DataOptions readData(const TomlTable& in, const std::filesystem::path& baseDir) {
+    gpu::DataOptions data;
+    in.allow({"kind", "files", "label_column", "scale", "width", "height", "shifts", "held_out", "shuffle_seed"});
+    const std::string kind = in.choice({"kind", "kind = \"csv\""}, {"csv", "idx", "npy"});
+    data.kind = kind == "idx" ? gpu::DataKind::Idx : kind == "npy" ? gpu::DataKind::Npy : gpu::DataKind::Csv;
+    const auto names = in.texts({"files", "files = [\"digits.csv\"]"}, 64, kPathBytesMax);
+    if (!in.failed()) checkFiles(in, data, names, baseDir);
+    data.scale = in.realOrFraction({"scale", "scale = \"1/16\""}, 1.0F);
+    data.width = static_cast<std::uint32_t>(in.integer({"width", "width = 8"}, 1, 65536, 0));
+    data.height = static_cast<std::uint32_t>(in.integer({"height", "height = 8"}, 1, 65536, 0));
+    for (const auto& [right, down] : in.pairs({"shifts", "shifts = [[0, 0], [1, 0]]"}, 1024, kShiftMax)) {
+        data.shifts.push_back({right, down});
+    }
+    if (!data.shifts.empty() && (data.width == 0 || data.height == 0)) {
+        in.fail(JobError::Inconsistent, "shifts", "need the size of an image", "add width = 8 and height = 8");
+    }
+    const auto [numerator, denominator] = in.fraction({"held_out", "held_out = \"1/5\""}, std::pair{1U, 5U});
+    if (!in.failed() && numerator >= denominator) {
+        in.fail(JobError::OutOfRange, "held_out", "leaves nothing to train on", "write held_out = \"1/5\"");
+    }
+    data.heldOutNumerator = numerator;
+    data.heldOutDenominator = denominator;
+    data.shuffleSeed = in.integer({"shuffle_seed", "shuffle_seed = 1"}, 0, INT64_MAX, 0);
+    return data;
+}
+
+std::vector<LayerSpec> readLayers(const TomlTable& root) {
+    std::vector<LayerSpec> out;
+    const auto tables = root.tables({"layers", "[[layers]] with type = \"linear\" and width = 10"}, kLayersMax);
+    for (const TomlTable& in : tables) {
+        in.allow({"type", "width"});
+        const std::string type = in.choice({"type", "type = \"linear\""}, {"linear", "relu", "gelu"});
+        LayerSpec layer;
+        layer.kind = type == "relu" ? LayerKind::Relu : type == "gelu" ? LayerKind::Gelu : LayerKind::Linear;
+        if (layer.kind == LayerKind::Linear) {
+            layer.width = static_cast<std::uint32_t>(in.integer({"width", "width = 10"}, 1, kWidthMax));
+        } else if (in.has("width")) {
+            in.fail(JobError::Inconsistent, "width", Message("%1 keeps the width of its input", type), "remove it");
+        }
+        out.push_back(layer);
+    }
+    if (!root.failed() && out.back().kind != LayerKind::Linear) {
+        tables.back().fail(JobError::Inconsistent, "type", "the last layer must be linear: its outputs are the classes",
+                           "add a layer with type = \"linear\" and as many outputs as classes");
+    }
+    return out;
+}
+
+OptimizerSpec readOptimizer(const TomlTable& in) {
+    OptimizerSpec out;
+    in.allow({"type", "learning_rate", "momentum", "beta1", "beta2", "epsilon"});
+    const std::string type = in.choice({"type", "type = \"adam\""}, {"sgd", "adam"});
+    out.kind = type == "adam" ? OptimizerKind::Adam : OptimizerKind::Sgd;
+    out.learningRate = in.real({"learning_rate", "learning_rate = 0.001"}, 1e-12F, 1e6F);
+    constexpr float kBelowOne = 0.99999994F;
+    if (out.kind == OptimizerKind::Sgd) {
+        for (const char* key : {"beta1", "beta2", "epsilon"}) {
+            if (in.has(key))
+                in.fail(JobError::Inconsistent, key, "is for adam only", "remove it, or write type = \"adam\"");
+        }
+        out.momentum = in.real({"momentum", "momentum = 0.9"}, 0.0F, kBelowOne, 0.0F);
+    } else {
+        if (in.has("momentum")) {
+            in.fail(JobError::Inconsistent, "momentum", "is for sgd only", "remove it, or write type = \"sgd\"");
+        }
+        out.beta1 = in.real({"beta1", "beta1 = 0.9"}, 0.0F, kBelowOne, out.beta1);
+        out.beta2 = in.real({"beta2", "beta2 = 0.999"}, 0.0F, kBelowOne, out.beta2);
+        out.epsilon = in.real({"epsilon", "epsilon = 1e-8"}, 1e-30F, 1.0F, out.epsilon);
+    }
+    return out;
+}
+
+contract::Periods readPeriods(const TomlTable& in) {
+    contract::Periods out;
+    in.allow({"release", "opening", "secret", "bond", "grace"});
+    out.release = in.duration({"release", "release = \"1h\""}, out.release);
+    out.opening = in.duration({"opening", "opening = \"24h\""}, out.opening);
+    out.secret = in.duration({"secret", "secret = \"24h\""}, out.secret);
+    out.bond = in.duration({"bond", "bond = \"1h\""}, out.bond);
+    out.grace = in.duration({"grace", "grace = \"15min\""}, out.grace);
+    return out;
+}
+
+ContractSpec readContract(const TomlTable& in) {
+    ContractSpec out;
+    in.allow({"steps", "iterations_per_step", "window", "odds", "bond_steps", "claim_batch", "periods"});
+    out.steps = in.integer({"steps", "steps = 100"}, 1, 1'000'000'000, 0);
+    out.iterationsPerStep =
+        static_cast<std::uint32_t>(in.integer({"iterations_per_step", "iterations_per_step = 1"}, 1, 1'000'000, 0));
+    if (out.steps == 0 && out.iterationsPerStep == 0) {
+        in.fail(JobError::Missing, "steps", "is missing, and so is iterations_per_step", "write steps = 100");
+    }
+    out.window = static_cast<std::uint32_t>(in.integer({"window", "window = 4"}, 1, 65536, out.window));
+    out.odds = static_cast<std::uint32_t>(in.integer({"odds", "odds = 4"}, 1, 1'000'000, out.odds));
+    out.bondSteps =
+        static_cast<std::uint32_t>(in.integer({"bond_steps", "bond_steps = 400"}, 1, 1'000'000'000, out.bondSteps));
+    out.claimBatch =
+        static_cast<std::uint32_t>(in.integer({"claim_batch", "claim_batch = 6"}, 1, 1'000'000, out.claimBatch));
+    if (out.steps != 0 && out.window > out.steps) {
+        in.fail(JobError::Inconsistent, "window", Message("%1 steps do not fill a window of %2", out.steps, out.window),
+                "write a smaller window");
+    }
+    if (out.steps != 0 && out.odds > 1 && out.steps / out.odds < 20) {
+        in.fail(JobError::Inconsistent, "odds",
+                Message("%1 steps at odds of 1 in %2 are fewer than 20 wins", out.steps, out.odds),
+                Message("write odds = %1", std::max<std::uint64_t>(out.steps / 20, 1)));
+    }
+    out.periods = readPeriods(in.table({"periods", "[contract.periods]"}, false));
+    return out;
+}
+
+void readWeights(const TomlTable& in, JobSpec& job, const std::filesystem::path& baseDir) {
+    if (!in.has("weights")) return;
+    const std::string name = in.text({"weights", "weights = \"model.safetensors\""}, kPathBytesMax);
+    if (in.failed()) return;
+    job.weights = resolved(baseDir, name);
+    if (job.weights->extension() != ".safetensors") {
+        in.fail(JobError::BadValue, "weights", "is no .safetensors file", "write weights = \"model.safetensors\"");
+    }
+    mustExist(in, "weights", *job.weights);
+}
+
+void readBatch(const TomlTable& in, JobSpec& job) {
+    const Key key{"batch", "batch = \"full\", or batch = 64"};
+    if (in.isText("batch")) {
+        if (in.text(key, 64) != "full")
+            in.fail(JobError::BadChoice, "batch", "is neither full nor a number",
+                    "write batch = \"full\", or batch = 64");
+    } else {
+        job.batch = static_cast<std::uint32_t>(in.integer(key, 1, 1U << 24));
+    }
+}
+
+void readNumbers(const TomlTable& in, JobSpec& job) {
+    job.bits = static_cast<std::uint32_t>(in.integer({"bits", "bits = 14"}, 8, 14, 14));
+    if (!in.failed() && job.bits != 8 && job.bits != 14) {
+        in.fail(JobError::BadChoice, "bits", Message("products of %1 bits are not known", job.bits),
+                "write bits = 14 (default) or bits = 8");
+    }
+    const std::uint32_t noiseMax = std::min(13U, job.bits == 0 ? 13U : job.bits - 1);
+    // At 8 bit the default 8 would be below one unit of the last digit.
+    job.noise = static_cast<std::uint32_t>(
+        in.integer({"noise", job.bits == 8 ? "noise = 7" : "noise = 8"}, 5, noiseMax, job.bits == 8 ? 7 : 8));
+    readBatch(in, job);
+    job.epochs = in.integer({"epochs", "epochs = 300"}, 1, 1'000'000'000);
+    job.seed = in.integer({"seed", "seed = 1"}, 0, INT64_MAX - 16);
+}
+
+} // namespace
+
+Result<JobSpec> parseJob(std::string_view text, const std::string& fileName, const std::filesystem::path& baseDir) {
+    if (text.size() > kJobFileBytesMax) {
+        return makeError(JobError::TooLarge, fileName,
+                         Message("is %1 bytes long, a job file has at most %2", text.size(), kJobFileBytesMax),
+                         "data belongs into files of its own");
+    }
+    auto parsed = TomlTable::parse(text, fileName);
+    if (!parsed) return parsed.error();
+    const TomlTable& in = *parsed;
+    in.allow({"name", "title", "program", "bits", "noise", "loss", "batch", "epochs", "seed", "weights", "data",
+              "layers", "optimizer", "contract"});
+    JobSpec job;
+    job.path = baseDir / std::filesystem::path(fileName).filename();
+    job.name = in.text({"name", "name = \"digits\""}, 64);
+    checkName(in, job.name);
+    job.title = in.text({"title", "title = \"Handwritten digits\""}, 256, job.name);
+    job.program = in.choice({"program", "program = \"train\""}, {"train"}) + "/v1";
+    const std::string loss =
+        in.choice({"loss", "loss = \"softmax_cross_entropy\""}, {"softmax_cross_entropy"}, "softmax_cross_entropy");
+    readNumbers(in, job);
+    readWeights(in, job, baseDir);
+    job.data = readData(in.table({"data", "[data] with kind and files"}, true), baseDir);
+    job.layers = readLayers(in);
+    job.optimizer = readOptimizer(in.table({"optimizer", "[optimizer] with type and learning_rate"}, true));
+    job.contract = readContract(in.table({"contract", "[contract] with steps"}, true));
+    const std::uint64_t iterations = job.contract.steps * job.contract.iterationsPerStep;
+    if (!in.failed() && job.batch == 0 && iterations != 0 && iterations != job.epochs) {
+        in.fail(JobError::Inconsistent, "epochs",
+                Message("%1 full batches are not %2 steps of %3 iterations", job.epochs, job.contract.steps,
+                        job.contract.iterationsPerStep),
+                Message("write epochs = %1", iterations));
+    }
+    if (in.failed()) return in.error();
+    return job;
+}
+
+Result<JobSpec> loadJob(const std::filesystem::path& path) {
+    auto text = gpu::readFile(path, kJobFileBytesMax);
+    if (!text) {
+        const Error& error = text.error();
+        if (error.is(gpu::IoError::TooLarge)) {
+            return makeError(JobError::TooLarge, path.string(), Message("is longer than %1 bytes", kJobFileBytesMax),
+                             "data belongs into files of its own");
+        }
+        return makeError(JobError::CannotRead, path.string(), error.sentence,
+                         "give the path of a job file, or the name of a job that is supplied, such as digits");
+    }
+    std::error_code code;
+    const auto absolute = std::filesystem::absolute(path, code);
+    auto job = parseJob(asText(*text), path.string(), (code ? path : absolute).parent_path());
+    if (job) job->path = path;
+    return job;
+}
+
+Result<std::filesystem::path> findJob(const std::string& nameOrPath,
+                                      const std::vector<std::filesystem::path>& searchDirs) {
+    std::error_code code;
+    if (nameOrPath.find('/') != std::string::npos || nameOrPath.ends_with(".toml")) {
+        const std::filesystem::path path(nameOrPath);
+        if (std::filesystem::is_regular_file(path, code)) return path;
+        return makeError(JobError::CannotRead, nameOrPath, "there is no such file", "correct the path");
+    }
+    std::vector<std::string> names;
+    for (const auto& dir : searchDirs) {
+        const auto path = dir / (nameOrPath + ".toml");
+        if (!nameOrPath.empty() && std::filesystem::is_regular_file(path, code)) return path;
+        for (const auto& entry : std::filesystem::directory_iterator(dir, code)) {
+            if (entry.path().extension() == ".toml") names.push_back(entry.path().stem().string());
+        }
+    }
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    std::string known;
+    for (const std::string& name : names)
+        known += (known.empty() ? "" : ", ") + name;
+    return makeError(JobError::NoSuchJob, nameOrPath, "there is no job of this name",
+                     known.empty() ? Message("give the path of a job file")
+                                   : Message("known are %1; or give the path of a job file", known));
+}
+
+} // namespace unchained::jobs

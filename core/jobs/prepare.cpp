@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "jobs/prepare.h"
+
+#include "gpu/engine.h"
+#include "gpu/merkle.h"
+#include "gpu/model_file.h"
+#include "gpu/program.h"
+
+namespace unchained::jobs {
+
+namespace {
+
+std::string fieldOf(const JobSpec& spec, const char* field) {
+    return spec.path.string() + ": " + field;
+}
+
+gpu::LayerDescription layerOf(const LayerSpec& layer) {
+    switch (layer.kind) {
+    case LayerKind::Relu:
+        return gpu::LayerDescription::relu();
+    case LayerKind::Gelu:
+        return gpu::LayerDescription::gelu();
+    case LayerKind::Linear:
+        break;
+    }
+    return gpu::LayerDescription::linear(layer.width);
+}
+
+gpu::OptimiserDescription optimiserOf(const OptimizerSpec& spec) {
+    gpu::OptimiserDescription out;
+    out.rate = spec.learningRate;
+    if (spec.kind == OptimizerKind::Sgd) {
+        out.kind = "sgd";
+        out.momentum = spec.momentum;
+    } else {
+        out.kind = "adam";
+        out.beta1 = spec.beta1;
+        out.beta2 = spec.beta2;
+        out.epsilon = spec.epsilon;
+    }
+    return out;
+}
+
+struct Cut {
+    std::uint64_t steps = 0;
+    std::uint32_t iterationsPerStep = 0;
+};
+
+/// Steps and iterations a step; what the job file leaves open follows from the iterations.
+Result<Cut> cut(const JobSpec& spec, std::uint64_t iterations) {
+    Cut out{spec.contract.steps, spec.contract.iterationsPerStep};
+    const std::uint64_t unit = out.steps != 0 ? out.steps : out.iterationsPerStep;
+    if (unit == 0 || iterations % unit != 0) {
+        return makeError(JobError::Inconsistent, fieldOf(spec, "epochs"),
+                         Message("%1 iterations cannot be cut into %2 of equal length", iterations,
+                                 out.steps != 0 ? std::to_string(unit) + " steps"
+                                                : "steps of " + std::to_string(unit) + " iterations"),
+                         "change epochs, or steps and iterations_per_step in [contract]");
+    }
+    const std::uint64_t other = iterations / unit;
+    if (out.steps == 0) out.steps = other;
+    if (other > 1'000'000 && out.iterationsPerStep == 0) {
+        return makeError(JobError::OutOfRange, fieldOf(spec, "contract.steps"),
+                         Message("a step would have %1 iterations, more than 1000000", other), "write more steps");
+    }
+    if (out.iterationsPerStep == 0) out.iterationsPerStep = static_cast<std::uint32_t>(other);
+    if (out.steps * out.iterationsPerStep != iterations) {
+        return makeError(JobError::Inconsistent, fieldOf(spec, "epochs"),
+                         Message("%1 iterations are not %2 steps of %3", iterations, out.steps, out.iterationsPerStep),
+                         "leave steps or iterations_per_step away in [contract]");
+    }
+    if (spec.contract.window > out.steps) {
+        return makeError(JobError::Inconsistent, fieldOf(spec, "contract.window"),
+                         Message("%1 steps do not fill a window of %2", out.steps, spec.contract.window),
+                         "write a smaller window");
+    }
+    if (spec.contract.odds > 1 && out.steps / spec.contract.odds < 20) {
+        return makeError(JobError::Inconsistent, fieldOf(spec, "contract.odds"),
+                         Message("%1 steps at odds of 1 in %2 are fewer than 20 wins", out.steps, spec.contract.odds),
+                         Message("write odds = %1", std::max<std::uint64_t>(out.steps / 20, 1)));
+    }
+    return out;
+}
+
+/// Reads Y[0] from the job's weights and names its root in the parameters.
+Result<void> takeWeights(PreparedJob& job) {
+    const auto image = gpu::readFile(*job.spec.weights);
+    if (!image) return image.error();
+    const auto engine = gpu::chooseEngine("scalar");
+    if (!engine) return engine.error();
+    // Only for its list of tensors: nothing is computed in this process.
+    gpu::ThreadPool pool(1);
+    const auto program = gpu::makeProgram(job.program, job.parameters, **engine, pool);
+    if (!program) return program.error();
+    auto state = gpu::readModel((*program)->layout(), *image, job.spec.weights->string());
+    if (!state) return state.error();
+    job.description.initRoot = merkle::blobRoot(*state);
+    job.parameters = job.description.encode();
+    job.initialState = std::move(*state);
+    return {};
+}
+
+} // namespace
+
+Result<gpu::TrainDescription> describe(const JobSpec& spec, std::uint64_t trainSamples, std::uint64_t features,
+                                       std::uint32_t classes) {
+    if (spec.batch > trainSamples) {
+        return makeError(JobError::DataMismatch, fieldOf(spec, "batch"),
+                         Message("is %1, and there are %2 training samples", spec.batch, trainSamples),
+                         "write batch = \"full\", or a smaller number");
+    }
+    if (spec.layers.empty() || spec.layers.back().width < classes) {
+        return makeError(JobError::DataMismatch, fieldOf(spec, "layers"),
+                         Message("the last layer has %1 outputs, and the labels need %2",
+                                 spec.layers.empty() ? 0 : spec.layers.back().width, classes),
+                         Message("write width = %1 in the last layer", classes));
+    }
+    gpu::TrainDescription out;
+    out.bits = spec.bits;
+    out.input = {features};
+    out.classes = spec.layers.back().width;
+    for (const LayerSpec& layer : spec.layers)
+        out.layers.push_back(layerOf(layer));
+    out.optimiser = optimiserOf(spec.optimizer);
+    out.samples = trainSamples;
+    out.batch = spec.batch;
+    out.iterations = spec.epochs * (spec.batch == 0 ? 1 : trainSamples / spec.batch);
+    out.orderSeed = spec.seed;
+    out.initSeed = spec.seed;
+    if (auto good = out.validate(); !good) {
+        Error error = good.error();
+        error.subject = fieldOf(spec, error.subject.c_str());
+        return error;
+    }
+    return out;
+}
+
+Result<PreparedJob> prepareJob(const JobSpec& spec) {
+    auto data = gpu::makeDataset(spec.data);
+    if (!data) return data.error();
+    auto description = describe(spec, data->trainSamples, data->features, data->classes);
+    if (!description) return description.error();
+    const auto parts = cut(spec, description->iterations);
+    if (!parts) return parts.error();
+
+    PreparedJob out;
+    out.spec = spec;
+    out.program = spec.program;
+    out.description = std::move(*description);
+    out.parameters = out.description.encode();
+    out.dataRoot = merkle::blobRoot(data->image);
+    out.data = std::move(data->image);
+    out.trainSamples = data->trainSamples;
+    out.testSamples = data->testSamples;
+    out.iterations = out.description.iterations;
+    out.steps = parts->steps;
+    out.iterationsPerStep = parts->iterationsPerStep;
+    if (spec.weights) {
+        if (auto taken = takeWeights(out); !taken) return taken.error();
+    }
+    return out;
+}
+
+} // namespace unchained::jobs

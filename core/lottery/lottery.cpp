@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lottery/lottery.h"
+
+#include "gpu/hash.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace unchained::lottery {
+
+namespace {
+
+std::uint64_t first64(const Hash256& hash) {
+    std::uint64_t out = 0;
+    for (int i = 0; i < 8; ++i) out = out << 8 | hash.bytes[static_cast<std::size_t>(i)];
+    return out;
+}
+
+Bytes canonical(cbor::Array items) { return cbor::encode(cbor::Value(std::move(items))); }
+
+} // namespace
+
+std::uint64_t windowCount(std::uint64_t steps, std::uint64_t window) { return (steps + window - 1) / window; }
+
+StepRange windowSteps(std::uint64_t k, std::uint64_t steps, std::uint64_t window) {
+    assert(k >= 1);
+    return {std::min(steps, (k - 1) * window), std::min(steps, k * window)};
+}
+
+std::uint64_t windowOf(std::uint64_t step, std::uint64_t window) { return step / window + 1; }
+
+bool isBoundary(std::uint64_t k, std::uint64_t windows) {
+    return kBoundaries * k / windows > kBoundaries * (k - 1) / windows;
+}
+
+SeedChain::SeedChain(const Hash256& seedKey, const Hash256& nonce, std::uint64_t windows) : m_seeds(windows + 2) {
+    m_seeds.back() = hmacSha256(seedKey.view(), canonical({nonce}));
+    for (std::size_t k = m_seeds.size() - 1; k > 0; --k) m_seeds[k - 1] = previousSeed(m_seeds[k]);
+}
+
+const Hash256& SeedChain::at(std::uint64_t k) const { return m_seeds.at(k); }
+
+Hash256 previousSeed(const Hash256& seed) { return taggedHash("seed", {seed}); }
+
+bool seedFollows(const Hash256& seed, std::uint64_t k, const Hash256& known, std::uint64_t knownK) {
+    if (k < knownK) return false;
+    Hash256 at = seed;
+    for (; k > knownK; --k) at = previousSeed(at);
+    return at == known;
+}
+
+Hash256 stepSeed(const Hash256& windowSeed, std::uint64_t step) { return taggedHash("step-seed", {windowSeed, step}); }
+
+Hash256 drawSecret(const Hash256& drawKey, const Hash256& contract, std::uint64_t k, const Hash256& root) {
+    return hmacSha256(drawKey.view(), canonical({contract, k, root}));
+}
+
+Hash256 secretHash(const Hash256& secret) { return taggedHash("secret", {secret}); }
+
+Hash256 hubSeed(const Hash256& hubKey, const Hash256& contract, std::uint64_t steps, std::uint64_t j) {
+    Hash256 at = hmacSha256(hubKey.view(), canonical({contract}));
+    for (std::uint64_t i = steps + 2; i > j; --i) at = taggedHash("hub", {at});
+    return at;
+}
+
+Bytes leafData(const Leaf& leaf) { return canonical({"unchained/leaf/v1", leaf.step, leaf.before, leaf.after}); }
+
+Result<Leaf> readLeaf(ByteView data) {
+    auto value = cbor::decode(data);
+    if (!value) return value.error();
+    cbor::Reader in(*value, "leaf", 4);
+    if (in.text() != "unchained/leaf/v1") in.fail("is not a leaf");
+    Leaf leaf;
+    leaf.step = in.u64();
+    leaf.before = in.fixed<Hash256>();
+    leaf.after = in.fixed<Hash256>();
+    if (auto done = in.finish(); !done) return done.error();
+    return leaf;
+}
+
+std::vector<Hash256> windowLeaves(StepRange steps, const std::vector<Hash256>& roots) {
+    assert(roots.size() == steps.count() + 1);
+    std::vector<Hash256> leaves;
+    for (std::uint64_t i = 0; i < steps.count(); ++i)
+        leaves.push_back(merkle::leafHash(leafData({steps.first + i, roots[i], roots[i + 1]})));
+    return leaves;
+}
+
+Hash256 windowRoot(StepRange steps, const std::vector<Hash256>& roots) {
+    return merkle::rootOf(windowLeaves(steps, roots));
+}
+
+Hash256 failureRoot(const Hash256& contract, std::uint64_t step) { return taggedHash("failure", {contract, step}); }
+
+Hash256 coinflip(const Hash256& secret, const Hash256& nextSeed) { return taggedHash("draw", {secret, nextSeed}); }
+
+bool winsBelow(const Hash256& rho, const Hash256& contract, std::uint64_t step, std::uint64_t threshold) {
+    return first64(taggedHash("ticket", {rho, contract, step})) < threshold;
+}
+
+bool wins(const Hash256& rho, const Hash256& contract, std::uint64_t step, std::uint32_t n) {
+    assert(n >= 1);
+    if (n == 1) return true;
+    // floor(2^64 / n) without 128 bits: 2^64 = (2^64 - 1) + 1.
+    const std::uint64_t threshold = UINT64_MAX / n + (UINT64_MAX % n == n - 1 ? 1 : 0);
+    return winsBelow(rho, contract, step, threshold);
+}
+
+Result<std::vector<std::uint64_t>> winningSteps(const Hash256& rho, const Hash256& contract, StepRange steps,
+                                                std::uint32_t n) {
+    if (steps.count() > kWindowStepsMax)
+        return makeError(LotteryError::WindowTooLong, "window",
+                         Message("a window holds at most %1 steps, not %2", kWindowStepsMax, steps.count()));
+    std::vector<std::uint64_t> out;
+    for (std::uint64_t i = steps.first; i < steps.end; ++i)
+        if (wins(rho, contract, i, n)) out.push_back(i);
+    return out;
+}
+
+std::optional<std::uint64_t> dueInBatch(const Hash256& h, const Hash256& contract, std::uint64_t j, std::uint64_t g,
+                                        std::uint64_t m, bool onlyBatch) {
+    assert(g >= 1 && m >= 1 && m <= g);
+    const std::uint64_t number = first64(taggedHash("batch", {h, contract, j})) % g;
+    if (number < m) return number;
+    if (onlyBatch) return number % m;
+    return std::nullopt;
+}
+
+std::optional<std::uint64_t> dueWithoutClaims(const Hash256& h1, const Hash256& contract, std::uint64_t committed,
+                                              std::uint64_t steps, std::uint64_t window) {
+    if (committed == 0) return std::nullopt;
+    std::vector<std::uint64_t> candidates{0};
+    const std::uint64_t windows = windowCount(steps, window);
+    for (std::uint64_t k = 1; k * window < committed; ++k)
+        if (isBoundary(k, windows)) candidates.push_back(k * window);
+    return candidates[first64(taggedHash("batch", {h1, contract, std::uint64_t{1}})) % candidates.size()];
+}
+
+std::uint64_t dueInSilence(const Hash256& h, const Hash256& contract, std::uint64_t k, StepRange steps) {
+    return steps.first + first64(taggedHash("silence", {h, contract, k})) % steps.count();
+}
+
+} // namespace unchained::lottery

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gpu/bytes.h"
+#include "gpu/merkle.h"
+#include "gpu/result.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+/// One hash pays, seeds and draws (protocol.md 2). Pure functions on which renter, provider, hub and anybody who verifies
+/// later must agree for ever. Vectors: tests/vectors/chain.json. Safe from any thread.
+namespace unchained::lottery {
+
+enum class LotteryError : std::uint32_t {
+    WindowTooLong = 700, ///< more than kWindowStepsMax steps
+};
+
+inline constexpr std::uint64_t kWindowStepsMax = 4096;
+inline constexpr std::uint64_t kStepsMax = std::uint64_t{1} << 32;
+inline constexpr std::uint64_t kBoundaries = 20; ///< handovers a job
+
+/// Half-open range of step numbers, counted from 0 over the whole contract.
+struct StepRange {
+    std::uint64_t first = 0, end = 0;
+    [[nodiscard]] std::uint64_t count() const { return end - first; }
+    [[nodiscard]] bool contains(std::uint64_t step) const { return step >= first && step < end; }
+};
+
+/// Number K of windows of a contract of `steps` steps; the last may be short.
+[[nodiscard]] std::uint64_t windowCount(std::uint64_t steps, std::uint64_t window);
+/// Steps of window k (from 1).
+[[nodiscard]] StepRange windowSteps(std::uint64_t k, std::uint64_t steps, std::uint64_t window);
+[[nodiscard]] std::uint64_t windowOf(std::uint64_t step, std::uint64_t window);
+/// True after window k iff floor(20k/K) > floor(20(k-1)/K): the state is handed over before the next seed.
+[[nodiscard]] bool isBoundary(std::uint64_t k, std::uint64_t windows);
+
+/// The renter's chain: s_{k-1} = H("seed", s_k). Made from its end; holds every value, 32 bytes a window.
+class SeedChain {
+public:
+    /// End s_{windows+1} = HMAC(seed key, canonical CBOR [nonce]).
+    SeedChain(const Hash256& seedKey, const Hash256& nonce, std::uint64_t windows);
+    [[nodiscard]] const Hash256& at(std::uint64_t k) const; ///< s_k, 0 ≤ k ≤ windows + 1
+private:
+    std::vector<Hash256> m_seeds;
+};
+[[nodiscard]] Hash256 previousSeed(const Hash256& seed);
+/// True iff hashing `seed` k − known.k times gives `known`: s_k belongs to the chain whose earlier value is known.
+[[nodiscard]] bool seedFollows(const Hash256& seed, std::uint64_t k, const Hash256& known, std::uint64_t knownK);
+[[nodiscard]] Hash256 stepSeed(const Hash256& windowSeed, std::uint64_t step);
+
+/// The provider's secret b_k = HMAC(draw key, canonical CBOR [contract, k, C_k]): a restored key backup restores it.
+[[nodiscard]] Hash256 drawSecret(const Hash256& drawKey, const Hash256& contract, std::uint64_t k, const Hash256& root);
+[[nodiscard]] Hash256 secretHash(const Hash256& secret);
+
+/// The hub's chain h_{j-1} = H("hub", h_j), h_{N+2} = HMAC(hub key, canonical CBOR [contract]).
+[[nodiscard]] Hash256 hubSeed(const Hash256& hubKey, const Hash256& contract, std::uint64_t steps, std::uint64_t j);
+
+/// Leaf i of C_k: canonical CBOR ["unchained/leaf/v1", i, root(Y[i]), root(Y[i+1])].
+struct Leaf {
+    std::uint64_t step = 0;
+    Hash256 before, after;
+    bool operator==(const Leaf&) const = default;
+};
+[[nodiscard]] Bytes leafData(const Leaf& leaf);
+[[nodiscard]] Result<Leaf> readLeaf(ByteView data);
+/// Leaf hashes of a window from its count + 1 state roots.
+[[nodiscard]] std::vector<Hash256> windowLeaves(StepRange steps, const std::vector<Hash256>& roots);
+/// C_k.
+[[nodiscard]] Hash256 windowRoot(StepRange steps, const std::vector<Hash256>& roots);
+/// What stands for root(Y[i+1]) where step i came to a NaN or an infinity: H("failure", contract, i).
+[[nodiscard]] Hash256 failureRoot(const Hash256& contract, std::uint64_t step);
+
+/// coinflip: ρ_k = H("draw", b_k, s_{k+1}).
+[[nodiscard]] Hash256 coinflip(const Hash256& secret, const Hash256& nextSeed);
+/// Ticket i wins iff the first 64 bits of H("ticket", ρ_k, contract, i) < floor(2^64 / n); always for n = 1.
+[[nodiscard]] bool wins(const Hash256& rho, const Hash256& contract, std::uint64_t step, std::uint32_t n);
+/// The same against a threshold instead of odds.
+[[nodiscard]] bool winsBelow(const Hash256& rho, const Hash256& contract, std::uint64_t step, std::uint64_t threshold);
+/// Step numbers of the winning tickets, ascending.
+[[nodiscard]] Result<std::vector<std::uint64_t>> winningSteps(const Hash256& rho, const Hash256& contract,
+                                                              StepRange steps, std::uint32_t n);
+
+/// Which claim of batch j (from 1) is checked, as its place in the batch; none where the draw falls beyond a partial
+/// last batch of m < g claims, unless it is the contract's only batch.
+[[nodiscard]] std::optional<std::uint64_t> dueInBatch(const Hash256& h, const Hash256& contract, std::uint64_t j,
+                                                      std::uint64_t g, std::uint64_t m, bool onlyBatch);
+/// Of a contract without any claim: the step after a boundary state (Y[0] counts) that is checked; `committed` steps are
+/// committed.
+[[nodiscard]] std::optional<std::uint64_t> dueWithoutClaims(const Hash256& h1, const Hash256& contract,
+                                                            std::uint64_t committed, std::uint64_t steps,
+                                                            std::uint64_t window);
+/// Of a published window that nobody receipted: the step that is checked.
+[[nodiscard]] std::uint64_t dueInSilence(const Hash256& h, const Hash256& contract, std::uint64_t k, StepRange steps);
+
+/// P(Bin(trials, 1/n) > k), by recurrence from the mode: IEEE + - * / alone, the same on every machine.
+[[nodiscard]] double binomialAbove(std::uint64_t trials, std::uint32_t n, std::uint64_t k);
+/// Least k with P(Bin(trials, 1/n) > k) ≤ tail.
+[[nodiscard]] std::uint64_t binomialQuantile(std::uint64_t trials, std::uint32_t n, double tail);
+/// w: most wins of one window that are reckoned with, P(more) ≤ 10^-6.
+[[nodiscard]] std::uint64_t windowWinsMax(std::uint64_t window, std::uint32_t n);
+/// Tickets that the escrow covers: 99.9 % quantile of the wins of N − W steps, plus w. In face values V.
+[[nodiscard]] std::uint64_t escrowTickets(std::uint64_t steps, std::uint64_t window, std::uint32_t n);
+
+} // namespace unchained::lottery

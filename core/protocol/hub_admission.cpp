@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lottery/lottery.h"
+#include "protocol/hub_internal.h"
+#include "verification/policy.h"
+
+namespace unchained::protocol {
+
+using cbor::Array;
+using cbor::Value;
+
+namespace {
+
+Error shape(const char* field, Message sentence, Message remedy = {}) {
+    return refuse(ProtocolError::BadShape, std::string("offer.") + field, std::move(sentence), std::move(remedy));
+}
+
+Result<void> checkPeriods(const contract::Periods& asked, const contract::Periods& least) {
+    const std::pair<const char*, std::pair<std::uint64_t, std::uint64_t>> rows[] = {
+        {"release", {asked.release, least.release}}, {"opening", {asked.opening, least.opening}},
+        {"secret", {asked.secret, least.secret}},    {"bond", {asked.bond, least.bond}},
+        {"grace", {asked.grace, least.grace}},
+    };
+    constexpr std::uint64_t kMost = std::uint64_t{366} * 24 * 3600 * 1000;
+    for (const auto& [name, values] : rows) {
+        if (values.first < values.second)
+            return refuse(ProtocolError::PeriodTooShort, std::string("offer.periods.") + name,
+                          Message("%1 ms is less than this hub's %2 ms", values.first, values.second),
+                          "choose a longer period in the terms");
+        if (values.first > kMost) return shape(name, "a period is longer than a year", "choose a shorter one");
+    }
+    return {};
+}
+
+Result<void> checkShape(const contract::Offer& o) {
+    if (o.steps == 0 || o.steps > lottery::kStepsMax) return shape("steps", "must be 1 to 2^32");
+    if (o.window == 0 || o.window > lottery::kWindowStepsMax)
+        return shape("window", Message("must be 1 to %1 steps", lottery::kWindowStepsMax));
+    if (o.window > o.steps) return shape("window", "is longer than the contract");
+    if (o.iterationsPerStep == 0) return shape("iterationsPerStep", "must be at least 1");
+    if (o.price.micro() < 1) return shape("price", "a step costs at least one micro-credit");
+    if (o.odds == 0) return shape("odds", "must be at least 1");
+    if (o.odds > 1 && o.steps / o.odds < 20)
+        return shape("odds", Message("1 in %1 leaves fewer than 20 expected wins in %2 steps", o.odds, o.steps),
+                     "choose larger odds (a smaller n), or n = 1");
+    if (o.batch == 0) return shape("batch", "must be at least 1");
+    if (o.bond.micro() < 0 || o.atStake.micro() < 0) return shape("bond", "amounts cannot be negative");
+    if (o.draw != "coinflip")
+        return shape("draw", Message("this hub knows no draw \"%1\"", o.draw), "use \"coinflip\"");
+    if (o.noiseAmplitude < 5 || o.noiseAmplitude > 13) return shape("noiseAmplitude", "must be 5 to 13");
+    return {};
+}
+
+} // namespace
+
+Result<void> HubState::checkOffer(const contract::Offer& o, const PeerId& renter) const {
+    if (auto ok = checkShape(o); !ok) return ok;
+    if (auto ok = checkPeriods(o.periods, m_terms.least); !ok) return ok;
+    if (o.provider == renter) return shape("provider", "is the renter itself", "rent from somebody else");
+    const auto listed = m_listings.find(o.provider);
+    if (listed == m_listings.end() || !listed->second.listing.open)
+        return refuse(ProtocolError::NoListing, "offer.provider", "offers nothing here now",
+                      "choose a host from the listings");
+    if (o.bond > listed->second.listing.bondMax)
+        return refuse(ProtocolError::NoListing, "offer.bond", "is more than the host's listing allows",
+                      Message("ask for at most %1 credits", listed->second.listing.bondMax.str()));
+    auto g = verification::largestBatch({o.price, o.odds, o.bond, o.atStake});
+    if (!g) return g.error();
+    if (o.batch > *g)
+        return refuse(ProtocolError::TooFewChecks, "offer.batch",
+                      Message("one check in %1 claims does not make cheating a loss", o.batch),
+                      Message("check one in %1 or more often, or raise the bond", *g));
+    return {};
+}
+
+Result<Amount> HubState::escrowOf(const contract::Offer& o) const {
+    auto face = verification::faceValue(o.price, o.odds);
+    if (!face) return face.error();
+    const std::uint64_t tickets = lottery::escrowTickets(o.steps, o.window, o.odds);
+    auto escrow = face->times(tickets);
+    if (!escrow) return escrow.error();
+    auto checks = m_terms.checkFee.times(tickets / o.batch + 2);
+    if (!checks) return checks.error();
+    return escrow->plus(*checks);
+}
+
+Result<Value> HubState::admit(const HubCommand& command) {
+    cbor::Reader in = argsOf(command, 2);
+    const Bytes offerEnvelope = in.bytes(), acceptanceEnvelope = in.bytes();
+    if (auto done = in.finish(); !done) return done.error();
+    auto offer = openSigned<contract::Offer>(offerEnvelope);
+    if (!offer) return offer.error();
+    auto acceptance = openSigned<contract::Acceptance>(acceptanceEnvelope);
+    if (!acceptance) return acceptance.error();
+    const contract::Offer& o = offer->value;
+    if (o.hub != m_keys.peer())
+        return refuse(ProtocolError::WrongHub, "offer.hub", "names another marketplace", "make the offer for this hub");
+    if (acceptance->signer != o.provider || acceptance->value.offer != offer->hash())
+        return refuse(ProtocolError::BadProof, "acceptance", "is not the named provider's acceptance of this offer");
+    const ContractId id = contract::contractId(offer->payload, acceptance->payload);
+    if (const auto known = m_contracts.find(id); known != m_contracts.end())
+        return Value(Array{Value(known->second.admissionEnvelope)});
+    if (m_now > o.expires || o.expires > m_now + kOfferLifeMs)
+        return refuse(ProtocolError::Expired, "offer.expires", "the offer's life of 60 s is over or not yet begun",
+                      "make a new offer");
+    if (m_seedAnchors.contains(o.seedAnchor))
+        return refuse(ProtocolError::SeedUsed, "offer.seedAnchor", "this s_0 was accepted before",
+                      "make a new offer with a new nonce");
+    if (auto ok = checkOffer(o, offer->signer); !ok) return ok.error();
+    auto escrow = escrowOf(o);
+    if (!escrow) return escrow.error();
+    const auto has = [&](const PeerId& peer) { return m_ledger.balance(peerAccount(peer)); };
+    if (has(offer->signer) < *escrow)
+        return refuse(ProtocolError::TooLittleCredit, "renter",
+                      Message("the escrow is %1 credits, the balance %2", escrow->str(), has(offer->signer).str()),
+                      "put in more credits, or rent fewer steps or a cheaper host");
+    if (has(o.provider) < o.bond)
+        return refuse(ProtocolError::TooLittleCredit, "provider",
+                      Message("the bond is %1 credits, the host has %2", o.bond.str(), has(o.provider).str()),
+                      "choose another host or a smaller bond");
+
+    m_seedAnchors.insert(o.seedAnchor);
+    Contract c;
+    c.offer = o;
+    c.renter = offer->signer;
+    c.offerEnvelope = offerEnvelope;
+    c.acceptanceEnvelope = acceptanceEnvelope;
+    c.face = *verification::faceValue(o.price, o.odds);
+    c.escrow = c.escrowed = *escrow;
+    c.bond = o.bond;
+    c.knownSeedValue = o.seedAnchor;
+    c.admissionEnvelope = signedByHub(contract::Admission{
+        id, *escrow, o.bond, lottery::hubSeed(m_keys.hubKey(), id, o.steps, 0)});
+    Contract& placed = m_contracts.emplace(id, std::move(c)).first->second;
+    mustPost("escrow", peerAccount(placed.renter), escrowAccount(id), placed.escrow);
+    mustPost("bond", peerAccount(o.provider), bondAccount(id), placed.bond);
+    notify(id, placed, Array{"admission", placed.admissionEnvelope});
+    return Value(Array{Value(placed.admissionEnvelope)});
+}
+
+Result<Value> HubState::topUp(const HubCommand& command) {
+    auto top = soleStructure<contract::TopUp>(command);
+    if (!top) return top.error();
+    auto found = find(top->value.contract);
+    if (!found) return found.error();
+    Contract& c = **found;
+    if (top->signer != c.renter) return refuse(ProtocolError::NotAParty, "top-up", "only the renter tops up");
+    if (c.phase == Phase::Settled) return refuse(ProtocolError::WrongPhase, "contract", "is settled");
+    if (top->value.amount.micro() <= 0) return refuse(ProtocolError::BadShape, "top-up.amount", "must be positive");
+    const Hash256 id = taggedHash("top-up-id", {top->signer, top->value.id});
+    if (m_ledger.knows(id)) return Value(Array{});
+    if (m_ledger.balance(peerAccount(c.renter)) < top->value.amount)
+        return refuse(ProtocolError::TooLittleCredit, "renter", "the balance is smaller than the top-up");
+    if (auto ok = post(id, "top-up", peerAccount(c.renter), escrowAccount(top->value.contract), top->value.amount); !ok)
+        return ok.error();
+    c.escrow += top->value.amount;
+    c.escrowed += top->value.amount;
+    c.topUpBy.reset();
+    notify(top->value.contract, c, Array{"top-up", top->value.amount.micro()});
+    payBatches(top->value.contract, c);
+    return Value(Array{});
+}
+
+} // namespace unchained::protocol

@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "protocol/hub_proofs.h"
+
+#include <algorithm>
+
+namespace unchained::protocol {
+
+using cbor::Array;
+using cbor::Value;
+
+Result<void> HubState::checkClose(const ContractId& id, const Contract& c, const contract::Close& v) const {
+    if (v.window == 0) {
+        if (v.steps != 0 || !v.wins.empty()) return refuse(ProtocolError::BadProof, "close.steps", "must be 0");
+        return {};
+    }
+    if (!v.secret || !v.nextSeed)
+        return refuse(ProtocolError::BadProof, "close.secret", "the last window must be opened");
+    auto window = proveWindow(id, c, v.commit, v.receipt);
+    if (!window) return window.error();
+    if (!window->receiptHash || window->commit.window != v.window)
+        return refuse(ProtocolError::BadProof, "close.receipt", "is not the receipt of the last window");
+    if (v.steps <= window->steps.first || v.steps > window->steps.end)
+        return refuse(ProtocolError::BadProof, "close.steps", "does not end in the last window");
+    if (lottery::secretHash(*v.secret) != window->commit.secretHash)
+        return refuse(ProtocolError::BadProof, "close.secret", "is not the one that was committed to");
+    return proveSeed(c, v.window + 1, *v.nextSeed);
+}
+
+Result<Value> HubState::close(const HubCommand& command) {
+    cbor::Reader in = argsOf(command, 1);
+    const Bytes envelope = in.bytes();
+    if (auto done = in.finish(); !done) return done.error();
+    auto close = openSigned<contract::Close>(envelope);
+    if (!close) return close.error();
+    const contract::Close& v = close->value;
+    auto found = find(v.contract);
+    if (!found) return found.error();
+    Contract& c = **found;
+    if (close->signer != c.offer.provider) return refuse(ProtocolError::NotAParty, "close", "only the provider closes");
+    if (c.close || c.phase == Phase::Settled) return Value(Array{});
+    if (auto ok = checkClose(v.contract, c, v); !ok) return ok.error();
+    if (v.window > 0) {
+        auto window = proveWindow(v.contract, c, v.commit, v.receipt);
+        if (contradicts(v.contract, c, *window)) return Value(Array{});
+        remember(c, *window, v.window + 1, *v.nextSeed);
+    }
+    const auto full = lottery::windowSteps(std::max<std::uint64_t>(1, v.window), c.offer.steps, c.offer.window);
+    const bool failed = v.window > 0 && v.steps < full.end;
+    if (c.ending.empty()) c.ending = failed ? "failed-step" : v.steps == c.offer.steps ? "complete" : "left";
+    c.close = v;
+    c.closeEnvelope = envelope;
+    c.phase = Phase::Closing;
+    c.secretBy.reset();
+    c.closedBy = m_now + static_cast<TimeMs>(c.offer.periods.grace);
+    notify(v.contract, c, Array{"close", envelope});
+    if (failed) startCheck(v.contract, c, Check{0, v.steps - 1, false, {}, {}, {}, false, std::nullopt, "failure"});
+    return Value(Array{});
+}
+
+Result<Value> HubState::closed(const HubCommand& command) {
+    auto closed = soleStructure<contract::Closed>(command);
+    if (!closed) return closed.error();
+    auto found = find(closed->value.contract);
+    if (!found) return found.error();
+    Contract& c = **found;
+    if (closed->signer != c.offer.receiptKey && closed->signer != c.renter)
+        return refuse(ProtocolError::NotAParty, "closed", "only the renter confirms the close");
+    if (c.finalDone || c.phase == Phase::Settled) return Value(Array{});
+    if (!c.close) { // the provider's Close is on its way: ask again
+        Error error = refuse(ProtocolError::WrongPhase, "contract", "the provider has not closed it");
+        error.transient = true;
+        return error;
+    }
+    c.closedBy.reset();
+    finalBatch(closed->value.contract, c);
+    return Value(Array{});
+}
+
+void HubState::finalBatch(const ContractId& id, Contract& c) {
+    if (c.finalDone || c.phase == Phase::Settled) return;
+    c.finalDone = true;
+    c.phase = Phase::Closing;
+    const std::uint64_t committed = c.close ? c.close->steps : 0;
+    if (c.claims.size() > c.batched) {
+        closeBatch(id, c);
+    } else if (c.claims.empty() && committed > 0) {
+        // No contract settles without one check.
+        const Hash256 h = showHubSeed(id, c);
+        const auto due = lottery::dueWithoutClaims(h, id, committed, c.offer.steps, c.offer.window);
+        c.batches.push_back(Batch{0, 0, false, false, false, m_now, 0});
+        notify(id, c, Array{"batch-closed", signedByHub(contract::BatchClosed{id, 1, h, {}, due})});
+        startCheck(id, c, Check{1, *due, false, {}, {}, {}, false, std::nullopt, "no-claims"});
+    }
+    notify(id, c, Array{"final"});
+    settleIfDone(id, c);
+}
+
+Result<Value> HubState::leave(const HubCommand& command) {
+    cbor::Reader in = argsOf(command, 1);
+    const Bytes envelope = in.bytes();
+    if (auto done = in.finish(); !done) return done.error();
+    auto leave = openSigned<contract::Leave>(envelope);
+    if (!leave) return leave.error();
+    auto found = find(leave->value.contract);
+    if (!found) return found.error();
+    Contract& c = **found;
+    if (leave->signer != c.renter && leave->signer != c.offer.receiptKey && leave->signer != c.offer.provider)
+        return refuse(ProtocolError::NotAParty, "leave", "is signed by neither party");
+    if (c.phase != Phase::Running) return Value(Array{});
+    c.phase = Phase::Leaving;
+    c.ending = "left";
+    c.leaveWindow = leave->value.window;
+    notify(leave->value.contract, c, Array{"leaving", envelope});
+    // Without a committed window there is no secret to open, and nothing that a check could find.
+    const bool owesSecret = c.leaveWindow > 0 || !c.claims.empty() || !c.commits.empty();
+    if (owesSecret) {
+        c.secretBy = m_now + static_cast<TimeMs>(c.offer.periods.secret);
+    } else {
+        c.closedBy = m_now + static_cast<TimeMs>(c.offer.periods.grace);
+    }
+    return Value(Array{});
+}
+
+Result<Value> HubState::pause(const HubCommand& command) {
+    auto pause = soleStructure<contract::Pause>(command);
+    if (!pause) return pause.error();
+    auto found = find(pause->value.contract);
+    if (!found) return found.error();
+    Contract& c = **found;
+    if (pause->signer != c.renter && pause->signer != c.offer.receiptKey && pause->signer != c.offer.provider)
+        return refuse(ProtocolError::NotAParty, "pause", "is signed by neither party");
+    if (c.phase == Phase::Settled) return refuse(ProtocolError::WrongPhase, "contract", "is settled");
+    const std::int64_t asked = pause->value.until - m_now;
+    if (asked <= 0 || asked > kPauseMaxMs) return refuse(ProtocolError::BadShape, "pause.until", "must lie ahead, by at most an hour");
+    if (c.pausedMs + asked > kPauseMaxMs)
+        return refuse(ProtocolError::BadShape, "pause.until",
+                      Message("a contract pauses at most an hour in all; %1 s are left", (kPauseMaxMs - c.pausedMs) / 1000));
+    c.pausedMs += asked;
+    shift(c, asked);
+    notify(pause->value.contract, c, Array{"paused", pause->value.until});
+    return Value(Array{});
+}
+
+// ---- a silent renter
+
+Result<Value> HubState::publish(const HubCommand& command) {
+    auto publish = soleStructure<contract::Publish>(command);
+    if (!publish) return publish.error();
+    const contract::Publish& v = publish->value;
+    auto found = find(v.contract);
+    if (!found) return found.error();
+    Contract& c = **found;
+    if (publish->signer != c.offer.provider) return refuse(ProtocolError::NotAParty, "publish", "only the provider publishes");
+    if (c.published) return Value(Array{});
+    if (c.close || c.phase == Phase::Settled || c.finalDone)
+        return refuse(ProtocolError::WrongPhase, "contract", "is being closed");
+    auto window = proveWindow(v.contract, c, v.commit, {});
+    if (!window) return window.error();
+    if (contradicts(v.contract, c, *window)) return Value(Array{});
+    if (c.receipts.contains(window->commit.window)) return Value(Array{});
+    if (v.roots.size() != window->steps.count() + 1 ||
+        lottery::windowRoot(window->steps, v.roots) != window->commit.root)
+        return refuse(ProtocolError::BadProof, "publish.roots", "do not make the committed root");
+    if (auto ok = proveSeed(c, window->commit.window, v.seed); !ok) return ok.error();
+    remember(c, *window, window->commit.window, v.seed);
+    c.published = Published{v, window->commit.window, m_now + static_cast<TimeMs>(c.offer.periods.grace)};
+    std::vector<Hash256> roots = v.roots;
+    notify(v.contract, c, Array{"receipt-wanted", window->commit.window, v.commit, contract::FieldWriter::toValue(roots)});
+    return Value(Array{});
+}
+
+Result<Value> HubState::receipt(const HubCommand& command) {
+    cbor::Reader in = argsOf(command, 2);
+    const Bytes envelope = in.bytes();
+    const auto seed = in.fixed<Hash256>();
+    if (auto done = in.finish(); !done) return done.error();
+    auto receipt = openSigned<contract::Receipt>(envelope);
+    if (!receipt) return receipt.error();
+    auto found = find(receipt->value.contract);
+    if (!found) return found.error();
+    Contract& c = **found;
+    if (!c.published) return Value(Array{});
+    auto window = proveWindow(receipt->value.contract, c, c.published->publish.commit, envelope);
+    if (!window) return window.error();
+    if (auto ok = proveSeed(c, c.published->window + 1, seed); !ok) return ok.error();
+    remember(c, *window, c.published->window + 1, seed);
+    c.published.reset(); // the normal draw is restored
+    notify(receipt->value.contract, c, Array{"receipt", envelope, seed});
+    return Value(Array{});
+}
+
+void HubState::silenceVerdict(const ContractId& id, Contract& c) {
+    Published& p = *c.published;
+    p.receiptBy = m_now + kIdleMs; // the check's own deadline rules from here
+    c.phase = Phase::Closing;
+    c.ending = "renter-silent";
+    c.secretBy.reset();
+    const Amount fee = std::min(c.offer.price, c.escrow); // publishing costs one c, borne by the silent party
+    mustPost("publish fee", escrowAccount(id), ledger::Account::burned(), fee);
+    c.escrow -= fee;
+    c.fees += fee;
+    const auto steps = lottery::windowSteps(p.window, c.offer.steps, c.offer.window);
+    const Hash256 h = showHubSeed(id, c);
+    const std::uint64_t step = lottery::dueInSilence(h, id, p.window, steps);
+    const std::size_t at = step - steps.first;
+    notify(id, c, Array{"silence", p.window, h, step});
+    startCheck(id, c, Check{0, step, true, p.publish.roots[at], p.publish.roots[at + 1],
+                            lottery::stepSeed(p.publish.seed, step), false, std::nullopt, "silence"});
+}
+
+// ---- signed contradictions
+
+Result<void> HubState::proveWrongWins(const ContractId& id, const Contract& c, const contract::Fault& fault) const {
+    const auto bad = [](const char* why) { return refuse(ProtocolError::BadProof, "fault", why); };
+    if (fault.envelopes.size() != 3 || !fault.nextSeed) return bad("needs a commitment, its receipt, what followed, and the seed");
+    auto window = proveWindow(id, c, fault.envelopes[0], fault.envelopes[1]);
+    if (!window) return window.error();
+    if (!window->receiptHash) return bad("the receipt is missing");
+    std::optional<Hash256> secret;
+    std::vector<std::uint64_t> listed;
+    lottery::StepRange steps = window->steps;
+    if (auto next = openSigned<contract::Commit>(fault.envelopes[2])) {
+        if (next->signer != c.offer.provider || next->value.contract != id ||
+            next->value.window != window->commit.window + 1)
+            return bad("what followed is not the next commitment");
+        secret = next->value.previousSecret;
+        listed = next->value.previousWins;
+    } else if (auto close = openSigned<contract::Close>(fault.envelopes[2])) {
+        if (close->signer != c.offer.provider || close->value.contract != id ||
+            close->value.window != window->commit.window)
+            return bad("what followed is not the close of this window");
+        secret = close->value.secret;
+        listed = close->value.wins;
+        steps.end = std::min(steps.end, close->value.steps);
+    } else {
+        return bad("what followed is neither a commitment nor a close");
+    }
+    if (!secret || lottery::secretHash(*secret) != window->commit.secretHash) return {}; // never opened
+    if (auto ok = proveSeed(c, window->commit.window + 1, *fault.nextSeed); !ok) return ok;
+    auto wins = lottery::winningSteps(lottery::coinflip(*secret, *fault.nextSeed), id, steps, c.offer.odds);
+    if (!wins) return wins.error();
+    if (*wins == listed) return bad("the list is the draw");
+    return {};
+}
+
+Result<std::string> HubState::proveTwo(const ContractId& id, const Contract& c, const contract::Fault& fault) const {
+    const auto bad = [](const char* why) { return refuse(ProtocolError::BadProof, "fault", why); };
+    if (fault.envelopes.size() != 2) return bad("needs two envelopes");
+    if (fault.kind == static_cast<std::uint32_t>(contract::FaultKind::TwoCommits)) {
+        auto a = proveWindow(id, c, fault.envelopes[0], {}), b = proveWindow(id, c, fault.envelopes[1], {});
+        if (!a) return a.error();
+        if (!b) return b.error();
+        if (a->commit.window != b->commit.window || a->commitHash == b->commitHash)
+            return bad("the two commitments do not contradict each other");
+        return std::string("caught");
+    }
+    auto a = openSigned<contract::Receipt>(fault.envelopes[0]), b = openSigned<contract::Receipt>(fault.envelopes[1]);
+    if (!a) return a.error();
+    if (!b) return b.error();
+    const bool same = a->signer == c.offer.receiptKey && b->signer == a->signer && a->value.contract == id &&
+                      b->value.contract == id && a->value.window == b->value.window && a->hash() != b->hash();
+    if (!same) return bad("the two receipts do not contradict each other");
+    return std::string("renter-fault");
+}
+
+Result<Value> HubState::fault(const HubCommand& command) {
+    auto fault = soleStructure<contract::Fault>(command);
+    if (!fault) return fault.error();
+    const contract::Fault& v = fault->value;
+    auto found = find(v.contract);
+    if (!found) return found.error();
+    Contract& c = **found;
+    if (c.phase == Phase::Settled) return Value(Array{});
+    std::string outcome = "caught";
+    if (v.kind == static_cast<std::uint32_t>(contract::FaultKind::WrongWins)) {
+        if (auto ok = proveWrongWins(v.contract, c, v); !ok) return ok.error();
+    } else {
+        auto two = proveTwo(v.contract, c, v);
+        if (!two) return two.error();
+        outcome = *two;
+    }
+    cbor::Reader in = argsOf(command, 1);
+    notify(v.contract, c, Array{"fault", in.bytes()});
+    if (outcome == "caught") {
+        ++m_standings[c.offer.provider].stepsWrong;
+        slash(v.contract, c, outcome);
+        return Value(Array{});
+    }
+    const auto price = c.offer.price.times(c.offer.window);
+    const Amount penalty = std::min(price ? *price : c.escrow, c.escrow);
+    mustPost("renter's fault", escrowAccount(v.contract), peerAccount(c.offer.provider), penalty);
+    c.escrow -= penalty;
+    c.paid += penalty;
+    c.ending = outcome;
+    settle(v.contract, c, Amount{}, Amount{});
+    return Value(Array{});
+}
+
+// ---- the end
+
+void HubState::settleIfDone(const ContractId& id, Contract& c) {
+    if (c.phase != Phase::Closing || !c.finalDone || !c.checks.empty() || c.published) return;
+    for (const Batch& batch : c.batches)
+        if (!batch.paid && batch.count > 0) return;
+    settle(id, c, Amount{}, Amount{});
+}
+
+void HubState::slash(const ContractId& id, Contract& c, const std::string& outcome) {
+    for (ClaimRecord& claim : c.claims)
+        if (claim.status == ClaimStatus::Logged) claim.status = ClaimStatus::Void;
+    c.ending = outcome;
+    // First everything that the renter paid in this contract; holders of claims and stakers come later; the rest burns.
+    const Amount refunded = std::min(c.bond, c.paid + c.fees);
+    const Amount burned = c.bond - refunded;
+    mustPost("refund", bondAccount(id), peerAccount(c.renter), refunded);
+    mustPost("slash", bondAccount(id), ledger::Account::burned(), burned);
+    c.bond = Amount{};
+    settle(id, c, refunded, burned);
+}
+
+void HubState::settle(const ContractId& id, Contract& c, Amount refunded, Amount burned) {
+    const Amount returned = c.escrow;
+    mustPost("escrow returned", escrowAccount(id), peerAccount(c.renter), returned);
+    c.escrow = Amount{};
+    c.phase = Phase::Settled;
+    c.checks.clear();
+    c.published.reset();
+    c.secretBy = c.closedBy = c.topUpBy = std::nullopt;
+    c.hubSeeds = {};
+    if (c.bond.micro() > 0) c.bondFreeAt = m_now + static_cast<TimeMs>(c.offer.periods.bond);
+    if (c.ending == "complete" || c.ending == "left") ++m_standings[c.offer.provider].contracts;
+    notify(id, c, Array{"settled", signedByHub(contract::Settled{id, c.ending, c.paid, returned, c.fees, refunded,
+                                                                 burned, m_logLength})});
+}
+
+} // namespace unchained::protocol

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "protocol/hub_internal.h"
+
+namespace unchained::protocol {
+
+using cbor::Array;
+using cbor::Value;
+
+namespace {
+constexpr std::size_t kNameMax = 64, kTextMax = 2000, kListingsMax = 100'000, kNoticesPerAnswer = 500;
+}
+
+Result<Value> HubState::list(const HubCommand& command) {
+    auto listing = soleStructure<contract::Listing>(command);
+    if (!listing) return listing.error();
+    const contract::Listing& v = listing->value;
+    if (v.hub != m_keys.peer()) return refuse(ProtocolError::WrongHub, "listing.hub", "names another marketplace");
+    if (v.name.size() > kNameMax || v.device.size() > kNameMax || v.engine.size() > kNameMax ||
+        v.build.size() > kNameMax || v.address.size() > 2 * kNameMax)
+        return refuse(ProtocolError::BadShape, "listing", Message("a name is longer than %1 bytes", kNameMax), "shorten it");
+    if (v.pricePerHour.micro() < 0 || v.bondMax.micro() < 0 || v.rate == 0)
+        return refuse(ProtocolError::BadShape, "listing", "price, bond and rate cannot be negative or nothing");
+    const auto known = m_listings.find(listing->signer);
+    if (known != m_listings.end() && known->second.listing.version >= v.version) return Value(Array{});
+    if (known == m_listings.end() && m_listings.size() >= kListingsMax)
+        return refuse(ProtocolError::BadShape, "listing", "this hub lists no more hosts");
+    cbor::Reader in = argsOf(command, 1);
+    m_listings[listing->signer] = Listed{v, in.bytes()};
+    m_effects.push_back(ListingEffect{listing->signer});
+    return Value(Array{});
+}
+
+Result<Value> HubState::rate(const HubCommand& command) {
+    auto rating = soleStructure<contract::Rating>(command);
+    if (!rating) return rating.error();
+    const contract::Rating& v = rating->value;
+    if (v.hub != m_keys.peer()) return refuse(ProtocolError::WrongHub, "rating.hub", "names another marketplace");
+    if (v.stars < 1 || v.stars > 5) return refuse(ProtocolError::BadShape, "rating.stars", "must be 1 to 5");
+    if (v.text.size() > kTextMax)
+        return refuse(ProtocolError::BadShape, "rating.text", Message("is longer than %1 bytes", kTextMax), "shorten it");
+    auto found = find(v.contract);
+    if (!found) return found.error();
+    Contract& c = **found;
+    if (rating->signer != c.renter) return refuse(ProtocolError::NotAParty, "rating", "only the renter rates the host");
+    if (c.phase != Phase::Settled)
+        return refuse(ProtocolError::WrongPhase, "contract", "is not settled yet", "rate it when it has ended");
+    if (c.paid.micro() == 0)
+        return refuse(ProtocolError::WrongPhase, "contract", "nothing was paid in it: it cannot be rated");
+    const auto old = c.stars.find(rating->signer);
+    if (old != c.stars.end() && old->second == v.stars) return Value(Array{});
+    Standing& standing = m_standings[c.offer.provider];
+    if (old != c.stars.end()) {
+        standing.starSum -= old->second;
+    } else {
+        ++standing.ratings;
+    }
+    standing.starSum += v.stars;
+    c.stars[rating->signer] = v.stars;
+    notify(v.contract, c, Array{"rated", v.stars});
+    return Value(Array{});
+}
+
+// ---- questions
+
+bool HubState::isQuestion(const Value& body) {
+    const Array* items = body.asArray();
+    const std::string* name = items && !items->empty() ? items->front().asText() : nullptr;
+    return name && (*name == "listings" || *name == "account" || *name == "notices" || *name == "terms");
+}
+
+Value HubState::listingsView() const {
+    Array out;
+    for (const auto& [peer, listed] : m_listings) {
+        const auto at = m_standings.find(peer);
+        const Standing s = at == m_standings.end() ? Standing{} : at->second;
+        out.push_back(Array{peer, listed.envelope, s.stepsChecked, s.stepsWrong, s.contracts, s.ratings, s.starSum,
+                            m_ledger.balance(peerAccount(peer)).micro()});
+    }
+    return Value(std::move(out));
+}
+
+Result<Value> HubState::ask(const PeerId& from, const Value& body, TimeMs now) const {
+    cbor::Reader in(body, "question", 1, 3);
+    const std::string name = in.text();
+    if (name == "listings") return listingsView();
+    if (name == "terms") {
+        contract::Periods least = m_terms.least;
+        return Value(Array{m_keys.peer(), now, contract::FieldWriter::toValue(least), m_terms.checkFee.micro()});
+    }
+    if (name == "account") {
+        Amount locked;
+        for (const auto& [id, c] : m_contracts) {
+            if (c.renter == from) locked += c.escrow;
+            if (c.offer.provider == from) locked += c.bond;
+        }
+        return Value(Array{m_ledger.balance(peerAccount(from)).micro(), locked.micro()});
+    }
+    if (name != "notices") return refuse(ProtocolError::UnknownCommand, "question", "the hub does not know it");
+    const auto id = in.fixed<Hash256>();
+    const std::uint64_t first = in.u64();
+    if (auto done = in.finish(); !done) return done.error();
+    const auto at = m_contracts.find(id);
+    if (at == m_contracts.end())
+        return refuse(ProtocolError::UnknownContract, "contract", "the hub has admitted no such contract");
+    Array out;
+    for (std::uint64_t i = first; i < at->second.notices.size() && out.size() < kNoticesPerAnswer; ++i)
+        out.push_back(at->second.notices[i]);
+    return Value(std::move(out));
+}
+
+// ---- events as they stand in the log
+
+namespace {
+template <class... Ts>
+struct Overloaded : Ts... {
+    using Ts::operator()...;
+};
+template <class... Ts>
+Overloaded(Ts...) -> Overloaded<Ts...>;
+} // namespace
+
+Value encodeEvent(const HubEvent& event) {
+    return std::visit(
+        Overloaded{
+            [](const HubCommand& e) { return Value(Array{"command", e.from, e.body}); },
+            [](const HubOpeningCame& e) { return Value(Array{"opening", e.contract, e.step}); },
+            [](const HubCheckDone& e) {
+                return Value(Array{"checked", e.contract, e.step, e.computed ? Value(*e.computed) : Value(cbor::Null{}),
+                                   e.engine});
+            },
+            [](const HubCheckImpossible& e) { return Value(Array{"impossible", e.contract, e.step, e.reason}); },
+            [](const HubTick&) { return Value(Array{"tick"}); },
+            [](const HubStarted& e) { return Value(Array{"started", e.gap}); },
+        },
+        event);
+}
+
+Result<HubEvent> decodeEvent(const Value& value) {
+    cbor::Reader in(value, "event", 1, 5);
+    const std::string kind = in.text();
+    HubEvent out = HubTick{};
+    if (kind == "command") {
+        HubCommand e;
+        e.from = in.fixed<PeerId>();
+        e.body = in.any();
+        out = std::move(e);
+    } else if (kind == "opening") {
+        HubOpeningCame e;
+        e.contract = in.fixed<Hash256>();
+        e.step = in.u64();
+        out = e;
+    } else if (kind == "checked") {
+        HubCheckDone e;
+        contract::FieldReader fields{in};
+        fields(e.contract, e.step, e.computed, e.engine);
+        out = std::move(e);
+    } else if (kind == "impossible") {
+        HubCheckImpossible e;
+        contract::FieldReader fields{in};
+        fields(e.contract, e.step, e.reason);
+        out = std::move(e);
+    } else if (kind == "started") {
+        out = HubStarted{in.i64()};
+    } else if (kind != "tick") {
+        in.fail("is of an unknown kind");
+    }
+    if (auto done = in.finish(); !done) return done.error();
+    return out;
+}
+
+} // namespace unchained::protocol

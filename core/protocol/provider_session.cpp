@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "protocol/provider_session.h"
+
+#include <algorithm>
+#include <set>
+
+namespace unchained::protocol {
+
+using cbor::Array;
+using cbor::Value;
+
+namespace {
+Error refused(const char* subject, Message why) { return makeError(ProtocolError::BadProof, subject, std::move(why)); }
+} // namespace
+
+ProviderSession::ProviderSession(const identity::Keys& keys, Parameters parameters)
+    : Session(keys, std::move(parameters)) {
+    m_seeds.push_back(m_p.offer.seedAnchor);
+    m_deadline = m_p.startedAt + patience();
+}
+
+std::vector<SessionEffect> ProviderSession::resume() const {
+    std::vector<SessionEffect> out = unanswered();
+    if (m_computing) out.push_back(computeOf(m_computing));
+    return out;
+}
+
+std::vector<Value> ProviderSession::greeting() const {
+    if (!m_closeEnvelope.empty()) return {Array{"close", m_closeEnvelope}};
+    if (m_windows.size() > m_receipted) return {windowMessage(m_windows.size())};
+    if (m_waitingForEscrow) return {Array{"waiting", m_receipted + 1}};
+    return {};
+}
+
+Value ProviderSession::windowMessage(std::uint64_t k) const {
+    std::vector<Hash256> roots = window(k).roots;
+    return Array{"window", k, contract::FieldWriter::toValue(roots), window(k).commitEnvelope};
+}
+
+Compute ProviderSession::computeOf(std::uint64_t k) const {
+    return {k, stepsOf(k), m_seeds.at(k), k == 1 ? m_p.offer.initialRoot : window(k - 1).roots.back()};
+}
+
+std::optional<Hash256> ProviderSession::seedOf(std::uint64_t k) const {
+    return k < m_seeds.size() ? std::optional(m_seeds[k]) : std::nullopt;
+}
+
+std::vector<std::uint64_t> ProviderSession::listWins(std::uint64_t, std::vector<std::uint64_t> wins) { return wins; }
+
+// ---- messages of the renter
+
+Result<void> ProviderSession::onPeer(cbor::Reader& in, const std::string& name) {
+    if (name == "seed") {
+        const auto seed = in.fixed<Hash256>();
+        if (auto ok = in.finish(); !ok) return ok;
+        return onSeed(seed);
+    }
+    if (name == "receipt") {
+        const Bytes envelope = in.bytes();
+        const auto seed = in.fixed<Hash256>();
+        if (auto ok = in.finish(); !ok) return ok;
+        return onReceipt(envelope, seed);
+    }
+    return refused("message", Message("a provider knows no \"%1\"", name));
+}
+
+Result<void> ProviderSession::onSeed(const Hash256& seed) {
+    if (m_seeds.size() > 1) {
+        if (seed == m_seeds[1]) return {};
+        return refused("seed", "is not s_1");
+    }
+    if (lottery::previousSeed(seed) != m_seeds[0]) return refused("seed", "is not s_1 of the offer's chain");
+    m_seeds.push_back(seed);
+    computeNext();
+    return {};
+}
+
+void ProviderSession::computeNext() {
+    const std::uint64_t next = m_receipted + 1;
+    if (m_closing || m_computing || next > m_windowCount || m_windows.size() >= next || m_seeds.size() <= next) return;
+    m_waitingForEscrow = !escrowSuffices();
+    if (m_waitingForEscrow) {
+        toPeer(Array{"waiting", next});
+        return expectWithin(patience());
+    }
+    m_computing = next;
+    expectNothing();
+    effect(computeOf(next));
+}
+
+Result<void> ProviderSession::onReceipt(const Bytes& envelope, const Hash256& nextSeed) {
+    auto receipt = openSigned<contract::Receipt>(envelope);
+    if (!receipt) return receipt.error();
+    const std::uint64_t k = receipt->value.window;
+    if (receipt->signer != m_p.offer.receiptKey || receipt->value.contract != m_p.contract || k < 1 ||
+        k > m_windows.size() || receipt->value.root != window(k).commit.root)
+        return refused("receipt", "is not the renter's for a window of this contract");
+    if (window(k).receipted) return {};
+    if (k != m_receipted + 1 || m_seeds.size() != k + 1) return refused("receipt", "comes out of turn");
+    if (lottery::previousSeed(nextSeed) != m_seeds[k]) return refused("seed", "is not the next of the chain");
+    m_seeds.push_back(nextSeed);
+    window(k).receipted = true;
+    window(k).receiptEnvelope = envelope;
+    m_receipted = k;
+    draw(k);
+    if (k == m_windowCount || window(k).failed || m_closing) {
+        sendClose();
+    } else {
+        expectWithin(patience());
+        computeNext();
+    }
+    return {};
+}
+
+void ProviderSession::draw(std::uint64_t k) {
+    WindowRecord& w = window(k);
+    lottery::StepRange range = stepsOf(k);
+    range.end = range.first + w.roots.size() - 1;
+    const Hash256 rho = lottery::coinflip(*w.secret, m_seeds.at(k + 1));
+    const auto wins = lottery::winningSteps(rho, m_p.contract, range, m_p.offer.odds).value();
+    w.drawn = true;
+    w.wins = listWins(k, wins);
+    m_winsListed += w.wins.size();
+    for (const std::uint64_t step : w.wins)
+        if (std::binary_search(wins.begin(), wins.end(), step)) toHub(claimCommand(step, m_seeds[k + 1]));
+    dropLosing(k);
+}
+
+void ProviderSession::dropLosing(std::uint64_t k) {
+    const auto kept = keptStates();
+    const std::set<Hash256> keep(kept.begin(), kept.end());
+    DropStates drop;
+    for (const Hash256& root : window(k).roots)
+        if (!keep.contains(root)) drop.roots.push_back(root);
+    if (!drop.roots.empty()) effect(std::move(drop));
+}
+
+std::vector<Hash256> ProviderSession::keptStates() const {
+    std::vector<Hash256> kept{m_p.offer.initialRoot};
+    for (std::uint64_t k = 1; k <= m_windows.size(); ++k) {
+        const WindowRecord& w = window(k);
+        if (!w.drawn) {
+            kept.insert(kept.end(), w.roots.begin(), w.roots.end());
+            continue;
+        }
+        const std::uint64_t first = stepsOf(k).first;
+        for (const std::uint64_t step : w.wins) kept.push_back(w.roots.at(step - first));
+        if (lottery::isBoundary(k, m_windowCount) || k == m_windows.size()) kept.push_back(w.roots.back());
+        if (w.failed) kept.push_back(w.roots[w.roots.size() - 2]);
+    }
+    return kept;
+}
+
+std::optional<std::uint64_t> ProviderSession::stepOfState(const Hash256& root) const {
+    if (root == m_p.offer.initialRoot) return 0;
+    for (std::uint64_t k = 1; k <= m_windows.size(); ++k) {
+        const auto& roots = window(k).roots;
+        const auto at = std::find(roots.begin(), roots.end(), root);
+        if (at != roots.end()) return stepsOf(k).first + static_cast<std::uint64_t>(at - roots.begin());
+    }
+    return std::nullopt;
+}
+
+// ---- own work
+
+Result<void> ProviderSession::onOwn(cbor::Reader& in, const std::string& name) {
+    if (name == "leave") {
+        if (!m_closing) {
+            m_closing = true;
+            if (m_windows.size() == m_receipted && !m_computing) sendClose();
+        }
+        return {};
+    }
+    if (name != "computed") return refused("event", Message("unknown: %1", name));
+    const std::uint64_t k = in.u64();
+    std::vector<Hash256> roots;
+    contract::FieldReader fields{in};
+    fields.read(roots);
+    const bool failed = in.boolean();
+    if (auto ok = in.finish(); !ok) return ok;
+    return onComputed(k, std::move(roots), failed);
+}
+
+Result<void> ProviderSession::onComputed(std::uint64_t k, std::vector<Hash256> roots, bool failed) {
+    if (k != m_computing) return {};
+    m_computing = 0;
+    lottery::StepRange range = stepsOf(k);
+    if (roots.size() < 2 || roots.size() > range.count() + 1) return refused("computed", "wrong number of roots");
+    range.end = range.first + roots.size() - 1;
+    WindowRecord w;
+    w.failed = failed;
+    w.commit.contract = m_p.contract;
+    w.commit.window = k;
+    w.commit.root = lottery::windowRoot(range, roots);
+    w.secret = lottery::drawSecret(m_keys.drawKey(), m_p.contract, k, w.commit.root);
+    w.commit.secretHash = lottery::secretHash(*w.secret);
+    if (k > 1) {
+        w.commit.previousSecret = window(k - 1).secret;
+        w.commit.previousWins = window(k - 1).wins;
+    }
+    w.roots = std::move(roots);
+    w.commitEnvelope = sealed(m_keys, w.commit);
+    m_windows.push_back(std::move(w));
+    toPeer(windowMessage(k));
+    expectWithin(patience());
+    return {};
+}
+
+void ProviderSession::sendClose() {
+    if (!m_closeEnvelope.empty()) return;
+    m_closing = true;
+    contract::Close close;
+    close.contract = m_p.contract;
+    close.window = m_receipted;
+    close.steps = stepsReceipted();
+    if (m_receipted > 0) {
+        const WindowRecord& w = window(m_receipted);
+        close.secret = w.secret;
+        close.wins = w.wins;
+        close.commit = w.commitEnvelope;
+        close.receipt = w.receiptEnvelope;
+        close.nextSeed = m_seeds.at(m_receipted + 1);
+    }
+    m_closeEnvelope = sealed(m_keys, close);
+    toHub(Array{"close", m_closeEnvelope});
+    toPeer(Array{"close", m_closeEnvelope});
+    expectNothing();
+}
+
+void ProviderSession::onTick() {
+    if (!m_closeEnvelope.empty()) return;
+    const std::uint64_t k = m_windows.size();
+    if (k > m_receipted && !m_published) { // committed and never receipted: through the hub
+        m_published = true;
+        contract::Publish publish{m_p.contract, window(k).commitEnvelope, window(k).roots, m_seeds.at(k)};
+        toHub(signedCommand("publish", publish));
+        return;
+    }
+    if (k == m_receipted && !m_computing) sendClose();
+}
+
+// ---- the hub
+
+Result<void> ProviderSession::onNotice(cbor::Reader& in, const std::string& name) {
+    if (name == "settled") {
+        auto settled = openSigned<contract::Settled>(in.bytes());
+        if (!settled) return settled.error();
+        if (settled->signer == m_p.offer.hub) finish(settled->value.outcome);
+    } else if (name == "proof-wanted") {
+        (void)in.u64();
+        const std::uint64_t step = in.u64();
+        if (step >= stepsReceipted()) return {};
+        contract::StepProof proof = proofOf(step);
+        contract::FieldWriter writer;
+        proof.fields(writer);
+        toHub(Array{"proof", m_p.contract, cbor::encode(Value(std::move(writer.out))), m_seeds.at(proof.window)});
+    } else if (name == "receipt") {
+        const Bytes envelope = in.bytes();
+        const auto seed = in.fixed<Hash256>();
+        if (in.finish()) {
+            m_published = false;
+            (void)onReceipt(envelope, seed);
+        }
+    } else if (name == "leaving") {
+        m_closing = true;
+        m_computing = 0;
+        if (m_windows.size() == m_receipted) {
+            sendClose();
+        } else {
+            expectWithin(0); // a commitment that the leaving renter has not receipted is published at once
+        }
+    } else if (name == "paid" || name == "top-up") {
+        if (m_waitingForEscrow) computeNext();
+    }
+    return {};
+}
+
+void ProviderSession::onHubRefused(const Value& command, const Message&) {
+    const Array* items = command.asArray();
+    const std::string* name = items && !items->empty() ? items->front().asText() : nullptr;
+    // What the hub refuses for good is not asked again; without its Close a contract ends by its deadlines.
+    if (name && *name == "publish" && m_windows.size() > m_receipted && m_closing) {
+        m_windows.pop_back();
+        sendClose();
+    }
+}
+
+} // namespace unchained::protocol

@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "protocol/renter_session.h"
+
+#include <algorithm>
+
+namespace unchained::protocol {
+
+using cbor::Array;
+using cbor::Value;
+
+namespace {
+Error refused(const char* subject, Message why) { return makeError(ProtocolError::BadProof, subject, std::move(why)); }
+} // namespace
+
+RenterSession::RenterSession(const identity::Keys& keys, Parameters parameters, Limits limits)
+    : Session(keys, std::move(parameters)), m_limits(limits), m_seeds(keys.seedKey(), m_p.offer.nonce, m_windowCount),
+      m_lastGood(m_p.offer.initialRoot), m_hubSeed(m_p.admission.hubAnchor) {
+    m_deadline = m_p.startedAt + patience();
+}
+
+std::vector<SessionEffect> RenterSession::resume() const {
+    std::vector<SessionEffect> out = unanswered();
+    if (!m_wanted.isZero()) out.push_back(FetchState{m_wanted});
+    return out;
+}
+
+std::vector<Value> RenterSession::greeting() const {
+    if (m_receipted > 0) return {receiptMessage(m_receipted)};
+    if (!m_leaving) return {Array{"seed", m_seeds.at(1)}};
+    return {};
+}
+
+Value RenterSession::receiptMessage(std::uint64_t k) const {
+    return Array{"receipt", window(k).receiptEnvelope, m_seeds.at(k + 1)};
+}
+
+bool RenterSession::handsOver(std::uint64_t k) const {
+    return k == m_windowCount || lottery::isBoundary(k, m_windowCount);
+}
+
+// ---- the provider
+
+Result<void> RenterSession::onPeer(cbor::Reader& in, const std::string& name) {
+    if (name == "window") {
+        const std::uint64_t k = in.u64();
+        std::vector<Hash256> roots;
+        contract::FieldReader fields{in};
+        fields.read(roots);
+        const Bytes envelope = in.bytes();
+        if (auto ok = in.finish(); !ok) return ok;
+        return onWindow(k, std::move(roots), envelope);
+    }
+    if (name == "close") {
+        const Bytes envelope = in.bytes();
+        if (auto ok = in.finish(); !ok) return ok;
+        return onClose(envelope);
+    }
+    if (name == "waiting") {
+        const std::uint64_t k = in.u64();
+        if (auto ok = in.finish(); !ok) return ok;
+        onWaiting(k);
+        return {};
+    }
+    return refused("message", Message("a renter knows no \"%1\"", name));
+}
+
+Result<void> RenterSession::checkRoots(std::uint64_t k, const contract::Commit& commit,
+                                       const std::vector<Hash256>& roots) const {
+    lottery::StepRange range = stepsOf(k);
+    if (roots.size() < 2 || roots.size() > range.count() + 1) return refused("window", "has a wrong number of roots");
+    const std::uint64_t count = roots.size() - 1;
+    const std::uint64_t last = range.first + count - 1;
+    const bool failed = roots.back() == lottery::failureRoot(m_p.contract, last);
+    if (count < range.count() && !failed) return refused("window", "ends early without a failure");
+    range.end = range.first + count;
+    const Hash256& before = k == 1 ? m_p.offer.initialRoot : window(k - 1).roots.back();
+    if (roots.front() != before) return refused("window", "does not begin where the last one ended");
+    if (lottery::windowRoot(range, roots) != commit.root) return refused("window", "its roots do not make the commitment");
+    return {};
+}
+
+Result<void> RenterSession::onWindow(std::uint64_t k, std::vector<Hash256> roots, const Bytes& envelope) {
+    auto commit = openSigned<contract::Commit>(envelope);
+    if (!commit) return commit.error();
+    if (commit->signer != m_p.offer.provider || commit->value.contract != m_p.contract || commit->value.window != k)
+        return refused("window", "carries a commitment of somebody or something else");
+    if (k >= 1 && k <= m_windows.size()) {
+        if (commit->payload != window(k).commitPayload) {
+            secondCommit(k, *commit, envelope);
+        } else if (k == m_receipted) {
+            toPeer(receiptMessage(k));
+        }
+        return {};
+    }
+    if (k != m_receipted + 1 || k > m_windowCount || m_leaving) return refused("window", "comes out of turn");
+    if (auto ok = checkRoots(k, commit->value, roots); !ok) return ok;
+    WindowRecord w;
+    w.failed = roots.back() == lottery::failureRoot(m_p.contract, stepsOf(k).first + roots.size() - 2);
+    w.roots = std::move(roots);
+    w.commitEnvelope = envelope;
+    w.commitPayload = commit->payload;
+    w.commit = commit->value;
+    m_windows.push_back(std::move(w));
+    if (k > 1 && !winsAreDrawn(k - 1, commit->value.previousSecret, commit->value.previousWins)) {
+        accuse(contract::FaultKind::WrongWins,
+               {window(k - 1).commitEnvelope, window(k - 1).receiptEnvelope, envelope}, m_seeds.at(k));
+        return {};
+    }
+    accept(k);
+    return {};
+}
+
+bool RenterSession::winsAreDrawn(std::uint64_t k, const std::optional<Hash256>& secret,
+                                 const std::vector<std::uint64_t>& listed) {
+    WindowRecord& w = window(k);
+    if (!secret || lottery::secretHash(*secret) != w.commit.secretHash) return false;
+    lottery::StepRange range = stepsOf(k);
+    range.end = range.first + w.roots.size() - 1;
+    const auto wins =
+        lottery::winningSteps(lottery::coinflip(*secret, m_seeds.at(k + 1)), m_p.contract, range, m_p.offer.odds);
+    if (!wins || *wins != listed) return false;
+    w.secret = secret;
+    w.wins = *wins;
+    w.drawn = true;
+    m_winsListed += w.wins.size();
+    return true;
+}
+
+void RenterSession::secondCommit(std::uint64_t k, const Signed<contract::Commit>&, const Bytes& envelope) {
+    accuse(contract::FaultKind::TwoCommits, {window(k).commitEnvelope, envelope}, std::nullopt);
+}
+
+void RenterSession::accept(std::uint64_t k) {
+    if (!handsOver(k) || window(k).failed) return giveReceipt();
+    m_wanted = window(k).roots.back();
+    expectWithin(patience());
+    effect(FetchState{m_wanted});
+}
+
+void RenterSession::giveReceipt() {
+    const std::uint64_t k = m_windows.size();
+    if (m_accused || k != m_receipted + 1) return;
+    WindowRecord& w = window(k);
+    w.receiptEnvelope = sealed(m_keys, contract::Receipt{m_p.contract, k, w.commit.root});
+    w.receipted = true;
+    m_receipted = k;
+    if (m_asked) {
+        m_asked = false;
+        toHub(Array{"receipt", w.receiptEnvelope, m_seeds.at(k + 1)});
+    }
+    toPeer(receiptMessage(k));
+    expectWithin(patience());
+    if (m_cancelled) leave();
+}
+
+/// The provider knows the newest draw and we do not yet: twice w covers what it may have found.
+void RenterSession::onWaiting(std::uint64_t k) {
+    if (k != m_receipted + 1 || m_leaving || escrowSuffices(2)) return;
+    if (!topUp()) leave();
+}
+
+bool RenterSession::topUp() {
+    const auto more = m_face.times(lottery::windowWinsMax(m_p.offer.window, m_p.offer.odds) + 1);
+    if (!more || m_toppedUp + *more > m_limits.topUpMax) return false;
+    m_toppedUp += *more;
+    contract::TopUp top{m_p.contract, {}, *more};
+    const Hash256 id = taggedHash("top-up-number", {m_p.contract, ++m_topUps}); // the same after a restart
+    std::copy_n(id.bytes.begin(), top.id.bytes.size(), top.id.bytes.begin());
+    toHub(signedCommand("top-up", top));
+    return true;
+}
+
+Result<void> RenterSession::onClose(const Bytes& envelope) {
+    if (!m_closeEnvelope.empty()) return {};
+    auto close = openSigned<contract::Close>(envelope);
+    if (!close) return close.error();
+    const contract::Close& v = close->value;
+    if (close->signer != m_p.offer.provider || v.contract != m_p.contract) return refused("close", "is not the provider's");
+    if (v.window != m_receipted) return refused("close", "is not for the last receipted window");
+    m_closeEnvelope = envelope;
+    const bool stepsFit = v.steps == stepsReceipted();
+    if (v.window > 0 && (!stepsFit || !winsAreDrawn(v.window, v.secret, v.wins))) {
+        accuse(contract::FaultKind::WrongWins,
+               {window(v.window).commitEnvelope, window(v.window).receiptEnvelope, envelope}, m_seeds.at(v.window + 1));
+        return {};
+    }
+    confirmClose();
+    return {};
+}
+
+void RenterSession::confirmClose() {
+    if (m_closeConfirmed) return;
+    m_closeConfirmed = true;
+    for (std::uint64_t k = 1; k <= m_receipted; ++k) fileMissing(k);
+    toHub(signedCommand("closed", contract::Closed{m_p.contract, m_receipted}));
+    expectNothing();
+}
+
+/// A listed win that the provider did not file is filed by the renter: the draw is an audit, not only a payday.
+void RenterSession::fileMissing(std::uint64_t k) {
+    if (!window(k).drawn) return;
+    for (const std::uint64_t step : window(k).wins)
+        if (!m_claimed.contains(step)) toHub(claimCommand(step, m_seeds.at(k + 1)));
+}
+
+void RenterSession::accuse(contract::FaultKind kind, std::vector<Bytes> envelopes, std::optional<Hash256> seed) {
+    m_accused = true;
+    expectWithin(patience());
+    toHub(signedCommand("fault", contract::Fault{m_p.contract, static_cast<std::uint32_t>(kind), std::move(envelopes), seed}));
+}
+
+void RenterSession::leave() {
+    if (m_leaving) return;
+    m_leaving = true;
+    expectNothing();
+    toHub(signedCommand("leave", contract::Leave{m_p.contract, m_receipted}));
+}
+
+// ---- own events
+
+Result<void> RenterSession::onOwn(cbor::Reader& in, const std::string& name) {
+    if (name == "fetched") {
+        const auto root = in.fixed<Hash256>();
+        if (auto ok = in.finish(); !ok) return ok;
+        if (root != m_wanted) return {};
+        m_wanted = {};
+        m_lastGood = root;
+        m_lastGoodStep = stepsOf(m_windows.size()).end;
+        giveReceipt();
+        return {};
+    }
+    if (name == "cancel") {
+        m_cancelled = true;
+        leave();
+        return {};
+    }
+    if (name != "pause") return refused("event", Message("unknown: %1", name));
+    toHub(signedCommand("pause", contract::Pause{m_p.contract, in.i64()}));
+    return {};
+}
+
+void RenterSession::onTick() {
+    if (m_closeEnvelope.empty()) leave(); // silence: what is unspent is freed
+}
+
+void RenterSession::onHubRefused(const Value& command, const Message& why) {
+    const Array* items = command.asArray();
+    const std::string* name = items && !items->empty() ? items->front().asText() : nullptr;
+    if (!name || *name == "top-up" || *name == "claim" || *name == "receipt") return; // the contract goes on without
+    m_figures.complaints.push_back(*name + ": " + why.str());
+}
+
+// ---- the hub
+
+Result<void> RenterSession::onNotice(cbor::Reader& in, const std::string& name) {
+    cbor::Array kept{name};
+    while (in.left() > 0) kept.push_back(in.any());
+    m_notices.push_back(Value(kept));
+    const auto bytesAt = [&](std::size_t i) {
+        const Bytes* bytes = i < kept.size() ? kept[i].asBytes() : nullptr;
+        return bytes ? *bytes : Bytes{};
+    };
+    if (name == "claim") {
+        const std::uint64_t* step = kept.size() > 1 ? kept[1].asUnsigned() : nullptr;
+        if (step) m_claimed.insert(*step);
+        m_figures.claims = m_claimed.size();
+    } else if (name == "batch-closed") {
+        onBatchClosed(bytesAt(1));
+    } else if (name == "check-result") {
+        onCheckResult(bytesAt(1));
+    } else if (name == "silence") { // the hub's next h drew the step that is checked
+        const auto h = Hash256::from(bytesAt(2));
+        if (!h || taggedHash("hub", {*h}) != m_hubSeed) m_figures.complaints.push_back("silence: h is not of the chain");
+        if (h) m_hubSeed = *h;
+    } else if (name == "close") {
+        return onClose(bytesAt(1));
+    } else if (name == "receipt-wanted") {
+        m_asked = true;
+        const std::uint64_t* k = kept.size() > 3 ? kept[1].asUnsigned() : nullptr;
+        const Array* list = kept.size() > 3 ? kept[3].asArray() : nullptr;
+        if (!k || !list) return {};
+        if (*k <= m_receipted) { // given before: the provider did not get it
+            m_asked = false;
+            toHub(Array{"receipt", window(*k).receiptEnvelope, m_seeds.at(*k + 1)});
+            return {};
+        }
+        std::vector<Hash256> roots;
+        for (const Value& item : *list)
+            if (const Bytes* b = item.asBytes()) roots.push_back(Hash256::from(*b).value_or(Hash256{}));
+        const bool left = m_leaving;
+        m_leaving = false; // a commitment made before we left is still receipted
+        auto ok = onWindow(*k, std::move(roots), bytesAt(2));
+        m_leaving = left;
+        return ok;
+    } else if (name == "settled") {
+        auto settled = openSigned<contract::Settled>(bytesAt(1));
+        if (!settled) return settled.error();
+        if (settled->signer != m_p.offer.hub) return {};
+        m_settled = settled->value;
+        finish(settled->value.outcome);
+    }
+    return {};
+}
+
+void RenterSession::onBatchClosed(const Bytes& envelope) {
+    auto closed = openSigned<contract::BatchClosed>(envelope);
+    if (!closed || closed->signer != m_p.offer.hub) return m_figures.complaints.push_back("batch: not the hub's words");
+    const contract::BatchClosed& v = closed->value;
+    if (taggedHash("hub", {v.hubSeed}) != m_hubSeed || v.batch != m_batches + 1)
+        m_figures.complaints.push_back("batch: h_j is not of the chain that the admission anchors");
+    m_hubSeed = v.hubSeed;
+    m_batches = v.batch;
+    m_figures.batches = v.batch;
+    if (!v.steps.empty()) {
+        const bool only = v.batch == 1 && v.steps.size() < m_p.offer.batch;
+        const auto due = lottery::dueInBatch(v.hubSeed, m_p.contract, v.batch, m_p.offer.batch, v.steps.size(), only);
+        const auto step = due ? std::optional(v.steps[*due]) : std::nullopt;
+        if (step != v.due) m_figures.complaints.push_back("batch: another claim was due");
+    }
+    if (!v.due) toHub(signedCommand("release", contract::Release{m_p.contract, v.batch}));
+}
+
+void RenterSession::onCheckResult(const Bytes& envelope) {
+    auto result = openSigned<contract::CheckResult>(envelope);
+    if (!result || result->signer != m_p.offer.hub)
+        return m_figures.complaints.push_back("check: not the hub's words");
+    const contract::CheckResult& v = result->value;
+    ++m_figures.checks;
+    if (m_claimed.contains(v.step) && v.computed) ++m_figures.claimsChecked;
+    if (!v.right) {
+        ++m_figures.failed;
+        return;
+    }
+    if (v.batch > 0 && m_checkedBatches.insert(v.batch).second)
+        toHub(signedCommand("release", contract::Release{m_p.contract, v.batch}));
+}
+
+} // namespace unchained::protocol

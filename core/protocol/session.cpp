@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "protocol/session.h"
+
+#include "verification/policy.h"
+
+#include <algorithm>
+
+namespace unchained::protocol {
+
+using cbor::Array;
+using cbor::Value;
+
+Session::Session(const identity::Keys& keys, Parameters parameters) : m_keys(keys), m_p(std::move(parameters)) {
+    m_windowCount = lottery::windowCount(m_p.offer.steps, m_p.offer.window);
+    m_face = verification::faceValue(m_p.offer.price, m_p.offer.odds).value();
+    m_escrowed = m_p.admission.escrow;
+}
+
+Result<std::vector<SessionEffect>> Session::handle(const Value& event, TimeMs now) {
+    m_now = now;
+    m_effects.clear();
+    cbor::Reader in(event, "event", 1, 8);
+    if (auto ok = dispatch(in); !ok) {
+        m_effects.clear();
+        return ok.error();
+    }
+    return std::move(m_effects);
+}
+
+Result<void> Session::dispatch(cbor::Reader& in) {
+    const std::string kind = in.text();
+    if (m_done) return makeError(ProtocolError::Stopped, "contract", "has ended");
+    if (kind == "tick") {
+        if (!m_deadline || *m_deadline > m_now) return {};
+        m_deadline.reset();
+        onTick();
+        return {};
+    }
+    if (kind == "peer") {
+        const Value& message = in.any();
+        cbor::Reader fields(message, "message", 1, 6);
+        const std::string name = fields.text();
+        if (fields.failed()) return fields.finish();
+        return onPeer(fields, name);
+    }
+    if (kind == "hub") return notice(in);
+    if (kind != "answered") return onOwn(in, kind);
+    const std::uint64_t id = in.u64();
+    const Value& refusal = in.any();
+    const bool transient = in.boolean();
+    if (auto ok = in.finish(); !ok) return ok;
+    const auto sent = m_outbox.find(id);
+    if (sent == m_outbox.end() || transient) return {};
+    const Value command = std::move(sent->second);
+    m_outbox.erase(sent);
+    if (const std::string* why = refusal.asText()) onHubRefused(command, Message(*why));
+    return {};
+}
+
+Result<void> Session::notice(cbor::Reader& in) {
+    const std::uint64_t number = in.u64();
+    const Value& body = in.any();
+    if (auto ok = in.finish(); !ok) return ok;
+    if (number != m_notices)
+        return makeError(ProtocolError::WrongPhase, "notice", Message("number %1 instead of %2", number, m_notices));
+    cbor::Reader fields(body, "notice", 1, 6);
+    const std::string name = fields.text();
+    ++m_notices;
+    if (name == "paid") {
+        auto paid = openSigned<contract::Paid>(fields.bytes());
+        if (paid && paid->signer == m_p.offer.hub && paid->value.contract == m_p.contract) {
+            m_paid += paid->value.amount;
+            ++m_claimsPaid;
+        }
+    } else if (name == "top-up") {
+        if (const auto amount = Amount::fromMicro(fields.i64())) m_escrowed += *amount;
+    } else if (name == "paused") {
+        const std::int64_t until = fields.i64();
+        if (m_deadline && until > m_now) *m_deadline += until - m_now;
+        return {};
+    }
+    cbor::Reader again(body, "notice", 1, 6);
+    (void)again.text();
+    // A notice that a party cannot use is still counted: the hub will not say it differently next time.
+    (void)onNotice(again, name);
+    return {};
+}
+
+void Session::toHub(Value command) {
+    const std::uint64_t id = m_nextCommand++;
+    m_outbox.emplace(id, command);
+    m_effects.push_back(ToHub{id, std::move(command)});
+}
+
+std::vector<SessionEffect> Session::unanswered() const {
+    std::vector<SessionEffect> out;
+    for (const auto& [id, command] : m_outbox) out.push_back(ToHub{id, command});
+    return out;
+}
+
+void Session::finish(const std::string& outcome) {
+    m_done = true;
+    m_outcome = outcome;
+    m_deadline.reset();
+    m_outbox.clear();
+    m_effects.push_back(SessionDone{outcome});
+}
+
+std::int64_t Session::patience() const {
+    return std::max(static_cast<std::int64_t>(m_p.offer.periods.grace), 3 * m_p.windowMs);
+}
+
+std::uint64_t Session::stepsReceipted() const {
+    if (m_receipted == 0) return 0;
+    const WindowRecord& last = window(m_receipted);
+    return stepsOf(m_receipted).first + last.roots.size() - 1;
+}
+
+lottery::StepRange Session::stepsOf(std::uint64_t k) const {
+    return lottery::windowSteps(k, m_p.offer.steps, m_p.offer.window);
+}
+
+bool Session::escrowSuffices(std::uint64_t windows) const {
+    const std::uint64_t owed =
+        m_winsListed - m_claimsPaid + windows * lottery::windowWinsMax(m_p.offer.window, m_p.offer.odds);
+    const auto needed = m_face.times(owed);
+    return needed && m_escrowed - m_paid >= *needed;
+}
+
+contract::StepProof Session::proofOf(std::uint64_t step) const {
+    const std::uint64_t k = lottery::windowOf(step, m_p.offer.window);
+    const WindowRecord& w = window(k);
+    lottery::StepRange range = stepsOf(k);
+    range.end = range.first + w.roots.size() - 1;
+    const std::size_t at = step - range.first;
+    contract::StepProof proof;
+    proof.window = k;
+    proof.step = step;
+    proof.leaf = lottery::leafData({step, w.roots.at(at), w.roots.at(at + 1)});
+    proof.path = merkle::pathOf(lottery::windowLeaves(range, w.roots), at);
+    proof.commit = w.commitEnvelope;
+    proof.receipt = w.receiptEnvelope;
+    return proof;
+}
+
+Value Session::claimCommand(std::uint64_t step, const Hash256& nextSeed) const {
+    contract::Claim claim;
+    claim.contract = m_p.contract;
+    claim.proof = proofOf(step);
+    claim.secret = window(claim.proof.window).secret.value();
+    claim.nextSeed = nextSeed;
+    return signedCommand("claim", claim);
+}
+
+} // namespace unchained::protocol

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/amount.h"
+#include "gpu/result.h"
+
+#include <cstdint>
+
+/// The floor below which nobody's checks fall (protocol.md 5), and what it buys. Pure.
+///
+/// c price of a step, n odds (p = 1/n), V = n·c, B bond, X worth of a false result, g claims a batch (q = 1/g),
+/// r = p·q = 1/(n·g), δ = 1/4 share of a slash that NO stakers may get, m = 2 margin. Without a market ℓ = 0.
+namespace unchained::verification {
+
+enum class PolicyError : std::uint32_t {
+    NotDeterred = 900, ///< q_min > 1: even checking every claim leaves cheating profitable
+    Overflow,          ///< an amount leaves the range of amounts
+};
+
+inline constexpr std::int64_t kMargin = 2;
+/// (1 − δ) as a fraction.
+inline constexpr std::int64_t kKeptNumerator = 3, kKeptDenominator = 4;
+
+struct Stakes {
+    Amount price;               ///< c
+    std::uint32_t odds = 1;     ///< n
+    Amount bond;                ///< B
+    Amount atStake;             ///< X
+};
+
+/// Largest batch that still deters: g = floor(p(V + (1−δ)B) / (m(c + X))), that is floor(1/q_min).
+/// Below 1 the contract is refused and the error's remedy names the least bond that would do.
+[[nodiscard]] Result<std::uint32_t> largestBatch(const Stakes& stakes);
+
+/// Least bond for which a batch of g deters: B ≥ (m(c+X)/r − V)/(1−δ).
+[[nodiscard]] Result<Amount> leastBond(Amount price, std::uint32_t odds, Amount atStake, std::uint32_t batch);
+
+/// X* = r(V + (1−δ)B) − c: the largest sabotage of one step that does not pay. May be negative.
+/// (c stands for the host's own cost of the step, which nobody else can see.)
+[[nodiscard]] double sabotageDeterred(const Stakes& stakes, std::uint32_t batch);
+
+/// 1 − (1−f)^max(1, floor(rN)): the chance that a run with a share f of faked steps is caught.
+[[nodiscard]] double assurance(double share, std::uint64_t steps, std::uint32_t odds, std::uint32_t batch);
+
+/// Face value V = n·c.
+[[nodiscard]] Result<Amount> faceValue(Amount price, std::uint32_t odds);
+
+/// c = max(1, ceil(pricePerHour · work / (3600 · rate))), in 128 bit.
+/// @param work  multiply-adds of one step   @param rate  multiply-adds a second, at least 1
+[[nodiscard]] Result<Amount> stepPrice(Amount pricePerHour, std::uint64_t work, std::uint64_t rate);
+
+} // namespace unchained::verification

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cpu/engines.h"
+#include "cpu/prepare.h"
+#include "cpu/product_avx2.h"
+
+#include <atomic>
+
+namespace unchained::gpu {
+
+namespace {
+
+using avx2::kColumns;
+using avx2::kRows;
+
+constexpr std::size_t kDepthBlock = 256; ///< pairs: a panel of B of this depth stays in the first-level cache
+constexpr std::size_t kRowBlock = 128;   ///< rows of a task; with the columns, what fits the second-level cache
+constexpr std::size_t kColumnBlock = 256;
+constexpr std::size_t kPackDepth = 64; ///< depth of a packing task whose lanes are dense
+constexpr std::size_t kGroup = 16;     ///< lanes that packDenseLanes takes
+
+constexpr std::size_t ceilDiv(std::size_t a, std::size_t b) {
+    return (a + b - 1) / b;
+}
+
+/// One operand on its way into panels: `lanes` vectors of `depth` elements.
+struct Packing {
+    Matrix lanes;          ///< row = lane, column = depth
+    std::size_t width = 0; ///< lanes of a panel
+    const float* first = nullptr;
+    const float* second = nullptr;
+    std::uint32_t* out = nullptr;
+
+    [[nodiscard]] std::size_t pairs() const { return ceilDiv(lanes.columns, 2); }
+    [[nodiscard]] std::size_t paddedLanes() const { return ceilDiv(lanes.rows, width) * width; }
+    [[nodiscard]] std::uint32_t* word(std::size_t pair, std::size_t lane) const {
+        return out + lane / width * (pairs() * width) + pair * width + lane % width;
+    }
+    [[nodiscard]] std::uint32_t quantised(std::size_t lane, std::size_t k) const {
+        if (lane >= lanes.rows || k >= lanes.columns) return 0;
+        const float value = lanes.data[lane * lanes.rowStride + k * lanes.columnStride];
+        return static_cast<std::uint32_t>(quantise(value, {first[lane], second[lane]}));
+    }
+};
+
+/// Edges and odd strides, one word at a time.
+void packWords(const Packing& to, std::size_t laneBegin, std::size_t laneEnd, std::size_t pairBegin,
+               std::size_t pairEnd) {
+    for (std::size_t lane = laneBegin; lane < std::min(laneEnd, to.paddedLanes()); ++lane) {
+        for (std::size_t p = pairBegin; p < pairEnd; ++p) {
+            *to.word(p, lane) = (to.quantised(lane, 2 * p) & 0xffff) | to.quantised(lane, 2 * p + 1) << 16;
+        }
+    }
+}
+
+void packDenseDepth(const Packing& to, ThreadPool& pool) {
+    const std::size_t depth = to.lanes.columns / 8 * 8;
+    pool.parallelRanges(to.paddedLanes() / 4, 8, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t lane = begin * 4; lane < end * 4; lane += 4) {
+            if (lane + 4 > to.lanes.rows) {
+                packWords(to, lane, lane + 4, 0, to.pairs());
+                continue;
+            }
+            const float* rows[4];
+            for (std::size_t l = 0; l < 4; ++l)
+                rows[l] = to.lanes.data + (lane + l) * to.lanes.rowStride;
+            if (depth > 0) {
+                avx2::packDenseDepth(rows, depth, to.first + lane, to.second + lane, to.word(0, lane), to.width);
+            }
+            packWords(to, lane, lane + 4, depth / 2, to.pairs());
+        }
+    });
+}
+
+void packDenseLanes(const Packing& to, ThreadPool& pool) {
+    pool.parallelRanges(to.pairs(), kPackDepth / 2, [&](std::size_t begin, std::size_t end) {
+        const std::size_t whole = std::min(end, to.lanes.columns / 2);
+        for (std::size_t lane = 0; lane < to.paddedLanes(); lane += kGroup) {
+            if (lane + kGroup > to.lanes.rows) {
+                packWords(to, lane, lane + kGroup, begin, end);
+                continue;
+            }
+            std::uint32_t* targets[4];
+            for (std::size_t g = 0; g < 4; ++g)
+                targets[g] = to.word(begin, lane + 4 * g);
+            if (whole > begin) {
+                avx2::packDenseLanes(to.lanes.data + lane + 2 * begin * to.lanes.columnStride, to.lanes.columnStride,
+                                     whole - begin, to.first + lane, to.second + lane, targets, to.width);
+            }
+            packWords(to, lane, lane + kGroup, std::max(begin, whole), end);
+        }
+    });
+}
+
+void pack(const Packing& to, ThreadPool& pool) {
+    if (to.lanes.columnStride == 1) {
+        packDenseDepth(to, pool);
+    } else if (to.lanes.rowStride == 1) {
+        packDenseLanes(to, pool);
+    } else {
+        pool.parallelRanges(to.paddedLanes(), 16,
+                            [&](std::size_t begin, std::size_t end) { packWords(to, begin, end, 0, to.pairs()); });
+    }
+}
+
+/// What all tasks of one product share.
+struct Tiles {
+    const ProductArgs& args;
+    const std::uint32_t* a = nullptr;
+    const std::uint32_t* b = nullptr;
+    std::size_t pairs = 0;
+    std::size_t run = 1; ///< pairs between two carries
+    const std::int32_t* e = nullptr;
+    const double* columnFactors = nullptr;
+};
+
+/// One block of C: rows and columns from (row, column) on, sums in `sums` (kRowBlock × kColumnBlock at most).
+bool multiplyBlock(const Tiles& t, std::size_t row, std::size_t rows, std::size_t column, std::size_t columns,
+                   double* sums) {
+    const std::size_t stride = ceilDiv(columns, kColumns) * kColumns;
+    for (std::size_t pair = 0; pair < t.pairs; pair += kDepthBlock) {
+        const std::size_t depth = std::min(kDepthBlock, t.pairs - pair);
+        for (std::size_t j = 0; j < columns; j += kColumns) {
+            const std::uint32_t* b = t.b + (column + j) * t.pairs + pair * kColumns;
+            for (std::size_t i = 0; i < rows; i += kRows) {
+                const std::uint32_t* a = t.a + (row + i) * t.pairs + pair * kRows;
+                avx2::multiplyTile(a, b, depth, t.run, sums + i * stride + j, stride, pair > 0);
+            }
+        }
+    }
+    bool finite = true;
+    for (std::size_t i = 0; i < rows; ++i) {
+        const double rowFactor = powerOfTwo(-t.e[row + i]);
+        const float* bias = t.args.bias ? t.args.bias + column : nullptr;
+        float* out = t.args.out + (row + i) * t.args.outStride + column;
+        finite &= avx2::finishRow(sums + i * stride, columns, rowFactor, t.columnFactors + column, bias, out);
+    }
+    return finite;
+}
+
+/// Rows of a task: fewer where the product has too few blocks for all threads.
+std::size_t rowsOfTask(std::size_t rows, std::size_t columnBlocks, unsigned threads) {
+    std::size_t block = kRowBlock;
+    while (block > 16 && ceilDiv(rows, block) * columnBlocks < std::size_t{4} * threads)
+        block /= 2;
+    return block;
+}
+
+class Avx2Engine final : public Engine {
+public:
+    [[nodiscard]] std::string_view name() const override { return "avx2"; }
+
+    [[nodiscard]] Result<void> product(const ProductArgs& args, ThreadPool& pool, Workspace& workspace) const override {
+        // 21-bit operands do not fit 16-bit words; they are rare enough to leave them to the reference.
+        if (args.bits > 16) return scalarEngine().product(args, pool, workspace);
+        const FloatModeGuard mode;
+        auto prepared = prepareProduct(args, pool, workspace);
+        if (!prepared) return prepared.error();
+        const std::size_t rows = args.a.rows;
+        const std::size_t columns = args.b.columns;
+        if (rows == 0 || columns == 0) return {};
+        if (args.a.columns == 0) return scalarEngine().product(args, pool, workspace);
+
+        const Packing a = packed(args.a, kRows, prepared->e, workspace, kPackedA);
+        pack(a, pool);
+        const Packing b = packed(args.b.transposed(), kColumns, prepared->f, workspace, kPackedB);
+        pack(b, pool);
+        auto* factors = workspace.get<double>(kScales, columns);
+        for (std::size_t j = 0; j < columns; ++j)
+            factors[j] = powerOfTwo(-prepared->f[j]);
+
+        const std::int64_t limit = productLimit(args.bits);
+        const auto run = static_cast<std::size_t>((INT32_MAX - 0xffff) / (2 * limit * limit));
+        return multiply({args, a.out, b.out, a.pairs(), run, prepared->e, factors}, pool, workspace);
+    }
+
+private:
+    static Packing packed(const Matrix& lanes, std::size_t width, const std::int32_t* exponents, Workspace& workspace,
+                          std::size_t slot) {
+        Packing to{lanes, width, nullptr, nullptr, nullptr};
+        to.out = workspace.get<std::uint32_t>(slot, to.paddedLanes() * to.pairs());
+        auto* scales = workspace.get<float>(kScales, 2 * lanes.rows);
+        for (std::size_t l = 0; l < lanes.rows; ++l) {
+            const QuantiseScale scale = QuantiseScale::of(exponents[l]);
+            scales[l] = scale.first;
+            scales[lanes.rows + l] = scale.second;
+        }
+        to.first = scales;
+        to.second = scales + lanes.rows;
+        return to;
+    }
+
+    static Result<void> multiply(const Tiles& tiles, ThreadPool& pool, Workspace& workspace) {
+        const std::size_t rows = tiles.args.a.rows;
+        const std::size_t columns = tiles.args.b.columns;
+        const std::size_t columnBlocks = ceilDiv(columns, kColumnBlock);
+        const std::size_t rowBlock = rowsOfTask(rows, columnBlocks, pool.threads());
+        auto* sums = workspace.get<double>(kTileSums, kRowBlock * kColumnBlock * pool.threads());
+        std::atomic<bool> finite{true};
+        pool.parallelFor(ceilDiv(rows, rowBlock) * columnBlocks, [&](std::size_t task, unsigned worker) {
+            const std::size_t row = task / columnBlocks * rowBlock;
+            const std::size_t column = task % columnBlocks * kColumnBlock;
+            const bool good =
+                multiplyBlock(tiles, row, std::min(rowBlock, rows - row), column,
+                              std::min(kColumnBlock, columns - column), sums + worker * kRowBlock * kColumnBlock);
+            if (!good) finite.store(false, std::memory_order_relaxed);
+        });
+        if (!finite) return notFiniteProduct();
+        return {};
+    }
+};
+
+} // namespace
+
+const Engine& avx2Engine() {
+    static const Avx2Engine engine;
+    return engine;
+}
+
+} // namespace unchained::gpu

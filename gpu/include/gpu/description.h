@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gpu/bytes.h"
+#include "gpu/cbor.h"
+#include "gpu/result.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+/// Parameters of the program "train/v1": what is trained and how. A job file is turned into this; it is part of what
+/// the renter signs, so the bytes are fixed here.
+///
+/// Canonical CBOR (gpu/cbor.h), one map with exactly these text keys; "u" is an unsigned integer, "f" the bits of a
+/// binary32 as an unsigned integer:
+///
+///     "bits"        u      width of all products: 8 or 14
+///     "init"        map    {"seed": u} or {"root": 32 bytes}: Y[0] from a seed, or the state with this Merkle root
+///     "batch"       u      rows of an iteration; 0: all
+///     "input"       [u…]   shape of one sample, 1 to 4 dimensions
+///     "order"       u      seed of the batches' order
+///     "layers"      [map…] each {"kind": text, name: u …}, in forward order; 1 to kLayersMax
+///     "classes"     u      2 … 65536; the last layer's output is [classes], the loss softmax cross entropy
+///     "samples"     u      training rows of the data set, 1 … 2^23
+///     "optimiser"   map    {"kind": "sgd", "rate": f, "momentum": f}
+///                          or {"kind": "adam", "rate": f, "beta1": f, "beta2": f, "epsilon": f}
+///     "iterations"  u      of the whole job, 1 … 2^40
+///
+/// Kinds of layers, x being the input's shape:
+///
+///     linear  {"out": u}   [in] -> [out]: x·Wᵀ + b; tensors weight [out, in] (noised) and bias [out]; a shape of more
+///                          dimensions is read as one row
+///     relu    {}           max(x, 0)
+///     gelu    {}           exactGelu(x), the tanh form
+///
+/// Tensors of the state: "layers.<i>.weight", "layers.<i>.bias" for each linear layer i (its place in "layers", from
+/// 0), in order; then, for each moment of the optimiser ("momentum" where it is not 0; "m", then "v"), one tensor of
+/// the same shape for each of the former: "optimizer.<moment>.layers.<i>.weight" and so on.
+namespace unchained::gpu {
+
+inline constexpr std::size_t kLayersMax = 256;
+inline constexpr std::uint64_t kWidthMax = std::uint64_t{1} << 20;      ///< of one layer's output
+inline constexpr std::uint64_t kParametersMax = std::uint64_t{1} << 30; ///< weights and biases of a network
+inline constexpr std::uint64_t kClassesMax = 65536;
+inline constexpr std::uint64_t kSamplesMax = std::uint64_t{1} << 23;
+inline constexpr std::uint64_t kIterationsMax = std::uint64_t{1} << 40;
+
+/// One layer as data: its kind and its whole-number settings.
+struct LayerDescription {
+    std::string kind;
+    std::vector<std::pair<std::string, std::uint64_t>> settings;
+
+    [[nodiscard]] static LayerDescription linear(std::uint64_t out) { return {"linear", {{"out", out}}}; }
+    [[nodiscard]] static LayerDescription relu() { return {"relu", {}}; }
+    [[nodiscard]] static LayerDescription gelu() { return {"gelu", {}}; }
+    /// The value of a setting; nothing where it is not given.
+    [[nodiscard]] std::optional<std::uint64_t> find(std::string_view name) const;
+    bool operator==(const LayerDescription&) const = default;
+};
+
+struct OptimiserDescription {
+    std::string kind = "adam"; ///< "sgd" or "adam"
+    float rate = 0.001F;       ///< > 0
+    float momentum = 0;        ///< sgd: 0 ≤ momentum < 1
+    float beta1 = 0.9F;        ///< adam: 0 ≤ beta < 1
+    float beta2 = 0.999F;
+    float epsilon = 1e-8F; ///< adam: > 0
+    bool operator==(const OptimiserDescription&) const = default;
+};
+
+struct TrainDescription {
+    unsigned bits = 14;
+    std::vector<std::uint64_t> input;
+    std::uint64_t classes = 0;
+    std::vector<LayerDescription> layers;
+    OptimiserDescription optimiser;
+    std::uint64_t samples = 0;
+    std::uint64_t batch = 0;
+    std::uint64_t iterations = 0;
+    std::uint64_t orderSeed = 0;
+    std::uint64_t initSeed = 0;
+    std::optional<Hash256> initRoot; ///< in place of initSeed
+
+    /// Rows of one iteration.
+    [[nodiscard]] std::uint64_t rows() const { return batch == 0 ? samples : batch; }
+    bool operator==(const TrainDescription&) const = default;
+
+    [[nodiscard]] cbor::Value encode() const;
+    /// Strict: ProgramError::BadParameters whose subject is the field ("optimiser.rate", "layers.2.out").
+    [[nodiscard]] static Result<TrainDescription> decode(const cbor::Value& value);
+    /// What decode() checks, for a description made in code. Includes that the layers fit each other.
+    [[nodiscard]] Result<void> validate() const;
+};
+
+} // namespace unchained::gpu

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gpu/product.h"
+#include "gpu/result.h"
+#include "gpu/thread_pool.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace unchained::gpu {
+
+enum class EngineError : std::uint32_t {
+    UnknownEngine = 350, ///< no engine of this name in this build
+    Unavailable,         ///< the processor lacks what the engine needs
+    Refused,             ///< the engine differs from the reference on this machine
+    BadShape,            ///< operands that do not fit each other, a depth beyond kProductDepthMax, an unknown width
+};
+
+/// Does exact products. All engines give the same bits; they differ in speed alone.
+///
+/// Stateless, hence safe from any thread; scratch memory is the caller's. A new engine implements product() and is
+/// named in the list of engines.cpp; it is offered once it agreed with the reference at start-up.
+class Engine {
+public:
+    virtual ~Engine() = default;
+
+    [[nodiscard]] virtual std::string_view name() const = 0;
+
+    /// C = A·B exactly as gpu/product.h says.
+    ///
+    /// Errors: ProgramError::NotFinite when an operand holds a NaN or an infinity (nothing is written) or an element
+    /// of C does not fit binary32 (out is undefined); EngineError::BadShape. The same on every engine.
+    [[nodiscard]] virtual Result<void> product(const ProductArgs& args, ThreadPool& pool,
+                                               Workspace& workspace) const = 0;
+};
+
+/// What this build has and what became of it on this machine.
+struct EngineInfo {
+    std::string name;
+    const Engine* engine = nullptr;              ///< null when it cannot be used
+    std::string reason;                          ///< why it cannot; empty when it can
+    EngineError code = EngineError::Unavailable; ///< of the reason
+};
+
+/// All engines of this build, slowest first; each was compared with the reference on extreme and random operands, once
+/// a process (at most 50 ms).
+[[nodiscard]] const std::vector<EngineInfo>& engines();
+
+/// The engine of this name, or the fastest usable one for an empty name.
+[[nodiscard]] Result<const Engine*> chooseEngine(std::string_view nameOrEmpty);
+
+/// Compares an engine with the reference; empty when all bits agree, else where the first difference lies.
+[[nodiscard]] std::string selfTest(const Engine& engine, ThreadPool& pool);
+
+} // namespace unchained::gpu

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gpu/result.h"
+
+#include <bit>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+
+/// The exact matrix product, specified as integers (numerics.md 2; rules and vectors: tests/vectors/README.md).
+///
+///     e_i  = the largest exponent with max_k |A_ik|·2^e_i < L + 1/2; 0 for a zero row; likewise f_j for columns of B
+///     a_ik = rne(A_ik · 2^e_i),  b_kj = rne(B_kj · 2^f_j)
+///     C_ij = rne32( rne32( Σ_k a_ik·b_kj ) · 2^−(e_i+f_j) )
+namespace unchained::gpu {
+
+/// Longest sum: below it Σ a·b fits int64 at 21 bits and a binary64 at 16 bits or fewer.
+inline constexpr std::size_t kProductDepthMax = std::size_t{1} << 23;
+
+/// The largest integer L of a width: 8, 14, 16 or 21 bits; 0 for any other.
+[[nodiscard]] constexpr std::int32_t productLimit(unsigned bits) {
+    switch (bits) {
+    case 8:
+        return 127;
+    case 14:
+        return 8191;
+    case 16:
+        return 32639;
+    case 21:
+        return (1 << 20) - 1;
+    default:
+        return 0;
+    }
+}
+
+/// A matrix that somebody else owns: element (i, k) is data[i·rowStride + k·columnStride]. Strides in elements.
+struct Matrix {
+    const float* data = nullptr;
+    std::size_t rows = 0;
+    std::size_t columns = 0;
+    std::size_t rowStride = 0;
+    std::size_t columnStride = 1;
+
+    [[nodiscard]] static Matrix dense(const float* data, std::size_t rows, std::size_t columns) {
+        return {data, rows, columns, columns, 1};
+    }
+    [[nodiscard]] Matrix transposed() const { return {data, columns, rows, columnStride, rowStride}; }
+};
+
+/// One product C = A·B, and what is done to C on its way out.
+struct ProductArgs {
+    unsigned bits = 14;
+    Matrix a;                    ///< M×K
+    Matrix b;                    ///< K×N
+    float* out = nullptr;        ///< M×N, row-major; must not overlap a or b
+    std::size_t outStride = 0;   ///< elements from row to row
+    const float* bias = nullptr; ///< N values: out = C + bias, one more binary32 addition; null: none
+    /// Binary32 bits of the largest magnitude of each row of A and each column of B (absMax() makes them), where the
+    /// caller has them at hand; null: the engine finds them.
+    const std::uint32_t* aMax = nullptr;
+    const std::uint32_t* bMax = nullptr;
+};
+
+inline constexpr std::uint32_t kInfinityBits = 0x7f800000;
+
+/// The quantisation exponent of a row or column from the bits of its largest magnitude (finite).
+[[nodiscard]] inline std::int32_t quantiseExponent(std::uint32_t maxBits, unsigned bits) {
+    if (maxBits == 0) return 0;
+    int power = 0;
+    const double fraction = std::frexp(static_cast<double>(std::bit_cast<float>(maxBits)), &power);
+    const int top = static_cast<int>(bits) - 1;
+    const bool fits = std::ldexp(fraction, top) < productLimit(bits) + 0.5;
+    return fits ? top - power : top - power - 1;
+}
+
+/// A power of two from -1022 to 1023 as binary64.
+[[nodiscard]] inline double powerOfTwo(std::int32_t exponent) {
+    return std::bit_cast<double>(static_cast<std::uint64_t>(exponent + 1023) << 52);
+}
+/// A power of two from -126 to 127 as binary32.
+[[nodiscard]] inline float powerOfTwoF(std::int32_t exponent) {
+    return std::bit_cast<float>(static_cast<std::uint32_t>(exponent + 127) << 23);
+}
+
+/// 2^e as two factors, since e reaches 162 for the smallest subnormals; the first multiplication is exact unless its
+/// result is far below one half, where the rounded integer is 0 either way.
+struct QuantiseScale {
+    float first = 1;
+    float second = 1;
+
+    static QuantiseScale of(std::int32_t exponent) {
+        const std::int32_t high = exponent > 127 ? exponent - 127 : 0;
+        return {powerOfTwoF(exponent - high), powerOfTwoF(high)};
+    }
+};
+
+/// rne(value · scale), ties to even, for |result| ≤ 2^20.
+[[nodiscard]] inline std::int32_t quantise(float value, QuantiseScale scale) {
+    constexpr float kRound = 12582912.0F; // 1.5·2^23: the sum's last bit is worth one
+    return static_cast<std::int32_t>((value * scale.first * scale.second + kRound) - kRound);
+}
+
+/// The binary32 nearest to sum·2^-(e+f): the factors as binary64 keep every intermediate exact, so that one rounding
+/// remains; infinite where it does not fit.
+[[nodiscard]] inline float scaleSum(float sum, double rowFactor, double columnFactor) {
+    return static_cast<float>(static_cast<double>(sum) * rowFactor * columnFactor);
+}
+
+[[nodiscard]] inline bool isFiniteBits(float value) {
+    return (std::bit_cast<std::uint32_t>(value) & kInfinityBits) != kInfinityBits;
+}
+
+class ThreadPool;
+
+/// Bits of the largest magnitude of each row (rowMax, may be null) and of each column (columnMax, may be null) of a
+/// dense row-major matrix, in one reading. A result of kInfinityBits or more: that row or column is not finite.
+void absMax(const float* data, std::size_t rows, std::size_t columns, std::uint32_t* rowMax, std::uint32_t* columnMax,
+            ThreadPool& pool);
+
+} // namespace unchained::gpu

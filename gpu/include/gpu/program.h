@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gpu/bytes.h"
+#include "gpu/cbor.h"
+#include "gpu/result.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace unchained::gpu {
+
+class Engine;
+class ThreadPool;
+
+enum class ProgramError : std::uint32_t {
+    UnknownProgram = 300, ///< no program of this id in this build
+    BadParameters,        ///< the parameters do not describe a program; subject names the field
+    BadData,              ///< a data set does not have the tensors, shapes or labels that the network wants
+    BadState,             ///< the state has another size than the layout says
+    NotFinite,            ///< a NaN or an infinity came up: the step's outcome is failure
+};
+
+/// One tensor of the state, binary32, row-major.
+struct TensorInfo {
+    std::string name;                 ///< "layers.0.weight", "optimizer.m.layers.0.weight"
+    std::vector<std::uint64_t> shape;
+    bool noised = false;              ///< a weight tensor of a product: gets noise once an iteration
+    [[nodiscard]] std::uint64_t elements() const;
+};
+
+/// Noise of the contract: amplitude 2^-amplitude, and for each noised tensor, in declared order, the exponent t of its
+/// absolute scale 2^t (numerics.md 4).
+struct NoiseTerms {
+    std::uint32_t amplitude = 8;
+    std::vector<std::int32_t> scales;
+    bool operator==(const NoiseTerms&) const = default;
+};
+
+struct Evaluation {
+    std::uint64_t samples = 0;
+    std::uint64_t correct = 0;        ///< of the held-out part
+    float loss = 0;                   ///< mean over the held-out part
+};
+
+/// Wall and CPU time of one step by part, for the overhead report; seconds.
+struct StepCost {
+    double wall = 0;
+    double noiseWall = 0;             ///< making and adding noise
+};
+
+/// A pure function (parameters, state, step seed) -> state, held with its working memory.
+///
+/// One object serves one job on one thread of control (it uses the pool inside); not thread-safe. The result of a step
+/// depends on parameters, data, state, iteration number and seed alone: never on engine, thread count or history.
+class Program {
+public:
+    virtual ~Program() = default;
+
+    /// Tensors of the state in declared order: weights and biases, then the optimiser's moments.
+    [[nodiscard]] virtual const std::vector<TensorInfo>& layout() const = 0;
+    [[nodiscard]] virtual std::uint64_t stateBytes() const = 0;
+    /// Multiply-adds of the products of one iteration (protocol.md 1 "work"), from the layer shapes.
+    [[nodiscard]] virtual std::uint64_t workPerIteration() const = 0;
+    [[nodiscard]] virtual std::uint64_t iterations() const = 0;   ///< of the whole job
+    /// Noise scales proposed for this network: 2^t ≥ the largest initial weight of each noised tensor.
+    [[nodiscard]] virtual NoiseTerms proposedNoise(ByteView initialState) const = 0;
+
+    /// Gives the data set, a .safetensors image of the tensors that the program names (train: "train.x" [n,d] f32,
+    /// "train.y" [n] i32, "test.x", "test.y"). Copied. Must come before step() and evaluate().
+    [[nodiscard]] virtual Result<void> bindData(ByteView safetensors) = 0;
+    /// Y[0] from the seed in the parameters.
+    [[nodiscard]] virtual Result<Bytes> initialState() const = 0;
+    /// Replaces the state. Working memory is kept.
+    [[nodiscard]] virtual Result<void> load(ByteView state) = 0;
+    [[nodiscard]] virtual ByteView state() const = 0;
+    /// Applies `count` iterations, the job's iterations first … first+count-1, with noise from `stepSeed`; without
+    /// noise (plain training) when `stepSeed` is empty. Iterations in the step are numbered from 0 for the noise.
+    /// On NotFinite the state is undefined until load().
+    [[nodiscard]] virtual Result<StepCost> step(std::uint64_t first, std::uint32_t count,
+                                                const std::optional<Hash256>& stepSeed, const NoiseTerms& noise) = 0;
+    [[nodiscard]] virtual Result<Evaluation> evaluate() = 0;
+};
+
+/// A program by its id ("train/v1") and its parameters, canonical CBOR as job files make them (gpu/programs/README in
+/// gpu/net/description.h). Engine and pool are borrowed and must outlive the program.
+[[nodiscard]] Result<std::unique_ptr<Program>> makeProgram(std::string_view id, const cbor::Value& parameters,
+                                                           const Engine& engine, ThreadPool& pool);
+
+} // namespace unchained::gpu

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gpu/description.h"
+
+#include "gpu/product.h"
+#include "gpu/program.h"
+#include "net/network.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace unchained::gpu {
+
+namespace {
+
+Error bad(std::string field, Message sentence, Message remedy = {}) {
+    return makeError(ProgramError::BadParameters, std::move(field), std::move(sentence), std::move(remedy));
+}
+
+cbor::Value bitsOf(float value) {
+    return std::bit_cast<std::uint32_t>(value);
+}
+
+/// Reads a map with text keys and remembers the first field that is wrong; asked for by every key, it also notices the
+/// keys that nobody asked for.
+class MapReader {
+public:
+    MapReader(const cbor::Value& value, std::string where) : m_where(std::move(where)), m_map(value.asMap()) {
+        if (!m_map) fail("", "is no map");
+    }
+
+    const cbor::Value* take(const std::string& key) {
+        if (!m_map) return nullptr;
+        for (const auto& [name, value] : *m_map) {
+            const std::string* text = name.asText();
+            if (text && *text == key) {
+                ++m_taken;
+                return &value;
+            }
+        }
+        fail(key, "is missing");
+        return nullptr;
+    }
+
+    std::uint64_t whole(const std::string& key) {
+        const cbor::Value* value = take(key);
+        const std::uint64_t* number = value ? value->asUnsigned() : nullptr;
+        if (value && !number) fail(key, "is no unsigned integer");
+        return number ? *number : 0;
+    }
+
+    float real(const std::string& key) {
+        const std::uint64_t bits = whole(key);
+        if (bits > UINT32_MAX) fail(key, "is not the bits of a binary32");
+        return std::bit_cast<float>(static_cast<std::uint32_t>(bits));
+    }
+
+    std::string text(const std::string& key) {
+        const cbor::Value* value = take(key);
+        const std::string* found = value ? value->asText() : nullptr;
+        if (value && !found) fail(key, "is no text");
+        return found ? *found : std::string();
+    }
+
+    const cbor::Array* array(const std::string& key) {
+        const cbor::Value* value = take(key);
+        const cbor::Array* found = value ? value->asArray() : nullptr;
+        if (value && !found) fail(key, "is no list");
+        return found;
+    }
+
+    [[nodiscard]] bool has(const std::string& key) const {
+        return m_map && std::any_of(m_map->begin(), m_map->end(), [&](const auto& entry) {
+                   const std::string* name = entry.first.asText();
+                   return name && *name == key;
+               });
+    }
+
+    void fail(const std::string& key, const char* why) {
+        if (m_failed) return;
+        m_failed = true;
+        m_error =
+            bad(m_where.empty() ? (key.empty() ? "parameters" : key) : (key.empty() ? m_where : m_where + "." + key),
+                why, "see gpu/description.h");
+    }
+
+    /// Whether all went well and no key is left over.
+    [[nodiscard]] Result<void> finish() {
+        if (!m_failed && m_map && m_taken != m_map->size()) fail("", "has keys that are not known, or some twice");
+        if (m_failed) return m_error;
+        return {};
+    }
+
+private:
+    std::string m_where;
+    const cbor::Map* m_map;
+    std::size_t m_taken = 0;
+    bool m_failed = false;
+    Error m_error;
+};
+
+Result<LayerDescription> decodeLayer(const cbor::Value& value, const std::string& where) {
+    const cbor::Map* map = value.asMap();
+    if (!map) return bad(where, "is no map", "see gpu/description.h");
+    LayerDescription layer;
+    for (const auto& [key, setting] : *map) {
+        const std::string* name = key.asText();
+        if (!name) return bad(where, "has a key that is no text", "see gpu/description.h");
+        if (*name == "kind") {
+            if (!setting.asText()) return bad(where + ".kind", "is no text", "see gpu/description.h");
+            layer.kind = *setting.asText();
+        } else {
+            if (!setting.asUnsigned()) return bad(where + "." + *name, "is no unsigned integer");
+            layer.settings.emplace_back(*name, *setting.asUnsigned());
+        }
+    }
+    return layer;
+}
+
+Result<OptimiserDescription> decodeOptimiser(const cbor::Value& value) {
+    MapReader in(value, "optimiser");
+    OptimiserDescription optimiser;
+    optimiser.kind = in.text("kind");
+    optimiser.rate = in.real("rate");
+    if (optimiser.kind == "sgd") {
+        optimiser.momentum = in.real("momentum");
+    } else if (optimiser.kind == "adam") {
+        optimiser.beta1 = in.real("beta1");
+        optimiser.beta2 = in.real("beta2");
+        optimiser.epsilon = in.real("epsilon");
+    } else {
+        in.fail("kind", "is neither sgd nor adam");
+    }
+    if (auto done = in.finish(); !done) return done.error();
+    return optimiser;
+}
+
+Result<void> decodeInit(const cbor::Value& value, TrainDescription& d) {
+    MapReader in(value, "init");
+    if (in.has("root")) {
+        const cbor::Value* root = in.take("root");
+        const Bytes* bytes = root->asBytes();
+        if (bytes) d.initRoot = Hash256::from(*bytes);
+        if (!d.initRoot) in.fail("root", "is not 32 bytes");
+    } else {
+        d.initSeed = in.whole("seed");
+    }
+    return in.finish();
+}
+
+cbor::Value encodeOptimiser(const OptimiserDescription& o) {
+    cbor::Map map{{"kind", o.kind}, {"rate", bitsOf(o.rate)}};
+    if (o.kind == "sgd") {
+        map.emplace_back("momentum", bitsOf(o.momentum));
+    } else {
+        map.emplace_back("beta1", bitsOf(o.beta1));
+        map.emplace_back("beta2", bitsOf(o.beta2));
+        map.emplace_back("epsilon", bitsOf(o.epsilon));
+    }
+    return map;
+}
+
+Result<void> validateOptimiser(const OptimiserDescription& o) {
+    const auto fraction = [](float value) { return value >= 0.0F && value < 1.0F; };
+    const auto positive = [](float value) { return value > 0.0F && isFiniteBits(value); };
+    if (o.kind != "sgd" && o.kind != "adam") {
+        return bad("optimiser.kind", {"there is no optimiser %1", o.kind}, "use sgd or adam");
+    }
+    if (!positive(o.rate)) return bad("optimiser.rate", "is not above 0 and finite", "use for instance 0.001");
+    if (o.kind == "sgd") {
+        if (!fraction(o.momentum)) return bad("optimiser.momentum", "is not from 0 to below 1", "use for instance 0.9");
+        return {};
+    }
+    if (!fraction(o.beta1)) return bad("optimiser.beta1", "is not from 0 to below 1", "use for instance 0.9");
+    if (!fraction(o.beta2)) return bad("optimiser.beta2", "is not from 0 to below 1", "use for instance 0.999");
+    if (!positive(o.epsilon)) return bad("optimiser.epsilon", "is not above 0 and finite", "use for instance 1e-8");
+    return {};
+}
+
+Result<void> validateShape(const TrainDescription& d) {
+    if (d.input.empty() || d.input.size() > 4) return bad("input", "has not 1 to 4 dimensions");
+    std::uint64_t elements = 1;
+    for (const std::uint64_t dimension : d.input) {
+        if (dimension == 0 || dimension > kWidthMax || elements > kWidthMax) {
+            return bad("input", "is empty or too large", {"keep a sample at %1 numbers at most", kWidthMax});
+        }
+        elements *= dimension;
+    }
+    if (elements > kWidthMax) {
+        return bad("input", "is empty or too large", {"keep a sample at %1 numbers at most", kWidthMax});
+    }
+    if (d.classes < 2 || d.classes > kClassesMax) return bad("classes", {"is not 2 to %1", kClassesMax});
+    if (d.layers.empty() || d.layers.size() > kLayersMax) return bad("layers", {"are not 1 to %1", kLayersMax});
+    return {};
+}
+
+} // namespace
+
+std::optional<std::uint64_t> LayerDescription::find(std::string_view name) const {
+    for (const auto& [key, value] : settings) {
+        if (key == name) return value;
+    }
+    return {};
+}
+
+cbor::Value TrainDescription::encode() const {
+    cbor::Array shape;
+    for (const std::uint64_t dimension : input)
+        shape.emplace_back(dimension);
+    cbor::Array layerList;
+    for (const LayerDescription& layer : layers) {
+        cbor::Map map{{"kind", layer.kind}};
+        for (const auto& [name, value] : layer.settings)
+            map.emplace_back(name, value);
+        layerList.emplace_back(std::move(map));
+    }
+    const cbor::Map init = initRoot ? cbor::Map{{"root", *initRoot}} : cbor::Map{{"seed", initSeed}};
+    return cbor::Map{{"bits", std::uint64_t{bits}}, {"init", init},       {"batch", batch},
+                     {"input", std::move(shape)},   {"order", orderSeed}, {"layers", std::move(layerList)},
+                     {"classes", classes},          {"samples", samples}, {"optimiser", encodeOptimiser(optimiser)},
+                     {"iterations", iterations}};
+}
+
+Result<TrainDescription> TrainDescription::decode(const cbor::Value& value) {
+    MapReader in(value, "");
+    TrainDescription d;
+    const std::uint64_t bits = in.whole("bits");
+    d.bits = static_cast<unsigned>(std::min<std::uint64_t>(bits, 64));
+    d.batch = in.whole("batch");
+    d.orderSeed = in.whole("order");
+    d.classes = in.whole("classes");
+    d.samples = in.whole("samples");
+    d.iterations = in.whole("iterations");
+    const cbor::Array* input = in.array("input");
+    const cbor::Array* layers = in.array("layers");
+    const cbor::Value* init = in.take("init");
+    const cbor::Value* optimiser = in.take("optimiser");
+    if (auto done = in.finish(); !done) return done.error();
+
+    for (const cbor::Value& dimension : *input) {
+        if (!dimension.asUnsigned()) return bad("input", "has a dimension that is no unsigned integer");
+        d.input.push_back(*dimension.asUnsigned());
+    }
+    if (layers->size() > kLayersMax) return bad("layers", {"are not 1 to %1", kLayersMax});
+    for (std::size_t i = 0; i < layers->size(); ++i) {
+        auto layer = decodeLayer((*layers)[i], "layers." + std::to_string(i));
+        if (!layer) return layer.error();
+        d.layers.push_back(std::move(*layer));
+    }
+    if (auto done = decodeInit(*init, d); !done) return done.error();
+    auto decoded = decodeOptimiser(*optimiser);
+    if (!decoded) return decoded.error();
+    d.optimiser = std::move(*decoded);
+    if (auto valid = d.validate(); !valid) return valid.error();
+    return d;
+}
+
+Result<void> TrainDescription::validate() const {
+    if (bits != 8 && bits != 14) return bad("bits", {"%1 is no width for training", bits}, "use 14, or 8");
+    if (auto shape = validateShape(*this); !shape) return shape;
+    if (samples == 0 || samples > kSamplesMax) return bad("samples", {"is not 1 to %1", kSamplesMax});
+    if (batch > samples) {
+        return bad("batch", {"%1 rows are more than the data has (%2)", batch, samples},
+                   "use a smaller one, or 0 for all");
+    }
+    if (iterations == 0 || iterations > kIterationsMax) return bad("iterations", {"is not 1 to %1", kIterationsMax});
+    if (auto valid = validateOptimiser(optimiser); !valid) return valid;
+    auto network = Network::make(layers, input, classes);
+    if (!network) return network.error();
+    return {};
+}
+
+} // namespace unchained::gpu

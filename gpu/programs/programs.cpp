@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "programs/programs.h"
+
+namespace unchained::gpu {
+
+Result<std::unique_ptr<Program>> makeProgram(std::string_view id, const cbor::Value& parameters, const Engine& engine,
+                                             ThreadPool& pool) {
+    if (id == "train/v1") return makeTrain(parameters, engine, pool);
+    return makeError(ProgramError::UnknownProgram, std::string(id), "this build has no such program",
+                     "update unchained, or use train/v1");
+}
+
+} // namespace unchained::gpu

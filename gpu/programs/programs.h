@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gpu/program.h"
+
+namespace unchained::gpu {
+
+[[nodiscard]] Result<std::unique_ptr<Program>> makeTrain(const cbor::Value& parameters, const Engine& engine,
+                                                         ThreadPool& pool);
+
+} // namespace unchained::gpu

@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gpu/hash.h"
+#include "gpu/noise.h"
+#include "gpu/safetensors.h"
+#include "gpu/sums.h"
+#include "net/batch_order.h"
+#include "net/cross_entropy.h"
+#include "net/network.h"
+#include "net/optimiser.h"
+#include "programs/programs.h"
+
+#include <bit>
+#include <chrono>
+#include <cstring>
+
+namespace unchained::gpu {
+
+namespace {
+
+static_assert(std::endian::native == std::endian::little, "a state is little-endian bytes");
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// Rows and labels of one part of the data set.
+struct DataPart {
+    std::vector<float> x;
+    std::vector<std::int32_t> y;
+    [[nodiscard]] std::size_t rows() const { return y.size(); }
+};
+
+/// Program "train/v1": gpu/description.h says what its parameters mean.
+class Train final : public Program {
+public:
+    Train(TrainDescription description, std::unique_ptr<Network> network, const Engine& engine, ThreadPool& pool);
+
+    [[nodiscard]] const std::vector<TensorInfo>& layout() const override { return m_layout; }
+    [[nodiscard]] std::uint64_t stateBytes() const override { return m_floats * sizeof(float); }
+    [[nodiscard]] std::uint64_t workPerIteration() const override { return m_d.rows() * m_network->workPerRow(); }
+    [[nodiscard]] std::uint64_t iterations() const override { return m_d.iterations; }
+    [[nodiscard]] NoiseTerms proposedNoise(ByteView initialState) const override;
+    [[nodiscard]] Result<void> bindData(ByteView safetensors) override;
+    [[nodiscard]] Result<Bytes> initialState() const override;
+    [[nodiscard]] Result<void> load(ByteView state) override;
+    [[nodiscard]] ByteView state() const override {
+        return {reinterpret_cast<const std::uint8_t*>(m_state.data()), m_state.size() * sizeof(float)};
+    }
+    [[nodiscard]] Result<StepCost> step(std::uint64_t first, std::uint32_t count,
+                                        const std::optional<Hash256>& stepSeed, const NoiseTerms& noise) override;
+    [[nodiscard]] Result<Evaluation> evaluate() override;
+
+private:
+    [[nodiscard]] std::size_t parameterCount() const { return m_network->tensors().size(); }
+    [[nodiscard]] Result<DataPart> readPart(const SafeTensors& data, const std::string& part) const;
+    [[nodiscard]] Result<void> checkStep(std::uint64_t first, std::uint32_t count, bool noised,
+                                         const NoiseTerms& noise) const;
+    void addNoiseToWeights(const Hash256& seed, std::uint32_t iteration, const NoiseTerms& noise);
+    [[nodiscard]] const float* gather(std::uint64_t iteration, const std::int32_t*& labels);
+    [[nodiscard]] Result<void> iterate(std::uint64_t iteration);
+    [[nodiscard]] Result<void> update(std::uint64_t iteration);
+    /// Makes products see the clean parameters.
+    void useClean();
+
+    TrainDescription m_d;
+    std::unique_ptr<Network> m_network;
+    std::unique_ptr<Optimiser> m_optimiser;
+    ThreadPool& m_pool;
+    Workspace m_products;
+    Tools m_tools;
+    BatchOrder m_order;
+
+    std::vector<TensorInfo> m_layout;
+    std::vector<std::size_t> m_offsets; ///< of each tensor of the layout, in floats
+    std::size_t m_floats = 0;
+    std::size_t m_inputWidth = 0;
+
+    DataPart m_train;
+    DataPart m_test;
+    std::vector<float> m_state;         ///< empty until load()
+    std::vector<float> m_noised;        ///< as long as the parameters; only weights are filled in
+    std::vector<float> m_gradients;     ///< as long as the parameters
+    std::vector<const float*> m_values; ///< what products see, one for each parameter
+    std::vector<float*> m_gradientPointers;
+    std::vector<float> m_batchX;
+    std::vector<std::int32_t> m_batchY;
+    std::vector<float> m_losses;
+};
+
+Train::Train(TrainDescription description, std::unique_ptr<Network> network, const Engine& engine, ThreadPool& pool)
+    : m_d(std::move(description)), m_network(std::move(network)), m_optimiser(makeOptimiser(m_d.optimiser)),
+      m_pool(pool), m_tools{engine, pool, m_products, m_d.bits}, m_order(m_d.orderSeed, m_d.samples, m_d.rows()),
+      m_layout(m_network->tensors()), m_inputWidth(elementsOfShape(m_d.input)) {
+    for (const std::string& moment : m_optimiser->moments()) {
+        for (const TensorInfo& parameter : m_network->tensors()) {
+            m_layout.push_back({"optimizer." + moment + "." + parameter.name, parameter.shape, false});
+        }
+    }
+    for (const TensorInfo& tensor : m_layout) {
+        m_offsets.push_back(m_floats);
+        m_floats += tensor.elements();
+    }
+}
+
+NoiseTerms Train::proposedNoise(ByteView initialState) const {
+    NoiseTerms terms;
+    terms.amplitude = noiseAmplitudeDefault(m_d.bits);
+    for (std::size_t t = 0; t < parameterCount(); ++t) {
+        if (!m_layout[t].noised) continue;
+        std::int32_t exponent = 0;
+        const std::uint64_t elements = m_layout[t].elements();
+        if (initialState.size() == stateBytes()) {
+            std::vector<float> values(elements);
+            std::memcpy(values.data(), initialState.data() + m_offsets[t] * sizeof(float), elements * sizeof(float));
+            std::uint32_t max = 0;
+            absMax(values.data(), 1, elements, &max, nullptr, m_pool);
+            int power = 0;
+            const double fraction = std::frexp(static_cast<double>(std::bit_cast<float>(max)), &power);
+            if (max != 0 && max < kInfinityBits) exponent = fraction == 0.5 ? power - 1 : power;
+        }
+        terms.scales.push_back(std::clamp(exponent, -kNoiseExponentMax, kNoiseExponentMax));
+    }
+    return terms;
+}
+
+Result<DataPart> Train::readPart(const SafeTensors& data, const std::string& part) const {
+    const TensorView* rows = data.find(part + ".x");
+    if (!rows) return makeError(ProgramError::BadData, part + ".x", "the data set has no tensor of this name");
+    auto x = data.floats(part + ".x", rows->shape.size());
+    if (!x) return x.error();
+    auto y = data.ints(part + ".y", 1);
+    if (!y) return y.error();
+    DataPart out{std::move(*x), std::move(*y)};
+    if (rows->shape.empty() || rows->shape[0] != out.rows() || out.x.size() != out.rows() * m_inputWidth) {
+        return makeError(ProgramError::BadData, part + ".x",
+                         {"the shape is not %1 rows of %2 numbers", out.rows(), m_inputWidth},
+                         "give one row for each label, as wide as the network's input");
+    }
+    for (const std::int32_t label : out.y) {
+        if (label < 0 || static_cast<std::uint64_t>(label) >= m_d.classes) {
+            return makeError(ProgramError::BadData, part + ".y",
+                             {"the label %1 is not one of %2 classes", label, m_d.classes},
+                             "number the classes from 0, or raise their count");
+        }
+    }
+    for (const float value : out.x) {
+        if (!isFiniteBits(value)) {
+            return makeError(ProgramError::BadData, part + ".x", "a number is a NaN or an infinity", "mend the data");
+        }
+    }
+    return out;
+}
+
+Result<void> Train::bindData(ByteView safetensors) {
+    auto parsed = parseSafetensors(safetensors, "data");
+    if (!parsed) return parsed.error();
+    auto train = readPart(*parsed, "train");
+    if (!train) return train.error();
+    auto test = readPart(*parsed, "test");
+    if (!test) return test.error();
+    if (train->rows() != m_d.samples) {
+        return makeError(ProgramError::BadData, "train.y",
+                         {"the data set has %1 training rows and the parameters say %2", train->rows(), m_d.samples},
+                         "use the data set that the job was made with");
+    }
+    m_train = std::move(*train);
+    m_test = std::move(*test);
+    return {};
+}
+
+Result<Bytes> Train::initialState() const {
+    if (m_d.initRoot) {
+        return makeError(ProgramError::BadState, "init", "the initial state is a file and not made from a seed",
+                         "load the state whose root the parameters name");
+    }
+    const FloatModeGuard mode;
+    std::vector<float> values(m_floats, 0.0F);
+    m_pool.parallelFor(parameterCount(), [&](std::size_t t) {
+        const PhiloxStream stream = PhiloxStream::from(taggedHash("init", {m_d.initSeed, std::uint64_t{t}}));
+        m_network->initialise(t, stream, std::span<float>(values).subspan(m_offsets[t], m_layout[t].elements()));
+    });
+    Bytes out(stateBytes());
+    std::memcpy(out.data(), values.data(), out.size());
+    return out;
+}
+
+Result<void> Train::load(ByteView state) {
+    if (state.size() != stateBytes()) {
+        return makeError(ProgramError::BadState, "state",
+                         {"%1 bytes are not the %2 that the network has", state.size(), stateBytes()},
+                         "use a state of the same job");
+    }
+    std::vector<float> values(m_floats);
+    std::memcpy(values.data(), state.data(), state.size());
+    std::uint32_t max = 0;
+    absMax(values.data(), 1, values.size(), &max, nullptr, m_pool);
+    if (max >= kInfinityBits) {
+        return makeError(ProgramError::NotFinite, "state", "the state holds a NaN or an infinity");
+    }
+    m_state = std::move(values);
+    const std::size_t parameters = parameterCount() < m_layout.size() ? m_offsets[parameterCount()] : m_floats;
+    m_noised.resize(parameters);
+    m_gradients.resize(parameters);
+    m_gradientPointers.clear();
+    for (std::size_t t = 0; t < parameterCount(); ++t)
+        m_gradientPointers.push_back(m_gradients.data() + m_offsets[t]);
+    useClean();
+    return {};
+}
+
+void Train::useClean() {
+    m_values.clear();
+    for (std::size_t t = 0; t < parameterCount(); ++t)
+        m_values.push_back(m_state.data() + m_offsets[t]);
+}
+
+Result<void> Train::checkStep(std::uint64_t first, std::uint32_t count, bool noised, const NoiseTerms& noise) const {
+    if (m_state.empty()) return makeError(ProgramError::BadState, "state", "no state was loaded");
+    if (m_train.rows() == 0) return makeError(ProgramError::BadData, "data", "no data set was given");
+    if (first > m_d.iterations || count > m_d.iterations - first) {
+        return makeError(ProgramError::BadParameters, "iterations", {"the job ends with iteration %1", m_d.iterations},
+                         "ask for steps of the job only");
+    }
+    if (!noised) return {};
+    if (noise.amplitude < kNoiseAmplitudeMin || noise.amplitude > noiseAmplitudeMax(m_d.bits)) {
+        return makeError(ProgramError::BadParameters, "noise.amplitude",
+                         {"%1 is not from %2 to %3", noise.amplitude, kNoiseAmplitudeMin, noiseAmplitudeMax(m_d.bits)});
+    }
+    std::size_t wanted = 0;
+    for (const TensorInfo& tensor : m_layout)
+        wanted += tensor.noised ? 1 : 0;
+    if (noise.scales.size() != wanted) {
+        return makeError(ProgramError::BadParameters, "noise.scales",
+                         {"%1 scales for %2 weight tensors", noise.scales.size(), wanted}, "give one for each");
+    }
+    for (const std::int32_t scale : noise.scales) {
+        if (scale < -kNoiseExponentMax || scale > kNoiseExponentMax) {
+            return makeError(ProgramError::BadParameters, "noise.scales", {"2^%1 is no scale", scale},
+                             {"use exponents from -%1 to %1", kNoiseExponentMax});
+        }
+    }
+    return {};
+}
+
+void Train::addNoiseToWeights(const Hash256& seed, std::uint32_t iteration, const NoiseTerms& noise) {
+    std::size_t noisedBefore = 0;
+    for (std::size_t t = 0; t < parameterCount(); ++t) {
+        if (!m_layout[t].noised) continue;
+        float* out = m_noised.data() + m_offsets[t];
+        addNoise(out, m_state.data() + m_offsets[t], m_layout[t].elements(), seed, iteration, t,
+                 {noise.amplitude, noise.scales[noisedBefore++]}, m_pool);
+        m_values[t] = out;
+    }
+}
+
+const float* Train::gather(std::uint64_t iteration, const std::int32_t*& labels) {
+    if (m_d.batch == 0) {
+        labels = m_train.y.data();
+        return m_train.x.data();
+    }
+    const auto rows = m_order.rows(iteration);
+    m_batchX.resize(rows.size() * m_inputWidth);
+    m_batchY.resize(rows.size());
+    m_pool.parallelRanges(rows.size(), 256, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            std::memcpy(m_batchX.data() + i * m_inputWidth, m_train.x.data() + rows[i] * m_inputWidth,
+                        m_inputWidth * sizeof(float));
+            m_batchY[i] = m_train.y[rows[i]];
+        }
+    });
+    labels = m_batchY.data();
+    return m_batchX.data();
+}
+
+Result<void> Train::iterate(std::uint64_t iteration) {
+    const std::size_t rows = m_d.rows();
+    const std::int32_t* labels = nullptr;
+    const float* x = gather(iteration, labels);
+    auto logits = m_network->forward(m_tools, x, rows, true, m_values);
+    if (!logits) return logits.error();
+    m_losses.resize(std::max(m_losses.size(), rows));
+    auto loss =
+        CrossEntropy::run(m_tools, *logits, labels, rows, m_d.classes, m_losses.data(), m_network->logitGradient(rows));
+    if (!loss) return loss.error();
+    if (auto done = m_network->backward(m_tools, x, rows, m_values, m_gradientPointers); !done) return done;
+    return update(iteration);
+}
+
+Result<void> Train::update(std::uint64_t iteration) {
+    const std::size_t kinds = m_optimiser->moments().size();
+    std::vector<float*> moments(kinds);
+    for (std::size_t t = 0; t < parameterCount(); ++t) {
+        for (std::size_t k = 0; k < kinds; ++k) {
+            moments[k] = m_state.data() + m_offsets[(k + 1) * parameterCount() + t];
+        }
+        const std::span<float> values(m_state.data() + m_offsets[t], m_layout[t].elements());
+        if (!m_optimiser->update(values, m_gradientPointers[t], moments, iteration, m_pool)) {
+            return makeError(ProgramError::NotFinite, m_layout[t].name, "the update made a NaN or an infinity",
+                             "lower the learning rate");
+        }
+    }
+    return {};
+}
+
+Result<StepCost> Train::step(std::uint64_t first, std::uint32_t count, const std::optional<Hash256>& stepSeed,
+                             const NoiseTerms& noise) {
+    if (auto checked = checkStep(first, count, stepSeed.has_value(), noise); !checked) return checked.error();
+    const FloatModeGuard mode;
+    const Clock::time_point start = Clock::now();
+    StepCost cost;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        if (stepSeed) {
+            const Clock::time_point noiseStart = Clock::now();
+            addNoiseToWeights(*stepSeed, i, noise);
+            cost.noiseWall += secondsSince(noiseStart);
+        }
+        auto done = iterate(first + i);
+        useClean();
+        if (!done) return done.error();
+    }
+    cost.wall = secondsSince(start);
+    return cost;
+}
+
+Result<Evaluation> Train::evaluate() {
+    if (m_state.empty()) return makeError(ProgramError::BadState, "state", "no state was loaded");
+    if (m_test.rows() == 0) return makeError(ProgramError::BadData, "test.x", "the data set has no held-out part");
+    const FloatModeGuard mode;
+    Evaluation result;
+    result.samples = m_test.rows();
+    m_losses.resize(std::max(m_losses.size(), m_test.rows()));
+    // As many rows at a time as training takes, so that no more memory is needed.
+    const std::size_t most = std::max<std::size_t>(m_d.rows(), 1024);
+    for (std::size_t row = 0; row < m_test.rows(); row += most) {
+        const std::size_t rows = std::min(most, m_test.rows() - row);
+        auto logits = m_network->forward(m_tools, m_test.x.data() + row * m_inputWidth, rows, false, m_values);
+        if (!logits) return logits.error();
+        auto correct = CrossEntropy::run(m_tools, *logits, m_test.y.data() + row, rows, m_d.classes,
+                                         m_losses.data() + row, nullptr);
+        if (!correct) return correct.error();
+        result.correct += *correct;
+    }
+    auto sum = exactSum(std::span<const float>(m_losses.data(), m_test.rows()), m_pool);
+    if (!sum) return sum.error();
+    result.loss = *sum / static_cast<float>(m_test.rows());
+    return result;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Program>> makeTrain(const cbor::Value& parameters, const Engine& engine, ThreadPool& pool) {
+    auto description = TrainDescription::decode(parameters);
+    if (!description) return description.error();
+    auto network = Network::make(description->layers, description->input, description->classes);
+    if (!network) return network.error();
+    return std::unique_ptr<Program>(
+        std::make_unique<Train>(std::move(*description), std::move(*network), engine, pool));
+}
+
+} // namespace unchained::gpu

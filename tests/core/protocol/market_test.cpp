@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/protocol/world.h"
+
+using namespace unchained;
+using namespace unchained::protocol;
+using namespace unchained::protocol::test;
+
+namespace {
+
+constexpr std::int64_t kRenter = 50'000'000, kHost = 50'000'000;
+
+void checkConserved(const World& w) {
+    CHECK(w.available(w.renterKeys) + w.available(w.hostKeys) + w.burned() == kRenter + kHost);
+}
+
+} // namespace
+
+TEST_CASE("an honest rental pays its winners, frees the rest and is checked once a batch") {
+    World w({});
+    w.begin();
+    w.run();
+    CHECK(w.renter->outcome() == "complete");
+    CHECK(w.provider->outcome() == "complete");
+    const auto& f = w.renter->figures();
+    CHECK(f.failed == 0);
+    CHECK(f.complaints.empty());
+    CHECK(f.claims == w.renter->winsListed());
+    CHECK(f.batches == (f.claims + w.setup.batch - 1) / w.setup.batch);
+    CHECK(f.checks >= f.claims / w.setup.batch);
+    CHECK(w.available(w.hostKeys) == kHost + static_cast<std::int64_t>(f.claims) * w.setup.price * w.setup.odds);
+    checkConserved(w);
+    for (const auto& r : w.refusals) CHECK_MESSAGE(false, r);
+}
+
+TEST_CASE("a faking host is caught, loses its bond, and the renter is whole") {
+    for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+        Setup s;
+        s.seed = seed;
+        s.batch = 1;
+        World w(s);
+        w.fakes = [](std::uint64_t) { return true; };
+        w.begin();
+        w.run();
+        CHECK(w.renter->outcome() == "caught");
+        CHECK(w.available(w.renterKeys) == kRenter);
+        CHECK(w.available(w.hostKeys) == kHost - s.bond);
+        checkConserved(w);
+    }
+}
+
+TEST_CASE("no loss of messages and no crash costs a credit or a claim") {
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        CAPTURE(seed);
+        Setup s;
+        s.seed = seed;
+        s.loss = 0.05 + 0.01 * static_cast<double>(seed % 20);
+        s.crash = 0.02;
+        World w(s);
+        w.begin();
+        w.run(nullptr, 100'000'000);
+        CHECK(w.renter->done());
+        CHECK(w.provider->done());
+        CHECK(w.renter->outcome() == w.provider->outcome());
+        CHECK(w.renter->outcome() != "caught");
+        CHECK(w.renter->outcome() != "renter-fault");
+        const auto& f = w.renter->figures();
+        CHECK(f.failed == 0);
+        for (const auto& complaint : f.complaints) CHECK_MESSAGE(false, complaint);
+        checkConserved(w);
+    }
+}
+
+TEST_CASE("a renter who walks after the first win has paid for it") {
+    World w({});
+    w.begin();
+    w.run([&] { return w.provider->winsListed() > 0; });
+    const auto owed = static_cast<std::int64_t>(w.provider->winsListed()) * w.setup.price * w.setup.odds;
+    w.renterSilent = true;
+    w.run();
+    CHECK(w.available(w.hostKeys) >= kHost + owed);
+    checkConserved(w);
+}
+
+TEST_CASE("a commitment that is never receipted is published, checked and paid by the step") {
+    World w({});
+    w.begin();
+    w.run([&] { return w.renter->receipted() == 3; });
+    w.renterSilent = true;
+    w.run();
+    CHECK(w.provider->outcome() == "renter-silent");
+    CHECK(w.available(w.hostKeys) >= kHost + static_cast<std::int64_t>(w.setup.window) * w.setup.price);
+    CHECK(w.burned() == w.setup.price); // the fee of the silent party
+    checkConserved(w);
+}
+
+TEST_CASE("a receipt through the hub restores the normal draw") {
+    World w({});
+    w.begin();
+    std::uint64_t lost = 0;
+    w.run([&] { return w.renter->receipted() == 3; });
+    w.queue.clear();
+    w.setup.loss = 0;
+    // The renter's receipt for window 4 never arrives directly: only the hub brings it.
+    for (int i = 0; i < 200 && !w.renter->done(); ++i) {
+        while (!w.queue.empty()) {
+            auto next = std::move(w.queue.front());
+            w.queue.pop_front();
+            next();
+        }
+        w.advance();
+        ++lost;
+    }
+    w.run();
+    CHECK(w.renter->outcome() == "complete");
+}
+
+TEST_CASE("a host that denies its commitment's fate gains nothing by silence: it loses the bond") {
+    World w({});
+    w.begin();
+    w.run([&] { return w.renter->receipted() == 3; });
+    w.providerSilent = true;
+    w.run();
+    CHECK(w.renter->outcome() == "provider-silent");
+    CHECK(w.available(w.renterKeys) == kRenter); // repaid from the bond all that it paid
+    CHECK(w.available(w.hostKeys) == kHost - w.setup.bond + w.renter->paid().micro());
+    checkConserved(w);
+}
+
+TEST_CASE("an unlisted win is a failed check") {
+    for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+        Setup s;
+        s.seed = seed;
+        World w(s);
+        w.lieAboutWins = [](std::uint64_t, std::vector<std::uint64_t> wins) {
+            if (!wins.empty()) wins.pop_back();
+            return wins;
+        };
+        w.begin();
+        w.run();
+        CHECK(w.renter->outcome() == "caught");
+        CHECK(w.available(w.renterKeys) == kRenter);
+    }
+}
+
+TEST_CASE("a listed win that the host does not file is filed by the renter and checked") {
+    World w({});
+    w.dropProviderCommand = [](const cbor::Value& c) { return commandIs(c, "claim"); };
+    w.begin();
+    w.run();
+    CHECK(w.renter->outcome() == "complete");
+    CHECK(w.renter->figures().claims == w.renter->winsListed());
+    CHECK(w.renter->figures().claimsChecked > 0);
+}
+
+TEST_CASE("a second commitment for a window costs the bond") {
+    World w({});
+    w.begin();
+    w.run([&] { return w.renter->receipted() == 2; });
+    contract::Commit other = w.provider->windows()[0].commit;
+    other.secretHash.bytes[0] ^= 1;
+    std::vector<Hash256> roots = w.provider->windows()[0].roots;
+    w.feed(*w.renter, cbor::Array{"peer", cbor::Array{"window", 1, contract::FieldWriter::toValue(roots),
+                                                     sealed(w.hostKeys, other)}});
+    w.run();
+    CHECK(w.renter->outcome() == "caught");
+    CHECK(w.available(w.hostKeys) == kHost - w.setup.bond + w.renter->paid().micro());
+}
+
+TEST_CASE("two receipts for a window cost the renter W c") {
+    World w({});
+    w.begin();
+    w.run([&] { return w.renter->receipted() == 2; });
+    contract::Receipt other{w.params.contract, 1, {}};
+    contract::Fault fault{w.params.contract, static_cast<std::uint32_t>(contract::FaultKind::TwoReceipts),
+                          {w.renter->windows()[0].receiptEnvelope, sealed(w.renterKeys, other)}, std::nullopt};
+    const std::int64_t before = w.available(w.hostKeys);
+    CHECK(w.hubDo({w.hostKeys.peer(), cbor::Array{"fault", sealed(w.hostKeys, fault)}}).ok());
+    CHECK(w.available(w.hostKeys) == before + w.setup.price * w.setup.window);
+    w.run();
+    CHECK(w.renter->outcome() == "renter-fault");
+}
+
+TEST_CASE("an s_0 is accepted once, also from a restored backup, and an offer by nobody but its provider") {
+    World w({});
+    w.begin();
+    contract::Offer again = w.params.offer;
+    again.price = Amount::micros(1001); // another contract, the same chain
+    auto refused = w.admit(again);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().text() == "offer.seedAnchor: this s_0 was accepted before; make a new offer with a new nonce");
+    const identity::Keys other = keysOf(9);
+    w.list(other);
+    contract::Offer fresh = w.offer();
+    fresh.nonce.bytes.fill(99);
+    fresh.seedAnchor.bytes.fill(99);
+    auto foreign = w.admit(fresh, w.renterKeys, other);
+    REQUIRE_FALSE(foreign.ok());
+    CHECK(foreign.error().is(ProtocolError::BadProof));
+    // The same offer and acceptance once more: the same admission, nothing locked twice.
+    const std::int64_t before = w.available(w.renterKeys);
+    CHECK(w.admit(w.params.offer).ok());
+    CHECK(w.available(w.renterKeys) == before);
+}
+
+TEST_CASE("a result held back before the last seed is not paid for") {
+    World w({});
+    w.holdBack = true;
+    w.begin();
+    w.run();
+    CHECK(w.renter->outcome() != "complete");
+    CHECK(w.renter->receipted() < 2); // the first boundary is never handed over
+    checkConserved(w);
+}
+
+TEST_CASE("a job without any win has one check all the same") {
+    int seen = 0;
+    for (std::uint64_t seed = 1; seed <= 250 && seen < 5; ++seed) {
+        Setup s;
+        s.seed = seed;
+        s.steps = 40;
+        s.odds = 2;
+        World w(s);
+        w.begin();
+        // Force it: no ticket is claimed because nobody files, and the renter's filing is lost too.
+        w.dropProviderCommand = w.dropRenterCommand = [](const cbor::Value& c) { return commandIs(c, "claim"); };
+        w.run();
+        CHECK(w.renter->figures().checks == 1);
+        CHECK(w.renter->outcome() == "complete");
+        ++seen;
+    }
+    Setup s;
+    World w(s);
+    w.fakes = [](std::uint64_t) { return true; };
+    w.dropProviderCommand = w.dropRenterCommand = [](const cbor::Value& c) { return commandIs(c, "claim"); };
+    w.begin();
+    w.run();
+    CHECK(w.renter->outcome() == "caught");
+}
+
+TEST_CASE("a step that comes to a NaN is an outcome: checked, drawn before it, and the end") {
+    World w({});
+    w.failing = 13;
+    w.begin();
+    w.run();
+    CHECK(w.renter->outcome() == "failed-step");
+    CHECK(w.provider->stepsReceipted() == 14);
+    CHECK(w.renter->figures().failed == 0);
+    checkConserved(w);
+}
+
+TEST_CASE("a feigned failure is caught") {
+    World w({});
+    w.failing = 13;
+    w.feignedFailure = true;
+    w.begin();
+    w.run();
+    CHECK(w.renter->outcome() == "caught");
+    CHECK(w.available(w.renterKeys) == kRenter);
+}
+
+TEST_CASE("an opening that never comes is a failed check, missing data of the renter is not") {
+    World silent({});
+    silent.noOpenings = true;
+    silent.begin();
+    silent.run();
+    CHECK(silent.renter->outcome() == "provider-silent");
+    World missing({});
+    missing.dataMissing = true;
+    missing.begin();
+    missing.run();
+    CHECK(missing.renter->outcome() == "complete");
+    CHECK(missing.available(missing.hostKeys) > kHost);
+}
+
+TEST_CASE("a renter may leave, and pays for what was drawn") {
+    World w({});
+    w.begin();
+    w.run([&] { return w.renter->receipted() == 4; });
+    w.feed(*w.renter, cbor::Array{"cancel"});
+    w.run();
+    CHECK(w.renter->outcome() == "left");
+    CHECK(w.provider->outcome() == "left");
+    checkConserved(w);
+}
+
+TEST_CASE("without Release claims are paid when their period is over") {
+    World w({});
+    w.dropRenterCommand = [](const cbor::Value& c) { return commandIs(c, "release"); };
+    w.begin();
+    w.run();
+    CHECK(w.renter->outcome() == "complete");
+    CHECK(w.available(w.hostKeys) ==
+          kHost + static_cast<std::int64_t>(w.renter->winsListed()) * w.setup.price * w.setup.odds);
+}
+
+TEST_CASE("a host computes no window that the escrow may not pay, and a renter tops up within its limit") {
+    Setup s;
+    s.escrowBelieved = 12 * s.price * s.odds;
+    s.topUpMax = 1'000'000;
+    World w(s);
+    w.begin();
+    w.run();
+    CHECK(w.renter->outcome() == "complete");
+    CHECK(w.provider->escrowed() > w.params.admission.escrow);
+    CHECK(w.provider->paid() <= w.provider->escrowed());
+    checkConserved(w);
+
+    s.topUpMax = 0; // no more money: the renter leaves at a boundary, and what was won is paid
+    World poor(s);
+    poor.begin();
+    poor.run();
+    CHECK(poor.renter->outcome() == "left");
+    CHECK(poor.provider->stepsReceipted() < s.steps);
+    CHECK(poor.renter->figures().claims == poor.renter->winsListed());
+    checkConserved(poor);
+}
+
+TEST_CASE("a pause moves deadlines, by at most an hour in all") {
+    World w({});
+    w.begin();
+    contract::Pause pause{w.params.contract, w.now + 1'800'000};
+    CHECK(w.hubDo({w.renterKeys.peer(), cbor::Array{"pause", sealed(w.renterKeys, pause)}}).ok());
+    pause.until = w.now + 1'900'000;
+    auto refused = w.hubDo({w.renterKeys.peer(), cbor::Array{"pause", sealed(w.renterKeys, pause)}});
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().text() == "pause.until: a contract pauses at most an hour in all; 1800 s are left");
+    w.run();
+    CHECK(w.renter->outcome() == "complete");
+}
+
+TEST_CASE("the refusal names the bond that would do") {
+    Setup s;
+    s.bond = 100;
+    World w(s);
+    auto refused = w.admit(w.offer());
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().text() ==
+          "bond: a bond of 0.0001 credits does not make cheating a loss, even with every claim checked; "
+          "a bond of 0.002667 credits or more would do");
+}
