@@ -163,6 +163,8 @@ int run(const std::vector<std::string_view>& arguments) {
 
 } // namespace unchained::worker
 
+// What escapes (no memory left, a broken invariant) aborts the process; the host names the signal and what was printed.
+// NOLINTNEXTLINE(bugprone-exception-escape)
 int main(int argc, char** argv) {
     return unchained::worker::run({argv + 1, argv + argc});
 }

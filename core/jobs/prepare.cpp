@@ -52,9 +52,9 @@ Result<Cut> cut(const JobSpec& spec, std::uint64_t iterations) {
     const std::uint64_t unit = out.steps != 0 ? out.steps : out.iterationsPerStep;
     if (unit == 0 || iterations % unit != 0) {
         return makeError(JobError::Inconsistent, fieldOf(spec, "epochs"),
-                         Message("%1 iterations cannot be cut into %2 of equal length", iterations,
-                                 out.steps != 0 ? std::to_string(unit) + " steps"
-                                                : "steps of " + std::to_string(unit) + " iterations"),
+                         Message(out.steps != 0 ? "%1 iterations cannot be divided evenly among %2 steps"
+                                                : "%1 iterations are no whole number of steps of %2",
+                                 iterations, unit),
                          "change epochs, or steps and iterations_per_step in [contract]");
     }
     const std::uint64_t other = iterations / unit;

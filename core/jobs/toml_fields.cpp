@@ -115,6 +115,20 @@ Message writeIt(Key key) {
     return Message("write %1", key.example);
 }
 
+/// The first line, from 1, with more than kDotsMax dots; 0 where there is none. Each dot of a key makes a table inside
+/// a table, and toml++ takes them apart by recursion.
+std::size_t lineOfTooManyDots(std::string_view text) {
+    constexpr std::ptrdiff_t kDotsMax = 64;
+    std::size_t line = 1;
+    for (std::size_t at = 0; at < text.size(); ++line) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        const std::string_view content = text.substr(at, end - at);
+        if (!content.starts_with('#') && std::count(content.begin(), content.end(), '.') > kDotsMax) return line;
+        at = end + 1;
+    }
+    return 0;
+}
+
 std::string numberText(float value) {
     char buffer[32];
     const auto [end, status] = std::to_chars(buffer, buffer + sizeof buffer, value);
@@ -132,6 +146,10 @@ std::string printable(std::string_view text) {
 } // namespace
 
 std::string nearestOf(std::string_view word, std::initializer_list<std::string_view> known) {
+    return nearestOf(word, std::span(known.begin(), known.size()));
+}
+
+std::string nearestOf(std::string_view word, std::span<const std::string_view> known) {
     std::string best;
     std::size_t bestDistance = std::max<std::size_t>(2, word.size() / 2) + 1;
     if (word.size() > 64) return best;
@@ -177,6 +195,10 @@ struct TomlTable::Access {
 };
 
 Result<TomlTable> TomlTable::parse(std::string_view text, std::string file) {
+    if (const std::size_t line = lineOfTooManyDots(text); line != 0) {
+        return makeError(JobError::NotToml, file + ":" + std::to_string(line), "has more than 64 dots",
+                         "split the line; no key of a job file is nested so deep");
+    }
     toml::parse_result parsed = toml::parse(text, file);
     if (!parsed) {
         const auto& problem = parsed.error();

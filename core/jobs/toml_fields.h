@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -90,6 +91,7 @@ private:
 };
 
 /// The known word with the least edit distance; empty where none is near.
+[[nodiscard]] std::string nearestOf(std::string_view word, std::span<const std::string_view> known);
 [[nodiscard]] std::string nearestOf(std::string_view word, std::initializer_list<std::string_view> known);
 
 } // namespace unchained::jobs

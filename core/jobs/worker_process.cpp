@@ -4,6 +4,7 @@
 #include <QProcessEnvironment>
 #include <QTimer>
 
+#include <algorithm>
 #include <chrono>
 #include <cstring>
 #include <utility>
@@ -134,7 +135,6 @@ void WorkerProcess::pump() {
     }
     if (m_busy || m_queue.empty()) return;
     if (!m_process) launch();
-    if (!m_process) return; // it could not even be tried, and that has been said
     if (!std::holds_alternative<Load>(m_queue.front().request) && !m_loaded && m_job) loadAgainFirst();
     const auto frame = makeFrame(encode(m_queue.front().request));
     m_busy = true;
@@ -178,8 +178,8 @@ void WorkerProcess::launch() {
     // Queued: a fork that fails says so inside start().
     connect(
         m_process, &QProcess::errorOccurred, this,
-        [this](QProcess::ProcessError error) {
-            if (error == QProcess::FailedToStart) onFailedToStart();
+        [this, process = m_process](QProcess::ProcessError error) {
+            if (error == QProcess::FailedToStart && process == m_process) onFailedToStart();
         },
         Qt::QueuedConnection);
     QStringList arguments{"--blobs", toQString(std::filesystem::absolute(m_setup.blobs)), "--threads",
@@ -308,8 +308,10 @@ void WorkerProcess::cancel(std::uint64_t request) {
             }
             return;
         }
-        QMetaObject::invokeMethod(
-            this, [this, request] { failWaiting(request, cancelled()); }, Qt::QueuedConnection);
+        // Out of the queue now, so that it is not sent meanwhile; said later, as everything is.
+        auto told = [pending = std::move(m_queue[i])] { pending.onEnd(cancelled(), {}); };
+        m_queue.erase(m_queue.begin() + static_cast<std::ptrdiff_t>(i));
+        QMetaObject::invokeMethod(this, std::move(told), Qt::QueuedConnection);
         return;
     }
 }

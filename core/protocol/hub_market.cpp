@@ -65,7 +65,8 @@ Result<Value> HubState::rate(const HubCommand& command) {
 bool HubState::isQuestion(const Value& body) {
     const Array* items = body.asArray();
     const std::string* name = items && !items->empty() ? items->front().asText() : nullptr;
-    return name && (*name == "listings" || *name == "account" || *name == "notices" || *name == "terms");
+    return name && (*name == "listings" || *name == "account" || *name == "notices" || *name == "terms" ||
+                    *name == "contracts");
 }
 
 Value HubState::listingsView() const {
@@ -94,6 +95,13 @@ Result<Value> HubState::ask(const PeerId& from, const Value& body, TimeMs now) c
             if (c.offer.provider == from) locked += c.bond;
         }
         return Value(Array{m_ledger.balance(peerAccount(from)).micro(), locked.micro()});
+    }
+    if (name == "contracts") { // under way, for a party that lost its own record of them
+        Array out;
+        for (const auto& [id, c] : m_contracts)
+            if (c.phase != Phase::Settled && (c.renter == from || c.offer.provider == from))
+                out.push_back(Array{id, c.offerEnvelope, c.acceptanceEnvelope, c.admissionEnvelope});
+        return Value(std::move(out));
     }
     if (name != "notices") return refuse(ProtocolError::UnknownCommand, "question", "the hub does not know it");
     const auto id = in.fixed<Hash256>();

@@ -70,6 +70,7 @@ public:
     /// Makes the directory (mode 0700) where it is missing.
     [[nodiscard]] static Result<BlobStore> open(std::filesystem::path directory);
 
+    [[nodiscard]] const std::filesystem::path& directory() const { return m_directory; }
     [[nodiscard]] bool has(const Hash256& root) const;
     [[nodiscard]] std::filesystem::path pathOf(const Hash256& root) const;
     /// The whole blob, verified. Error{NotFound, TooLarge, Corrupt, Unreadable}

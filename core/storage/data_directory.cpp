@@ -27,7 +27,8 @@ Error notFound(const fs::path& path) {
 }
 
 Error cannot(const fs::path& path, const char* what, int number) {
-    return makeError(StorageError::CannotCreate, path.string(), Message("cannot be %1: %2", what, std::strerror(number)),
+    return makeError(StorageError::CannotCreate, path.string(),
+                     Message("cannot be %1: %2", what, std::strerror(number)),
                      "choose a directory of your own with --data-dir");
 }
 
@@ -54,7 +55,8 @@ Result<void> makePrivate(const fs::path& path) {
     if (!S_ISDIR(info.st_mode)) return cannot(path, "opened", ENOTDIR);
     if ((info.st_mode & kOthers) == 0) return {};
     if (!isOurs(path)) {
-        return makeError(StorageError::NotPrivate, path.string(), "is open to others, and holds files of other programs",
+        return makeError(StorageError::NotPrivate, path.string(),
+                         "is open to others, and holds files of other programs",
                          "choose an empty directory with --data-dir");
     }
     if (::chmod(path.c_str(), kPrivate) != 0) return cannot(path, "closed to others", errno);
@@ -66,7 +68,8 @@ std::string holder(int lock) {
     std::array<char, 24> text{};
     const auto got = ::pread(lock, text.data(), text.size(), 0);
     std::string out;
-    for (ssize_t i = 0; i < got && std::isdigit(static_cast<unsigned char>(text[static_cast<std::size_t>(i)])) != 0; ++i) {
+    for (ssize_t i = 0; i < got && std::isdigit(static_cast<unsigned char>(text[static_cast<std::size_t>(i)])) != 0;
+         ++i) {
         out += text[static_cast<std::size_t>(i)];
     }
     return out;
@@ -74,7 +77,8 @@ std::string holder(int lock) {
 
 Error inUse(const fs::path& path, const std::string& pid) {
     const Message remedy = "end it first, or choose another directory with --data-dir";
-    if (pid.empty()) return makeError(StorageError::InUse, path.string(), "another program runs on this directory", remedy);
+    if (pid.empty())
+        return makeError(StorageError::InUse, path.string(), "another program runs on this directory", remedy);
     return makeError(StorageError::InUse, path.string(), Message("the process %1 runs on this directory", pid), remedy);
 }
 

@@ -75,7 +75,8 @@ Result<void> Database::connect() {
     }
     m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
     if (!m_database.isValid()) {
-        return error(StorageError::NoDriver, "Qt's plugin for SQLite is missing", "install the package libqt6sql6-sqlite");
+        return error(StorageError::NoDriver, "Qt's plugin for SQLite is missing",
+                     "install the package libqt6sql6-sqlite");
     }
     QString options = QString::fromLatin1(kBusyTimeout);
     if (m_access == Access::ReadOnly) options += QStringLiteral(";QSQLITE_OPEN_READONLY");
@@ -104,7 +105,8 @@ Result<void> Database::configure() {
 }
 
 Error Database::error(StorageError code, Message sentence, Message remedy) const {
-    const bool transient = code == StorageError::DiskFull || code == StorageError::Locked || code == StorageError::OlderSchema;
+    const bool transient =
+        code == StorageError::DiskFull || code == StorageError::Locked || code == StorageError::OlderSchema;
     return makeError(code, m_file.string(), std::move(sentence), std::move(remedy), transient);
 }
 
@@ -152,7 +154,8 @@ Result<QSqlQuery*> Database::prepared(std::string_view sql, const QVariantList& 
         found = m_statements.emplace(sql, std::move(query)).first;
     }
     QSqlQuery& query = found->second;
-    for (int i = 0; i < values.size(); ++i) query.bindValue(i, values[i]);
+    for (int i = 0; i < values.size(); ++i)
+        query.bindValue(i, values[i]);
     if (!query.exec()) {
         const Error failure = explain(query.lastError());
         query.finish();
@@ -173,7 +176,8 @@ Result<void> Database::rows(std::string_view sql, const QVariantList& values, co
     auto query = prepared(sql, values);
     if (!query) return query.error();
     Result<void> ok;
-    while (ok && (*query)->next()) ok = row(**query);
+    while (ok && (*query)->next())
+        ok = row(**query);
     if (ok && (*query)->lastError().isValid()) ok = explain((*query)->lastError());
     // An unfinished statement would hold its snapshot, and the log could not shrink.
     (*query)->finish();
@@ -184,7 +188,8 @@ Result<void> Database::execute(const QString& sql, const QVariantList& values) {
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     bool ok = query.prepare(sql);
-    for (int i = 0; ok && i < values.size(); ++i) query.bindValue(i, values[i]);
+    for (int i = 0; ok && i < values.size(); ++i)
+        query.bindValue(i, values[i]);
     ok = ok && query.exec();
     while (ok && query.next()) {
     }
@@ -212,9 +217,13 @@ Result<void> Database::within(std::string_view begin, const Body& body) {
     return ok;
 }
 
-Result<void> Database::transaction(const Body& body) { return within("BEGIN IMMEDIATE", body); }
+Result<void> Database::transaction(const Body& body) {
+    return within("BEGIN IMMEDIATE", body);
+}
 
-Result<void> Database::snapshot(const Body& body) { return m_inTransaction ? body() : within("BEGIN", body); }
+Result<void> Database::snapshot(const Body& body) {
+    return m_inTransaction ? body() : within("BEGIN", body);
+}
 
 Result<void> Database::check() {
     std::string first;
@@ -227,8 +236,12 @@ Result<void> Database::check() {
     return {};
 }
 
-QVariant sqlInteger(std::int64_t value) { return QVariant(static_cast<qlonglong>(value)); }
-QVariant sqlInteger(std::uint64_t value) { return QVariant(static_cast<qlonglong>(value)); }
+QVariant sqlInteger(std::int64_t value) {
+    return QVariant(static_cast<qlonglong>(value));
+}
+QVariant sqlInteger(std::uint64_t value) {
+    return QVariant(static_cast<qlonglong>(value));
+}
 
 QVariant sqlBlob(ByteView bytes) {
     // From a null pointer Qt makes a null array, which it binds as NULL.
@@ -236,16 +249,24 @@ QVariant sqlBlob(ByteView bytes) {
     return QByteArray(data, static_cast<qsizetype>(bytes.size()));
 }
 
-QVariant sqlText(std::string_view text) { return text.empty() ? QStringLiteral("") : fromUtf8(text); }
+QVariant sqlText(std::string_view text) {
+    return text.empty() ? QStringLiteral("") : fromUtf8(text);
+}
 
-std::int64_t integerAt(const QSqlQuery& row, int column) { return row.value(column).toLongLong(); }
-std::uint64_t countAt(const QSqlQuery& row, int column) { return static_cast<std::uint64_t>(integerAt(row, column)); }
+std::int64_t integerAt(const QSqlQuery& row, int column) {
+    return row.value(column).toLongLong();
+}
+std::uint64_t countAt(const QSqlQuery& row, int column) {
+    return static_cast<std::uint64_t>(integerAt(row, column));
+}
 
 Bytes blobAt(const QSqlQuery& row, int column) {
     const QByteArray bytes = row.value(column).toByteArray();
     return {bytes.begin(), bytes.end()};
 }
 
-std::string textAt(const QSqlQuery& row, int column) { return row.value(column).toString().toStdString(); }
+std::string textAt(const QSqlQuery& row, int column) {
+    return row.value(column).toString().toStdString();
+}
 
 } // namespace unchained::storage

@@ -42,18 +42,19 @@ Result<HubAudit> HubStore::audit() const {
         for (const Rule& rule : kRules) {
             auto kept = m_database->rows(rule.sql, {}, [&](const QSqlQuery& row) -> Result<void> {
                 std::vector<std::string> args;
-                for (int i = 0; i < row.record().count(); ++i) args.push_back(textAt(row, i));
+                for (int i = 0; i < row.record().count(); ++i)
+                    args.push_back(textAt(row, i));
                 return m_database->error(StorageError::AuditFailed, Message::fromParts(rule.sentence, args), kRemedy);
             });
             if (!kept) return kept;
         }
-        return m_database->rows("SELECT (SELECT count(*) FROM log), (SELECT count(*) FROM transactions), "
-                                "(SELECT count(*) FROM accounts), (SELECT ifnull(sum(balance), 0) FROM accounts)",
-                                {}, [&](const QSqlQuery& row) -> Result<void> {
-                                    out = {countAt(row, 0), countAt(row, 1), countAt(row, 2),
-                                           Amount::micros(integerAt(row, 3))};
-                                    return {};
-                                });
+        return m_database->rows(
+            "SELECT (SELECT count(*) FROM log), (SELECT count(*) FROM transactions), "
+            "(SELECT count(*) FROM accounts), (SELECT ifnull(sum(balance), 0) FROM accounts)",
+            {}, [&](const QSqlQuery& row) -> Result<void> {
+                out = {countAt(row, 0), countAt(row, 1), countAt(row, 2), Amount::micros(integerAt(row, 3))};
+                return {};
+            });
     });
     if (!ok) return ok.error();
     return out;

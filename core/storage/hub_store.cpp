@@ -47,10 +47,11 @@ Result<HubStore> HubStore::openReadOnly(const std::filesystem::path& file) {
 
 Result<HubStore> HubStore::load(std::unique_ptr<Database> database) {
     HubStore out(std::move(database), 0, std::nullopt);
-    auto ok = out.m_database->rows("SELECT ifnull(max(seq) + 1, 0) FROM log", {}, [&](const QSqlQuery& row) -> Result<void> {
-        out.m_length = countAt(row, 0);
-        return {};
-    });
+    auto ok =
+        out.m_database->rows("SELECT ifnull(max(seq) + 1, 0) FROM log", {}, [&](const QSqlQuery& row) -> Result<void> {
+            out.m_length = countAt(row, 0);
+            return {};
+        });
     if (!ok) return ok.error();
     auto alive = out.alive();
     if (!alive) return alive.error();
@@ -99,10 +100,10 @@ Result<void> HubStore::write(std::uint64_t seq, TimeMs time, ByteView event,
 }
 
 Result<void> HubStore::post(std::uint64_t seq, std::uint64_t ordinal, const ledger::Transaction& transaction) {
-    auto added = m_database->run("INSERT INTO transactions (seq, ordinal, id, memo) VALUES (?, ?, ?, ?) "
-                                 "ON CONFLICT (id) DO NOTHING",
-                                 {sqlInteger(seq), sqlInteger(ordinal), sqlBlob(transaction.id.view()),
-                                  sqlText(transaction.memo)});
+    auto added = m_database->run(
+        "INSERT INTO transactions (seq, ordinal, id, memo) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (id) DO NOTHING",
+        {sqlInteger(seq), sqlInteger(ordinal), sqlBlob(transaction.id.view()), sqlText(transaction.memo)});
     if (!added) return added.error();
     if (*added == 0) {
         const auto stored = this->transaction(transaction.id);
@@ -110,8 +111,8 @@ Result<void> HubStore::post(std::uint64_t seq, std::uint64_t ordinal, const ledg
         auto legs = transaction.legs;
         std::ranges::sort(legs, {}, [](const ledger::Leg& leg) { return leg.account.name(); });
         if (stored->memo == transaction.memo && stored->legs == legs) return {};
-        return m_database->error(StorageError::Conflict, Message("transaction %1 is stored with other content",
-                                                                 toHex(transaction.id.view())));
+        return m_database->error(StorageError::Conflict,
+                                 Message("transaction %1 is stored with other content", toHex(transaction.id.view())));
     }
     for (const ledger::Leg& leg : transaction.legs) {
         const QVariant name = sqlText(leg.account.name());
@@ -148,14 +149,15 @@ Result<ledger::Transaction> HubStore::transaction(const Hash256& id) const {
     return out;
 }
 
-Result<void>
-HubStore::forEach(const std::function<Result<void>(std::uint64_t, TimeMs, ByteView)>& visit) const {
+Result<void> HubStore::forEach(const std::function<Result<void>(std::uint64_t, TimeMs, ByteView)>& visit) const {
     std::uint64_t next = 0;
-    return m_database->rows("SELECT seq, time, event FROM log ORDER BY seq", {}, [&](const QSqlQuery& row) -> Result<void> {
-        if (countAt(row, 0) != next) return m_database->damaged(Message("event %1 of the log is missing", next));
-        const Bytes event = blobAt(row, 2);
-        return visit(next++, integerAt(row, 1), event);
-    });
+    return m_database->rows("SELECT seq, time, event FROM log ORDER BY seq", {},
+                            [&](const QSqlQuery& row) -> Result<void> {
+                                if (countAt(row, 0) != next)
+                                    return m_database->damaged(Message("event %1 of the log is missing", next));
+                                const Bytes event = blobAt(row, 2);
+                                return visit(next++, integerAt(row, 1), event);
+                            });
 }
 
 Result<void> HubStore::setAlive(TimeMs now) {
@@ -219,6 +221,8 @@ Result<std::vector<StatementRow>> HubStore::statement(const ledger::Account& acc
     return out;
 }
 
-Result<void> HubStore::snapshot(const std::function<Result<void>()>& body) const { return m_database->snapshot(body); }
+Result<void> HubStore::snapshot(const std::function<Result<void>()>& body) const {
+    return m_database->snapshot(body);
+}
 
 } // namespace unchained::storage

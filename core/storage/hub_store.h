@@ -65,7 +65,8 @@ public:
     /// How many events the log had when it was opened, and those appended since.
     [[nodiscard]] std::uint64_t length() const { return m_length; }
     /// In order; an error of the callback ends it and is returned. Error{Damaged} at a gap.
-    Result<void> forEach(const std::function<Result<void>(std::uint64_t seq, TimeMs time, ByteView event)>& visit) const;
+    Result<void>
+    forEach(const std::function<Result<void>(std::uint64_t seq, TimeMs time, ByteView event)>& visit) const;
 
     /// Hub time: `now` was reached. Written at most once a second.
     Result<void> setAlive(TimeMs now);
@@ -86,7 +87,8 @@ public:
 private:
     HubStore(std::unique_ptr<Database> database, std::uint64_t length, std::optional<TimeMs> alive);
     static Result<HubStore> load(std::unique_ptr<Database> database);
-    Result<void> write(std::uint64_t seq, TimeMs time, ByteView event, std::span<const ledger::Transaction> transactions);
+    Result<void> write(std::uint64_t seq, TimeMs time, ByteView event,
+                       std::span<const ledger::Transaction> transactions);
     Result<void> post(std::uint64_t seq, std::uint64_t ordinal, const ledger::Transaction& transaction);
     Result<ledger::Transaction> transaction(const Hash256& id) const;
 

@@ -95,7 +95,8 @@ Result<void> Database::backUp(std::size_t version) {
     if (number == 0 && ::rename(part.c_str(), target.c_str()) != 0) number = errno;
     if (number == 0) number = syncToDisk(fs::absolute(target).parent_path());
     if (number == 0) return {};
-    return makeError(StorageError::DiskError, target, Message("the backup cannot be written: %1", std::strerror(number)),
+    return makeError(StorageError::DiskError, target,
+                     Message("the backup cannot be written: %1", std::strerror(number)),
                      "check the disk and its free space, and start again");
 }
 

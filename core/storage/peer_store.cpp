@@ -52,7 +52,8 @@ Database::Row jobsInto(const Database& database, std::vector<JobRow>& out) {
         JobRow job{integerAt(row, 0), integerAt(row, 1), blobAt(row, 2), textAt(row, 3), JobState::New};
         const std::string state = textAt(row, 4);
         std::size_t i = 0;
-        while (i < kJobStates.size() && state != kJobStates[i]) ++i;
+        while (i < kJobStates.size() && state != kJobStates[i])
+            ++i;
         if (i == kJobStates.size()) return database.damaged(Message("holds a job in the unknown state %1", state));
         job.state = static_cast<JobState>(i);
         out.push_back(std::move(job));
@@ -93,18 +94,20 @@ Result<void> PeerStore::addSession(const SessionRow& session) {
 
 Result<std::vector<SessionRow>> PeerStore::sessions(bool openOnly) const {
     std::vector<SessionRow> out;
-    auto ok = m_database->rows("SELECT contract, role, parameters, created, done, outcome, directory, job FROM sessions "
-                               "WHERE done <= ? ORDER BY created, rowid",
-                               {sqlInteger(std::int64_t{openOnly ? 0 : 1})}, sessionsInto(*m_database, out));
+    auto ok =
+        m_database->rows("SELECT contract, role, parameters, created, done, outcome, directory, job FROM sessions "
+                         "WHERE done <= ? ORDER BY created, rowid",
+                         {sqlInteger(std::int64_t{openOnly ? 0 : 1})}, sessionsInto(*m_database, out));
     if (!ok) return ok.error();
     return out;
 }
 
 Result<std::optional<SessionRow>> PeerStore::session(const ContractId& contract) const {
     std::vector<SessionRow> out;
-    auto ok = m_database->rows("SELECT contract, role, parameters, created, done, outcome, directory, job FROM sessions "
-                               "WHERE contract = ?",
-                               {sqlBlob(contract.view())}, sessionsInto(*m_database, out));
+    auto ok =
+        m_database->rows("SELECT contract, role, parameters, created, done, outcome, directory, job FROM sessions "
+                         "WHERE contract = ?",
+                         {sqlBlob(contract.view())}, sessionsInto(*m_database, out));
     if (!ok) return ok.error();
     if (out.empty()) return std::optional<SessionRow>();
     return std::optional(std::move(out.front()));
@@ -125,23 +128,22 @@ Result<void> PeerStore::append(const ContractId& contract, std::uint64_t seq, Ti
                                  {id, sqlInteger(seq), sqlInteger(time), sqlBlob(event), sqlInteger(seq), id});
     if (!added) return added.error();
     if (*added == 1) return {};
-    return m_database->error(StorageError::Conflict, Message("event %1 is not the next one of contract %2", seq,
-                                                             toHex(contract.view())));
+    return m_database->error(StorageError::Conflict,
+                             Message("event %1 is not the next one of contract %2", seq, toHex(contract.view())));
 }
 
-Result<void>
-PeerStore::forEach(const ContractId& contract,
-                   const std::function<Result<void>(std::uint64_t, TimeMs, ByteView)>& visit) const {
+Result<void> PeerStore::forEach(const ContractId& contract,
+                                const std::function<Result<void>(std::uint64_t, TimeMs, ByteView)>& visit) const {
     std::uint64_t next = 0;
-    return m_database->rows(
-        "SELECT seq, time, event FROM session_log WHERE contract = ? ORDER BY seq", {sqlBlob(contract.view())},
-        [&](const QSqlQuery& row) -> Result<void> {
-            if (countAt(row, 0) != next) {
-                return m_database->damaged(Message("event %1 of contract %2 is missing", next, toHex(contract.view())));
-            }
-            const Bytes event = blobAt(row, 2);
-            return visit(next++, integerAt(row, 1), event);
-        });
+    return m_database->rows("SELECT seq, time, event FROM session_log WHERE contract = ? ORDER BY seq",
+                            {sqlBlob(contract.view())}, [&](const QSqlQuery& row) -> Result<void> {
+                                if (countAt(row, 0) != next) {
+                                    return m_database->damaged(
+                                        Message("event %1 of contract %2 is missing", next, toHex(contract.view())));
+                                }
+                                const Bytes event = blobAt(row, 2);
+                                return visit(next++, integerAt(row, 1), event);
+                            });
 }
 
 // --- jobs
@@ -210,8 +212,8 @@ Result<bool> PeerStore::addCommand(const CommandRow& command) {
             "SELECT hub, kind, body, done FROM commands WHERE id = ?", {id}, [&](const QSqlQuery& row) -> Result<void> {
                 open = integerAt(row, 3) == 0;
                 if (command == CommandRow{command.id, textAt(row, 0), textAt(row, 1), blobAt(row, 2)}) return {};
-                return m_database->error(StorageError::Conflict, Message("command %1 is stored with other content",
-                                                                         toHex(command.id.view())),
+                return m_database->error(StorageError::Conflict,
+                                         Message("command %1 is stored with other content", toHex(command.id.view())),
                                          "make a new id for a new command");
             });
     });

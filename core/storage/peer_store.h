@@ -31,8 +31,8 @@ struct SessionRow {
     Bytes parameters; ///< canonical CBOR of what the session was made from
     TimeMs created = 0;
     bool done = false;
-    std::string outcome;     ///< empty until it is done
-    std::string directory;   ///< where a renter's result goes
+    std::string outcome;             ///< empty until it is done
+    std::string directory;           ///< where a renter's result goes
     std::optional<std::int64_t> job; ///< of a renter
 };
 
@@ -99,8 +99,9 @@ public:
     /// `seq` must be the next one of the contract, from 0, else Error{Conflict}.
     Result<void> append(const ContractId& contract, std::uint64_t seq, TimeMs time, ByteView event);
     /// In order; an error of the callback ends it and is returned. Error{Damaged} at a gap.
-    Result<void> forEach(const ContractId& contract,
-                         const std::function<Result<void>(std::uint64_t seq, TimeMs time, ByteView event)>& visit) const;
+    Result<void>
+    forEach(const ContractId& contract,
+            const std::function<Result<void>(std::uint64_t seq, TimeMs time, ByteView event)>& visit) const;
 
     /// Its id. It begins as New.
     Result<std::int64_t> addJob(TimeMs created, ByteView options, std::string_view directory);

@@ -2,7 +2,7 @@
 // Trains a job plainly, without market and without noise, or with the noise of made-up seeds, from five seeds: the
 // job's own and the four after it. Prints accuracy and seconds of each and the mean.
 //
-//     digits_accuracy [JOB.toml] [--engine NAME] [--threads N] [--seeds N] [--noise]
+//     bench_digits_accuracy [JOB.toml] [--engine NAME] [--threads N] [--seeds N] [--noise]
 #include "gpu/engine.h"
 #include "gpu/hash.h"
 #include "gpu/program.h"

@@ -115,6 +115,7 @@ TEST_CASE("every engine gives the expected bits of all product vectors, in all l
     std::size_t usable = 0;
     for (const EngineInfo& info : engines()) {
         if (!info.engine) {
+            CHECK_MESSAGE(info.code == EngineError::Unavailable, info.name << ": " << info.reason);
             MESSAGE(info.name << " not tested: " << info.reason);
             continue;
         }

@@ -33,7 +33,7 @@ ROOMS = {
     "disputes": ["base", "ledger", "identity"],
     "reputation": ["base"],
     "market": ["base", "identity", "reputation"],
-    "jobs": ["contract", "lottery"],
+    "jobs": ["contract", "lottery", "verification"],
     "protocol": ["contract", "lottery", "ledger", "verification", "betting", "disputes", "market", "jobs"],
     "storage": ["protocol"],
     "net": ["protocol", "storage"],

@@ -84,8 +84,8 @@ public:
     [[nodiscard]] virtual Result<Evaluation> evaluate() = 0;
 };
 
-/// A program by its id ("train/v1") and its parameters, canonical CBOR as job files make them (gpu/programs/README in
-/// gpu/net/description.h). Engine and pool are borrowed and must outlive the program.
+/// A program by its id ("train/v1") and its parameters, canonical CBOR as job files make them (train:
+/// gpu/description.h). Engine and pool are borrowed and must outlive the program.
 [[nodiscard]] Result<std::unique_ptr<Program>> makeProgram(std::string_view id, const cbor::Value& parameters,
                                                            const Engine& engine, ThreadPool& pool);
 

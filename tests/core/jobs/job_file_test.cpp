@@ -142,6 +142,32 @@ TEST_CASE("text that is no job file is refused in words") {
     CHECK(errorOf("") == "job.toml:1: name: is missing; write name = \"digits\"");
 }
 
+TEST_CASE("hostile text never makes the reader fall over") {
+    std::string dots;
+    for (int i = 0; i < 100'000; ++i)
+        dots += "a.";
+    CHECK(errorOf("# ...\n" + dots + "a = 1\n") ==
+          "job.toml:2: has more than 64 dots; split the line; no key of a job file is nested so deep");
+    CHECK_FALSE(parse("a = " + std::string(100'000, '[')));
+    std::string braces = "a = ";
+    for (int i = 0; i < 100'000; ++i)
+        braces += "{a = ";
+    CHECK_FALSE(parse(braces));
+    for (const char* text :
+         {"[[[", "[", "[a", "[a.", "[\n=", "= 1", "a", "a =", "a.", "\"", "\"\"\"", "\'\'\'", "a = \"\\u", "a = 0x"}) {
+        CAPTURE(text);
+        CHECK_FALSE(parse(text));
+    }
+    for (std::size_t i = 0; i < kGood.size(); ++i) {
+        for (const char c : {'[', '"', '\n', '.', '=', '\0', '\xff'}) {
+            std::string text = kGood;
+            text[i] = c;
+            const auto job = parse(text);
+            if (!job) CHECK_FALSE(job.error().subject.empty());
+        }
+    }
+}
+
 TEST_CASE("unknown keys are refused with the nearest known one") {
     CHECK(errorWith("epochs = 100", "epoch = 100") ==
           "job.toml:5: epoch: is no key that is known here; did you mean epochs?");

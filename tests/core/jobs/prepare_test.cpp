@@ -83,12 +83,12 @@ TEST_CASE("what does not fit the data is refused in words") {
                            "write width = 10 in the last layer");
     spec = tiny();
     spec.epochs = 1001;
-    CHECK(errorOf(spec) == "tiny.toml: epochs: 1001 iterations cannot be cut into 100 steps of equal length; "
+    CHECK(errorOf(spec) == "tiny.toml: epochs: 1001 iterations cannot be divided evenly among 100 steps; "
                            "change epochs, or steps and iterations_per_step in [contract]");
     spec.contract.steps = 0;
     spec.contract.iterationsPerStep = 2;
-    CHECK(errorOf(spec) == "tiny.toml: epochs: 1001 iterations cannot be cut into steps of 2 iterations of equal "
-                           "length; change epochs, or steps and iterations_per_step in [contract]");
+    CHECK(errorOf(spec) == "tiny.toml: epochs: 1001 iterations are no whole number of steps of 2; "
+                           "change epochs, or steps and iterations_per_step in [contract]");
     spec = tiny();
     spec.epochs = 1000;
     spec.contract.iterationsPerStep = 3;

@@ -3,6 +3,8 @@
 
 #include "net_fixture.h"
 
+#include <QTcpSocket>
+
 namespace unchained::net {
 
 namespace {
@@ -57,6 +59,27 @@ TEST_CASE("two peers that do not listen talk end to end through the hub") {
     REQUIRE(waitFor([&] { return b.closed.has_value(); }));
     CHECK(b.closed->text() == "a: last words");
     CHECK(waitFor([&] { return hub.circuits.count() == 0 && hub.pair.listener.openSockets() == 0; }));
+}
+
+TEST_CASE("an end that does not read holds up the other and not the hub's memory") {
+    Hub hub;
+    const auto token = hub.token();
+    QByteArray preface(kCircuitMagic.data(), 8);
+    preface.append(reinterpret_cast<const char*>(token.bytes.data()), 32);
+    QTcpSocket writer, reader;
+    for (auto* end : {&writer, &reader}) {
+        end->connectToHost("127.0.0.1", hub.pair.listener.endpoint().port);
+        end->write(preface);
+    }
+    reader.setReadBufferSize(1);
+    constexpr qint64 kBytes = qint64{64} << 20; // more than the kernel's buffers of both connections
+    writer.write(QByteArray(kBytes, 'x'));
+    CHECK_FALSE(waitFor([&] { return writer.bytesToWrite() == 0; }, 700ms));
+    reader.setReadBufferSize(0);
+    qint64 arrived = 0;
+    QObject::connect(&reader, &QIODevice::readyRead, &reader, [&] { arrived += reader.readAll().size(); });
+    arrived += reader.readAll().size();
+    CHECK(waitFor([&] { return arrived == kBytes; }, 30s));
 }
 
 TEST_CASE("when one end disappears the other is told") {

@@ -195,7 +195,9 @@ public:
         }
     }
 
-    static Hash256 step(const Hash256& root, const Hash256& seed) { return taggedHash("fake-step", {root, seed}); }
+    Hash256 step(const Hash256& root, const Hash256& seed) const {
+        return stepFunction ? stepFunction(root, seed) : taggedHash("fake-step", {root, seed});
+    }
 
     void compute(const Compute& w) {
         Hash256 at = w.from;
@@ -315,6 +317,7 @@ public:
     bool feignedFailure = false;
     std::optional<std::uint64_t> failing;
     std::function<bool(std::uint64_t)> fakes;
+    std::function<Hash256(const Hash256&, const Hash256&)> stepFunction; ///< another step than a hash
     std::function<bool(const cbor::Value&)> dropRenterCommand, dropProviderCommand;
     std::function<std::vector<std::uint64_t>(std::uint64_t, std::vector<std::uint64_t>)> lieAboutWins;
 };

@@ -112,28 +112,31 @@ TEST_CASE("hostile headers are refused in words") {
           kDamaged + "tensor 'a' has data_offsets that are not two whole numbers" + kRemedy);
     for (const char* name : {"\"\xc3\x28\"", "\"\\ud800\"", "\"\\udc00\"", "\"\\x\"", "\"\x01\"", "\"a"}) {
         CAPTURE(name);
-        CHECK(errorOf("{" + std::string(name) + ":{}}", "").starts_with(kDamaged + "the header has no name at byte "));
+        CHECK(errorOf(std::string("{") + std::string(name) + ":{}}", "")
+                  .starts_with(kDamaged + "the header has no name at byte "));
     }
 }
 
 TEST_CASE("tensors must cover the data without gap, overlap or rest") {
     const auto tensor = [](const char* name, const char* shape, int begin, int end) {
-        return "\"" + std::string(name) + "\":{\"dtype\":\"U8\",\"shape\":" + shape + ",\"data_offsets\":[" +
+        return std::string("\"") + name + "\":{\"dtype\":\"U8\",\"shape\":" + shape + ",\"data_offsets\":[" +
                std::to_string(begin) + "," + std::to_string(end) + "]}";
     };
-    CHECK(errorOf("{" + tensor("a", "[2]", 0, 2) + "," + tensor("b", "[2]", 2, 4) + "}", "1234") == "no error");
-    CHECK(errorOf("{" + tensor("b", "[2]", 2, 4) + "," + tensor("a", "[2]", 0, 2) + "}", "1234") == "no error");
-    CHECK(errorOf("{" + tensor("a", "[2]", 1, 3) + "}", "123") ==
+    CHECK(errorOf(std::string("{") + tensor("a", "[2]", 0, 2) + "," + tensor("b", "[2]", 2, 4) + "}", "1234") ==
+          "no error");
+    CHECK(errorOf(std::string("{") + tensor("b", "[2]", 2, 4) + "," + tensor("a", "[2]", 0, 2) + "}", "1234") ==
+          "no error");
+    CHECK(errorOf(std::string("{") + tensor("a", "[2]", 1, 3) + "}", "123") ==
           kDamaged + "tensor 'a' does not begin where the one before it ends" + kRemedy);
-    CHECK(errorOf("{" + tensor("a", "[2]", 0, 2) + "," + tensor("b", "[2]", 1, 3) + "}", "123") ==
+    CHECK(errorOf(std::string("{") + tensor("a", "[2]", 0, 2) + "," + tensor("b", "[2]", 1, 3) + "}", "123") ==
           kDamaged + "tensor 'b' does not begin where the one before it ends" + kRemedy);
-    CHECK(errorOf("{" + tensor("a", "[4]", 0, 4) + "}", "123") ==
+    CHECK(errorOf(std::string("{") + tensor("a", "[4]", 0, 4) + "}", "123") ==
           kDamaged + "tensor 'a' ends outside the file" + kRemedy);
-    CHECK(errorOf("{" + tensor("a", "[1]", 0, 2) + "}", "12") ==
+    CHECK(errorOf(std::string("{") + tensor("a", "[1]", 0, 2) + "}", "12") ==
           kDamaged + "tensor 'a' has another size than its shape and dtype say" + kRemedy);
-    CHECK(errorOf("{" + tensor("a", "[4294967296,4294967296,4294967296]", 0, 0) + "}", "") ==
+    CHECK(errorOf(std::string("{") + tensor("a", "[4294967296,4294967296,4294967296]", 0, 0) + "}", "") ==
           kDamaged + "tensor 'a' has another size than its shape and dtype say" + kRemedy);
-    CHECK(errorOf("{" + tensor("a", "[2]", 0, 2) + "}", "123") ==
+    CHECK(errorOf(std::string("{") + tensor("a", "[2]", 0, 2) + "}", "123") ==
           kDamaged + "1 bytes stand behind the last tensor" + kRemedy);
 }
 

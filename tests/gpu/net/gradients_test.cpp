@@ -165,6 +165,16 @@ TEST_CASE("linear: values and gradients of weights, biases and inputs are those 
     checkClose(bench.inputGradient, numericGradient(x, [&](const Doubles& v) { return loss(v, w, b); }), 1e-5);
     checkClose(bench.gradients[0], numericGradient(w, [&](const Doubles& v) { return loss(x, v, b); }), 1e-5);
     checkClose(bench.gradients[1], numericGradient(b, [&](const Doubles& v) { return loss(x, w, v); }), 1e-5);
+    // Bit for bit the product of the specification: the maxima that the layer hands over are the true ones.
+    std::vector<float> product(bench.gradients[0].size());
+    ProductArgs args;
+    args.bits = 21;
+    args.a = Matrix::dense(bench.outputGradient.data(), bench.rows, 6).transposed();
+    args.b = Matrix::dense(bench.input.data(), bench.rows, 8);
+    args.out = product.data();
+    args.outStride = 8;
+    REQUIRE(bench.tools.engine.product(args, bench.pool, bench.products).ok());
+    CHECK(product == bench.gradients[0]);
     CHECK(bench.layer->forwardWork() == 48);
     CHECK(bench.layer->backwardWork(true) == 96);
     CHECK(bench.layer->backwardWork(false) == 48);

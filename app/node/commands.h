@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "node/arguments.h"
+#include "node/context.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+/// The commands: each is a function of the context and its options, and returns an ExitCode. What their options mean is
+/// said to people in command_table.cpp.
+namespace unchained::node {
+
+// hub.cpp
+struct HubOptions {
+    net::Endpoint listen;
+    std::vector<std::pair<PeerId, Amount>> issue;
+    Amount welcome;
+    std::string terms; ///< path; empty: none
+};
+int runHub(Context& context, const HubOptions& options);
+
+// provide.cpp
+struct ProvideOptions {
+    net::HubAddress hub;
+    std::string name;            ///< empty: the machine's
+    std::optional<Amount> price; ///< credits an hour
+    std::optional<Amount> bond;  ///< nothing: all it has
+    std::optional<net::Endpoint> listen;
+    std::string engine; ///< empty: the fastest
+    bool once = false;
+};
+int runProvide(Context& context, const ProvideOptions& options);
+
+// rent.cpp
+struct RentOptions {
+    net::HubAddress hub;
+    std::string job; ///< path or name, for Context::job()
+    std::optional<PeerId> provider;
+    std::optional<Amount> maxPrice, maxSpend;
+    Amount atStake; ///< X
+    bool checkAll = false;
+    std::string terms; ///< path; empty: none
+    std::string from;  ///< directory of an earlier result; empty: a fresh start
+    bool noRetry = false;
+    bool quick = false; ///< 20 steps, every ticket wins
+    std::string out; ///< directory; empty: none was named
+};
+int runRent(Context& context, const RentOptions& options);
+struct ResumeOptions {
+    std::optional<Hash256> contract;
+};
+int runResume(Context& context, const ResumeOptions& options);
+struct CancelOptions {
+    std::string id; ///< number of a job, or contract in hex
+};
+int runCancel(Context& context, const CancelOptions& options);
+struct VerifyOptions {
+    std::string directory;
+    std::optional<std::uint64_t> steps; ///< 0: recompute none
+    bool all = false;
+    std::string engine; ///< empty: the fastest
+};
+int runVerify(Context& context, const VerifyOptions& options);
+
+// demo.cpp
+struct DemoOptions {
+    std::uint64_t hosts = 3;
+    std::string job = "digits";
+    bool quick = false;
+    std::string out; ///< empty: a temporary directory
+};
+int runDemo(Context& context, const DemoOptions& options);
+
+// keys.cpp
+int runKeysNew(Context& context, const Arguments& arguments);
+int runKeysShow(Context& context, const Arguments& arguments);
+int runKeysBackup(Context& context, const Arguments& arguments);
+int runKeysRestore(Context& context, const Arguments& arguments);
+
+// listings.cpp
+int runListings(Context& context, const Arguments& arguments);
+// plan.cpp
+int runPlan(Context& context, const Arguments& arguments);
+// jobs.cpp
+int runJobs(Context& context, const Arguments& arguments);
+// pay.cpp
+int runPay(Context& context, const Arguments& arguments);
+int runRate(Context& context, const Arguments& arguments);
+// ledger.cpp
+int runLedgerAudit(Context& context, const Arguments& arguments);
+int runLedgerBalance(Context& context, const Arguments& arguments);
+int runLedgerHistory(Context& context, const Arguments& arguments);
+// debug_info.cpp
+int runDebugInfo(Context& context);
+
+} // namespace unchained::node

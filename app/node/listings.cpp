@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "node/listings.h"
+
+#include "node/commands.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace unchained::node {
+
+namespace {
+
+std::optional<double> mean(const net::ListedHost& host) {
+    if (host.ratings == 0) return std::nullopt;
+    return static_cast<double>(host.starSum) / static_cast<double>(host.ratings);
+}
+
+std::string rateText(std::uint64_t rate) {
+    char out[48];
+    std::snprintf(out, sizeof out, "%.3g billion multiply-adds/s", static_cast<double>(rate) / 1e9);
+    return out;
+}
+
+std::string words(const net::ListedHost& host) {
+    const contract::Listing& l = host.listing;
+    std::string out = printable(l.name.empty() ? "(no name)" : l.name);
+    out += host.online ? "" : "  [away]";
+    out += l.open ? "" : "  [takes no new contract]";
+    out += "\n  peer     " + toHex(host.peer.view());
+    out += "\n  price    " + l.pricePerHour.str() + " credits/h on " + printable(l.device) + ", " + rateText(l.rate);
+    out += "\n  bond     up to " + std::min(l.bondMax, host.balance).str() + " credits";
+    out += "\n  record   " + starsText(host) + ", " + std::to_string(host.contracts) + " contracts, " +
+           std::to_string(host.stepsChecked) + " steps checked, " + std::to_string(host.stepsWrong) + " wrong\n";
+    return out;
+}
+
+} // namespace
+
+std::string starsText(const net::ListedHost& host) {
+    const auto stars = mean(host);
+    if (!stars) return "unrated";
+    char out[64];
+    std::snprintf(out, sizeof out, "%.1f stars (%llu)", *stars, static_cast<unsigned long long>(host.ratings));
+    return out;
+}
+
+Json toJson(const net::ListedHost& host) {
+    const contract::Listing& l = host.listing;
+    const auto stars = mean(host);
+    return {{"peer", toJson(host.peer)},
+            {"name", l.name},
+            {"price", toJson(l.pricePerHour)},
+            {"device", l.device},
+            {"stars", stars ? Json(*stars) : Json()},
+            {"ratings", host.ratings},
+            {"stepsChecked", host.stepsChecked},
+            {"stepsWrong", host.stepsWrong},
+            {"contracts", host.contracts},
+            {"rate", l.rate},
+            {"bond", toJson(l.bondMax)},
+            {"balance", toJson(host.balance)},
+            {"engine", l.engine},
+            {"build", l.build},
+            {"memory", l.memory},
+            {"address", l.address.empty() ? Json() : Json(l.address)},
+            {"open", l.open},
+            {"online", host.online},
+            {"since", l.version}};
+}
+
+Result<std::vector<net::ListedHost>> askListings(HubTalk& talk) {
+    const auto answer = talk.ask(cbor::Array{"listings"});
+    if (!answer) return answer.error();
+    auto hosts = net::readListings(*answer);
+    if (!hosts) return hosts.error();
+    std::erase_if(*hosts, [&](const net::ListedHost& host) { return host.listing.hub != talk.hub(); });
+    return hosts;
+}
+
+int runListings(Context& context, const Arguments& arguments) {
+    Arguments in = arguments;
+    const net::HubAddress address = in.hub();
+    if (in.failed()) return context.fail(*in.failed());
+    const auto talk = HubTalk::openUnnamed(address);
+    if (!talk) return context.fail(talk.error());
+    auto hosts = askListings(**talk);
+    if (!hosts) return context.fail(hosts.error());
+    std::stable_sort(hosts->begin(), hosts->end(), [](const auto& a, const auto& b) {
+        const bool freeA = a.online && a.listing.open, freeB = b.online && b.listing.open;
+        if (freeA != freeB) return freeA;
+        return a.listing.pricePerHour < b.listing.pricePerHour;
+    });
+    Json document = Json::array();
+    std::string text;
+    for (const net::ListedHost& host : *hosts) {
+        document.push_back(toJson(host));
+        text += words(host) + "\n";
+    }
+    if (hosts->empty()) text = "No host is listed here yet.";
+    return context.finish(document, text);
+}
+
+} // namespace unchained::node

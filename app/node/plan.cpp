@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "jobs/plan.h"
+
+#include "node/commands.h"
+#include "node/listings.h"
+#include "node/measure.h"
+#include "protocol/errors.h"
+
+#include <cstdio>
+
+namespace unchained::node {
+
+namespace {
+
+/// Whose price and rate the plan takes.
+struct Basis {
+    jobs::PlanTerms terms;
+    std::optional<net::ListedHost> host; ///< nothing: this machine
+};
+
+std::string number(double value, const char* format = "%.3g") {
+    char out[64];
+    std::snprintf(out, sizeof out, format, value);
+    return out;
+}
+
+std::string percent(double share) {
+    return number(100 * share) + " %";
+}
+
+/// The rule by which `rent` chooses: who is there, deters, and asks least for a step; then the longer record.
+Result<Basis> cheapest(HubTalk& talk, const jobs::PreparedJob& job, const jobs::ProgramShape& shape) {
+    const auto hosts = askListings(talk);
+    if (!hosts) return hosts.error();
+    const auto terms = talk.ask(cbor::Array{"terms"});
+    if (!terms) return terms.error();
+    cbor::Reader in(*terms, "terms", 4);
+    (void)in.any();
+    (void)in.any();
+    (void)in.any();
+    const Amount fee = readAmount(in);
+    if (auto ok = in.finish(); !ok) return ok.error();
+
+    std::optional<Basis> best;
+    std::optional<Amount> bestPrice;
+    std::optional<Error> why;
+    for (const net::ListedHost& host : *hosts) {
+        if (host.stepsWrong > 0 || !host.online || !host.listing.open) continue;
+        Basis basis{
+            {host.listing.pricePerHour, host.listing.rate, std::min(host.listing.bondMax, host.balance), {}, fee},
+            host};
+        const auto plan = jobs::makePlan(job, shape, basis.terms);
+        if (!plan) {
+            why = plan.error();
+            continue;
+        }
+        const bool better = !best || plan->price < *bestPrice ||
+                            (plan->price == *bestPrice && host.stepsChecked > best->host->stepsChecked);
+        if (!better) continue;
+        bestPrice = plan->price;
+        best = std::move(basis);
+    }
+    if (best) return *best;
+    if (why) return *why;
+    return makeError(NodeError::NoHost, "listings", "no host is there that takes a contract now",
+                     "wait for one, or plan without --hub on this machine's own rate", true);
+}
+
+/// This machine at no price: only `seconds` and the sizes mean something, money follows for a credit an hour.
+Result<Basis> ownMachine(const Context& context, const jobs::PreparedJob& job) {
+    if (!context.json()) context.say("Measuring this machine ...");
+    const auto rate = measureRate(Context::worker(), "", job);
+    if (!rate) return rate.error();
+    Basis out;
+    out.terms.pricePerHour = Amount::credits(1);
+    out.terms.rate = *rate;
+    return out;
+}
+
+Json document(const jobs::PreparedJob& job, const Basis& basis, const jobs::Plan& p) {
+    const Json host = basis.host ? toJson(*basis.host) : Json();
+    return {
+        {"job", job.spec.name},
+        {"title", job.spec.title},
+        {"host", host},
+        {"steps", p.steps},
+        {"windows", p.windows},
+        {"window", p.window},
+        {"iterations", p.iterations},
+        {"iterationsPerStep", p.iterationsPerStep},
+        {"samples", {{"train", p.trainSamples}, {"test", p.testSamples}}},
+        {"parameters", p.parameters},
+        {"bytes", {{"state", p.stateBytes}, {"data", p.dataBytes}, {"opening", p.stateBytes}}},
+        {"downloads", {{"renter", p.renterDownload}, {"host", p.hostDownload}, {"hub", p.hubDownload}}},
+        {"boundaries", p.boundaries},
+        {"work", {{"step", p.workPerStep}, {"total", p.work}}},
+        {"rate", basis.terms.rate},
+        {"seconds", p.seconds},
+        {"secondsPerStep", p.secondsPerStep},
+        {"pricePerHour", toJson(basis.terms.pricePerHour)},
+        {"price", toJson(p.price)},
+        {"cost", toJson(p.cost)},
+        {"checkFees", toJson(p.checkFees)},
+        {"escrow", toJson(p.escrow)},
+        {"bond", toJson(p.bond)},
+        {"ticket", {{"odds", p.odds}, {"face", toJson(p.face)}}},
+        {"checks",
+         {{"batch", p.batch}, {"expected", p.checks}, {"claimRate", p.claimCheckRate}, {"stepRate", p.stepCheckRate}}},
+        {"sabotageDeterred", static_cast<std::int64_t>(p.sabotageDeterred)},
+        {"assurance1", p.assurance1},
+        {"assurance10", p.assurance10},
+        {"assurance50", p.assurance50}};
+}
+
+std::string words(const jobs::PreparedJob& job, const Basis& basis, const jobs::Plan& p) {
+    const auto n = [](std::uint64_t value) { return std::to_string(value); };
+    std::string out = printable(job.spec.title) + "\n";
+    out += basis.host ? "on         " + printable(basis.host->listing.name) + ", " + toHex(basis.host->peer.view()) +
+                            ", " + starsText(*basis.host)
+                      : std::string("on         this machine, priced at 1 credit an hour");
+    out += "\nsteps      " + n(p.steps) + " of " + n(p.iterationsPerStep) + " iterations, in " + n(p.windows) +
+           " windows of " + n(p.window);
+    out += "\nnetwork    " + n(p.parameters) + " parameters, state " + bytesText(p.stateBytes) + "; data " +
+           bytesText(p.dataBytes) + ", " + n(p.trainSamples) + " samples to train, " + n(p.testSamples) + " held out";
+    out += "\ntime       " + secondsText(p.seconds) + ", " + secondsText(p.secondsPerStep) + " a step, at " +
+           number(static_cast<double>(basis.terms.rate) / 1e9) + " billion multiply-adds/s; a step has " +
+           number(static_cast<double>(p.workPerStep) / 1e9) + " billion";
+    out += "\ncost       " + p.cost.str() + " credits on average, " + p.price.str() + " a step, by the hour " +
+           basis.terms.pricePerHour.str() + "; checks " + p.checkFees.str();
+    out += "\nlocked     " + p.escrow.str() + " credits of yours (what is left comes back), " + p.bond.str() +
+           " of the host's as its bond";
+    out += "\ntickets    1 step in " + n(p.odds) + " wins and pays " + p.face.str() + " credits";
+    out += "\nchecked    1 claim in " + n(p.batch) + ", that is " + percent(p.stepCheckRate) + " of the steps, about " +
+           n(p.checks) + " checks";
+    out += "\ndeterred   one false step does not pay below a gain of " + number(p.sabotageDeterred / 1e6) + " credits";
+    out += "\ncaught     a run of which 1 % is faked: " + percent(p.assurance1) + "; 10 %: " + percent(p.assurance10) +
+           "; 50 %: " + percent(p.assurance50);
+    out += "\ndownloads  you " + bytesText(p.renterDownload) + " in " + n(p.boundaries) + " states; host " +
+           bytesText(p.hostDownload) + "; hub " + bytesText(p.hubDownload);
+    return out;
+}
+
+Result<Basis> basisFor(const Context& context, const std::optional<net::HubAddress>& hub, const jobs::PreparedJob& job,
+                       const jobs::ProgramShape& shape) {
+    if (!hub) return ownMachine(context, job);
+    const auto talk = HubTalk::openUnnamed(*hub);
+    if (!talk) return talk.error();
+    return cheapest(**talk, job, shape);
+}
+
+} // namespace
+
+int runPlan(Context& context, const Arguments& arguments) {
+    Arguments in = arguments;
+    std::optional<net::HubAddress> hub;
+    if (in.flag("hub")) hub = in.hub();
+    if (in.failed()) return context.fail(*in.failed());
+    const auto spec = context.job(in.text("job"));
+    if (!spec) return context.fail(spec.error());
+    const auto job = jobs::prepareJob(*spec);
+    if (!job) return context.fail(job.error());
+    const auto shape = jobs::shapeOf(job->program, job->parameters);
+    if (!shape) return context.fail(shape.error());
+    const auto basis = basisFor(context, hub, *job, *shape);
+    if (!basis) return context.fail(basis.error());
+    const auto plan = jobs::makePlan(*job, *shape, basis->terms);
+    if (!plan) return context.fail(plan.error());
+    return context.finish(document(*job, *basis, *plan), words(*job, *basis, *plan));
+}
+
+} // namespace unchained::node

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "net/machine.h"
+#include "net/provider_node.h"
+#include "node/commands.h"
+#include "node/stop_signal.h"
+
+#include <QCoreApplication>
+#include <QSysInfo>
+
+namespace unchained::node {
+
+namespace {
+
+/// About a fifth of what a cloud asks for a comparable machine.
+const Amount kPriceDefault = Amount::micros(100'000);
+
+struct Provider {
+    Context& context;
+    const ProvideOptions& options;
+    const identity::Keys& keys;
+    storage::PeerStore& store;
+    storage::BlobStore& blobs;
+    std::unique_ptr<net::ProviderNode> node;
+    Json last = nullptr;
+
+    void start(const net::MeasuredRate& measured) {
+        net::ProviderSetup setup;
+        setup.name = options.name.empty() ? QSysInfo::machineHostName().toStdString() : options.name;
+        setup.pricePerHour = options.price.value_or(kPriceDefault);
+        setup.bondMax = options.bond;
+        setup.engine = options.engine;
+        setup.listen = options.listen;
+        setup.once = options.once;
+        setup.worker = Context::worker();
+        setup.device = net::deviceName();
+        setup.memory = net::memoryBytes();
+        setup.rate = measured.rate;
+        setup.build = std::string("unchained-") + UNCHAINED_VERSION;
+        context.warn("measured " + std::to_string(measured.rate / 1'000'000) + " million multiply-adds a second with " +
+                     measured.engine);
+        node = std::make_unique<net::ProviderNode>(keys, store, blobs, options.hub, std::move(setup));
+        QObject::connect(node.get(), &net::ProviderNode::log,
+                         [this](const QString& line) { context.warn(printable(line.toStdString())); });
+        QObject::connect(
+            node.get(), &net::ProviderNode::contractEnded,
+            [this](const QString& contract, const QString& outcome, qint64 paid) {
+                last = Json{{"contract", contract.toStdString()}, {"outcome", outcome.toStdString()}, {"paid", paid}};
+            });
+        QObject::connect(node.get(), &net::ProviderNode::finished, [this] { stop(); });
+        QObject::connect(node.get(), &net::ProviderNode::broken, [this](const Error& why) {
+            context.warn(why);
+            QCoreApplication::exit(exitCodeOf(why));
+        });
+        if (auto ok = node->start(); !ok) {
+            context.warn(ok.error());
+            QCoreApplication::exit(exitCodeOf(ok.error()));
+        }
+    }
+    void stop() const {
+        if (!node) return QCoreApplication::exit(kGood);
+        node->stop([] { QCoreApplication::exit(kGood); });
+    }
+};
+
+} // namespace
+
+int runProvide(Context& context, const ProvideOptions& options) {
+    auto directory = context.lock(true);
+    if (!directory) return context.fail(directory.error());
+    auto keys = context.keys(*directory, MissingKey::Make);
+    if (!keys) return context.fail(keys.error());
+    auto store = storage::PeerStore::open(directory->peerDatabase());
+    if (!store) return context.fail(store.error());
+    auto blobs = storage::BlobStore::open(directory->blobs());
+    if (!blobs) return context.fail(blobs.error());
+
+    jobs::WorkerProcess probe;
+    QObject::connect(&probe, &jobs::WorkerProcess::printed,
+                     [&](const QString& line) { context.warn(printable(line.toStdString())); });
+    probe.start({Context::worker(), blobs->directory(), options.engine, 0});
+    Provider provider{context, options, keys->keys, *store, *blobs, nullptr};
+    net::measureRate(probe, *blobs, [&](const Result<net::MeasuredRate>& measured) {
+        probe.stop();
+        if (measured) return provider.start(*measured);
+        context.warn(measured.error());
+        QCoreApplication::exit(exitCodeOf(measured.error()));
+    });
+    const StopSignal stop([&] { provider.stop(); });
+    const int status = QCoreApplication::exec();
+    provider.node.reset();
+    return context.finish(provider.last, "", static_cast<ExitCode>(status));
+}
+
+} // namespace unchained::node

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "identity/random.h"
+#include "jobs/terms_file.h"
+#include "net/rental_result.h"
+#include "net/renter_job.h"
+#include "node/commands.h"
+#include "node/progress_line.h"
+#include "node/stop_signal.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+#include <algorithm>
+
+namespace unchained::node {
+
+namespace {
+
+/// Runs one recorded job to its end and prints what `rent` prints.
+class Rental {
+public:
+    Rental(Context& context, const identity::Keys& keys, storage::PeerStore& store, storage::BlobStore& blobs)
+        : m_context(context), m_keys(keys), m_store(store), m_blobs(blobs), m_line(stderr) {}
+
+    int run(std::int64_t id, const net::RentOptions& options) {
+        auto hub = net::HubAddress::parse(options.hub);
+        if (!hub) return m_context.fail(hub.error());
+        auto spec = jobs::loadJob(options.job);
+        if (!spec) return m_context.fail(spec.error());
+        auto prepared = jobs::prepareJob(*spec);
+        if (!prepared) return m_context.fail(prepared.error());
+        m_id = id;
+        m_out = options.out;
+        m_job = std::make_unique<net::RenterJob>(m_keys, m_store, m_blobs, *hub, options, id, std::move(*prepared),
+                                                 net::RenterJob::Setup{Context::worker(), "", 0});
+        watch();
+        m_clock.start();
+        QObject::connect(m_job.get(), &net::RenterJob::finished, [this] { QCoreApplication::exit(end()); });
+        const StopSignal stop([this] {
+            m_context.warn("stopping: `resume` carries on");
+            m_job->stop([] { QCoreApplication::exit(kGood); });
+        });
+        m_job->start();
+        const int status = QCoreApplication::exec();
+        m_job.reset();
+        return status;
+    }
+
+private:
+    void watch() {
+        QObject::connect(m_job.get(), &net::RenterJob::log, [this](const QString& line) {
+            m_line.clear();
+            m_context.say(printable(line.toStdString()));
+        });
+        QObject::connect(m_job.get(), &net::RenterJob::progress, [this](quint64 done, quint64 total) {
+            m_line.update({done, total, "steps", "training"});
+        });
+        QObject::connect(m_job.get(), &net::RenterJob::broken, [this](const Error& why) {
+            m_context.warn(why);
+            QCoreApplication::exit(kCannotStart);
+        });
+    }
+
+    int end() {
+        m_line.finish();
+        const double seconds = static_cast<double>(m_clock.elapsed()) / 1000.0;
+        const auto& runs = m_job->runs();
+        if (runs.empty()) return m_context.fail(m_job->error().value_or(Error{}), emptyReport());
+        auto report = net::writeResult(*m_job, m_keys, m_blobs, m_out, seconds);
+        if (!report) {
+            (void)m_store.setJobState(m_id, storage::JobState::Running); // resume writes it
+            return m_context.fail(report.error());
+        }
+        Json document = Json::parse(*report);
+        document["out"] = m_out;
+        const bool complete = m_job->complete();
+        const auto state = complete ? storage::JobState::Finished : storage::JobState::Failed;
+        (void)m_store.setJobState(m_id, state);
+        if (complete) return m_context.finish(document, summary(document), kGood);
+        if (m_job->error()) m_context.warn(*m_job->error());
+        return m_context.finish(document, summary(document), kWrong);
+    }
+
+    static Json emptyReport() {
+        Json none;
+        for (const char* key : {"contract", "provider", "steps", "windows", "iterations", "testAccuracy", "stateRoot"})
+            none[key] = nullptr;
+        return none;
+    }
+
+    static std::string summary(const Json& d) {
+        const auto number = [](const Json& v) { return v.is_null() ? std::string("?") : v.dump(); };
+        const auto credits = [](const Json& v) { return Amount::micros(v.get<std::int64_t>()).str(); };
+        std::string text = "\n";
+        text += "outcome        " + d["contracts"].back()["outcome"].get<std::string>() + "\n";
+        text += "steps          " + number(d["steps"]) + " in " + number(d["windows"]) + " windows\n";
+        text += "test accuracy  " + number(d["testAccuracy"]) + "\n";
+        const Json& t = d["tickets"];
+        text += "tickets        " + number(t["issued"]) + " issued, " + number(t["won"]) + " won, " +
+                number(t["claimed"]) + " claimed, " + number(t["paid"]) + " paid\n";
+        const Json& c = d["credits"];
+        text += "credits        " + credits(c["escrowed"]) + " locked, " + credits(c["paid"]) + " paid, " +
+                credits(c["returned"]) + " came back\n";
+        const Json& v = d["verification"];
+        text += "checked        " + number(v["claimsChecked"]) + " claims, " + number(v["failed"]) + " wrong\n";
+        text += "overhead       " + number(v["overheadRatio"]) + ", without the checks " + number(v["overheadFixed"]) +
+                "\n";
+        text += "result         " + d["out"].get<std::string>() + "\n";
+        return text;
+    }
+
+    Context& m_context;
+    const identity::Keys& m_keys;
+    storage::PeerStore& m_store;
+    storage::BlobStore& m_blobs;
+    ProgressLine m_line;
+    std::unique_ptr<net::RenterJob> m_job;
+    QElapsedTimer m_clock;
+    std::int64_t m_id = 0;
+    std::string m_out;
+};
+
+/// What a directory's renter needs, opened in order.
+struct Opened {
+    storage::DataDirectory directory;
+    identity::UnlockedKeys keys;
+    storage::PeerStore store;
+    storage::BlobStore blobs;
+};
+
+Result<std::unique_ptr<Opened>> open(Context& context) {
+    auto directory = context.lock(true);
+    if (!directory) return directory.error();
+    auto keys = context.keys(*directory, MissingKey::Make);
+    if (!keys) return keys.error();
+    auto store = storage::PeerStore::open(directory->peerDatabase());
+    if (!store) return store.error();
+    auto blobs = storage::BlobStore::open(directory->blobs());
+    if (!blobs) return blobs.error();
+    return std::make_unique<Opened>(std::move(*directory), std::move(*keys), std::move(*store), std::move(*blobs));
+}
+
+Result<net::RentOptions> recorded(Context& context, const RentOptions& options) {
+    auto spec = context.job(options.job);
+    if (!spec) return spec.error();
+    net::RentOptions out;
+    out.hub = options.hub.str();
+    out.job = std::filesystem::absolute(spec->path).string();
+    out.provider = options.provider;
+    out.maxPrice = options.maxPrice;
+    out.maxSpend = options.maxSpend;
+    out.atStake = options.atStake;
+    out.checkAll = options.checkAll;
+    if (!options.terms.empty()) {
+        auto terms = jobs::loadTerms(options.terms, jobs::TermsOf::Renter);
+        if (!terms) return terms.error();
+        out.periods = terms->over(spec->contract.periods);
+    }
+    if (!options.from.empty()) out.from = std::filesystem::absolute(options.from).string();
+    out.noRetry = options.noRetry;
+    out.quick = options.quick;
+    out.secret = identity::randomFixed<Hash256>();
+    const std::string name = options.out.empty() ? "result-" + spec->name + "-" + shortHex(out.secret) : options.out;
+    out.out = std::filesystem::absolute(name).string();
+    if (auto ok = net::checkOutput(out.out); !ok) return ok.error();
+    return out;
+}
+
+} // namespace
+
+int runRent(Context& context, const RentOptions& options) {
+    auto what = recorded(context, options);
+    if (!what) return context.fail(what.error());
+    auto opened = open(context);
+    if (!opened) return context.fail(opened.error());
+    Opened& o = **opened;
+    auto id = o.store.addJob(wallNow(), net::encodeOptions(*what), what->out);
+    if (!id) return context.fail(id.error());
+    return Rental(context, o.keys.keys, o.store, o.blobs).run(*id, *what);
+}
+
+int runResume(Context& context, const ResumeOptions& options) {
+    auto opened = open(context);
+    if (!opened) return context.fail(opened.error());
+    Opened& o = **opened;
+    auto jobs = o.store.openJobs();
+    if (!jobs) return context.fail(jobs.error());
+    if (options.contract) {
+        auto session = o.store.session(*options.contract);
+        if (!session) return context.fail(session.error());
+        if (!*session || !(*session)->job)
+            return context.fail(makeError(NodeError::NothingThere, "--contract",
+                                          "this directory rented no such contract", "`jobs` lists what it has"));
+        std::erase_if(*jobs, [&](const storage::JobRow& row) { return row.id != *(*session)->job; });
+    }
+    if (jobs->empty()) return context.finish(nullptr, "nothing is under way");
+    int status = kGood;
+    for (const auto& row : *jobs) {
+        auto what = net::decodeOptions(row.options);
+        if (!what) return context.fail(what.error());
+        status = std::max(status, Rental(context, o.keys.keys, o.store, o.blobs).run(row.id, *what));
+    }
+    return status;
+}
+
+int runCancel(Context& context, const CancelOptions& options) {
+    auto opened = open(context);
+    if (!opened) return context.fail(opened.error());
+    Opened& o = **opened;
+    std::optional<std::int64_t> id;
+    if (const auto contract = idFromHex<Hash256>(options.id)) {
+        auto session = o.store.session(*contract);
+        if (!session) return context.fail(session.error());
+        if (*session) id = (*session)->job;
+    } else if (!options.id.empty() && options.id.size() < 10 &&
+               options.id.find_first_not_of("0123456789") == std::string::npos) {
+        id = std::stoll(options.id);
+    }
+    auto row = id ? o.store.job(*id) : Result<std::optional<storage::JobRow>>(std::optional<storage::JobRow>());
+    if (!row) return context.fail(row.error());
+    if (!*row)
+        return context.fail(makeError(NodeError::NothingThere, options.id, "this directory has no such job",
+                                      "`jobs` lists what it has"));
+    auto what = net::decodeOptions((*row)->options);
+    if (!what) return context.fail(what.error());
+    auto hub = net::HubAddress::parse(what->hub);
+    auto spec = jobs::loadJob(what->job);
+    if (!hub || !spec) return context.fail(hub ? spec.error() : hub.error());
+    auto prepared = jobs::prepareJob(*spec);
+    if (!prepared) return context.fail(prepared.error());
+    what->noRetry = true;
+    net::RenterJob job(o.keys.keys, o.store, o.blobs, *hub, *what, *id, std::move(*prepared),
+                       {Context::worker(), "", 0});
+    job.cancelWhenReady();
+    QObject::connect(&job, &net::RenterJob::log,
+                     [&](const QString& line) { context.say(printable(line.toStdString())); });
+    QObject::connect(&job, &net::RenterJob::finished, [] { QCoreApplication::exit(kGood); });
+    const StopSignal stop([&] { job.stop([] { QCoreApplication::exit(kGood); }); });
+    job.start();
+    const int status = QCoreApplication::exec();
+    if (job.error()) return context.fail(*job.error());
+    (void)o.store.setJobState(*id, storage::JobState::Cancelled);
+    return context.finish(Json{{"cancelled", *id}}, "cancelled job " + std::to_string(*id),
+                          static_cast<ExitCode>(status));
+}
+
+} // namespace unchained::node

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "evidence/contract_check.h"
+
+#include <algorithm>
+
+namespace unchained::evidence {
+
+namespace {
+/// What is owed leaves the escrow as far as that reaches.
+bool asFarAsItReaches(Amount got, Amount owed, Amount left) { return got == owed || (left.isZero() && got < owed); }
+} // namespace
+
+void ContractCheck::payments() {
+    std::uint64_t lastIndex = 0;
+    for (const auto& noted : m_c.paid) {
+        const contract::Paid& v = noted.is.value;
+        const std::string place = "payment of ticket " + std::to_string(v.step);
+        if (noted.is.signer != m_hub) report("is not signed by the hub", place);
+        if (v.contract != m_c.id) report("is of another contract", place);
+        if (v.amount != *m_face) report(Message("is %1 credits, a ticket's face value is %2", v.amount.str(), m_face->str()), place);
+        if (v.logIndex < lastIndex) report("stands in the log before the payment that it follows", place);
+        lastIndex = v.logIndex;
+        if (!m_paidSteps.insert(v.step).second) report("was made twice", place);
+        if (auto sum = m_paidSum.plus(v.amount)) m_paidSum = *sum;
+        else report("leaves the range of amounts", place);
+        const auto claim = m_claimOf.find(v.step);
+        if (claim == m_claimOf.end()) {
+            report("is for no claim", place);
+            continue;
+        }
+        const auto batch = std::find_if(m_batches.begin(), m_batches.end(), [&](const BatchRange& b) {
+            return claim->second >= b.first && claim->second < b.end && b.at < noted.at;
+        });
+        if (batch == m_batches.end()) {
+            report("was made before its batch was closed", place);
+        } else if (batch->due) {
+            const Due& due = m_due[*batch->due];
+            const bool before = std::any_of(m_c.checks.begin(), m_c.checks.end(), [&](const auto& check) {
+                return check.at < noted.at && check.is.value.batch == due.batch && check.is.value.right;
+            });
+            if (!due.right || !before) report("was made without its batch's check", place);
+        }
+    }
+}
+
+void ContractCheck::settled() {
+    if (m_c.settled.size() != 1)
+        return report(m_c.settled.empty() ? "was never settled" : "was settled more than once");
+    const auto& noted = m_c.settled.front();
+    const contract::Settled& v = noted.is.value;
+    if (noted.at + 1 != m_c.raw->notices.size()) report("goes on after it was settled");
+    if (noted.is.signer != m_hub) report("is not signed by the hub", "settlement");
+    if (v.contract != m_c.id) report("is of another contract", "settlement");
+    if (!m_c.paid.empty() && v.logIndex < m_c.paid.back().is.value.logIndex)
+        report("stands in the log before the last payment", "settlement");
+    for (const Amount& amount : {v.paid, v.returned, v.fees, v.refunded, v.burned})
+        if (amount.isNegative()) return report("has a negative amount", "settlement");
+    balance(v);
+    outcome(v);
+    if (!finalOutcome() && v.outcome != "renter-silent") return;
+    for (const auto& [step, at] : m_claimOf) // a ticket is paid whole, or the escrow holds less than one
+        if (!m_paidSteps.contains(step) && v.returned >= *m_face)
+            report(Message("ticket %1 won, was right and was never paid", step), "settlement");
+}
+
+void ContractCheck::balance(const contract::Settled& v) {
+    const auto bad = [&](Message what) { report(std::move(what), "settlement"); };
+    Amount in = m_c.admission.value.escrow;
+    for (const Amount& amount : m_c.topUps) {
+        const auto sum = in.plus(amount);
+        if (!sum) return bad("the escrow leaves the range of amounts");
+        in = *sum;
+    }
+    const __int128 out = static_cast<__int128>(v.paid.micro()) + v.returned.micro() + v.fees.micro();
+    if (out != in.micro())
+        bad(Message("%1 credits went in, and %2 paid, %3 returned and %4 in fees are not the same", in.str(),
+                    v.paid.str(), v.returned.str(), v.fees.str()));
+
+    Amount owed, fees;
+    const bool silent = std::any_of(m_c.reveals.begin(), m_c.reveals.end(), [](const Reveal& r) { return !r.batch; });
+    for (const Reveal& r : m_c.reveals) {
+        const auto paysWindow = [&](const Due& d) { return d.batch == 0 && d.at == r.at && d.right; };
+        if (r.batch || std::none_of(m_due.begin(), m_due.end(), paysWindow)) continue;
+        const auto steps = lottery::windowSteps(std::max<std::uint64_t>(1, r.window), m_offer.steps, m_offer.window);
+        owed = m_offer.price.times(steps.count()).ok() ? *m_offer.price.times(steps.count()) : Amount{};
+    }
+    if (v.outcome == "renter-fault")
+        owed = m_offer.price.times(m_offer.window).ok() ? *m_offer.price.times(m_offer.window) : Amount{};
+    if (v.paid < m_paidSum || !asFarAsItReaches(v.paid - m_paidSum, owed, v.returned))
+        bad(Message("%1 credits were paid, though the tickets make %2 and what else is owed %3", v.paid.str(),
+                    m_paidSum.str(), owed.str()));
+    if (!m_checkFee) return;
+    const auto made = static_cast<std::uint64_t>(std::count_if(
+        m_c.checks.begin(), m_c.checks.end(), [](const auto& check) { return check.is.value.computed.has_value(); }));
+    const auto forChecks = m_checkFee->times(made);
+    if (forChecks) fees = *forChecks;
+    if (const auto more = fees.plus(m_offer.price); silent && more) fees = *more;
+    if (!forChecks || !asFarAsItReaches(v.fees, fees, v.returned))
+        bad(Message("the fees are %1 credits, the checks that were made cost %2", v.fees.str(), fees.str()));
+}
+
+void ContractCheck::outcome(const contract::Settled& v) {
+    const auto bad = [&](Message what) { report(std::move(what), "settlement"); };
+    Amount refunded, burned;
+    if (m_c.slashed()) {
+        const auto cost = v.paid.plus(v.fees);
+        refunded = std::min(m_offer.bond, cost ? *cost : m_offer.bond);
+        burned = m_offer.bond - refunded;
+    }
+    if (v.refunded != refunded || v.burned != burned)
+        bad(Message("%1 of the bond refunded and %2 burned, the rules give %3 and %4", v.refunded.str(), v.burned.str(),
+                    refunded.str(), burned.str()));
+    if (const std::string why = unproven(v); !why.empty()) bad(Message("settled as '%1' %2", v.outcome, why));
+}
+
+/// What an outcome says must be shown; empty where it is.
+std::string ContractCheck::unproven(const contract::Settled& v) const {
+    const auto wrong = [&](bool computed) {
+        return std::any_of(m_c.checks.begin(), m_c.checks.end(), [&](const auto& check) {
+            return !check.is.value.right && check.is.value.computed.has_value() == computed;
+        });
+    };
+    const std::uint64_t steps = m_c.close ? m_c.close->value.steps : 0;
+    if (v.outcome == "complete")
+        return steps == m_offer.steps && m_c.leaves.empty() ? "" : "though not all steps were made";
+    if (v.outcome == "failed-step")
+        return m_c.receipted() > 0 && m_c.failed(m_c.receipted()) ? "" : "though no step failed";
+    if (v.outcome == "left") return m_c.leaves.empty() && steps == m_offer.steps ? "though nobody left" : "";
+    if (v.outcome == "caught")
+        return wrong(true) || m_hostsFault || m_twoCommits ? "" : "and nothing shows what the host did";
+    if (v.outcome == "provider-silent")
+        return wrong(false) || !m_c.leaves.empty() ? "" : "though the host was never asked";
+    if (v.outcome == "renter-silent") {
+        const bool shown = std::any_of(m_c.reveals.begin(), m_c.reveals.end(), [](const Reveal& r) { return !r.batch; });
+        return shown ? "" : "though no window was left without a receipt";
+    }
+    if (v.outcome == "renter-fault") return m_rentersFault ? "" : "and nothing shows what the renter did";
+    if (v.outcome == "abandoned") return m_c.close ? "though it was closed" : "";
+    return "which is no outcome";
+}
+
+} // namespace unchained::evidence

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "evidence/contract_check.h"
+
+#include <algorithm>
+
+namespace unchained::evidence {
+
+// ---- what the checks found
+
+void ContractCheck::results() {
+    for (const auto& check : m_c.checks) result(check);
+    if (m_c.slashed() || m_c.outcome() == "renter-fault") return; // ended before all were answered
+    for (const Due& due : m_due)
+        if (!due.answered) report(Message("the check of step %1 was due and never made", due.step));
+}
+
+void ContractCheck::result(const Noted<contract::CheckResult>& noted) {
+    const contract::CheckResult& v = noted.is.value;
+    const std::string place = "check of step " + std::to_string(v.step);
+    if (noted.is.signer != m_hub) report("is not signed by the hub", place);
+    if (v.contract != m_c.id) report("is of another contract", place);
+    const auto due = std::find_if(m_due.begin(), m_due.end(), [&](const Due& d) {
+        return !d.answered && d.batch == v.batch && d.step == v.step && d.at < noted.at;
+    });
+    if (due == m_due.end()) return report("was not due", place);
+    due->answered = true;
+    due->right = v.right;
+    if (!v.computed && v.reason.empty()) report("says neither what came out nor why nothing did", place);
+    if (v.computed && (v.engine.empty() || !v.reason.empty())) report("names no engine", place);
+    const auto committed = rootAfter(v.step);
+    const bool neverShown = !v.computed && !v.right && v.claimed.isZero();
+    if (!neverShown && (!committed || v.claimed != *committed))
+        report("held the result against another root than the committed one", place);
+    if (v.computed && v.right != (*v.computed == v.claimed))
+        report(v.right ? "was called right though the roots differ" : "was called wrong though the roots agree", place);
+    if (v.right) return;
+    if (v.computed && v.engine != "scalar") report("was called wrong before the reference engine recomputed it", place);
+    const std::string expected = v.computed ? "caught" : "provider-silent";
+    if (m_c.outcome() != expected) report(Message("was wrong, and the contract settled as '%1'", m_c.outcome()), place);
+}
+
+std::optional<Hash256> ContractCheck::rootAfter(std::uint64_t step) const {
+    const std::uint64_t k = lottery::windowOf(step, m_offer.window);
+    const auto first = (k - 1) * m_offer.window;
+    const auto from = [&](const std::vector<Hash256>& roots) {
+        return step - first + 1 < roots.size() ? std::optional(roots[step - first + 1]) : std::nullopt;
+    };
+    if (k <= m_c.windows.size()) return from(m_c.roots(k));
+    for (const Published& p : m_c.published)
+        if (p.window == k) return from(p.roots);
+    return std::nullopt;
+}
+
+// ---- signed contradictions
+
+void ContractCheck::faults() {
+    for (const auto& noted : m_c.faults) {
+        const std::string place = "notice " + std::to_string(noted.at);
+        const contract::Fault& v = noted.is.value;
+        if (v.contract != m_c.id) report("the fault is of another contract", place);
+        if (!fault(noted, place)) report("the fault is not proved by what it shows", place);
+    }
+}
+
+bool ContractCheck::fault(const Noted<contract::Fault>& noted, const std::string& place) {
+    const contract::Fault& v = noted.is.value;
+    const bool againstRenter = v.kind == static_cast<std::uint32_t>(contract::FaultKind::TwoReceipts);
+    const PeerId& signer = noted.is.signer;
+    if (againstRenter ? signer != m_offer.provider : signer != m_renter && signer != m_offer.receiptKey)
+        report("the fault is not signed by the one whom it hurts", place);
+    (againstRenter ? m_rentersFault : m_hostsFault) = true;
+    return v.kind == static_cast<std::uint32_t>(contract::FaultKind::WrongWins) ? wrongWins(v) : twoOf(v);
+}
+
+bool ContractCheck::wrongWins(const contract::Fault& v) const {
+    if (v.envelopes.size() != 3 || !v.nextSeed) return false;
+    const auto commit = protocol::openSigned<contract::Commit>(v.envelopes[0]);
+    const auto receipt = protocol::openSigned<contract::Receipt>(v.envelopes[1]);
+    if (!commit || !receipt) return false;
+    const std::uint64_t k = commit->value.window;
+    if (k < 1 || k > m_c.receipted() || commit->signer != m_offer.provider ||
+        commit->payload != m_c.windows[k - 1].commit.payload || receipt->signer != m_offer.receiptKey ||
+        receipt->payload != m_c.windows[k - 1].receipt->payload)
+        return false;
+    const Hash256* seed = m_c.seed(k + 1);
+    if (!seed || *v.nextSeed != *seed) return false;
+    std::optional<Hash256> secret;
+    std::vector<std::uint64_t> listed;
+    if (const auto next = protocol::openSigned<contract::Commit>(v.envelopes[2])) {
+        if (next->signer != m_offer.provider || next->value.contract != m_c.id || next->value.window != k + 1) return false;
+        secret = next->value.previousSecret;
+        listed = next->value.previousWins;
+    } else if (const auto close = protocol::openSigned<contract::Close>(v.envelopes[2])) {
+        if (close->signer != m_offer.provider || close->value.contract != m_c.id || close->value.window != k) return false;
+        if (close->value.steps != m_c.stepsReceipted()) return true;
+        secret = close->value.secret;
+        listed = close->value.wins;
+    } else {
+        return false;
+    }
+    if (!secret || lottery::secretHash(*secret) != commit->value.secretHash) return true; // never opened
+    const auto wins = lottery::winningSteps(lottery::coinflip(*secret, *seed), m_c.id, m_c.stepsOf(k), m_offer.odds);
+    return wins && *wins != listed;
+}
+
+bool ContractCheck::twoOf(const contract::Fault& v) const {
+    if (v.envelopes.size() != 2 || v.nextSeed) return false;
+    const auto contradict = [&](const auto& a, const auto& b, const PeerId& signer) {
+        return a && b && a->signer == signer && b->signer == signer && a->value.contract == m_c.id &&
+               b->value.contract == m_c.id && a->value.window == b->value.window && a->payload != b->payload;
+    };
+    if (v.kind == static_cast<std::uint32_t>(contract::FaultKind::TwoCommits))
+        return contradict(protocol::openSigned<contract::Commit>(v.envelopes[0]),
+                          protocol::openSigned<contract::Commit>(v.envelopes[1]), m_offer.provider);
+    if (v.kind == static_cast<std::uint32_t>(contract::FaultKind::TwoReceipts))
+        return contradict(protocol::openSigned<contract::Receipt>(v.envelopes[0]),
+                          protocol::openSigned<contract::Receipt>(v.envelopes[1]), m_offer.receiptKey);
+    return false;
+}
+
+} // namespace unchained::evidence

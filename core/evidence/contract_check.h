@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "evidence/opened.h"
+
+#include <map>
+#include <set>
+
+/// No part of this room's interface.
+namespace unchained::evidence {
+
+/// Holds one contract's statements against each other, in the order in which they were made.
+class ContractCheck {
+public:
+    ContractCheck(const OpenedContract& contract, const PeerId& renter, const PeerId& hub, std::vector<Finding>& findings);
+    void run();
+
+private:
+    /// What the draw made of a window.
+    struct Drawn {
+        bool rootsFit = false;
+        std::vector<std::uint64_t> wins; ///< empty too where the secret was never opened
+        bool opened = false;
+    };
+    struct Due {
+        std::size_t at = 0; ///< since this notice
+        std::uint64_t batch = 0, step = 0;
+        bool answered = false, right = false;
+    };
+    struct BatchRange {
+        std::size_t first = 0, end = 0, at = 0; ///< claims, notice
+        std::optional<std::size_t> due;         ///< place in m_due
+    };
+
+    void report(Message what, const std::string& place = "") const;
+    template <class T>
+    bool hubsWord(const Noted<T>& noted, const std::string& place) const;
+
+    // check_terms.cpp
+    void terms();
+    void offerShape();
+    void escrow();
+    // check_windows.cpp
+    void seeds();
+    void windows();
+    bool rootsFit(std::uint64_t k);
+    void commit(std::uint64_t k);
+    void receipt(std::uint64_t k);
+    void draw(std::uint64_t k);
+    bool listIsDrawn(std::uint64_t k, const std::optional<Hash256>& secret, const std::vector<std::uint64_t>& listed);
+    void close();
+    void published();
+    void leaves();
+    // check_claims.cpp
+    void claims();
+    void claim(const Noted<contract::Claim>& noted);
+    void claimedStep(const contract::Claim& claim, const std::string& place);
+    bool sameWindow(const contract::Claim& claim, const std::string& place);
+    void everyWinClaimed();
+    void reveals();
+    void batch(const Reveal& reveal, std::uint64_t number);
+    void silence(const Reveal& reveal);
+    void failureDue();
+    // check_results.cpp
+    void results();
+    void result(const Noted<contract::CheckResult>& noted);
+    [[nodiscard]] std::optional<Hash256> rootAfter(std::uint64_t step) const;
+    void faults();
+    bool fault(const Noted<contract::Fault>& noted, const std::string& place);
+    bool wrongWins(const contract::Fault& fault) const;
+    bool twoOf(const contract::Fault& fault) const;
+    // check_money.cpp
+    void payments();
+    void settled();
+    void balance(const contract::Settled& v);
+    void outcome(const contract::Settled& v);
+    [[nodiscard]] std::string unproven(const contract::Settled& v) const;
+    [[nodiscard]] bool finalOutcome() const; ///< the last batch was closed and nothing was voided
+
+    const OpenedContract& m_c;
+    const contract::Offer& m_offer;
+    PeerId m_renter, m_hub;
+    std::vector<Finding>& m_findings;
+
+    std::optional<Amount> m_face;
+    std::optional<Amount> m_checkFee;         ///< follows from the escrow that was admitted
+    std::vector<Drawn> m_drawn;               ///< of window k at k − 1
+    std::map<std::uint64_t, std::size_t> m_claimOf; ///< step → place among the claims
+    std::vector<BatchRange> m_batches;
+    std::vector<Due> m_due;
+    std::set<std::uint64_t> m_paidSteps;
+    Amount m_paidSum;
+    bool m_wrongList = false;   ///< a list of wins that is not the draw
+    bool m_twoCommits = false;  ///< two commitments of one window
+    bool m_hostsFault = false, m_rentersFault = false; ///< proved by a Fault
+};
+
+} // namespace unchained::evidence

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/amount.h"
+#include "jobs/prepare.h"
+#include "jobs/program_shape.h"
+
+#include <cstdint>
+#include <optional>
+
+/// What a job takes and costs on a host, and what is checked, before anything is paid. Pure; any thread.
+namespace unchained::jobs {
+
+/// On which terms a host would compute it.
+struct PlanTerms {
+    Amount pricePerHour;
+    std::uint64_t rate = 1;        ///< multiply-adds a second, at least 1
+    std::optional<Amount> bondMax; ///< most that the host locks; nothing: as much as the job asks for
+    Amount atStake;                ///< X
+    Amount checkFee;               ///< of the hub, for each check
+    bool checkAll = false;         ///< g = 1
+};
+
+struct Plan {
+    std::uint64_t iterations = 0, steps = 0, windows = 0;      ///< N, K
+    std::uint32_t iterationsPerStep = 0, window = 0, odds = 0; ///< W, n
+    std::uint64_t trainSamples = 0, testSamples = 0;
+
+    std::uint64_t parameters = 0;
+    std::uint64_t stateBytes = 0; ///< also the opening of one step
+    std::uint64_t dataBytes = 0;
+    std::uint64_t workPerStep = 0; ///< multiply-adds
+    double work = 0;               ///< of the whole job
+    double secondsPerStep = 0, seconds = 0;
+
+    Amount price;                ///< c
+    Amount face;                 ///< V
+    Amount cost;                 ///< N·c, what the draw pays on average
+    Amount checkFees;            ///< of as many checks as are expected
+    Amount escrow;               ///< most that the contract can take; what is left comes back
+    Amount bond;                 ///< B
+    std::uint32_t batch = 1;     ///< g
+    std::uint64_t checks = 0;    ///< expected, at least 1
+    double claimCheckRate = 0;   ///< q = 1/g
+    double stepCheckRate = 0;    ///< r = 1/(n·g)
+    double sabotageDeterred = 0; ///< X*, micro-credits; may be negative
+    double assurance1 = 0, assurance10 = 0, assurance50 = 0; ///< that a run with so many % faked is caught
+
+    std::uint64_t boundaries = 0;     ///< states that are handed over, the last one included
+    std::uint64_t renterDownload = 0; ///< bytes: those states
+    std::uint64_t hostDownload = 0;   ///< bytes: the data, and Y[0] where it comes from a file
+    std::uint64_t hubDownload = 0;    ///< bytes: the data once, and an opening for each expected check
+};
+
+/// Errors: verification::PolicyError where cheating would pay at the bond that can be had (the remedy names one that
+/// would do), or where an amount leaves the range of amounts.
+[[nodiscard]] Result<Plan> makePlan(const PreparedJob& job, const ProgramShape& shape, const PlanTerms& terms);
+
+} // namespace unchained::jobs

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gpu/program.h"
+
+namespace unchained::jobs {
+
+/// What a program's parameters say of its size, without computing anything: for prices, plans and limits.
+struct ProgramShape {
+    std::uint64_t stateBytes = 0;
+    std::uint64_t workPerIteration = 0; ///< multiply-adds of its products
+    std::uint64_t iterations = 0;
+    std::vector<gpu::TensorInfo> layout;
+};
+
+/// Errors are those of gpu::makeProgram: the parameters of a stranger are checked here first. Any thread.
+[[nodiscard]] Result<ProgramShape> shapeOf(const std::string& program, const cbor::Value& parameters);
+
+} // namespace unchained::jobs

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "net/hub_server.h"
+
+#include "net/net_error.h"
+#include "protocol/errors.h"
+
+#include <algorithm>
+
+/// The hub's checks, one after another: fetch the opening and the data, recompute in the worker, say what came out.
+namespace unchained::net {
+
+using namespace protocol;
+
+namespace {
+constexpr int kRetryMs = 500;
+constexpr std::uint64_t kStateBytesMax = std::uint64_t{8} << 30;
+} // namespace
+
+void HubServer::queueCheck(const CheckEffect& effect) {
+    m_checks.push_back({effect, {}, false, now()});
+    if (!m_checking) QTimer::singleShot(0, this, &HubServer::nextCheck);
+}
+
+bool HubServer::stillPending(const CheckEffect& effect) const {
+    const auto pending = m_state.pending();
+    return std::any_of(pending.begin(), pending.end(), [&](const CheckEffect& p) {
+        return p.contract == effect.contract && p.step == effect.step;
+    });
+}
+
+void HubServer::nextCheck() {
+    if (m_checking || m_checks.empty() || m_stopping) return;
+    m_checking = true;
+    fetchMissing();
+}
+
+void HubServer::fetchMissing() {
+    if (m_checks.empty() || m_stopping) return;
+    CheckJob& job = m_checks.front();
+    if (!stillPending(job.effect)) return endCheck(); // the state has decided: too late, or the contract is over
+    const contract::Offer& offer = *m_state.offerOf(job.effect.contract);
+    if (m_blobs.has(job.effect.before) && !job.opened) {
+        job.opened = true;
+        job.since = now();
+        (void)process(HubOpeningCame{job.effect.contract, job.effect.step});
+    }
+    job.wanted.clear();
+    if (!job.opened) job.wanted.push_back(job.effect.before);
+    for (const Hash256& root : offer.dataRoots)
+        if (!m_blobs.has(root)) job.wanted.push_back(root);
+    if (job.wanted.empty()) return runCheck();
+    if (job.opened && now() - job.since > static_cast<TimeMs>(offer.periods.opening)) {
+        (void)process(HubCheckImpossible{job.effect.contract, job.effect.step, "the data could not be had"});
+        return endCheck();
+    }
+    fetchFrom(0, job.wanted.front());
+}
+
+/// Asks the provider, then the renter.
+void HubServer::fetchFrom(std::size_t party, const Hash256& root) {
+    if (m_checks.empty()) return;
+    const CheckJob& job = m_checks.front();
+    const auto parties = m_state.parties(job.effect.contract); // renter, provider
+    if (party >= parties.size()) {
+        m_retry.start(kRetryMs);
+        return;
+    }
+    const PeerId& peer = parties[parties.size() - 1 - party];
+    Connection* connection = host(peer);
+    const auto at = m_peers.find(peer);
+    if (!connection && at != m_peers.end())
+        for (const auto& c : at->second)
+            if (c) connection = c.data();
+    if (!connection) return fetchFrom(party + 1, root);
+    BlobFetch::start(connection, root, kStateBytesMax, m_blobs, {}, [this, party, root](const Result<void>& done) {
+        if (m_stopping) return;
+        if (done) return fetchMissing();
+        emit log(QString::fromStdString("opening " + shortHex(root) + ": " + done.error().text()));
+        fetchFrom(party + 1, root);
+    });
+}
+
+jobs::WorkerProcess& HubServer::workerFor(const std::string& engine) {
+    auto& worker = m_workers[engine];
+    if (!worker) {
+        worker = std::make_unique<jobs::WorkerProcess>();
+        connect(worker.get(), &jobs::WorkerProcess::printed, this, &HubServer::log);
+        worker->start({m_setup.worker, m_blobs.directory(), engine, m_setup.threads});
+    }
+    return *worker;
+}
+
+void HubServer::runCheck() {
+    const CheckJob& job = m_checks.front();
+    const CheckEffect effect = job.effect;
+    const contract::Offer& offer = *m_state.offerOf(effect.contract);
+    const std::string engine = effect.engine.empty() ? m_setup.engine : effect.engine;
+    jobs::WorkerProcess& worker = workerFor(engine);
+    gpu::worker::Job load{offer.program, offer.parameters, {offer.noiseAmplitude, offer.noiseScales},
+                          offer.dataRoots.empty() ? std::nullopt : std::optional(offer.dataRoots.front())};
+    const double before = worker.cpuSeconds();
+    auto loadedEngine = std::make_shared<std::string>();
+    worker.load(load, [loadedEngine](const Result<gpu::worker::Loaded>& loaded) {
+        if (loaded) *loadedEngine = loaded->engine;
+    });
+    jobs::RunOrder order{effect.before, offer.startIteration, offer.iterationsPerStep, {{effect.step, effect.stepSeed}},
+                         false, false};
+    auto root = std::make_shared<std::optional<Hash256>>();
+    worker.run(
+        order, [root](const gpu::worker::StepDone& step) { *root = step.root; },
+        [this, effect, root, loadedEngine, before, &worker](const Result<jobs::RunOutcome>& done) {
+            m_checkNs[effect.contract] += static_cast<std::uint64_t>((worker.cpuSeconds() - before) * 1e9);
+            if (m_stopping) return;
+            if (!done) { // the worker's trouble is nobody's lie
+                emit log(QString::fromStdString("check: " + done.error().text()));
+                if (done.error().transient) return m_retry.start(kRetryMs);
+                // Parameters that no engine takes: both parties agreed to them, and nothing can be said of the step.
+                (void)process(HubCheckImpossible{effect.contract, effect.step, done.error().text()});
+                return endCheck();
+            }
+            // An engine that was asked for by name must be named so in the verdict.
+            (void)process(HubCheckDone{effect.contract, effect.step, *root,
+                                       effect.engine.empty() ? *loadedEngine : effect.engine});
+            endCheck();
+            armTimer();
+        });
+}
+
+void HubServer::endCheck() {
+    const CheckEffect effect = m_checks.front().effect;
+    m_checks.pop_front();
+    m_checking = false;
+    const bool again = std::any_of(m_checks.begin(), m_checks.end(),
+                                   [&](const CheckJob& job) { return job.effect.before == effect.before; });
+    if (!again) (void)m_blobs.remove(effect.before);
+    QTimer::singleShot(0, this, &HubServer::nextCheck);
+}
+
+} // namespace unchained::net

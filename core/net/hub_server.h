@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "jobs/worker_process.h"
+#include "net/blob_transfer.h"
+#include "net/listener.h"
+#include "protocol/hub_state.h"
+#include "storage/blob_store.h"
+#include "storage/hub_store.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include <deque>
+#include <set>
+
+namespace unchained::net {
+
+struct HubSetup {
+    Endpoint listen;
+    protocol::HubTerms terms;
+    std::filesystem::path worker; ///< unchained-worker
+    std::string engine;           ///< for checks; empty: the fastest
+    unsigned threads = 0;
+};
+
+/// The hub's shell around HubState: connections, log, circuits, and the worker that checks.
+///
+/// Each event is in the log, committed, before an answer or a note leaves. One thread. The directory's lock is held by
+/// the caller; store, blobs and keys must outlive the server.
+class HubServer : public QObject {
+    Q_OBJECT
+public:
+    HubServer(const identity::Keys& keys, storage::HubStore& store, storage::BlobStore& blobs, HubSetup setup,
+              QObject* parent = nullptr);
+
+    /// Folds the log, then listens. Errors of the listener, the store, and a log that does not fold.
+    Result<void> start();
+    [[nodiscard]] HubAddress address() const;
+    /// A command of the operator, as if it had come over the wire.
+    Result<cbor::Value> operatorCommand(cbor::Value body);
+    [[nodiscard]] const protocol::HubState& state() const { return m_state; }
+    [[nodiscard]] double checkCpuSeconds() const;
+    /// Stops checks and connections; `done` when the workers are gone.
+    void stop(std::function<void()> done);
+
+signals:
+    void log(const QString& line);
+    /// The store cannot be written: nothing more may be said, the program must end.
+    void broken(const unchained::Error& why);
+
+private:
+    struct CheckJob {
+        protocol::CheckEffect effect;
+        std::vector<Hash256> wanted; ///< blobs that are missing
+        bool opened = false;
+        TimeMs since = 0;
+    };
+    [[nodiscard]] TimeMs now() const;
+    Result<void> fold();
+    void onConnected(Connection* connection);
+    void onCall(Connection* connection, const cbor::Value& body, const Connection::Answer& answer);
+    Result<cbor::Value> circuit(Connection* connection, const cbor::Value& body);
+    Result<cbor::Value> listings(const PeerId& from, const cbor::Value& body) const;
+    Result<cbor::Value> usage(const cbor::Value& body) const;
+    Result<cbor::Value> process(const protocol::HubEvent& event);
+    void act(const protocol::HubEffect& effect);
+    void armTimer();
+    [[nodiscard]] Connection* host(const PeerId& peer) const;
+
+    // hub_checks.cpp
+    void queueCheck(const protocol::CheckEffect& effect);
+    void nextCheck();
+    void fetchMissing();
+    void fetchFrom(std::size_t party, const Hash256& root);
+    void runCheck();
+    void endCheck();
+    [[nodiscard]] bool stillPending(const protocol::CheckEffect& effect) const;
+    jobs::WorkerProcess& workerFor(const std::string& engine);
+
+    const identity::Keys& m_keys;
+    storage::HubStore& m_store;
+    storage::BlobStore& m_blobs;
+    const HubSetup m_setup;
+    protocol::HubState m_state;
+    CircuitSwitch m_circuits;
+    std::unique_ptr<Listener> m_listener;
+    std::map<PeerId, std::vector<QPointer<Connection>>> m_peers;
+    std::map<PeerId, QPointer<Connection>> m_hosts; ///< the connection that lists
+    std::int64_t m_wallOffset = 0;                  ///< hub time minus the machine's clock: downtime does not count
+    QTimer m_deadline, m_alive, m_retry;
+    std::map<std::string, std::unique_ptr<jobs::WorkerProcess>> m_workers;
+    std::deque<CheckJob> m_checks;
+    bool m_checking = false, m_stopping = false, m_brokenStore = false;
+    std::map<protocol::ContractId, std::uint64_t> m_checkNs;
+    std::map<protocol::ContractId, double> m_cpuAtAdmission;
+};
+
+} // namespace unchained::net

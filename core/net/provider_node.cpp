@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "net/provider_node.h"
+
+#include "base/cpu_time.h"
+#include "net/net_error.h"
+#include "net/session_parameters.h"
+#include "protocol/signed.h"
+
+#include <algorithm>
+
+namespace unchained::net {
+
+using cbor::Array;
+using cbor::Value;
+using namespace protocol;
+
+namespace {
+constexpr int kRetryMs = 500;
+} // namespace
+
+ProviderNode::ProviderNode(const identity::Keys& keys, storage::PeerStore& store, storage::BlobStore& blobs,
+                           HubAddress hub, ProviderSetup setup, QObject* parent)
+    : QObject(parent), m_keys(keys), m_store(store), m_blobs(blobs), m_setup(std::move(setup)),
+      m_link(std::move(hub), keys),
+      m_server(blobs, [this](const PeerId& asker, const Hash256& root) { return mayRead(asker, root); }) {
+    connect(&m_link, &HubLink::up, this, &ProviderNode::onUp);
+    connect(&m_link, &HubLink::note, this, &ProviderNode::onHubNote);
+    connect(&m_link, &HubLink::down, this, [this](const Error& why) {
+        emit log(QString::fromStdString("hub: " + why.text()));
+    });
+    m_link.setCallHandler([this](const Value& body, const Connection::Answer& answer) {
+        if (BlobServer::isRequest(body)) return serveBlob(m_link.hub(), body, answer);
+        answer(makeError(NetError::CallUnknown, "call", "a host answers the hub only with openings"));
+    });
+    if (!m_setup.makeSession) {
+        m_setup.makeSession = [](const identity::Keys& k, Session::Parameters p) {
+            return std::make_unique<ProviderSession>(k, std::move(p));
+        };
+    }
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, [this] {
+        for (auto& [id, rental] : m_rentals)
+            if (rental.computing) gather(id);
+    });
+}
+
+Result<void> ProviderNode::start() {
+    if (m_setup.listen) {
+        m_listener = std::make_unique<Listener>(m_link.tls(), Options{}, ListenerLimits{});
+        connect(m_listener.get(), &Listener::connected, this, &ProviderNode::onPeerConnection);
+        if (auto ok = m_listener->listen(*m_setup.listen); !ok) return ok;
+    }
+    m_link.start();
+    return {};
+}
+
+void ProviderNode::stop(std::function<void()> done) {
+    m_stopping = true;
+    m_retry.stop();
+    auto left = std::make_shared<std::size_t>(m_rentals.size() + 1);
+    const auto one = [left, done = std::move(done)] {
+        if (--*left == 0) done();
+    };
+    for (auto& [id, rental] : m_rentals) rental.worker->stop(one);
+    one();
+}
+
+void ProviderNode::leave() {
+    m_leaving = true;
+    if (m_rentals.empty()) emit finished();
+}
+
+ProviderNode::Rental* ProviderNode::find(const contract::ContractId& id) {
+    const auto at = m_rentals.find(id);
+    return at == m_rentals.end() ? nullptr : &at->second;
+}
+
+// ---- the hub
+
+void ProviderNode::onUp() {
+    emit log("connected to the hub");
+    m_link.call(Array{"account"}, [this](const Result<Value>& account) {
+        if (!account) return;
+        const Array* fields = account->asArray();
+        const auto balance = fields && fields->size() == 2 ? (*fields)[0].asSigned() : std::nullopt;
+        const auto has = Amount::fromMicro(balance.value_or(0));
+        m_bondMax = has ? *has : Amount{};
+        if (m_setup.bondMax) m_bondMax = std::min(m_bondMax, *m_setup.bondMax);
+        publishListing(m_rentals.empty() && !m_leaving);
+    });
+    if (!m_restored) {
+        m_restored = true;
+        auto rows = m_store.sessions(true);
+        if (!rows) return emit broken(rows.error());
+        for (const auto& row : *rows) {
+            if (row.role != storage::Role::Provider) continue;
+            auto stored = decodeContract(row.parameters);
+            auto parameters = stored ? parametersOf(*stored, m_link.hub()) : Result<Session::Parameters>(stored.error());
+            if (!parameters) continue; // of another hub
+            if (auto ok = beginSession(std::move(*parameters), false); !ok) return emit broken(ok.error());
+        }
+    }
+    adoptContracts();
+}
+
+void ProviderNode::publishListing(bool open) {
+    contract::Listing listing;
+    listing.hub = m_link.hub();
+    listing.version = static_cast<std::uint64_t>(m_link.hubNow());
+    listing.name = m_setup.name;
+    listing.device = m_setup.device;
+    listing.build = m_setup.build;
+    listing.engine = m_setup.engine;
+    listing.memory = m_setup.memory;
+    listing.pricePerHour = m_setup.pricePerHour;
+    listing.rate = std::max<std::uint64_t>(1, m_setup.rate);
+    listing.bondMax = m_bondMax;
+    if (m_listener) listing.address = m_listener->endpoint().str();
+    listing.open = open;
+    m_link.call(Array{"list", sealed(m_keys, listing)}, [this, open](const Result<Value>& answer) {
+        if (answer) return emit log(open ? "listed: waiting for a renter" : "listed as busy");
+        emit log(QString::fromStdString("listing: " + answer.error().text()));
+        if (!answer.error().transient) emit broken(answer.error());
+    });
+}
+
+void ProviderNode::onHubNote(const Value& note) {
+    cbor::Reader in(note, "note", 1, 5);
+    const std::string name = in.text();
+    if (name == "circuit") {
+        const auto token = in.fixed<CircuitToken>();
+        const auto renter = in.fixed<PeerId>();
+        if (!in.finish()) return;
+        Connection* connection = dialCircuit(m_link.address().endpoint, token, Connection::Role::Server, renter,
+                                             m_link.tls(), {}, this);
+        connect(connection, &Connection::ready, this, [this, connection] { onPeerConnection(connection); });
+        return;
+    }
+    if (name != "notice") return;
+    const auto id = in.fixed<Hash256>();
+    const std::uint64_t number = in.u64();
+    const Value& body = in.any();
+    if (!in.finish()) return;
+    if (Rental* rental = find(id)) return rental->host->onNotice(number, body);
+    adoptContracts();
+}
+
+/// Contracts that the hub admitted and this node has no record of yet.
+void ProviderNode::adoptContracts() {
+    m_link.call(Array{"contracts"}, [this](const Result<Value>& answer) {
+        const Array* list = answer ? answer->asArray() : nullptr;
+        if (!list || m_stopping) return;
+        for (const Value& item : *list) {
+            cbor::Reader in(item, "contract", 4);
+            const auto id = in.fixed<Hash256>();
+            StoredContract stored;
+            contract::FieldReader fields{in};
+            fields(stored.offer, stored.acceptance, stored.admission);
+            if (!in.finish() || find(id)) continue;
+            auto parameters = parametersOf(stored, m_link.hub());
+            if (!parameters || parameters->offer.provider != m_keys.peer()) continue;
+            stored.startedAt = m_link.hubNow();
+            stored.windowMs = expectedWindowMs(parameters->offer, m_setup.pricePerHour);
+            parameters->startedAt = stored.startedAt;
+            parameters->windowMs = stored.windowMs;
+            auto known = m_store.session(id);
+            if (!known || *known) continue;
+            storage::SessionRow row;
+            row.contract = id;
+            row.role = storage::Role::Provider;
+            row.parameters = encodeContract(stored);
+            row.created = stored.startedAt;
+            if (auto ok = m_store.addSession(row); !ok) return emit broken(ok.error());
+            if (auto ok = beginSession(std::move(*parameters), true); !ok) return emit broken(ok.error());
+            publishListing(false);
+        }
+    });
+}
+
+Result<void> ProviderNode::beginSession(Session::Parameters parameters, bool isNew) {
+    const contract::ContractId id = parameters.contract;
+    auto session = m_setup.makeSession(m_keys, std::move(parameters));
+    ProviderSession* raw = session.get();
+    SessionHost::Hooks hooks;
+    hooks.compute = [this, id](const Compute& work) { compute(id, work); };
+    hooks.drop = [this](const DropStates& drop) {
+        for (const Hash256& root : drop.roots) (void)m_blobs.remove(root);
+    };
+    hooks.broken = [this](const Error& why) { emit broken(why); };
+    auto host = std::make_unique<SessionHost>(std::move(session), m_store, m_link, std::move(hooks), this);
+    if (auto ok = host->restore(); !ok) return ok;
+    emit log(QString::fromStdString((isNew ? "contract " : "taking up contract ") + shortHex(id)));
+    if (raw->done()) return m_store.markDone(id, raw->outcome());
+    addRental(std::move(host), raw);
+    return {};
+}
+
+void ProviderNode::addRental(std::unique_ptr<SessionHost> host, ProviderSession* session) {
+    const contract::ContractId id = host->contract();
+    Rental& rental = m_rentals[id];
+    rental.host = std::move(host);
+    rental.session = session;
+    rental.cpuAtStart = processCpuSeconds();
+    rental.worker = std::make_unique<jobs::WorkerProcess>();
+    connect(rental.worker.get(), &jobs::WorkerProcess::printed, this, &ProviderNode::log);
+    rental.worker->start({m_setup.worker, m_blobs.directory(), m_setup.engine, m_setup.threads});
+    connect(rental.host.get(), &SessionHost::finished, this, [this, id](const QString& outcome) { onFinished(id, outcome); });
+    for (const auto& peer : m_peers)
+        if (peer && peer->isReady() && peer->peer() == session->parameters().renter) rental.host->attach(peer);
+    rental.host->run();
+}
+
+void ProviderNode::onFinished(const contract::ContractId& id, const QString& outcome) {
+    Rental* rental = find(id);
+    if (!rental) return;
+    const qint64 paid = rental->session->paid().micro();
+    emit log(QString::fromStdString("contract " + shortHex(id) + " ended: ") + outcome);
+    rental->worker->stop([worker = rental->worker.release()] { worker->deleteLater(); });
+    rental->host.release()->deleteLater();
+    m_rentals.erase(id);
+    emit contractEnded(QString::fromStdString(toHex(id.view())), outcome, paid);
+    if (m_setup.once || m_leaving) {
+        publishListing(false);
+        return emit finished();
+    }
+    if (m_link.isUp()) onUp(); // what is free for a bond has changed
+}
+
+} // namespace unchained::net

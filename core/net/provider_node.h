@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "jobs/worker_process.h"
+#include "net/blob_transfer.h"
+#include "net/hub_link.h"
+#include "net/listener.h"
+#include "net/session_host.h"
+#include "protocol/provider_session.h"
+#include "storage/blob_store.h"
+#include "storage/peer_store.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <map>
+#include <memory>
+
+namespace unchained::net {
+
+struct ProviderSetup {
+    std::string name;
+    Amount pricePerHour;
+    std::optional<Amount> bondMax; ///< empty: all that it has
+    std::string engine;            ///< empty: the fastest
+    unsigned threads = 0;
+    std::optional<Endpoint> listen; ///< a direct way in, beside the circuits through the hub
+    bool once = false;              ///< ends after one contract
+    std::filesystem::path worker;
+    std::string device;
+    std::uint64_t memory = 0;
+    std::uint64_t rate = 1; ///< multiply-adds a second
+    std::string build;
+    /// Makes the session; test programs that lie give another.
+    std::function<std::unique_ptr<protocol::ProviderSession>(const identity::Keys&, protocol::Session::Parameters)>
+        makeSession;
+    /// Computes a window in place of the honest way: for test programs that lie.
+    std::function<void(const protocol::Session::Parameters&, const protocol::Compute&, jobs::WorkerProcess&,
+                       std::function<void(std::vector<Hash256> roots)>)>
+        computeWindow;
+};
+
+/// A host: keeps its listing up, takes one contract at a time, computes in a worker, serves states.
+///
+/// One thread. Keys, store and blobs must outlive it.
+class ProviderNode : public QObject {
+    Q_OBJECT
+public:
+    ProviderNode(const identity::Keys& keys, storage::PeerStore& store, storage::BlobStore& blobs, HubAddress hub,
+                 ProviderSetup setup, QObject* parent = nullptr);
+
+    Result<void> start();
+    void stop(std::function<void()> done);
+    /// Finishes the contract under way at the next boundary and takes no new one.
+    void leave();
+
+    [[nodiscard]] HubLink& link() { return m_link; }
+    /// Before start(): for test programs that lie.
+    void setComputeWindow(decltype(ProviderSetup::computeWindow) compute) { m_setup.computeWindow = std::move(compute); }
+
+signals:
+    void log(const QString& line);
+    void contractEnded(const QString& contract, const QString& outcome, qint64 paidMicro);
+    void finished();
+    void broken(const unchained::Error& why);
+
+protected:
+    struct Rental {
+        std::unique_ptr<SessionHost> host;
+        std::unique_ptr<jobs::WorkerProcess> worker;
+        protocol::ProviderSession* session = nullptr;
+        std::optional<protocol::Compute> computing;
+        bool loaded = false;
+        std::uint64_t bareNs = 0;
+        double cpuAtStart = 0;
+    };
+
+private:
+    void onUp();
+    void publishListing(bool open);
+    void onHubNote(const cbor::Value& note);
+    void adoptContracts();
+    Result<void> beginSession(protocol::Session::Parameters parameters, bool isNew);
+    void addRental(std::unique_ptr<SessionHost> host, protocol::ProviderSession* session);
+
+    void onPeerConnection(Connection* connection);
+    void onCall(Connection* connection, const cbor::Value& body, const Connection::Answer& answer);
+    Result<cbor::Value> onOffer(const PeerId& from, const cbor::Value& body);
+    Result<void> examine(const contract::Offer& offer) const;
+    void onNote(Connection* connection, const cbor::Value& body);
+    [[nodiscard]] bool mayRead(const PeerId& asker, const Hash256& root) const;
+    void serveBlob(const PeerId& asker, const cbor::Value& body, const Connection::Answer& answer);
+    Result<cbor::Value> usage(const cbor::Value& body) const;
+
+    void compute(const contract::ContractId& id, const protocol::Compute& work);
+    void gather(const contract::ContractId& id);
+    void load(Rental& rental);
+    void runWindow(const contract::ContractId& id);
+    void windowDone(const contract::ContractId& id, const protocol::Compute& work, std::vector<Hash256> roots,
+                    const jobs::RunOutcome& outcome);
+    void ensureState(Rental& rental, const Hash256& root, std::function<void(Result<void>)> done);
+    void onFinished(const contract::ContractId& id, const QString& outcome);
+    [[nodiscard]] Rental* find(const contract::ContractId& id);
+
+    const identity::Keys& m_keys;
+    storage::PeerStore& m_store;
+    storage::BlobStore& m_blobs;
+    ProviderSetup m_setup;
+    HubLink m_link;
+    BlobServer m_server;
+    std::unique_ptr<Listener> m_listener;
+    std::map<contract::ContractId, Rental> m_rentals;
+    std::vector<QPointer<Connection>> m_peers;
+    Amount m_bondMax;
+    bool m_restored = false, m_leaving = false, m_stopping = false;
+    TimeMs m_offeredUntil = 0; ///< an acceptance is out until then
+    QTimer m_retry;
+};
+
+} // namespace unchained::net

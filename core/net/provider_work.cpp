@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "net/provider_node.h"
+
+#include "base/cpu_time.h"
+#include "jobs/program_shape.h"
+#include "net/net_error.h"
+#include "protocol/signed.h"
+#include "verification/policy.h"
+
+#include <algorithm>
+
+/// The other half of ProviderNode: renters' connections, offers, and the computing itself.
+namespace unchained::net {
+
+using cbor::Array;
+using cbor::Value;
+using namespace protocol;
+
+namespace {
+constexpr int kRetryMs = 500;
+constexpr std::uint64_t kBlobBytesMax = std::uint64_t{8} << 30;
+/// Every tenth window is done once more without noise, roots and books, to measure what those cost; at most so long a
+/// contract.
+constexpr std::uint64_t kBareEvery = 10, kBareNsMax = 20'000'000'000;
+} // namespace
+
+// ---- renters
+
+void ProviderNode::onPeerConnection(Connection* connection) {
+    connection->setParent(this);
+    std::erase_if(m_peers, [](const auto& c) { return !c; });
+    m_peers.emplace_back(connection);
+    connection->setCallHandler([this, connection](const Value& body, const Connection::Answer& answer) {
+        onCall(connection, body, answer);
+    });
+    connection->setNoteHandler([this, connection](const Value& body) { onNote(connection, body); });
+    connect(connection, &Connection::closed, connection, &QObject::deleteLater);
+    for (auto& [id, rental] : m_rentals)
+        if (rental.session->parameters().renter == connection->peer()) {
+            rental.host->attach(connection);
+            if (rental.computing) gather(id); // what it computes from may be missing
+        }
+}
+
+void ProviderNode::onNote(Connection* connection, const Value& body) {
+    cbor::Reader in(body, "note", 3);
+    const std::string name = in.text();
+    const auto id = in.fixed<Hash256>();
+    const Value& message = in.any();
+    if (!in.finish() || name != "session") return;
+    Rental* rental = find(id);
+    if (!rental || rental->session->parameters().renter != connection->peer()) return;
+    rental->host->attach(connection);
+    rental->host->onPeerMessage(message);
+}
+
+void ProviderNode::onCall(Connection* connection, const Value& body, const Connection::Answer& answer) {
+    if (BlobServer::isRequest(body)) return serveBlob(connection->peer(), body, answer);
+    const Array* items = body.asArray();
+    const std::string* name = items && !items->empty() ? items->front().asText() : nullptr;
+    if (name && *name == "offer") return answer(onOffer(connection->peer(), body));
+    if (name && *name == "usage") return answer(usage(body));
+    answer(makeError(NetError::CallUnknown, "call", "a host does not know this question"));
+}
+
+Result<Value> ProviderNode::onOffer(const PeerId& from, const Value& body) {
+    cbor::Reader in(body, "offer", 2);
+    (void)in.text();
+    auto offer = openSigned<contract::Offer>(in.bytes());
+    if (auto ok = in.finish(); !ok) return ok.error();
+    if (!offer) return offer.error();
+    const auto refuse = [this](const Error& error) {
+        emit log(QString::fromStdString("refused an offer: " + error.text()));
+        return error;
+    };
+    if (offer->signer != from) return refuse(makeError(ProtocolError::NotAParty, "offer", "is somebody else's"));
+    if (auto ok = examine(offer->value); !ok) return refuse(ok.error());
+    m_offeredUntil = std::max(m_offeredUntil, offer->value.expires);
+    const contract::Acceptance acceptance{offer->hash(), m_setup.build};
+    return Value(Array{sealed(m_keys, acceptance)});
+}
+
+Result<void> ProviderNode::examine(const contract::Offer& offer) const {
+    if (offer.hub != m_link.hub())
+        return makeError(ProtocolError::WrongHub, "offer.hub", "is not the hub that this host is at");
+    if (offer.provider != m_keys.peer())
+        return makeError(ProtocolError::NotAParty, "offer.provider", "names another host");
+    if (m_link.hubNow() > offer.expires)
+        return makeError(ProtocolError::Expired, "offer.expires", "the offer's life of 60 s is over", "make a new offer");
+    if (!m_rentals.empty() || m_leaving || m_stopping)
+        return makeError(ProtocolError::NoListing, "host", "is busy with another contract",
+                         "wait, or choose another host", true);
+    if (offer.bond > m_bondMax)
+        return makeError(ProtocolError::TooLittleCredit, "offer.bond",
+                         Message("this host locks at most %1 credits in one contract", m_bondMax.str()),
+                         "raise the bond's worth by more checks, or choose another host");
+    auto shape = jobs::shapeOf(offer.program, offer.parameters);
+    if (!shape) return shape.error();
+    if (shape->stateBytes > kBlobBytesMax)
+        return makeError(ProtocolError::BadShape, "offer.parameters", "the state is larger than this host takes");
+    if (offer.startIteration + offer.steps * offer.iterationsPerStep > shape->iterations)
+        return makeError(ProtocolError::BadShape, "offer.steps", "go beyond the job's iterations");
+    auto least = verification::stepPrice(m_setup.pricePerHour, shape->workPerIteration * offer.iterationsPerStep,
+                                         std::max<std::uint64_t>(1, m_setup.rate));
+    if (!least) return least.error();
+    if (offer.price < *least)
+        return makeError(contract::ContractError::PriceTooLow, "offer.price",
+                         Message("%1 credits a step is less than this host's %2", offer.price.str(), least->str()),
+                         "read the listing again: its price or rate has changed");
+    return {};
+}
+
+bool ProviderNode::mayRead(const PeerId& asker, const Hash256& root) const {
+    for (const auto& [id, rental] : m_rentals) {
+        const auto& p = rental.session->parameters();
+        if (asker != p.renter && asker != p.offer.hub) continue;
+        if (std::find(p.offer.dataRoots.begin(), p.offer.dataRoots.end(), root) != p.offer.dataRoots.end()) return true;
+        if (rental.session->stepOfState(root)) return true;
+    }
+    return false;
+}
+
+void ProviderNode::serveBlob(const PeerId& asker, const Value& body, const Connection::Answer& answer) {
+    const Array* items = body.asArray();
+    const Bytes* bytes = items && items->size() > 1 ? (*items)[1].asBytes() : nullptr;
+    const auto root = bytes ? Hash256::from(*bytes) : std::nullopt;
+    if (root && !m_blobs.has(*root) && mayRead(asker, *root)) {
+        for (auto& [id, rental] : m_rentals) { // lost, or dropped too early: it can be computed again
+            if (!rental.session->stepOfState(*root)) continue;
+            return ensureState(rental, *root, [this, asker, body, answer](const Result<void>& done) {
+                if (!done) return answer(done.error());
+                answer(m_server.answer(asker, body));
+            });
+        }
+    }
+    answer(m_server.answer(asker, body));
+}
+
+/// Computes a state that is not here from the nearest one before it that is.
+void ProviderNode::ensureState(Rental& rental, const Hash256& root, std::function<void(Result<void>)> done) {
+    const auto at = rental.session->stepOfState(root);
+    const auto missing = [&] {
+        return makeError(storage::BlobError::NotFound, shortHex(root), "the state is not here and cannot be computed");
+    };
+    if (!at) return done(missing());
+    const auto& offer = rental.session->parameters().offer;
+    const auto rootAt = [&](std::uint64_t step) -> Hash256 { // root of Y[step]
+        if (step == 0) return offer.initialRoot;
+        const std::uint64_t k = lottery::windowOf(step - 1, offer.window);
+        return rental.session->windows().at(k - 1).roots.at(step - (k - 1) * offer.window);
+    };
+    std::uint64_t from = *at;
+    while (from > 0 && !m_blobs.has(rootAt(from))) --from;
+    if (!m_blobs.has(rootAt(from))) return done(missing());
+    jobs::RunOrder order{rootAt(from), offer.startIteration, offer.iterationsPerStep, {}, true, false};
+    for (std::uint64_t i = from; i < *at; ++i) {
+        const auto seed = rental.session->seedOf(lottery::windowOf(i, offer.window));
+        if (!seed) return done(missing());
+        order.steps.push_back({i, lottery::stepSeed(*seed, i)});
+    }
+    load(rental);
+    rental.worker->run(std::move(order), {}, [this, root, missing = missing(), done](const Result<jobs::RunOutcome>& ran) {
+        if (!ran) return done(ran.error());
+        if (m_blobs.has(root)) return done({});
+        done(missing);
+    });
+}
+
+Result<Value> ProviderNode::usage(const Value& body) const {
+    cbor::Reader in(body, "usage", 2);
+    (void)in.text();
+    const auto id = in.fixed<Hash256>();
+    if (auto ok = in.finish(); !ok) return ok.error();
+    auto stored = m_store.usage(id);
+    if (!stored) return stored.error();
+    Array out;
+    for (const auto& [phase, ns] : *stored) out.push_back(Array{phase, ns});
+    return Value(std::move(out));
+}
+
+// ---- computing
+
+void ProviderNode::compute(const contract::ContractId& id, const Compute& work) {
+    Rental* rental = find(id);
+    if (!rental) { // the session speaks before it is in the table: at restore
+        QTimer::singleShot(0, this, [this, id, work] {
+            if (find(id)) compute(id, work);
+        });
+        return;
+    }
+    rental->computing = work;
+    gather(id);
+}
+
+void ProviderNode::gather(const contract::ContractId& id) {
+    Rental* rental = find(id);
+    if (!rental || !rental->computing || m_stopping) return;
+    const auto& offer = rental->session->parameters().offer;
+    std::vector<Hash256> wanted = offer.dataRoots;
+    wanted.push_back(rental->computing->from);
+    for (const Hash256& root : wanted) {
+        if (m_blobs.has(root)) continue;
+        if (root == rental->computing->from && root != offer.initialRoot)
+            return ensureState(*rental, root, [this, id](const Result<void>& done) {
+                if (done) return gather(id);
+                emit log(QString::fromStdString(done.error().text()));
+                m_retry.start(kRetryMs);
+            });
+        Connection* renter = rental->host->peerConnection();
+        if (!renter) return; // asked again when the renter comes
+        BlobFetch::start(renter, root, kBlobBytesMax, m_blobs, {}, [this, id](const Result<void>& done) {
+            if (done) return gather(id);
+            emit log(QString::fromStdString("fetching inputs: " + done.error().text()));
+            m_retry.start(kRetryMs);
+        });
+        return;
+    }
+    runWindow(id);
+}
+
+void ProviderNode::load(Rental& rental) {
+    if (std::exchange(rental.loaded, true)) return; // the worker loads again by itself after a death
+    const auto& offer = rental.session->parameters().offer;
+    rental.worker->load({offer.program, offer.parameters, {offer.noiseAmplitude, offer.noiseScales},
+                         offer.dataRoots.empty() ? std::nullopt : std::optional(offer.dataRoots.front())},
+                        [this](const Result<gpu::worker::Loaded>& loaded) {
+                            if (!loaded) emit log(QString::fromStdString("worker: " + loaded.error().text()));
+                        });
+}
+
+void ProviderNode::runWindow(const contract::ContractId& id) {
+    Rental& rental = *find(id);
+    const Compute work = *std::exchange(rental.computing, std::nullopt);
+    const auto& offer = rental.session->parameters().offer;
+    load(rental);
+    jobs::RunOrder order{work.from, offer.startIteration, offer.iterationsPerStep, {}, true,
+                         work.window % kBareEvery == 1 && rental.bareNs < kBareNsMax};
+    for (std::uint64_t i = work.steps.first; i < work.steps.end; ++i)
+        order.steps.push_back({i, lottery::stepSeed(work.seed, i)});
+    if (m_setup.computeWindow)
+        return m_setup.computeWindow(rental.session->parameters(), work, *rental.worker,
+                                     [this, id, work](std::vector<Hash256> roots) {
+                                         if (find(id)) windowDone(id, work, std::move(roots), {});
+                                     });
+    auto roots = std::make_shared<std::vector<Hash256>>(1, work.from);
+    rental.worker->run(
+        order, [roots](const gpu::worker::StepDone& step) { roots->push_back(step.root); },
+        [this, id, work, roots](const Result<jobs::RunOutcome>& done) {
+            Rental* r = find(id);
+            if (!r || m_stopping) return;
+            if (done) return windowDone(id, work, std::move(*roots), *done);
+            // The worker died or ran out of something: the window is done again.
+            emit log(QString::fromStdString("worker: " + done.error().text()));
+            r->computing = work;
+            m_retry.start(done.error().transient ? kRetryMs : 10 * kRetryMs);
+        });
+}
+
+void ProviderNode::windowDone(const contract::ContractId& id, const Compute& work, std::vector<Hash256> roots,
+                              const jobs::RunOutcome& outcome) {
+    Rental& rental = *find(id);
+    const double now = processCpuSeconds();
+    const auto use = [&](const char* phase, std::uint64_t amount) {
+        if (amount > 0) (void)m_store.addUsage(id, phase, amount);
+    };
+    use("worker", outcome.cpuNs);
+    use("steps", work.steps.count());
+    use("node", static_cast<std::uint64_t>((now - std::exchange(rental.cpuAtStart, now)) * 1e9));
+    use("bare", outcome.bareCpuNs);
+    if (outcome.bareCpuNs > 0) use("bareSteps", work.steps.count());
+    rental.bareNs += outcome.bareCpuNs;
+    if (outcome.failedStep) roots.push_back(lottery::failureRoot(id, *outcome.failedStep));
+    Array list;
+    for (const Hash256& root : roots) list.emplace_back(root);
+    rental.host->feed(Array{"computed", work.window, std::move(list), outcome.failedStep.has_value()});
+}
+
+} // namespace unchained::net

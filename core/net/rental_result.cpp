@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "net/rental_result.h"
+
+#include "evidence/verify.h"
+#include "gpu/hash.h"
+#include "gpu/model_file.h"
+#include "net/net_error.h"
+#include "verification/policy.h"
+
+#include <fcntl.h>
+#include <nlohmann/json.hpp>
+#include <unistd.h>
+
+#include <fstream>
+#include <set>
+
+namespace unchained::net {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+Error cannotWrite(const fs::path& path, const std::error_code& why) {
+    return makeError(storage::BlobError::CannotWrite, path.string(), Message("cannot be written: %1", why.message()),
+                     "check the directory and the free space, then run resume", true);
+}
+
+Result<void> writeFile(const fs::path& path, ByteView bytes) {
+    const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    std::error_code failed(fd < 0 ? errno : 0, std::generic_category());
+    for (std::size_t done = 0; !failed && done < bytes.size();) {
+        const ssize_t n = ::write(fd, bytes.data() + done, bytes.size() - done);
+        if (n < 0) {
+            failed.assign(errno, std::generic_category());
+        } else {
+            done += static_cast<std::size_t>(n);
+        }
+    }
+    if (!failed && ::fsync(fd) != 0) failed.assign(errno, std::generic_category());
+    if (fd >= 0) ::close(fd);
+    if (failed) return cannotWrite(path, failed);
+    return {};
+}
+
+Json orNull(bool there, Json value) { return there ? std::move(value) : Json(nullptr); }
+
+void addOwnFigures(Json& report, const RenterJob& job, double seconds) {
+    const auto& evaluation = job.evaluation();
+    const bool tested = evaluation && evaluation->samples > 0;
+    report["testAccuracy"] =
+        orNull(tested, tested ? static_cast<double>(evaluation->correct) / static_cast<double>(evaluation->samples) : 0.0);
+    Json& verification = report["verification"];
+    const bool rented = !job.runs().empty();
+    const contract::Offer offer = rented ? job.runs().back()->session->parameters().offer : contract::Offer{};
+    const verification::Stakes stakes{offer.price, offer.odds, offer.bond, offer.atStake};
+    verification["floor"] = nullptr;
+    verification["sabotageDeterred"] = nullptr;
+    verification["assurance10"] = nullptr;
+    if (rented) {
+        if (const auto g = verification::largestBatch(stakes)) verification["floor"] = 1.0 / *g;
+        verification["sabotageDeterred"] = static_cast<std::int64_t>(verification::sabotageDeterred(stakes, offer.batch));
+        verification["assurance10"] = verification::assurance(0.1, offer.steps, offer.odds, offer.batch);
+        verification["claimsPerCheck"] = offer.batch;
+    }
+    const auto overhead = overheadOf(job.runs());
+    verification["overheadRatio"] = orNull(overhead.has_value(), overhead ? overhead->ratio : 0.0);
+    verification["overheadFixed"] = orNull(overhead.has_value(), overhead ? overhead->fixed : 0.0);
+    if (overhead)
+        report["cpuSeconds"] = {{"plain", overhead->plainSeconds}, {"worker", overhead->workerSeconds},
+                                {"host", overhead->hostSeconds},   {"hub", overhead->hubSeconds},
+                                {"checks", overhead->checkSeconds}, {"renter", overhead->renterSeconds}};
+    std::vector<std::string> complaints;
+    for (const auto& run : job.runs())
+        for (const auto& complaint : run->session->figures().complaints) complaints.push_back(complaint);
+    verification["complaints"] = complaints;
+    report["seconds"] = seconds;
+}
+
+} // namespace
+
+std::optional<Overhead> overheadOf(const std::vector<std::unique_ptr<ContractRun>>& runs) {
+    Usage sum;
+    for (const auto& run : runs) {
+        const Usage& u = run->usage;
+        sum.worker += u.worker;
+        sum.hostNode += u.hostNode;
+        sum.hubNode += u.hubNode;
+        sum.checks += u.checks;
+        sum.renter += u.renter;
+        sum.bare += u.bare;
+        sum.bareSteps += u.bareSteps;
+        sum.steps += u.steps;
+    }
+    if (sum.bareSteps == 0 || sum.bare == 0) return std::nullopt;
+    const auto seconds = [](std::uint64_t ns) { return static_cast<double>(ns) * 1e-9; };
+    Overhead o;
+    o.plainSeconds = seconds(sum.bare) * static_cast<double>(sum.steps) / static_cast<double>(sum.bareSteps);
+    o.workerSeconds = seconds(sum.worker);
+    o.hostSeconds = seconds(sum.hostNode);
+    o.hubSeconds = seconds(sum.hubNode);
+    o.checkSeconds = seconds(sum.checks);
+    o.renterSeconds = seconds(sum.renter);
+    const double fixed = o.workerSeconds + o.hostSeconds + o.hubSeconds + o.renterSeconds;
+    o.fixed = fixed / o.plainSeconds - 1.0;
+    o.ratio = (fixed + o.checkSeconds) / o.plainSeconds - 1.0;
+    return o;
+}
+
+Result<void> checkOutput(const fs::path& directory) {
+    std::error_code ignored;
+    if (!fs::exists(directory, ignored) || (fs::is_directory(directory, ignored) && fs::is_empty(directory, ignored)))
+        return {};
+    return makeError(storage::BlobError::CannotWrite, directory.string(), "is there already and not empty",
+                     "name another directory with --out, or move this one away");
+}
+
+Result<std::string> writeResult(const RenterJob& job, const identity::Keys& keys, const storage::BlobStore& blobs,
+                                const fs::path& directory, double seconds) {
+    evidence::Evidence evidence;
+    evidence.hub = job.runs().empty() ? PeerId{} : job.runs().front()->session->parameters().offer.hub;
+    for (const auto& run : job.runs())
+        evidence.contracts.push_back(
+            evidence::fromSession(*run->session, run->stored.offer, run->stored.acceptance, run->stored.admission));
+    evidence.finalRoot = job.finalState();
+    auto state = blobs.read(evidence.finalRoot);
+    if (!state) return state.error();
+    auto model = gpu::writeModel(job.shape().layout, *state);
+    if (!model) return model.error();
+
+    Json report = Json::parse(evidence::figuresJson(evidence::figuresOf(evidence)));
+    addOwnFigures(report, job, seconds);
+    report["job"] = job.job().spec.name;
+    const std::string text = report.dump(2) + "\n";
+    evidence.modelHash = sha256(*model);
+    evidence.reportHash = sha256(asBytes(text));
+
+    const fs::path partial = directory.string() + ".partial";
+    std::error_code failed;
+    fs::remove_all(partial, failed);
+    if (!fs::create_directories(partial / "blobs", failed) || failed) return cannotWrite(partial, failed);
+    if (auto ok = writeFile(partial / "model.safetensors", *model); !ok) return ok.error();
+    if (auto ok = writeFile(partial / "report.json", asBytes(text)); !ok) return ok.error();
+    if (auto ok = writeFile(partial / "evidence.cbor", evidence::sealEvidence(keys, evidence)); !ok) return ok.error();
+    std::set<Hash256> wanted{job.job().dataRoot};
+    for (const auto& kept : evidence::keptStates(evidence)) wanted.insert(kept.root);
+    for (const Hash256& root : wanted) {
+        auto blob = blobs.read(root);
+        if (!blob) return blob.error();
+        if (auto ok = writeFile(partial / "blobs" / toHex(root.view()), *blob); !ok) return ok.error();
+    }
+    fs::remove(directory, failed); // an empty one
+    fs::rename(partial, directory, failed);
+    if (failed) return cannotWrite(directory, failed);
+    return text;
+}
+
+Result<ResumePoint> readResumePoint(const fs::path& directory) {
+    std::ifstream in(directory / "report.json");
+    const Json report = Json::parse(in, nullptr, false);
+    const auto bad = [&](const char* what) {
+        return makeError(NetError::BadFrame, (directory / "report.json").string(), what,
+                         "name a directory that rent --out wrote");
+    };
+    if (!report.is_object() || !report.contains("stateRoot") || !report.contains("iterations")) return bad("is no report");
+    const auto& root = report["stateRoot"];
+    const auto hex = root.is_string() ? fromHex(root.get<std::string>()) : std::nullopt;
+    const auto hash = hex ? Hash256::from(*hex) : std::nullopt;
+    if (!hash || !report["iterations"].is_number_unsigned()) return bad("names no state to go on from");
+    return ResumePoint{*hash, report["iterations"].get<std::uint64_t>()};
+}
+
+} // namespace unchained::net

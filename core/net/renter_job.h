@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "jobs/prepare.h"
+#include "jobs/program_shape.h"
+#include "jobs/worker_process.h"
+#include "net/blob_transfer.h"
+#include "net/hub_link.h"
+#include "net/session_host.h"
+#include "net/session_parameters.h"
+#include "protocol/renter_session.h"
+#include "storage/blob_store.h"
+#include "storage/peer_store.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+#include <set>
+
+namespace unchained::net {
+
+/// What the user asked for; recorded before all else, so that a crash loses nothing.
+struct RentOptions {
+    std::string hub, job; ///< address; absolute path of the job file
+    std::optional<PeerId> provider;
+    std::optional<Amount> maxPrice; ///< credits an hour
+    std::optional<Amount> maxSpend; ///< of escrow, top-ups included
+    Amount atStake;                 ///< X
+    bool checkAll = false;
+    std::optional<contract::Periods> periods;
+    std::string from, out;          ///< directories; from: empty for a fresh start
+    bool noRetry = false;
+    bool quick = false;             ///< 20 steps, every ticket wins: to try things out
+    Hash256 secret;                 ///< nonces come of it, so that an offer that was under way is found again
+    template <class F>
+    void fields(F& f) { f(hub, job, provider, maxPrice, maxSpend, atStake, checkAll, periods, from, out, noRetry, quick, secret); }
+};
+[[nodiscard]] Bytes encodeOptions(const RentOptions& options);
+[[nodiscard]] Result<RentOptions> decodeOptions(ByteView bytes);
+
+/// A host as `listings` shows it.
+struct ListedHost {
+    PeerId peer;
+    contract::Listing listing;
+    std::uint64_t stepsChecked = 0, stepsWrong = 0, contracts = 0, ratings = 0, starSum = 0;
+    Amount balance; ///< free: what it can still lock
+    bool online = false;
+};
+/// Strict; a row that is signed by somebody else than its peer is left out.
+[[nodiscard]] Result<std::vector<ListedHost>> readListings(const cbor::Value& answer);
+
+/// CPU nanoseconds of a contract by phase, as each party reports its own; for the overhead figures.
+struct Usage {
+    std::uint64_t worker = 0, hostNode = 0, hubNode = 0, checks = 0, renter = 0;
+    std::uint64_t bare = 0, bareSteps = 0, steps = 0;
+};
+
+/// One contract of a job with everything that evidence needs.
+struct ContractRun {
+    StoredContract stored;
+    std::unique_ptr<SessionHost> host;
+    protocol::RenterSession* session = nullptr; ///< owned by host
+    Usage usage;
+};
+
+/// Carries one job from its file to its result, over as many contracts as it takes.
+///
+/// One thread. Keys, store and blobs must outlive it.
+class RenterJob : public QObject {
+    Q_OBJECT
+public:
+    struct Setup {
+        std::filesystem::path worker;
+        std::string engine;
+        unsigned threads = 0;
+    };
+    RenterJob(const identity::Keys& keys, storage::PeerStore& store, storage::BlobStore& blobs, HubAddress hub,
+              RentOptions options, std::int64_t jobId, jobs::PreparedJob job, Setup setup, QObject* parent = nullptr);
+    ~RenterJob() override;
+
+    void start();
+    /// Leaves the contract under way as soon as the hub is reached; a job without one just ends.
+    void cancelWhenReady() { m_cancelled = true; }
+    /// Ends connections and the worker; the job stays open for resume.
+    void stop(std::function<void()> done);
+
+    [[nodiscard]] const std::vector<std::unique_ptr<ContractRun>>& runs() const { return m_runs; }
+    [[nodiscard]] const jobs::PreparedJob& job() const { return m_job; }
+    [[nodiscard]] const RentOptions& options() const { return m_options; }
+    [[nodiscard]] HubLink& link() { return m_link; }
+    [[nodiscard]] const jobs::ProgramShape& shape() const { return m_shape; }
+    [[nodiscard]] const std::optional<gpu::Evaluation>& evaluation() const { return m_evaluation; }
+    [[nodiscard]] Hash256 finalState() const;
+    [[nodiscard]] bool complete() const;
+    /// Set when the job ended without a contract: refused, or no host fits.
+    [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
+
+signals:
+    void log(const QString& line);
+    void progress(quint64 stepsDone, quint64 stepsTotal);
+    void finished();
+    void broken(const unchained::Error& why);
+
+private:
+    void fail(const Error& why);
+    Result<void> beginFrom(const std::filesystem::path& earlier);
+    void makeInitialState();
+    void onInitial(const Hash256& root, const gpu::NoiseTerms& noise);
+    void begin();
+    Result<void> loadRuns();
+    void adopt();
+    void decide();
+    void chooseHost();
+    struct Terms {
+        contract::Offer offer;
+        ListedHost host;
+        Amount escrow;
+    };
+    [[nodiscard]] Result<Terms> termsFor(const ListedHost& host) const;
+    [[nodiscard]] Result<std::uint32_t> oddsFor(std::uint64_t steps) const;
+    void meet(const PeerId& provider, const std::string& address, std::function<void(Result<Connection*>)> done);
+    void meetThroughHub(const PeerId& provider, std::function<void(Result<Connection*>)> done);
+    void propose(Terms terms);
+    void sendOffer(const std::shared_ptr<Terms>& terms, Connection* connection);
+    void admit(const std::shared_ptr<Terms>& terms, const Bytes& offer, const Bytes& acceptance);
+    Result<void> addRun(StoredContract stored, bool isNew);
+    void serve(Connection* connection);
+    void reconnect();
+    void fetch(const protocol::FetchState& wanted);
+    void onFinished(const QString& outcome);
+    void gatherUsage(std::function<void()> done);
+    void evaluate();
+    [[nodiscard]] ContractRun* current() const { return m_runs.empty() ? nullptr : m_runs.back().get(); }
+    [[nodiscard]] bool mayRead(const PeerId& asker, const Hash256& root) const;
+
+    const identity::Keys& m_keys;
+    storage::PeerStore& m_store;
+    storage::BlobStore& m_blobs;
+    RentOptions m_options;
+    const std::int64_t m_jobId;
+    jobs::PreparedJob m_job;
+    jobs::ProgramShape m_shape;
+    const Setup m_setup;
+    HubLink m_link;
+    BlobServer m_server;
+    jobs::WorkerProcess m_worker;
+    gpu::NoiseTerms m_noise;
+    std::optional<Hash256> m_earlierRoot; ///< --from: in place of Y[0]
+    Hash256 m_initialRoot;
+    std::uint64_t m_initialIteration = 0;
+    std::vector<std::unique_ptr<ContractRun>> m_runs;
+    std::set<PeerId> m_tried;
+    std::map<PeerId, std::string> m_addresses;
+    QPointer<Connection> m_peer;
+    bool m_meeting = false, m_begun = false, m_stopping = false, m_cancelled = false, m_ready = false;
+    std::optional<Hash256> m_fetching;
+    std::optional<gpu::Evaluation> m_evaluation;
+    std::optional<Error> m_error;
+    std::optional<Error> m_lastRefusal;
+    QTimer m_retry;
+    int m_waits = 0;
+    double m_cpuAtAdmission = 0;
+};
+
+} // namespace unchained::net

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+// A host that lies, for tests: everything but the lie is the honest ProviderNode. Never packaged.
+#include "gpu/description.h"
+#include "identity/key_file.h"
+#include "identity/random.h"
+#include "jobs/program_shape.h"
+#include "net/provider_node.h"
+#include "storage/data_directory.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QSslSocket>
+
+#include <cstdio>
+#include <cstring>
+#include <random>
+
+using namespace unchained;
+using namespace unchained::net;
+using protocol::Compute;
+using protocol::Session;
+
+namespace {
+
+using Done = std::function<void(std::vector<Hash256>)>;
+
+/// Leaves wins of faked steps out of its lists.
+struct UnclaimedSession : protocol::ProviderSession {
+    using ProviderSession::ProviderSession;
+    std::vector<std::uint64_t> listWins(std::uint64_t, std::vector<std::uint64_t> wins) override {
+        if (!wins.empty()) wins.pop_back();
+        return wins;
+    }
+};
+
+/// Commits to a window a second time once it is drawn.
+struct TwoCommitsSession : protocol::ProviderSession {
+    using ProviderSession::ProviderSession;
+    Result<void> onPeer(cbor::Reader& message, const std::string& name) override {
+        auto ok = ProviderSession::onPeer(message, name);
+        if (name != "receipt" || !ok || receipted() == 0) return ok;
+        contract::Commit other = window(receipted()).commit;
+        other.secretHash.bytes[0] ^= 1;
+        std::vector<Hash256> roots = window(receipted()).roots;
+        toPeer(cbor::Array{"window", receipted(), contract::FieldWriter::toValue(roots), protocol::sealed(m_keys, other)});
+        return ok;
+    }
+};
+
+class Liar {
+public:
+    Liar(std::string kind, double share, storage::BlobStore& blobs, jobs::WorkerSetup worker)
+        : m_kind(std::move(kind)), m_share(share), m_blobs(blobs), m_workerSetup(std::move(worker)) {}
+
+    void compute(const Session::Parameters& p, const Compute& work, jobs::WorkerProcess& worker, Done done) {
+        auto roots = std::make_shared<std::vector<Hash256>>(1, work.from);
+        next(p, work, worker, roots, std::move(done));
+    }
+
+private:
+    using Roots = std::shared_ptr<std::vector<Hash256>>;
+
+    void next(const Session::Parameters& p, const Compute& work, jobs::WorkerProcess& worker, Roots roots, Done done) {
+        const std::uint64_t step = work.steps.first + roots->size() - 1;
+        if (step == work.steps.end) return done(*roots);
+        const auto then = [this, p, work, &worker, roots, done](const Hash256& root) {
+            roots->push_back(root);
+            next(p, work, worker, roots, done);
+        };
+        const Hash256 seed = lottery::stepSeed(work.seed, step);
+        if (std::uniform_real_distribution<>(0, 1)(m_random) >= m_share) return run(p, worker, roots->back(), step, seed, then);
+        std::fprintf(stderr, "lie: %s at step %llu\n", m_kind.c_str(), static_cast<unsigned long long>(step));
+        lie(p, worker, roots->back(), step, seed, then);
+    }
+
+    void lie(const Session::Parameters& p, jobs::WorkerProcess& worker, const Hash256& from, std::uint64_t step,
+             const Hash256& seed, const std::function<void(const Hash256&)>& then) {
+        if (m_kind == "skip" || m_kind == "unclaimed") return then(from);
+        if (m_kind == "noiseless") return run(p, worker, from, step, Hash256{}, then);
+        if (m_kind == "narrow") return run(narrowed(p), narrowWorker(p), from, step, seed, then);
+        if (m_kind == "memo") {
+            if (m_memo) return then(*m_memo);
+            return run(p, worker, from, step, seed, [this, then](const Hash256& root) {
+                m_memo = root;
+                then(root);
+            });
+        }
+        if (m_kind == "last-layer")
+            return run(p, worker, from, step, seed, [this, p, from, then](const Hash256& root) { then(mixed(p, from, root)); });
+        run(p, worker, from, step, seed, then); // the lie is elsewhere
+    }
+
+    static void run(const Session::Parameters& p, jobs::WorkerProcess& worker, const Hash256& from, std::uint64_t step,
+                    const Hash256& seed, const std::function<void(const Hash256&)>& then) {
+        auto root = std::make_shared<Hash256>();
+        worker.run({from, p.offer.startIteration, p.offer.iterationsPerStep, {{step, seed}}, true, false},
+                   [root](const gpu::worker::StepDone& done) { *root = done.root; },
+                   [root, then](const Result<jobs::RunOutcome>& done) {
+                       if (!done) return void(std::fprintf(stderr, "%s\n", done.error().text().c_str()));
+                       then(*root);
+                   });
+    }
+
+    static Session::Parameters narrowed(Session::Parameters p) {
+        auto description = gpu::TrainDescription::decode(p.offer.parameters).value();
+        description.bits = 8;
+        p.offer.parameters = description.encode();
+        p.offer.noiseAmplitude = 7;
+        return p;
+    }
+
+    jobs::WorkerProcess& narrowWorker(const Session::Parameters& p) {
+        if (!m_narrow) {
+            m_narrow = std::make_unique<jobs::WorkerProcess>();
+            m_narrow->start(m_workerSetup);
+            const auto n = narrowed(p);
+            m_narrow->load({n.offer.program, n.offer.parameters, {n.offer.noiseAmplitude, n.offer.noiseScales},
+                            n.offer.dataRoots.front()}, [](const Result<gpu::worker::Loaded>&) {});
+        }
+        return *m_narrow;
+    }
+
+    /// The old state, but for the last layer's tensors.
+    Hash256 mixed(const Session::Parameters& p, const Hash256& before, const Hash256& after) {
+        Bytes old = m_blobs.read(before).value();
+        const Bytes fresh = m_blobs.read(after).value();
+        const auto shape = jobs::shapeOf(p.offer.program, p.offer.parameters).value();
+        std::string last;
+        for (const auto& tensor : shape.layout)
+            if (tensor.name.rfind("optimizer.", 0) != 0) last = tensor.name.substr(0, tensor.name.rfind('.'));
+        std::size_t at = 0;
+        for (const auto& tensor : shape.layout) {
+            const std::size_t bytes = tensor.elements() * 4;
+            if (tensor.name.find(last) != std::string::npos) std::memcpy(old.data() + at, fresh.data() + at, bytes);
+            at += bytes;
+        }
+        return m_blobs.write(old).value();
+    }
+
+    const std::string m_kind;
+    const double m_share;
+    storage::BlobStore& m_blobs;
+    const jobs::WorkerSetup m_workerSetup;
+    std::mt19937 m_random{7};
+    std::optional<Hash256> m_memo;
+    std::unique_ptr<jobs::WorkerProcess> m_narrow;
+};
+
+int fail(const Error& error) {
+    std::fprintf(stderr, "%s\n", error.text().c_str());
+    return 4;
+}
+
+std::function<std::unique_ptr<protocol::ProviderSession>(const identity::Keys&, Session::Parameters)>
+sessionFor(const std::string& kind) {
+    if (kind == "unclaimed")
+        return [](const identity::Keys& k, Session::Parameters p) { return std::make_unique<UnclaimedSession>(k, std::move(p)); };
+    if (kind == "two-commits")
+        return [](const identity::Keys& k, Session::Parameters p) { return std::make_unique<TwoCommitsSession>(k, std::move(p)); };
+    return nullptr;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    QCoreApplication app(argc, argv);
+    QCommandLineParser args;
+    for (const char* name : {"kind", "share", "data-dir", "hub", "name", "price", "bond"})
+        args.addOption({QString::fromLatin1(name), QString(), QStringLiteral("VALUE")});
+    args.process(app);
+    const std::string kind = args.value("kind").toStdString();
+    const double share = args.isSet("share") ? args.value("share").toDouble() : kind == "unclaimed" ? 0.5 : 1.0;
+    auto hub = HubAddress::parse(args.value("hub").toStdString());
+    if (!hub) return fail(hub.error());
+    auto directory = storage::DataDirectory::open(args.value("data-dir").toStdString(), true);
+    if (!directory) return fail(directory.error());
+    auto store = storage::PeerStore::open(directory->peerDatabase());
+    if (!store) return fail(store.error());
+    auto blobs = storage::BlobStore::open(directory->blobs());
+    if (!blobs) return fail(blobs.error());
+    const identity::Keys keys = [&] {
+        if (auto bytes = identity::readKeyFile(directory->identityKey()))
+            if (auto known = identity::unlockKeys(*bytes, "")) return std::move(known->keys);
+        identity::Keys made(identity::randomKeySeed());
+        (void)identity::writeKeyFile(directory->identityKey(), identity::lockKeys(made, "", 0), identity::Existing::Keep);
+        return made;
+    }();
+    const std::string worker = app.applicationDirPath().toStdString() + "/unchained-worker";
+    Liar liar(kind, share, *blobs, {worker, blobs->directory(), "", 0});
+    ProviderSetup setup;
+    setup.name = args.value("name").toStdString();
+    setup.pricePerHour = Amount::parse(args.isSet("price") ? args.value("price").toStdString() : "1").value();
+    setup.worker = worker;
+    setup.device = "cheater";
+    setup.build = "cheater";
+    setup.rate = 20'000'000'000;
+    setup.makeSession = sessionFor(kind);
+    ProviderNode node(keys, *store, *blobs, *hub, setup);
+    if (kind == "garbage") {
+        setup.computeWindow = [&](const Session::Parameters&, const Compute&, jobs::WorkerProcess&, const Done&) {
+            for (QSslSocket* socket : node.findChildren<QSslSocket*>()) socket->write(QByteArray("\x00\x00\x00\x05\xff\xff\xff\xff\xff", 9));
+        };
+    } else {
+        setup.computeWindow = [&](const Session::Parameters& p, const Compute& work, jobs::WorkerProcess& w, Done done) {
+            liar.compute(p, work, w, std::move(done));
+        };
+    }
+    node.setComputeWindow(setup.computeWindow);
+    QObject::connect(&node, &ProviderNode::log, [](const QString& line) { std::fprintf(stderr, "%s\n", qPrintable(line)); });
+    QObject::connect(&node, &ProviderNode::broken, [&](const Error& why) { app.exit(fail(why)); });
+    if (auto ok = node.start(); !ok) return fail(ok.error());
+    return app.exec();
+}

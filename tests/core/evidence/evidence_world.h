@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/protocol/world.h"
+#include "evidence/verify.h"
+
+/// Rentals in memory and the evidence that their renter would keep.
+namespace unchained::evidence::test {
+
+using protocol::test::commandIs;
+using protocol::test::keysOf;
+using protocol::test::Setup;
+using protocol::test::World;
+
+/// A World whose rental may begin elsewhere than at the beginning, with another host.
+struct Rental : World {
+    explicit Rental(Setup s, std::uint8_t host = 3) : World(s) {
+        if (host == 3) return;
+        hostKeys = keysOf(host);
+        issue(hostKeys.peer(), s.hostMoney, host);
+        list(hostKeys);
+    }
+
+    void beginAt(const Hash256& root, std::uint64_t iteration, std::uint8_t nonce = 1,
+                 const std::vector<Hash256>& data = {}) {
+        contract::Offer o = offer();
+        o.nonce.bytes.fill(nonce);
+        o.seedAnchor =
+            lottery::SeedChain(renterKeys.seedKey(), o.nonce, lottery::windowCount(o.steps, o.window)).at(0);
+        o.initialRoot = root;
+        o.startIteration = iteration;
+        o.dataRoots = data;
+        const auto admitted = admit(o);
+        REQUIRE_MESSAGE(admitted.ok(), (admitted ? "" : admitted.error().text()));
+        params.offer = o;
+        params.renter = renterKeys.peer();
+        params.admission = protocol::openSigned<contract::Admission>(*(*admitted->asArray())[0].asBytes())->value;
+        params.contract = params.admission.contract;
+        params.startedAt = now;
+        provider = makeProvider();
+        renter = makeRenter();
+        greet();
+    }
+
+    [[nodiscard]] ContractEvidence contractEvidence() {
+        const Bytes payload = contract::encodeStructure(params.offer);
+        const contract::Acceptance acceptance{sha256(payload), "test"};
+        const auto admitted = admit(params.offer); // said once more
+        REQUIRE(admitted.ok());
+        return fromSession(*renter, protocol::sealed(renterKeys, params.offer),
+                           protocol::sealed(hostKeys, acceptance), *(*admitted->asArray())[0].asBytes());
+    }
+};
+
+/// The evidence of one job; its result is the last sound state that was handed over.
+inline Evidence evidenceOf(std::vector<ContractEvidence> contracts) {
+    Evidence out;
+    out.hub = keysOf(1).peer();
+    out.contracts = std::move(contracts);
+    const auto result = lastSoundState(out);
+    REQUIRE(result.has_value());
+    out.finalRoot = result->root;
+    return out;
+}
+
+inline Evidence evidenceOf(Rental& rental) { return evidenceOf(std::vector{rental.contractEvidence()}); }
+
+inline std::vector<Finding> findingsOf(const Evidence& evidence) {
+    const auto opened = openEvidence(sealEvidence(keysOf(2), evidence));
+    REQUIRE_MESSAGE(opened.ok(), (opened ? "" : opened.error().text()));
+    return verifyEvidence(*opened);
+}
+
+inline std::string textOf(const std::vector<Finding>& findings) {
+    std::string out;
+    for (const Finding& finding : findings) out += finding.text() + "\n";
+    return out;
+}
+
+inline Setup small() {
+    Setup s;
+    s.steps = 12;
+    s.odds = 1;
+    s.batch = 4;
+    return s;
+}
+
+/// Rentals that end in each of the ways there are, by name.
+inline std::vector<std::pair<std::string, Evidence>> allKinds(Setup s) {
+    std::vector<std::pair<std::string, Evidence>> out;
+    const auto add = [&](const char* name, const std::function<void(Rental&)>& prepare,
+                         const std::function<void(Rental&)>& run = [](Rental& w) { w.run(); }) {
+        Rental w(s);
+        if (prepare) prepare(w);
+        w.begin();
+        run(w);
+        REQUIRE(w.renter->done());
+        out.emplace_back(name + std::string(": ") + w.renter->outcome(), evidenceOf(w));
+    };
+    add("honest", nullptr);
+    add("claims filed by the renter",
+        [](Rental& w) { w.dropProviderCommand = [](const cbor::Value& c) { return commandIs(c, "claim"); }; });
+    const std::uint64_t failing = s.steps / 2 + 1;
+    add("faking", [&](Rental& w) { w.fakes = [failing](std::uint64_t i) { return i >= failing; }; });
+    add("failing", [&](Rental& w) { w.failing = failing; });
+    add("feigned failure", [&](Rental& w) {
+        w.failing = failing;
+        w.feignedFailure = true;
+    });
+    add("unlisted", [](Rental& w) {
+        w.lieAboutWins = [](std::uint64_t, std::vector<std::uint64_t> wins) {
+            if (!wins.empty()) wins.pop_back();
+            return wins;
+        };
+    });
+    add("leaving", nullptr, [](Rental& w) {
+        w.run([&] { return w.renter->receipted() == 2; });
+        w.feed(*w.renter, cbor::Array{"cancel"});
+        w.run();
+    });
+    add("nothing opened", [](Rental& w) { w.noOpenings = true; });
+    add("data missing", [](Rental& w) { w.dataMissing = true; });
+    add("host silent", nullptr, [](Rental& w) {
+        w.run([&] { return w.renter->receipted() == 2; });
+        w.providerSilent = true;
+        w.run();
+    });
+    add("renter silent", nullptr, [](Rental& w) {
+        w.run([&] { return w.renter->receipted() == 1; });
+        w.renterSilent = true;
+        w.run([&] { return w.provider->done(); });
+        w.renterSilent = false; // back when all is over: the notices tell
+        w.run();
+    });
+    add("second commitment", nullptr, [](Rental& w) {
+        w.run([&] { return w.renter->receipted() == 2; });
+        contract::Commit other = w.provider->windows()[0].commit;
+        other.secretHash.bytes[0] ^= 1;
+        std::vector<Hash256> roots = w.provider->windows()[0].roots;
+        w.feed(*w.renter, cbor::Array{"peer", cbor::Array{"window", 1, contract::FieldWriter::toValue(roots),
+                                                         protocol::sealed(w.hostKeys, other)}});
+        w.run();
+    });
+    add("two receipts", nullptr, [](Rental& w) {
+        w.run([&] { return w.renter->receipted() == 2; });
+        const contract::Receipt other{w.params.contract, 1, {}};
+        const contract::Fault fault{
+            w.params.contract, static_cast<std::uint32_t>(contract::FaultKind::TwoReceipts),
+            {w.renter->windows()[0].receiptEnvelope, protocol::sealed(w.renterKeys, other)}, std::nullopt};
+        REQUIRE(w.hubDo({w.hostKeys.peer(), cbor::Array{"fault", protocol::sealed(w.hostKeys, fault)}}).ok());
+        w.run();
+    });
+    return out;
+}
+
+/// A job that its first host left in mid-run and a second one finished.
+inline Evidence movedJob(Setup s) {
+    Rental first(s);
+    first.begin();
+    first.run([&] { return first.renter->receipted() == 2; });
+    first.feed(*first.renter, cbor::Array{"cancel"});
+    first.run();
+    Setup rest = s;
+    rest.steps = s.steps - first.renter->lastGoodStep();
+    rest.odds = 1;
+    Rental second(rest, 4);
+    second.beginAt(first.renter->lastGoodState(), first.renter->lastGoodStep(), 2);
+    second.run();
+    REQUIRE(second.renter->outcome() == "complete");
+    return evidenceOf(std::vector{first.contractEvidence(), second.contractEvidence()});
+}
+
+} // namespace unchained::evidence::test

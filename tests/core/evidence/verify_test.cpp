@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "evidence_world.h"
+
+#include "identity/envelope.h"
+
+#include <algorithm>
+
+using namespace unchained;
+using namespace unchained::evidence;
+using namespace unchained::evidence::test;
+using cbor::Array;
+using cbor::Value;
+
+namespace {
+
+/// Where a field stands: places in arrays; a byte string that holds CBOR is entered like an array.
+using Path = std::vector<std::size_t>;
+
+const identity::Keys& renterKeys() {
+    static const identity::Keys keys = keysOf(2);
+    return keys;
+}
+
+/// The array that a byte string holds, if it does: payloads, envelopes and leaves inside each other.
+std::optional<Array> inside(const Value& value) {
+    const Bytes* bytes = value.asBytes();
+    if (!bytes || bytes->size() < 40) return std::nullopt;
+    const auto decoded = cbor::decode(*bytes);
+    if (!decoded || !decoded->asArray()) return std::nullopt;
+    return *decoded->asArray();
+}
+
+bool isEnvelope(const Array& items) {
+    return items.size() == 3 && inside(items[0]) && items[1].asBytes() && items[1].asBytes()->size() == 32 &&
+           items[2].asBytes() && items[2].asBytes()->size() == 64;
+}
+
+void collect(const Value& value, Path& at, std::vector<Path>& out) {
+    const auto inner = inside(value);
+    const Array* items = inner ? &*inner : value.asArray();
+    if (!items) {
+        out.push_back(at);
+        return;
+    }
+    if (items->empty()) out.push_back(at);
+    for (std::size_t i = 0; i < items->size(); ++i) {
+        at.push_back(i);
+        collect((*items)[i], at, out);
+        at.pop_back();
+    }
+}
+
+Value alteredLeaf(const Value& value, unsigned how) {
+    if (const auto number = value.asSigned()) {
+        if (*number > 0 && how % 2 == 1) return Value(*number - 1);
+        return Value(*number + 1);
+    }
+    if (const auto* number = value.asUnsigned()) return Value(*number - 1);
+    if (const bool* truth = value.asBool()) return Value(!*truth);
+    if (const auto* text = value.asText()) return Value(*text + "x");
+    if (const auto* bytes = value.asBytes()) {
+        Bytes out = *bytes;
+        if (out.empty()) return Value(Bytes{1});
+        out[how % out.size()] ^= 1;
+        return Value(out);
+    }
+    if (value.isNull()) return Value(Hash256{});
+    return Value(Array{0}); // an empty list
+}
+
+enum class Resign { Nobody, RentersOwn, All };
+
+/// The value with the field at `path` altered; every envelope around it is signed again as `resign` says.
+Value altered(const Value& value, const Path& path, std::size_t depth, unsigned how, Resign resign) {
+    if (depth == path.size()) return alteredLeaf(value, how);
+    const auto inner = inside(value);
+    Array items = inner ? *inner : *value.asArray();
+    items[path[depth]] = altered(items[path[depth]], path, depth + 1, how, resign);
+    if (isEnvelope(items) && path[depth] == 0) {
+        const bool own = *items[1].asBytes() == Bytes(renterKeys().peer().bytes.begin(), renterKeys().peer().bytes.end());
+        if (resign == Resign::All || (resign == Resign::RentersOwn && own)) {
+            const Bytes payload = *items[0].asBytes();
+            items[1] = Value(renterKeys().peer());
+            items[2] = Value(renterKeys().sign(payload));
+        }
+    }
+    return inner ? Value(cbor::encode(Value(std::move(items)))) : Value(std::move(items));
+}
+
+std::string said(const Path& path) {
+    std::string out;
+    for (const std::size_t i : path) out += "/" + std::to_string(i);
+    return out;
+}
+
+/// Every field of every structure, altered, with everything outside it signed again by who has the renter's key.
+void alterEverything(const std::string& kind, const Evidence& evidence, std::size_t stride) {
+    CAPTURE(kind);
+    const auto payload = cbor::decode(contract::encodeStructure(evidence));
+    REQUIRE(payload.ok());
+    std::vector<Path> paths;
+    Path at;
+    collect(*payload, at, paths);
+    std::size_t tried = 0;
+    for (std::size_t i = 0; i < paths.size(); i += stride) {
+        if (paths[i][0] >= 4) continue; // hashes of the two files: held against those
+        for (const Resign resign : {Resign::Nobody, Resign::RentersOwn, Resign::All}) {
+            const unsigned how = static_cast<unsigned>(i) + static_cast<unsigned>(resign);
+            const Value forged = altered(*payload, paths[i], 0, how, resign);
+            const auto opened = openEvidence(identity::seal(renterKeys(), cbor::encode(forged)));
+            ++tried;
+            const bool found = !opened.ok() || !verifyEvidence(*opened).empty();
+            const int who = static_cast<int>(resign);
+            CHECK_MESSAGE(found, kind, " ", said(paths[i]), " signed again: ", who);
+        }
+    }
+    MESSAGE(kind, ": ", tried, " forgeries");
+}
+
+} // namespace
+
+TEST_CASE("nothing is found in what honest renters keep, however a rental ends") {
+    for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+        Setup s;
+        s.seed = seed;
+        for (const auto& [kind, evidence] : allKinds(s)) {
+            CAPTURE(kind);
+            CHECK(textOf(findingsOf(evidence)) == "");
+        }
+        CHECK(textOf(findingsOf(movedJob(s))) == "");
+    }
+    for (const auto& [kind, evidence] : allKinds(small())) {
+        CAPTURE(kind);
+        CHECK(textOf(findingsOf(evidence)) == "");
+    }
+}
+
+TEST_CASE("lost messages and crashes leave no trace that would accuse anybody") {
+    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+        CAPTURE(seed);
+        Setup s;
+        s.seed = seed;
+        s.loss = 0.05 + 0.01 * static_cast<double>(seed % 20);
+        s.crash = 0.02;
+        Rental w(s);
+        w.begin();
+        w.run(nullptr, 100'000'000);
+        REQUIRE(w.renter->done());
+        // Here messages are lost one by one, so that a Close may overtake a claim: such a win is truly unclaimed.
+        const bool overtaken = std::any_of(w.refusals.begin(), w.refusals.end(), [](const std::string& why) {
+            return why.find("its last batch is closed") != std::string::npos;
+        });
+        if (!overtaken) CHECK(textOf(findingsOf(evidenceOf(w))) == "");
+    }
+}
+
+TEST_CASE("a rental that was topped up balances") {
+    Setup s;
+    s.escrowBelieved = 12 * s.price * s.odds;
+    s.topUpMax = 1'000'000;
+    Rental w(s);
+    w.begin();
+    w.run();
+    CHECK(w.provider->escrowed() > w.params.admission.escrow);
+    const Evidence evidence = evidenceOf(w);
+    CHECK(textOf(findingsOf(evidence)) == "");
+    Evidence without = evidence;
+    std::erase_if(without.contracts[0].notices, [](const Value& n) { return *(*n.asArray())[0].asText() == "top-up"; });
+    CHECK_FALSE(findingsOf(without).empty());
+}
+
+TEST_CASE("one altered field of any structure is found when everything outside it is signed again") {
+    for (const auto& [kind, evidence] : allKinds(small())) alterEverything(kind, evidence, 1);
+}
+
+TEST_CASE("one altered field is found in a moved job") {
+    Setup s = small();
+    s.steps = 16;
+    alterEverything("moved", movedJob(s), 1);
+}
+
+TEST_CASE("one altered field is found where the lottery chooses") {
+    Setup s;
+    s.odds = 2;
+    std::size_t n = 0;
+    for (const auto& [kind, evidence] : allKinds(s)) alterEverything(kind, evidence, 17 + n++ % 3);
+}
+
+TEST_CASE("what was left out, doubled or put elsewhere is found") {
+    Rental w(small());
+    w.begin();
+    w.run();
+    const Evidence evidence = evidenceOf(w);
+    const std::size_t count = evidence.contracts[0].notices.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::string name = *(*evidence.contracts[0].notices[i].asArray())[0].asText();
+        CAPTURE(i);
+        CAPTURE(name);
+        auto& notices = evidence.contracts[0].notices;
+        Evidence without = evidence, doubled = evidence;
+        without.contracts[0].notices.erase(without.contracts[0].notices.begin() + static_cast<std::ptrdiff_t>(i));
+        doubled.contracts[0].notices.insert(doubled.contracts[0].notices.begin(), notices[i]);
+        if (name == "close") continue; // the same Close as the contract's own, told once more
+        CHECK_FALSE(findingsOf(without).empty());
+        CHECK_FALSE(findingsOf(doubled).empty());
+    }
+    Evidence shorter = evidence;
+    shorter.contracts[0].windows.pop_back();
+    CHECK_FALSE(findingsOf(shorter).empty());
+    shorter = evidence;
+    shorter.contracts[0].seeds.pop_back();
+    CHECK_FALSE(findingsOf(shorter).empty());
+    Evidence none = evidence;
+    none.contracts.clear();
+    CHECK(textOf(findingsOf(none)) == "evidence.cbor: has no contract\n");
+}
+
+TEST_CASE("evidence of somebody else's contract is found") {
+    Rental w(small());
+    w.begin();
+    w.run();
+    const auto opened = openEvidence(sealEvidence(keysOf(9), evidenceOf(w)));
+    REQUIRE(opened.ok());
+    CHECK_FALSE(verifyEvidence(*opened).empty());
+}
+
+TEST_CASE("a job that goes on from a state behind a wrong step is found") {
+    Setup s;
+    s.steps = 40;
+    s.odds = 1;
+    s.batch = 20;
+    Rental first(s);
+    first.fakes = [](std::uint64_t i) { return i == 2; };
+    first.begin();
+    first.run();
+    REQUIRE(first.renter->outcome() == "caught");
+    REQUIRE(first.renter->lastGoodStep() > 4);
+    Setup rest = s;
+    rest.steps = s.steps - first.renter->lastGoodStep();
+    Rental second(rest, 4);
+    second.beginAt(first.renter->lastGoodState(), first.renter->lastGoodStep(), 2);
+    second.run();
+    const auto text = textOf(findingsOf(evidenceOf(std::vector{first.contractEvidence(), second.contractEvidence()})));
+    CHECK(text.find("step 2 was found wrong, and what follows builds on it") != std::string::npos);
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "jobs/plan.h"
+
+#include "lottery/lottery.h"
+#include "verification/policy.h"
+
+#include <doctest/doctest.h>
+
+using namespace unchained;
+using namespace unchained::jobs;
+
+namespace {
+
+const PreparedJob& tiny() {
+    static const PreparedJob job = [] {
+        const auto spec = loadJob(TESTS_DIR "/jobs/tiny.toml");
+        REQUIRE_MESSAGE(spec, spec.error().text());
+        auto prepared = prepareJob(*spec);
+        REQUIRE_MESSAGE(prepared, prepared.error().text());
+        return std::move(*prepared);
+    }();
+    return job;
+}
+
+ProgramShape shape() {
+    const auto out = shapeOf(tiny().program, tiny().parameters);
+    REQUIRE_MESSAGE(out, out.error().text());
+    return *out;
+}
+
+PlanTerms terms() {
+    PlanTerms out;
+    out.pricePerHour = Amount::credits(3600);
+    out.rate = 1'000'000'000;
+    return out;
+}
+
+Plan plan(const PlanTerms& with) {
+    const auto out = makePlan(tiny(), shape(), with);
+    REQUIRE_MESSAGE(out, out.error().text());
+    return *out;
+}
+
+} // namespace
+
+TEST_CASE("sizes and work of a plan follow from the layers") {
+    // 64 → 64 → 10: two products forward, two for the weights' gradients, one back to the hidden layer.
+    const std::uint64_t weights = 64 * 64 + 64 * 10, rows = 1438;
+    const std::uint64_t parameters = weights + 64 + 10;
+    CHECK(plan(terms()).parameters == parameters);
+    CHECK(plan(terms()).stateBytes == 3 * 4 * parameters); // adam keeps two moments
+    CHECK(shape().workPerIteration == rows * (2 * weights + 64 * 10));
+}
+
+TEST_CASE("steps, windows, sizes and time are those of the job") {
+    const Plan p = plan(terms());
+    CHECK(p.steps == 100);
+    CHECK(p.windows == 25);
+    CHECK(p.iterations == 1000);
+    CHECK(p.iterationsPerStep == 10);
+    CHECK(p.workPerStep == 10 * shape().workPerIteration);
+    CHECK(p.secondsPerStep == doctest::Approx(static_cast<double>(p.workPerStep) / 1e9));
+    CHECK(p.seconds == doctest::Approx(100 * p.secondsPerStep));
+    CHECK(p.dataBytes == tiny().data.size());
+    CHECK(p.boundaries == 20);
+    CHECK(p.renterDownload == 20 * p.stateBytes);
+    CHECK(p.hostDownload == p.dataBytes);
+    CHECK(p.hubDownload == p.dataBytes + p.checks * p.stateBytes);
+}
+
+TEST_CASE("money follows from price and rate as the hub computes it") {
+    const Plan p = plan(terms());
+    // A credit a second: the price of a step in micro-credits is its time in microseconds, rounded up.
+    CHECK(p.price.micro() == static_cast<std::int64_t>((p.workPerStep + 999) / 1000));
+    CHECK(p.face.micro() == 4 * p.price.micro());
+    CHECK(p.cost.micro() == 100 * p.price.micro());
+    CHECK(p.bond.micro() == 400 * p.price.micro());
+    CHECK(p.escrow.micro() == static_cast<std::int64_t>(lottery::escrowTickets(100, 4, 4)) * p.face.micro());
+    CHECK(p.checkFees.isZero());
+}
+
+TEST_CASE("one check in six claims, a check of four steps in a hundred, is what deters a tiny job's host") {
+    const Plan p = plan(terms());
+    CHECK(p.batch == 6);
+    CHECK(p.stepCheckRate == doctest::Approx(1.0 / 24));
+    CHECK(p.checks == 4);
+    CHECK(p.sabotageDeterred == doctest::Approx((4 + 300) / 24.0 * static_cast<double>(p.price.micro()) -
+                                                static_cast<double>(p.price.micro())));
+    CHECK(p.assurance50 == doctest::Approx(1 - 0.0625));
+    CHECK(p.assurance1 < p.assurance10);
+    CHECK(p.assurance10 < p.assurance50);
+}
+
+TEST_CASE("checking all claims is a batch of one") {
+    PlanTerms all = terms();
+    all.checkAll = true;
+    const Plan p = plan(all);
+    CHECK(p.batch == 1);
+    CHECK(p.checks == 25);
+    CHECK(p.stepCheckRate == doctest::Approx(0.25));
+}
+
+TEST_CASE("a host's smaller bond or a higher stake makes the batches smaller") {
+    PlanTerms poor = terms();
+    poor.bondMax = Amount::micros(plan(terms()).price.micro() * 20);
+    const Plan p = plan(poor);
+    CHECK(p.bond == *poor.bondMax);
+    CHECK(p.batch == *verification::largestBatch({p.price, p.odds, p.bond, {}}));
+    CHECK(p.batch < 6);
+
+    PlanTerms risky = terms();
+    risky.atStake = Amount::micros(plan(terms()).price.micro() * 20);
+    CHECK(plan(risky).batch == 1);
+}
+
+TEST_CASE("where cheating would pay the plan is refused with the bond that would do") {
+    PlanTerms bad = terms();
+    bad.bondMax = Amount{};
+    const auto refused = makePlan(tiny(), shape(), bad);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().is(verification::PolicyError::NotDeterred));
+    CHECK(refused.error().remedy.str().ends_with("credits or more would do"));
+}
+
+TEST_CASE("the hub's fee is part of the escrow") {
+    PlanTerms fee = terms();
+    fee.checkFee = Amount::credits(1);
+    const Plan with = plan(fee), without = plan(terms());
+    CHECK(with.checkFees == Amount::credits(4));
+    CHECK(with.escrow - without.escrow ==
+          Amount::credits(static_cast<std::int64_t>(lottery::escrowTickets(100, 4, 4)) / 6 + 2));
+}
+
+TEST_CASE("an amount beyond the books is refused") {
+    PlanTerms dear = terms();
+    dear.pricePerHour = Amount::micros(kAmountMax);
+    dear.rate = 1;
+    const auto refused = makePlan(tiny(), shape(), dear);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().is(verification::PolicyError::Overflow));
+}
