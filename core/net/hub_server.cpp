@@ -17,7 +17,7 @@ using namespace protocol;
 
 namespace {
 constexpr int kAliveMs = 1'000;
-constexpr int kRetryMs = 500;
+constexpr std::uint64_t kStatementMax = 500;
 
 std::string nameOf(const Value& body) {
     const Array* items = body.asArray();
@@ -144,6 +144,7 @@ void HubServer::onCall(Connection* connection, const Value& body, const Connecti
     if (name == "circuit") return answer(circuit(connection, body));
     if (name == "listings") return answer(listings(connection->peer(), body));
     if (name == "usage") return answer(usage(body));
+    if (name == "statement") return answer(statement(connection->peer(), body));
     if (HubState::isQuestion(body)) return answer(m_state.ask(connection->peer(), body, now()));
     if (name == "list") {
         Connection* other = host(connection->peer());
@@ -197,6 +198,19 @@ Result<Value> HubServer::usage(const Value& body) const {
     if (since == m_cpuAtAdmission.end()) return Value(Array{});
     const auto hubNs = static_cast<std::uint64_t>((processCpuSeconds() - since->second) * 1e9);
     return Value(Array{checks == m_checkNs.end() ? std::uint64_t{0} : checks->second, hubNs});
+}
+
+Result<Value> HubServer::statement(const PeerId& from, const Value& body) const {
+    cbor::Reader in(body, "statement", 2);
+    (void)in.text();
+    const std::uint64_t after = in.u64(INT64_MAX);
+    if (auto ok = in.finish(); !ok) return ok.error();
+    auto rows = m_store.statement(ledger::Account::peer(from), after, kStatementMax);
+    if (!rows) return rows.error();
+    Array out;
+    for (const auto& row : *rows)
+        out.push_back(Array{row.number, row.time, row.memo, row.gain.micro(), row.balance.micro()});
+    return Value(std::move(out));
 }
 
 // ---- events and effects

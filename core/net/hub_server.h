@@ -64,6 +64,7 @@ private:
     Result<cbor::Value> circuit(Connection* connection, const cbor::Value& body);
     Result<cbor::Value> listings(const PeerId& from, const cbor::Value& body) const;
     Result<cbor::Value> usage(const cbor::Value& body) const;
+    Result<cbor::Value> statement(const PeerId& from, const cbor::Value& body) const;
     Result<cbor::Value> process(const protocol::HubEvent& event);
     void act(const protocol::HubEffect& effect);
     void armTimer();

@@ -21,7 +21,7 @@ constexpr int kRetryMs = 500;
 ProviderNode::ProviderNode(const identity::Keys& keys, storage::PeerStore& store, storage::BlobStore& blobs,
                            HubAddress hub, ProviderSetup setup, QObject* parent)
     : QObject(parent), m_keys(keys), m_store(store), m_blobs(blobs), m_setup(std::move(setup)),
-      m_link(std::move(hub), keys),
+      m_link(std::move(hub), keys), m_account(m_link, store),
       m_server(blobs, [this](const PeerId& asker, const Hash256& root) { return mayRead(asker, root); }) {
     connect(&m_link, &HubLink::up, this, &ProviderNode::onUp);
     connect(&m_link, &HubLink::note, this, &ProviderNode::onHubNote);
@@ -137,6 +137,7 @@ void ProviderNode::onHubNote(const Value& note) {
         return;
     }
     if (name != "notice") return;
+    m_account.poke();
     const auto id = in.fixed<Hash256>();
     const std::uint64_t number = in.u64();
     const Value& body = in.any();

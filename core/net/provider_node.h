@@ -2,6 +2,7 @@
 #pragma once
 
 #include "jobs/worker_process.h"
+#include "net/account_keeper.h"
 #include "net/blob_transfer.h"
 #include "net/hub_link.h"
 #include "net/listener.h"
@@ -107,6 +108,7 @@ private:
     storage::BlobStore& m_blobs;
     ProviderSetup m_setup;
     HubLink m_link;
+    AccountKeeper m_account;
     BlobServer m_server;
     std::unique_ptr<Listener> m_listener;
     std::map<contract::ContractId, Rental> m_rentals;

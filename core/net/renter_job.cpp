@@ -38,7 +38,7 @@ Result<RentOptions> decodeOptions(ByteView bytes) {
 RenterJob::RenterJob(const identity::Keys& keys, storage::PeerStore& store, storage::BlobStore& blobs, HubAddress hub,
                      RentOptions options, std::int64_t jobId, jobs::PreparedJob job, Setup setup, QObject* parent)
     : QObject(parent), m_keys(keys), m_store(store), m_blobs(blobs), m_options(std::move(options)), m_jobId(jobId),
-      m_job(std::move(job)), m_setup(std::move(setup)), m_link(std::move(hub), keys),
+      m_job(std::move(job)), m_setup(std::move(setup)), m_link(std::move(hub), keys), m_account(m_link, store),
       m_server(blobs, [this](const PeerId& asker, const Hash256& root) { return mayRead(asker, root); }) {
     connect(&m_link, &HubLink::up, this, &RenterJob::begin);
     connect(&m_link, &HubLink::down, this, [this](const Error& why) {
@@ -270,10 +270,11 @@ void RenterJob::onFinished(const QString& outcome) {
 void RenterJob::gatherUsage(std::function<void()> done) {
     ContractRun* run = current();
     const auto id = run->host->contract();
-    auto left = std::make_shared<int>(2);
+    auto left = std::make_shared<int>(3);
     const auto one = [left, done = std::move(done)] {
         if (--*left == 0) done();
     };
+    m_account.update(one);
     m_link.call(Array{"usage", id}, [run, one](const Result<Value>& answer) {
         const Array* f = answer ? answer->asArray() : nullptr;
         if (f && f->size() == 2 && (*f)[0].asUnsigned() && (*f)[1].asUnsigned()) {

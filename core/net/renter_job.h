@@ -4,6 +4,7 @@
 #include "jobs/prepare.h"
 #include "jobs/program_shape.h"
 #include "jobs/worker_process.h"
+#include "net/account_keeper.h"
 #include "net/blob_transfer.h"
 #include "net/hub_link.h"
 #include "net/session_host.h"
@@ -144,6 +145,7 @@ private:
     jobs::ProgramShape m_shape;
     const Setup m_setup;
     HubLink m_link;
+    AccountKeeper m_account;
     BlobServer m_server;
     jobs::WorkerProcess m_worker;
     gpu::NoiseTerms m_noise;

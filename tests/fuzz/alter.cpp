@@ -84,9 +84,8 @@ Value Alterer::rebuilt(const Value& item, std::size_t& place) {
         return Value(std::move(out));
     }
     if (const auto nested = nestedIn(item)) {
-        const bool before = place != kDone;
         Value inner = rebuilt(*nested, place);
-        if (before && place == kDone) return Value(cbor::encode(inner));
+        if (place == kDone) return Value(cbor::encode(inner));
     }
     return item;
 }

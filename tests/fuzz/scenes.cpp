@@ -138,8 +138,7 @@ void addHubs(Scenes& out, const World& w) {
 }
 
 Scenes make() {
-    static doctest::Context context;
-    context.setAsDefaultForAssertsOutOfTestCases();
+    allowWorlds();
     Scenes out;
     addWorlds(out);
     const World& first = *out.worlds.front();
@@ -179,6 +178,11 @@ Value numbers(std::vector<std::uint64_t> list) { return contract::FieldWriter::t
 Value orNull(const auto& optional) { return optional ? Value(*optional) : Value(cbor::Null{}); }
 
 } // namespace
+
+void allowWorlds() {
+    static doctest::Context context;
+    context.setAsDefaultForAssertsOutOfTestCases();
+}
 
 const Scenes& scenes() {
     static const Scenes made = make();

@@ -28,6 +28,9 @@ struct Scenes {
     contract::ContractId contract;
 };
 
+/// A World may be made outside of a test case from here on; a check of its own that fails ends the program.
+void allowWorlds();
+
 /// Made once.
 [[nodiscard]] const Scenes& scenes();
 

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writes the corpus anew from real messages: fuzz_make_seeds tests/fuzz/corpus. Run by hand when a format changes.
+#include "contract/fields.h"
+#include "core/evidence/evidence_world.h"
+#include "gpu/description.h"
+#include "gpu/io/files.h"
+#include "gpu/safetensors.h"
+#include "gpu/worker_protocol.h"
+#include "identity/key_file.h"
+#include "net/wire.h"
+#include "scenes.h"
+
+using namespace unchained;
+
+namespace {
+
+std::filesystem::path g_folder;
+
+void put(const std::string& target, const std::string& name, Bytes head, ByteView body = {}) {
+    head.insert(head.end(), body.begin(), body.end());
+    std::filesystem::create_directories(g_folder / target);
+    std::ofstream out(g_folder / target / name, std::ios::binary);
+    out.write(reinterpret_cast<const char*>(head.data()), static_cast<std::streamsize>(head.size()));
+}
+
+Bytes textOf(const std::filesystem::path& path, std::size_t bytesMax = 4096) {
+    std::ifstream in(path, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    return test::bytesOfText(std::string_view(text).substr(0, bytesMax));
+}
+
+/// Operations of fuzz_to_hub.cpp: what each command is taken for in a hub that has just admitted, and one altered field.
+void toHub() {
+    const auto& s = fuzz::scenes();
+    put("fuzz_to_hub", "hello", {0}, cbor::encode(net::encodeHello({{1}, {"feature"}})));
+    put("fuzz_to_hub", "error", {0},
+        cbor::encode(net::encodeError(makeError(protocol::ProtocolError::Expired, "offer", {"is over by %1 s", 3}))));
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < s.commands.size(); ++i) {
+        const std::string name = *(*s.commands[i].body.asArray())[0].asText();
+        if (!seen.insert(name).second) continue;
+        const auto at = static_cast<std::uint8_t>(i);
+        const auto place = s.commands.size() <= 256 ? Bytes{at} : Bytes{static_cast<std::uint8_t>(i >> 8), at};
+        Bytes plain{1, 3, 0}, altered{1, 3, 2};
+        plain.insert(plain.end(), place.begin(), place.end());
+        altered.insert(altered.end(), place.begin(), place.end());
+        altered.insert(altered.end(), {0, 6, 0, 0, 0});
+        plain.insert(plain.end(), {0, 7, 1, 8, 0, 0, 4, 1, 7, 1});
+        put("fuzz_to_hub", "command-" + name, plain);
+        put("fuzz_to_hub", "altered-" + name, altered);
+        Bytes raw{1, 4, 9};
+        const Bytes body = cbor::encode(s.commands[i].body);
+        if (body.size() > 1500) continue;
+        raw.push_back(static_cast<std::uint8_t>(body.size() >> 8));
+        raw.push_back(static_cast<std::uint8_t>(body.size()));
+        put("fuzz_to_hub", "raw-" + name, raw, body);
+    }
+}
+
+/// Operations of fuzz_to_provider.cpp and fuzz_to_renter.cpp: a whole rental in each world, and fields altered in it.
+void toSession(const std::string& target, Bytes head) {
+    const auto& s = fuzz::scenes();
+    for (std::size_t w = 0; w < s.worlds.size(); ++w) {
+        Bytes whole = head, altered = head;
+        whole.insert(whole.end(), {static_cast<std::uint8_t>(w), 0});
+        altered.insert(altered.end(), {static_cast<std::uint8_t>(w), static_cast<std::uint8_t>(w)});
+        for (std::uint8_t i = 0; i < 20; ++i) {
+            whole.insert(whole.end(), {0, 0});
+            altered.insert(altered.end(), {3, 0, static_cast<std::uint8_t>(3 + i), 0, 70, i, 0, 8, 0, 0, i, 9, 0, 1});
+        }
+        put(target, "rental-" + std::to_string(w), whole);
+        put(target, "altered-" + std::to_string(w), altered);
+    }
+    // The smallest events that refer to a window which does not exist.
+    for (const cbor::Value& notice : {cbor::Value(cbor::Array{"receipt-wanted", 0, Bytes{}, cbor::Array{}}),
+                                      cbor::Value(cbor::Array{"paused", INT64_MAX}),
+                                      cbor::Value(cbor::Array{"top-up", (std::int64_t{1} << 53) - 1}),
+                                      cbor::Value(cbor::Array{"silence", 0, Hash256{}, 0})}) {
+        Bytes ops = head;
+        ops.insert(ops.end(), {0, 2});
+        const Bytes body = cbor::encode(notice);
+        for (int twice = 0; twice < 2; ++twice) {
+            ops.insert(ops.end(), {10, 0, static_cast<std::uint8_t>(body.size())});
+            ops.insert(ops.end(), body.begin(), body.end());
+            ops.push_back(0);
+        }
+        put(target, "notice-" + *(*notice.asArray())[0].asText(), ops);
+    }
+}
+
+Bytes npyImage() {
+    std::string header = "{'descr': '<f4', 'fortran_order': False, 'shape': (1, 2), }";
+    header.resize(53 + 64, ' ');
+    header.push_back('\n');
+    Bytes out = test::bytesOfText("\x93NUMPY\x01");
+    out.insert(out.end(), {0, static_cast<std::uint8_t>(header.size()), 0});
+    out.insert(out.end(), header.begin(), header.end());
+    out.insert(out.end(), {0, 0, 128, 63, 0, 0, 0, 64});
+    return out;
+}
+
+void workerSeeds(const gpu::TrainDescription& d) {
+    namespace worker = gpu::worker;
+    const worker::Reply replies[] = {
+        worker::Loaded{1, {5}, "avx2", 8, 3, 2, {{"layers.0.weight", {2, 3}, true}}},
+        worker::Initial{2, {5}, {}, {8, {-3, 0}}},
+        worker::StepDone{3, 7, {}, 1, 2, 3},
+        worker::StepFailed{3, 8},
+        worker::RunDone{3, {5}, 6, 7},
+        worker::Evaluated{4, {5}, {10, 9, 0.5F}},
+        worker::Cancelled{5, {5}},
+        worker::Refused{6, {5}, makeError(worker::WorkerError::BlobMissing, "blob", {"%1 is not here", "x"})}};
+    Bytes frames{11};
+    for (const auto& reply : replies) {
+        const Bytes frame = worker::makeFrame(worker::encode(reply)).value();
+        frames.insert(frames.end(), frame.begin(), frame.end());
+    }
+    put("fuzz_files", "worker-replies", frames);
+    frames = {11};
+    const worker::Request requests[] = {worker::Load{1, {"train/v1", d.encode(), {8, {-3}}, Hash256{}}}, worker::Init{2},
+                                        worker::Run{3, {}, 0, 2, {{0, {}}, {1, {}}}, true, false},
+                                        worker::Evaluate{4, {}}, worker::Cancel{3}};
+    for (const auto& request : requests) {
+        const Bytes frame = worker::makeFrame(worker::encode(request)).value();
+        frames.insert(frames.end(), frame.begin(), frame.end());
+    }
+    put("fuzz_files", "worker-requests", frames);
+}
+
+void files() {
+    const std::filesystem::path source = SOURCE_DIR;
+    put("fuzz_files", "job-digits", {0}, textOf(source / "resources/jobs/digits.toml"));
+    put("fuzz_files", "job-tiny", {0}, textOf(source / "tests/jobs/tiny.toml"));
+    put("fuzz_files", "terms", {1, 1}, asBytes("release = \"1h\"\nopening = \"90s\"\nsecret = \"24h\"\nbond = \"1500ms\"\n"
+                                               "grace = \"15min\"\ncheck_fee = \"0.001\"\n"));
+    put("fuzz_files", "csv", {2, 0, 1}, textOf(source / "resources/data/digits.csv", 600));
+    put("fuzz_files", "csv-named", {2, 4, 1}, asBytes("x,label,y\r\n1.5,0,\"2\"\r\n-3e2, 1 ,4\r\n"));
+    put("fuzz_files", "idx", {3, 0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 2, 1, 2, 3, 255});
+    put("fuzz_files", "npy", {4}, npyImage());
+    put("fuzz_files", "gzip", {5}, test::gzipped(Bytes(500, 7)));
+    const Bytes floats(24, 1);
+    put("fuzz_files", "safetensors", {6},
+        gpu::writeSafetensors({{"a", gpu::DType::F32, {2, 3}, floats}, {"b", gpu::DType::I32, {}, ByteView(floats).first(4)}},
+                              {{"made by", "test"}})
+            .value());
+    put("fuzz_files", "key-file", {7}, identity::lockKeys(protocol::test::keysOf(1), "", 0, {10}));
+    fuzz::allowWorlds();
+    auto setup = evidence::test::small();
+    setup.steps = 2;
+    setup.window = 1;
+    evidence::test::Rental rental(setup);
+    rental.begin();
+    rental.run();
+    put("fuzz_files", "evidence", {8},
+        evidence::sealEvidence(protocol::test::keysOf(2), evidence::test::evidenceOf(rental)));
+    for (std::uint8_t i = 0; i < 14; ++i) put("fuzz_files", "evidence-altered-" + std::to_string(i), {9, i, 7, 0, 9, 0, 70, i});
+    put("fuzz_files", "transaction", {10},
+        ledger::encode(ledger::transfer({}, "pay", ledger::Account::issuance(), ledger::Account::fees(), Amount::micros(5))));
+    put("fuzz_files", "event", {10}, cbor::encode(protocol::encodeEvent(protocol::HubCheckDone{{}, 3, Hash256{}, "avx2"})));
+    gpu::TrainDescription d;
+    d.input = {4};
+    d.classes = 2;
+    d.layers = {gpu::LayerDescription::linear(3), gpu::LayerDescription::relu(), gpu::LayerDescription::linear(2)};
+    d.samples = 10;
+    d.iterations = 5;
+    put("fuzz_files", "description", {12}, cbor::encode(d.encode()));
+    put("fuzz_to_provider", "parameters", {0, 0}, cbor::encode(d.encode()));
+    put("fuzz_to_provider", "parameters-altered", {0, 1, 2, 5, 0, 0, 70, 130, 0, 0});
+    workerSeeds(d);
+    put("fuzz_files", "amount", {13}, asBytes("12.000001"));
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    if (argc != 2) {
+        std::fprintf(stderr, "usage: fuzz_make_seeds FOLDER\n");
+        return 2;
+    }
+    g_folder = argv[1];
+    toHub();
+    toSession("fuzz_to_provider", {1});
+    toSession("fuzz_to_renter", {});
+    files();
+    return 0;
+}
