@@ -125,11 +125,11 @@ std::string ContractCheck::unproven(const contract::Settled& v) const {
         return steps == m_offer.steps && m_c.leaves.empty() ? "" : "though not all steps were made";
     if (v.outcome == "failed-step")
         return m_c.receipted() > 0 && m_c.failed(m_c.receipted()) ? "" : "though no step failed";
-    if (v.outcome == "left") return m_c.leaves.empty() && steps == m_offer.steps ? "though nobody left" : "";
+    if (v.outcome == "left") return ""; // whoever leaves says so to the hub alone
     if (v.outcome == "caught")
         return wrong(true) || m_hostsFault || m_twoCommits ? "" : "and nothing shows what the host did";
     if (v.outcome == "provider-silent")
-        return wrong(false) || !m_c.leaves.empty() ? "" : "though the host was never asked";
+        return wrong(false) || !m_c.close ? "" : "though the host closed the contract and opened all that was asked for";
     if (v.outcome == "renter-silent") {
         const bool shown = std::any_of(m_c.reveals.begin(), m_c.reveals.end(), [](const Reveal& r) { return !r.batch; });
         return shown ? "" : "though no window was left without a receipt";

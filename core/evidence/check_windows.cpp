@@ -173,21 +173,18 @@ void ContractCheck::published() {
     }
 }
 
-/// One Leave at most. The renter's names its last receipted window, or the one before where the last was on its way.
+/// One Leave at most, and the renter's names its last receipted window.
 void ContractCheck::leaves() {
     if (m_c.leaves.size() > 1) report("somebody left twice");
     for (const auto& leave : m_c.leaves) {
         const std::string place = "notice " + std::to_string(leave.at);
-        const std::uint64_t last = m_c.receipted();
         if (leave.is.value.contract != m_c.id) report("the Leave is of another contract", place);
         if (leave.is.signer == m_offer.provider) continue;
         if (leave.is.signer != m_renter && leave.is.signer != m_offer.receiptKey)
             report("the Leave is signed by neither party", place);
-        const bool asked = std::any_of(m_c.published.begin(), m_c.published.end(),
-                                       [&](const Published& p) { return p.window == last; });
-        const bool onItsWay = last > 0 && (asked || lottery::isBoundary(last, m_c.windowCount()));
-        if (leave.is.value.window != last && !(onItsWay && leave.is.value.window + 1 == last))
-            report(Message("the Leave names window %1, the last receipted one is %2", leave.is.value.window, last),
+        if (leave.is.value.window != m_c.receipted())
+            report(Message("the Leave names window %1, the last receipted one is %2", leave.is.value.window,
+                           m_c.receipted()),
                    place);
     }
 }

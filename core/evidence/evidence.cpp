@@ -16,14 +16,24 @@ namespace {
 constexpr std::string_view kEnvelopes[] = {"batch-closed", "check-result", "paid",   "close",
                                            "leaving",      "fault",        "settled"};
 
+/// A Leave that names the last receipted window can be held against it. One that was signed while a last window was on
+/// its way names the one before; nothing in the record could tell it from a forged one.
+bool leavesAtTheEnd(const Value& envelope, const protocol::RenterSession& session) {
+    const Bytes* bytes = envelope.asBytes();
+    const auto leave = protocol::openSigned<contract::Leave>(bytes ? ByteView(*bytes) : ByteView());
+    return leave && (leave->value.window == session.receipted() ||
+                     leave->signer == session.parameters().offer.provider);
+}
+
 /// The part of a hub's notice that can be proved; nothing where that is nothing.
-std::optional<Value> provable(const Value& notice) {
+std::optional<Value> provable(const Value& notice, const protocol::RenterSession& session) {
     const Array* items = notice.asArray();
     const std::string* name = items && !items->empty() ? items->front().asText() : nullptr;
     if (!name) return std::nullopt;
     const std::size_t size = items->size();
     if (*name == "claim" && size >= 2) return Value(Array{*name, items->back()}); // without the hub's bare numbers
     if (*name == "top-up" && size == 2) return notice;
+    if (*name == "leaving" && size == 2 && !leavesAtTheEnd(items->back(), session)) return std::nullopt;
     if ((*name == "receipt-wanted" || *name == "silence") && size == 4) return notice;
     const bool envelope = std::find(std::begin(kEnvelopes), std::end(kEnvelopes), *name) != std::end(kEnvelopes);
     if (envelope && size == 2) return notice;
@@ -46,7 +56,7 @@ ContractEvidence fromSession(const protocol::RenterSession& session, Bytes offer
         out.windows.push_back({w.roots, w.commitEnvelope, w.receiptEnvelope, w.secret});
     out.close = session.closeEnvelope();
     for (const Value& notice : session.notices())
-        if (auto kept = provable(notice)) out.notices.push_back(std::move(*kept));
+        if (auto kept = provable(notice, session)) out.notices.push_back(std::move(*kept));
     return out;
 }
 

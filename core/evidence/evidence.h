@@ -49,6 +49,7 @@ struct ContractEvidence {
     Bytes close; ///< envelope; empty where the provider never closed
     /// What the hub told, in its order: ["claim", Claim], ["batch-closed", BatchClosed], ["check-result", CheckResult],
     /// ["top-up", amount], ["paid", Paid], ["close", Close], ["leaving", Leave], ["fault", Fault],
+    /// Of a Leave by the renter only one that names the last receipted window;
     /// ["receipt-wanted", k, Commit, roots], ["silence", k, h, step], ["settled", Settled]; structures as envelopes.
     std::vector<cbor::Value> notices;
     template <class F>

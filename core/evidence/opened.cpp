@@ -57,9 +57,9 @@ public:
     }
 
     OpenedContract run() {
-        const bool head = open(m_c.raw->offer, m_c.offer) & open(m_c.raw->acceptance, m_c.acceptance) &
-                          open(m_c.raw->admission, m_c.admission);
-        if (!head || !bounded()) return std::move(m_c);
+        const bool offer = open(m_c.raw->offer, m_c.offer), acceptance = open(m_c.raw->acceptance, m_c.acceptance),
+                   admission = open(m_c.raw->admission, m_c.admission); // each says what is wrong with it
+        if (!offer || !acceptance || !admission || !bounded()) return std::move(m_c);
         m_c.id = contract::contractId(m_c.offer.payload, m_c.acceptance.payload);
         m_c.where += " (" + shortHex(m_c.id) + ")";
         m_c.readable = openWindows();
@@ -67,7 +67,8 @@ public:
             protocol::Signed<contract::Close> close;
             if (open(m_c.raw->close, close)) m_c.close = std::move(close);
         }
-        for (std::size_t at = 0; at < m_c.raw->notices.size(); ++at) notice(at, m_c.raw->notices[at]);
+        for (std::size_t at = 0; at < m_c.raw->notices.size(); ++at)
+            notice(at, m_c.raw->notices[at]);
         return std::move(m_c);
     }
 
@@ -130,18 +131,30 @@ private:
     void notice(std::size_t at, const Value& value) {
         cbor::Reader in(value, "notice", 2, 4);
         const std::string name = in.text();
-        if (name == "claim") structure(m_c.claims, at, in);
-        else if (name == "batch-closed") batch(at, in);
-        else if (name == "check-result") structure(m_c.checks, at, in);
-        else if (name == "paid") structure(m_c.paid, at, in);
-        else if (name == "leaving") structure(m_c.leaves, at, in);
-        else if (name == "fault") structure(m_c.faults, at, in);
-        else if (name == "settled") structure(m_c.settled, at, in);
-        else if (name == "close") close(at, in);
-        else if (name == "top-up") topUp(in);
-        else if (name == "silence") silence(at, in);
-        else if (name == "receipt-wanted") published(at, in);
-        else in.fail("is of no known kind");
+        if (name == "claim")
+            structure(m_c.claims, at, in);
+        else if (name == "batch-closed")
+            batch(at, in);
+        else if (name == "check-result")
+            structure(m_c.checks, at, in);
+        else if (name == "paid")
+            structure(m_c.paid, at, in);
+        else if (name == "leaving")
+            structure(m_c.leaves, at, in);
+        else if (name == "fault")
+            structure(m_c.faults, at, in);
+        else if (name == "settled")
+            structure(m_c.settled, at, in);
+        else if (name == "close")
+            close(at, in);
+        else if (name == "top-up")
+            topUp(in);
+        else if (name == "silence")
+            silence(at, in);
+        else if (name == "receipt-wanted")
+            published(at, in);
+        else
+            in.fail("is of no known kind");
         if (auto done = in.finish(); !done) report(done.error().text(), "notice " + std::to_string(at));
     }
 
@@ -162,8 +175,10 @@ private:
 
     void topUp(cbor::Reader& in) {
         const auto amount = Amount::fromMicro(in.i64());
-        if (!amount || amount->micro() <= 0) in.fail("is no amount to top up");
-        else m_c.topUps.push_back(*amount);
+        if (!amount || amount->micro() <= 0)
+            in.fail("is no amount to top up");
+        else
+            m_c.topUps.push_back(*amount);
     }
 
     void silence(std::size_t at, cbor::Reader& in) {
@@ -182,7 +197,8 @@ private:
         const Bytes commit = in.bytes();
         contract::FieldReader fields{in};
         fields.read(p.roots);
-        if (in.finish() && open(commit, p.commit, "notice " + std::to_string(at))) m_c.published.push_back(std::move(p));
+        if (in.finish() && open(commit, p.commit, "notice " + std::to_string(at)))
+            m_c.published.push_back(std::move(p));
     }
 
     OpenedContract m_c;
@@ -190,7 +206,8 @@ private:
 };
 
 /// Places in `kept` whose state and iteration fit; the last one where several do.
-std::optional<std::uint64_t> whereLeft(const OpenedContract& c, const Hash256& root, std::optional<std::uint64_t> iteration) {
+std::optional<std::uint64_t> whereLeft(const OpenedContract& c, const Hash256& root,
+                                       std::optional<std::uint64_t> iteration) {
     std::optional<std::uint64_t> out;
     for (const auto& [step, state] : c.kept()) {
         const std::uint64_t stands = c.offer.value.startIteration + step * c.offer.value.iterationsPerStep;
@@ -227,12 +244,12 @@ ResultPath resultPath(const Evidence& evidence, const std::vector<OpenedContract
         const bool last = j + 1 == contracts.size();
         if (!last && !contracts[j + 1].readable) continue;
         const Hash256& root = last ? evidence.finalRoot : contracts[j + 1].offer.value.initialRoot;
-        const auto iteration =
-            last ? std::nullopt : std::optional(contracts[j + 1].offer.value.startIteration);
+        const auto iteration = last ? std::nullopt : std::optional(contracts[j + 1].offer.value.startIteration);
         const auto step = whereLeft(c, root, iteration);
         if (!step) {
-            findings.push_back({c.where, last ? Message("the result's root is that of no state that was handed over")
-                                              : Message("the next contract goes on from no state that this one handed over")});
+            findings.push_back(
+                {c.where, last ? Message("the result's root is that of no state that was handed over")
+                               : Message("the next contract goes on from no state that this one handed over")});
             continue;
         }
         if (const auto wrong = firstWrong(c); wrong && *step > *wrong)
@@ -262,7 +279,8 @@ std::vector<KeptState> keptStates(const Evidence& evidence) {
     const auto contracts = openContracts(evidence, ignored);
     for (std::size_t j = 0; j < contracts.size(); ++j) {
         if (!contracts[j].readable) continue;
-        for (const auto& [step, root] : contracts[j].kept()) out.push_back({j, step, root});
+        for (const auto& [step, root] : contracts[j].kept())
+            out.push_back({j, step, root});
     }
     return out;
 }

@@ -38,7 +38,8 @@ std::size_t countNodes(const Value& item) {
     if (const Array* items = item.asArray()) {
         if (const auto payload = payloadOf(*items)) return 3 + countNodes(*payload);
         std::size_t count = 1;
-        for (const Value& inner : *items) count += countNodes(inner);
+        for (const Value& inner : *items)
+            count += countNodes(inner);
         return count;
     }
     const auto nested = nestedIn(item);
@@ -52,7 +53,8 @@ void collectWords(const Value& message, std::vector<Value>& words) {
         const auto payload = payloadOf(*items);
         if (payload) collectWords(*payload, words);
         if (!payload)
-            for (const Value& inner : *items) collectWords(inner, words);
+            for (const Value& inner : *items)
+                collectWords(inner, words);
         return;
     }
     if (std::find(words.begin(), words.end(), message) == words.end()) words.push_back(message);
@@ -80,7 +82,8 @@ Value Alterer::rebuilt(const Value& item, std::size_t& place) {
     if (const Array* items = item.asArray()) {
         if (const auto payload = payloadOf(*items)) return rebuiltEnvelope(*items, *payload, place);
         Array out;
-        for (const Value& inner : *items) out.push_back(rebuilt(inner, place));
+        for (const Value& inner : *items)
+            out.push_back(rebuilt(inner, place));
         return Value(std::move(out));
     }
     if (const auto nested = nestedIn(item)) {
@@ -143,9 +146,9 @@ Value Alterer::otherBytes(Bytes old) {
 }
 
 Value Alterer::otherNumber(const Value& old) {
-    constexpr std::uint64_t kEdges[] = {0,           1,           2,          3,          4095,         4096,
-                                        4097,        65536,       UINT32_MAX, 1ULL << 32, 1ULL << 52,   (1ULL << 53) - 1,
-                                        1ULL << 53,  INT64_MAX,   1ULL << 63, UINT64_MAX, 1'000'000ULL, 3'600'000ULL};
+    constexpr std::uint64_t kEdges[] = {0,          1,         2,          3,          4095,         4096,
+                                        4097,       65536,     UINT32_MAX, 1ULL << 32, 1ULL << 52,   (1ULL << 53) - 1,
+                                        1ULL << 53, INT64_MAX, 1ULL << 63, UINT64_MAX, 1'000'000ULL, 3'600'000ULL};
     const std::uint8_t how = m_input.byte();
     const std::uint64_t before = old.asUnsigned() ? *old.asUnsigned() : 0;
     if (how < 64) return Value(before + 1);

@@ -11,8 +11,8 @@ namespace unchained::fuzz {
 
 /// Changes single fields of real messages and signs them again, so that what is fuzzed lies behind the signatures.
 ///
-/// A message is a tree: arrays, byte strings that hold canonical CBOR, and envelopes, whose payload hangs below them. An
-/// envelope in which something was changed is signed anew by the key that it names, if that is one of ours.
+/// A message is a tree: arrays, byte strings that hold canonical CBOR, and envelopes, whose payload hangs below them.
+/// An envelope in which something was changed is signed anew by the key that it names, if that is one of ours.
 class Alterer {
 public:
     /// @param keys   of everybody; borrowed

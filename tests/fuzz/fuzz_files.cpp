@@ -62,8 +62,12 @@ void tensor(const Result<gpu::HostTensor>& parsed) {
     (void)gpu::toFloats(parsed->type, parsed->data, "fuzz");
     (void)gpu::toLabels(parsed->type, parsed->data, "fuzz");
 }
-void idx(Input& input) { tensor(gpu::parseIdx(input.rest(), "fuzz.idx")); }
-void npy(Input& input) { tensor(gpu::parseNpy(input.rest(), "fuzz.npy")); }
+void idx(Input& input) {
+    tensor(gpu::parseIdx(input.rest(), "fuzz.idx"));
+}
+void npy(Input& input) {
+    tensor(gpu::parseNpy(input.rest(), "fuzz.npy"));
+}
 
 void gzip(Input& input) {
     const auto out = gpu::gunzip(input.rest(), "fuzz.gz", kUnpackedMax);
@@ -114,13 +118,15 @@ void alteredEvidence(Input& input) {
         auto setup = evidence::test::small();
         setup.steps = 6;
         setup.window = 2;
-        for (const auto& [name, e] : evidence::test::allKinds(setup)) add(e);
+        for (const auto& [name, e] : evidence::test::allKinds(setup))
+            add(e);
         add(evidence::test::movedJob(evidence::test::small()));
         return out;
     }();
     static const std::vector<identity::Keys> keys = [] {
         std::vector<identity::Keys> out;
-        for (std::uint8_t n = 1; n <= 4; ++n) out.push_back(protocol::test::keysOf(n));
+        for (std::uint8_t n = 1; n <= 4; ++n)
+            out.push_back(protocol::test::keysOf(n));
         return out;
     }();
     const std::vector<const identity::Keys*> borrowed{&keys[0], &keys[1], &keys[2], &keys[3]};
@@ -187,8 +193,9 @@ void amounts(Input& input) {
     if (account) hold(ledger::Account::fromName(account->name()) == account, "an account's name is kept");
 }
 
-constexpr void (*kReaders[])(Input&) = {tomlJob,     tomlTerms,       csv,       idx,         npy,         gzip,   safetensors, keyFile,
-                                        rawEvidence, alteredEvidence, canonical, workerItems, description, amounts};
+constexpr void (*kReaders[])(Input&) = {tomlJob,   tomlTerms,   csv,         idx,         npy,
+                                        gzip,      safetensors, keyFile,     rawEvidence, alteredEvidence,
+                                        canonical, workerItems, description, amounts};
 
 } // namespace
 

@@ -21,12 +21,14 @@ void frames(fuzz::Input& input) {
     if (const auto hello = net::decodeHello(*value)) {
         (void)net::commonVersion({1, 2}, hello->versions);
         const auto again = net::decodeHello(net::encodeHello(*hello));
-        fuzz::hold(again && again->versions == hello->versions && again->features == hello->features, "a hello is kept");
+        fuzz::hold(again && again->versions == hello->versions && again->features == hello->features,
+                   "a hello is kept");
     }
     if (const auto error = net::decodeError(*value)) {
         const auto again = net::decodeError(net::encodeError(*error));
         fuzz::hold(again == error, "an error is kept");
-        for (const char c : error->text()) fuzz::hold(static_cast<unsigned char>(c) >= 0x20, "no control character");
+        for (const char c : error->text())
+            fuzz::hold(static_cast<unsigned char>(c) >= 0x20, "no control character");
     }
     if (const auto event = decodeEvent(*value)) fuzz::hold(encodeEvent(*event) == *value, "an event is kept");
 }
@@ -38,7 +40,8 @@ public:
           m_scene(m_s.hubs[input.below(m_s.hubs.size())]), m_hub(m_scene.hub), m_now(m_scene.now) {}
 
     void run() {
-        for (int i = 0; i < 24 && !m_input.empty(); ++i) act();
+        for (int i = 0; i < 24 && !m_input.empty(); ++i)
+            act();
         HubState again(m_scene.hub);
         for (const auto& [at, encoded] : m_log) {
             const auto value = cbor::decode(encoded);
@@ -128,7 +131,8 @@ private:
     /// Only the operator issues, and it does not issue what would let the renter order years of hashing.
     static bool makesMoney(const HubCommand& command) {
         const auto* items = command.body.asArray();
-        if (!items || items->size() != 2 || !test::commandIs(command.body, "issue") || !(*items)[1].asBytes()) return false;
+        if (!items || items->size() != 2 || !test::commandIs(command.body, "issue") || !(*items)[1].asBytes())
+            return false;
         const auto issue = openSigned<contract::Issuance>(*(*items)[1].asBytes());
         return issue && issue->value.amount.micro() > 10'000;
     }

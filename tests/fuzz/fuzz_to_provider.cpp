@@ -38,8 +38,17 @@ cbor::Value alteredMap(fuzz::Input& input, fuzz::Alterer& alterer, const cbor::V
 
 /// A stranger's offer is measured before anything is made: quickly, and in little memory.
 void shapeOfOffer(fuzz::Input& input) {
-    const std::vector<cbor::Value> words{"linear", "relu", "gelu", "adam", "sgd", "kind", "out", cbor::Value(cbor::Map{}),
-                                         std::uint64_t{1} << 20, std::uint64_t{1} << 23, cbor::Array{65536, 65536, 65536}};
+    const std::vector<cbor::Value> words{"linear",
+                                         "relu",
+                                         "gelu",
+                                         "adam",
+                                         "sgd",
+                                         "kind",
+                                         "out",
+                                         cbor::Value(cbor::Map{}),
+                                         std::uint64_t{1} << 20,
+                                         std::uint64_t{1} << 23,
+                                         cbor::Array{65536, 65536, 65536}};
     const std::vector<const identity::Keys*> none;
     fuzz::Alterer alterer(input, none, words);
     cbor::Value parameters = realDescription().encode();
@@ -54,7 +63,8 @@ void shapeOfOffer(fuzz::Input& input) {
     const auto description = gpu::TrainDescription::decode(parameters);
     fuzz::hold(description.ok() && description->encode() == parameters, "parameters have one encoding");
     std::uint64_t elements = 0;
-    for (const auto& tensor : shape->layout) elements += tensor.elements();
+    for (const auto& tensor : shape->layout)
+        elements += tensor.elements();
     fuzz::hold(elements > 0 && elements <= 3 * gpu::kParametersMax, "a program's state is bounded");
     fuzz::hold(shape->stateBytes == 4 * elements, "a state is its tensors");
     fuzz::hold(shape->iterations > 0 && shape->workPerIteration > 0, "a program does something");

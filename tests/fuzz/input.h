@@ -35,7 +35,8 @@ public:
     }
     std::uint64_t number(int bytes) {
         std::uint64_t out = 0;
-        for (int i = 0; i < bytes; ++i) out = out << 8 | byte();
+        for (int i = 0; i < bytes; ++i)
+            out = out << 8 | byte();
         return out;
     }
     /// Below `bound`, which is at least 1; takes one byte where that is enough.

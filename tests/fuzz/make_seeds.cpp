@@ -29,7 +29,8 @@ Bytes textOf(const std::filesystem::path& path, std::size_t bytesMax = 4096) {
     return test::bytesOfText(std::string_view(text).substr(0, bytesMax));
 }
 
-/// Operations of fuzz_to_hub.cpp: what each command is taken for in a hub that has just admitted, and one altered field.
+/// Operations of fuzz_to_hub.cpp: what each command is taken for in a hub that has just admitted, and one altered
+/// field.
 void toHub() {
     const auto& s = fuzz::scenes();
     put("fuzz_to_hub", "hello", {0}, cbor::encode(net::encodeHello({{1}, {"feature"}})));
@@ -117,8 +118,8 @@ void workerSeeds(const gpu::TrainDescription& d) {
     }
     put("fuzz_files", "worker-replies", frames);
     frames = {11};
-    const worker::Request requests[] = {worker::Load{1, {"train/v1", d.encode(), {8, {-3}}, Hash256{}}}, worker::Init{2},
-                                        worker::Run{3, {}, 0, 2, {{0, {}}, {1, {}}}, true, false},
+    const worker::Request requests[] = {worker::Load{1, {"train/v1", d.encode(), {8, {-3}}, Hash256{}}},
+                                        worker::Init{2}, worker::Run{3, {}, 0, 2, {{0, {}}, {1, {}}}, true, false},
                                         worker::Evaluate{4, {}}, worker::Cancel{3}};
     for (const auto& request : requests) {
         const Bytes frame = worker::makeFrame(worker::encode(request)).value();
@@ -131,8 +132,9 @@ void files() {
     const std::filesystem::path source = SOURCE_DIR;
     put("fuzz_files", "job-digits", {0}, textOf(source / "resources/jobs/digits.toml"));
     put("fuzz_files", "job-tiny", {0}, textOf(source / "tests/jobs/tiny.toml"));
-    put("fuzz_files", "terms", {1, 1}, asBytes("release = \"1h\"\nopening = \"90s\"\nsecret = \"24h\"\nbond = \"1500ms\"\n"
-                                               "grace = \"15min\"\ncheck_fee = \"0.001\"\n"));
+    put("fuzz_files", "terms", {1, 1},
+        asBytes("release = \"1h\"\nopening = \"90s\"\nsecret = \"24h\"\nbond = \"1500ms\"\n"
+                "grace = \"15min\"\ncheck_fee = \"0.001\"\n"));
     put("fuzz_files", "csv", {2, 0, 1}, textOf(source / "resources/data/digits.csv", 600));
     put("fuzz_files", "csv-named", {2, 4, 1}, asBytes("x,label,y\r\n1.5,0,\"2\"\r\n-3e2, 1 ,4\r\n"));
     put("fuzz_files", "idx", {3, 0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 2, 1, 2, 3, 255});
@@ -140,8 +142,9 @@ void files() {
     put("fuzz_files", "gzip", {5}, test::gzipped(Bytes(500, 7)));
     const Bytes floats(24, 1);
     put("fuzz_files", "safetensors", {6},
-        gpu::writeSafetensors({{"a", gpu::DType::F32, {2, 3}, floats}, {"b", gpu::DType::I32, {}, ByteView(floats).first(4)}},
-                              {{"made by", "test"}})
+        gpu::writeSafetensors(
+            {{"a", gpu::DType::F32, {2, 3}, floats}, {"b", gpu::DType::I32, {}, ByteView(floats).first(4)}},
+            {{"made by", "test"}})
             .value());
     put("fuzz_files", "key-file", {7}, identity::lockKeys(protocol::test::keysOf(1), "", 0, {10}));
     fuzz::allowWorlds();
@@ -153,10 +156,13 @@ void files() {
     rental.run();
     put("fuzz_files", "evidence", {8},
         evidence::sealEvidence(protocol::test::keysOf(2), evidence::test::evidenceOf(rental)));
-    for (std::uint8_t i = 0; i < 14; ++i) put("fuzz_files", "evidence-altered-" + std::to_string(i), {9, i, 7, 0, 9, 0, 70, i});
+    for (std::uint8_t i = 0; i < 14; ++i)
+        put("fuzz_files", "evidence-altered-" + std::to_string(i), {9, i, 7, 0, 9, 0, 70, i});
     put("fuzz_files", "transaction", {10},
-        ledger::encode(ledger::transfer({}, "pay", ledger::Account::issuance(), ledger::Account::fees(), Amount::micros(5))));
-    put("fuzz_files", "event", {10}, cbor::encode(protocol::encodeEvent(protocol::HubCheckDone{{}, 3, Hash256{}, "avx2"})));
+        ledger::encode(
+            ledger::transfer({}, "pay", ledger::Account::issuance(), ledger::Account::fees(), Amount::micros(5))));
+    put("fuzz_files", "event", {10},
+        cbor::encode(protocol::encodeEvent(protocol::HubCheckDone{{}, 3, Hash256{}, "avx2"})));
     gpu::TrainDescription d;
     d.input = {4};
     d.classes = 2;

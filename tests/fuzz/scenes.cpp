@@ -56,10 +56,11 @@ void twoCommits(World& w) {
 }
 
 void twoReceipts(World& w) {
-    const contract::Fault fault{
-        w.params.contract, static_cast<std::uint32_t>(contract::FaultKind::TwoReceipts),
-        {w.renter->windows()[0].receiptEnvelope, protocol::sealed(w.renterKeys, contract::Receipt{w.params.contract, 1, {}})},
-        std::nullopt};
+    const contract::Fault fault{w.params.contract,
+                                static_cast<std::uint32_t>(contract::FaultKind::TwoReceipts),
+                                {w.renter->windows()[0].receiptEnvelope,
+                                 protocol::sealed(w.renterKeys, contract::Receipt{w.params.contract, 1, {}})},
+                                std::nullopt};
     (void)w.hubDo({w.hostKeys.peer(), Array{"fault", protocol::sealed(w.hostKeys, fault)}});
 }
 
@@ -69,20 +70,26 @@ void addWorlds(Scenes& out) {
     };
     addWorld(out, small(), nullptr, nullptr);
     addWorld(out, small(), nullptr, untilReceipted(1, [](World& w) { w.feed(*w.renter, Array{"cancel"}); }));
-    addWorld(out, small(), [](World& w) { w.failing = 3; }, nullptr);
+    addWorld(
+        out, small(), [](World& w) { w.failing = 3; }, nullptr);
     addWorld(out, small(), nullptr, untilReceipted(1, [](World& w) { w.renterSilent = true; }));
     addWorld(out, small(), nullptr, untilReceipted(1, [](World& w) { w.providerSilent = true; }));
-    addWorld(out, small(), [](World& w) { w.noOpenings = true; }, nullptr);
-    addWorld(out, small(), [](World& w) { w.fakes = [](std::uint64_t i) { return i == 2; }; }, nullptr);
+    addWorld(
+        out, small(), [](World& w) { w.noOpenings = true; }, nullptr);
+    addWorld(
+        out, small(), [](World& w) { w.fakes = [](std::uint64_t i) { return i == 2; }; }, nullptr);
     addWorld(out, small(), nullptr, untilReceipted(2, twoCommits));
     addWorld(out, small(), nullptr, untilReceipted(2, twoReceipts));
     addWorld(out, small(), noClaims, nullptr);
-    addWorld(out, small(), [](World& w) {
-        w.lieAboutWins = [](std::uint64_t, std::vector<std::uint64_t> wins) {
-            if (!wins.empty()) wins.pop_back();
-            return wins;
-        };
-    }, nullptr);
+    addWorld(
+        out, small(),
+        [](World& w) {
+            w.lieAboutWins = [](std::uint64_t, std::vector<std::uint64_t> wins) {
+                if (!wins.empty()) wins.pop_back();
+                return wins;
+            };
+        },
+        nullptr);
     Setup lossy = small();
     lossy.loss = 0.3;
     addWorld(out, lossy, nullptr, nullptr);
@@ -114,10 +121,11 @@ void addCommands(Scenes& out) {
     const contract::Acceptance acceptance{sha256(contract::encodeStructure(offer)), "test"};
     out.commands.push_back(
         {renter.peer(), Array{"admit", protocol::sealed(renter, offer), protocol::sealed(host, acceptance)}});
-    const contract::Publish publish{out.contract, w.provider->windows()[1].commitEnvelope, w.provider->windows()[1].roots,
-                                    *w.provider->seedOf(2)};
+    const contract::Publish publish{out.contract, w.provider->windows()[1].commitEnvelope,
+                                    w.provider->windows()[1].roots, *w.provider->seedOf(2)};
     add(host, "publish", publish);
-    out.commands.push_back({renter.peer(), Array{"receipt", w.provider->windows()[1].receiptEnvelope, *w.provider->seedOf(3)}});
+    out.commands.push_back(
+        {renter.peer(), Array{"receipt", w.provider->windows()[1].receiptEnvelope, *w.provider->seedOf(3)}});
     out.commands.push_back({renter.peer(), Array{"join"}});
 }
 
@@ -156,9 +164,11 @@ Scenes make() {
         addEvents(out.toProvider, w->providerLog);
         addEvents(out.toRenter, w->renterLog);
     }
-    for (const auto& c : out.commands) collectWords(c.body, out.words);
+    for (const auto& c : out.commands)
+        collectWords(c.body, out.words);
     for (const auto* events : {&out.toProvider, &out.toRenter})
-        for (const Value& e : *events) collectWords(e, out.words);
+        for (const Value& e : *events)
+            collectWords(e, out.words);
     return out;
 }
 
@@ -169,13 +179,20 @@ Value effectAsValue(const protocol::SessionEffect& effect) {
     if (const auto* c = std::get_if<Compute>(&effect))
         return Array{"compute", c->window, c->steps.first, c->steps.end, c->seed, c->from};
     if (const auto* f = std::get_if<FetchState>(&effect)) return Array{"fetch", f->root};
-    if (const auto* d = std::get_if<DropStates>(&effect)) return Array{"drop", static_cast<std::uint64_t>(d->roots.size())};
+    if (const auto* d = std::get_if<DropStates>(&effect))
+        return Array{"drop", static_cast<std::uint64_t>(d->roots.size())};
     return Array{"done", std::get<SessionDone>(effect).outcome};
 }
 
-Value hashes(std::vector<Hash256> list) { return contract::FieldWriter::toValue(list); }
-Value numbers(std::vector<std::uint64_t> list) { return contract::FieldWriter::toValue(list); }
-Value orNull(const auto& optional) { return optional ? Value(*optional) : Value(cbor::Null{}); }
+Value hashes(std::vector<Hash256> list) {
+    return contract::FieldWriter::toValue(list);
+}
+Value numbers(std::vector<std::uint64_t> list) {
+    return contract::FieldWriter::toValue(list);
+}
+Value orNull(const auto& optional) {
+    return optional ? Value(*optional) : Value(cbor::Null{});
+}
 
 } // namespace
 
@@ -192,7 +209,8 @@ const Scenes& scenes() {
 Bytes viewOf(const protocol::HubState& hub, TimeMs now) {
     const Scenes& s = scenes();
     Array out{hub.logLength(), orNull(hub.nextDeadline())};
-    for (const auto& [account, amount] : hub.ledger().accounts()) out.push_back(Array{account.name(), amount.micro()});
+    for (const auto& [account, amount] : hub.ledger().accounts())
+        out.push_back(Array{account.name(), amount.micro()});
     for (const auto& check : hub.pending())
         out.push_back(Array{check.contract, check.step, check.before, check.stepSeed, check.engine});
     const auto ask = [&](const PeerId& from, Array question) {
@@ -209,21 +227,24 @@ Bytes viewOf(const protocol::HubState& hub, TimeMs now) {
 }
 
 Bytes viewOf(const protocol::Session& session) {
-    Array out{session.receipted(),       session.stepsReceipted(),  session.noticesSeen(), session.paid().micro(),
-              session.escrowed().micro(), session.winsListed(),     session.claimsPaid(),  session.done(),
+    Array out{session.receipted(),        session.stepsReceipted(),      session.noticesSeen(), session.paid().micro(),
+              session.escrowed().micro(), session.winsListed(),          session.claimsPaid(),  session.done(),
               session.outcome(),          orNull(session.nextDeadline())};
     for (const auto& w : session.windows())
         out.push_back(Array{hashes(w.roots), w.commitEnvelope, w.receiptEnvelope, numbers(w.wins), orNull(w.secret),
                             w.receipted, w.drawn, w.failed});
-    for (const auto& e : session.resume()) out.push_back(effectAsValue(e));
-    for (const auto& m : session.greeting()) out.push_back(m);
+    for (const auto& e : session.resume())
+        out.push_back(effectAsValue(e));
+    for (const auto& m : session.greeting())
+        out.push_back(m);
     if (const auto* p = dynamic_cast<const protocol::ProviderSession*>(&session)) {
         out.push_back(hashes(p->keptStates()));
     } else if (const auto* r = dynamic_cast<const protocol::RenterSession*>(&session)) {
         const auto& f = r->figures();
         out.push_back(Array{f.claims, f.claimsChecked, f.checks, f.failed, f.batches, r->lastGoodState(),
                             r->lastGoodStep(), r->closeEnvelope(), r->notices(), r->settled().has_value()});
-        for (const auto& complaint : f.complaints) out.push_back(complaint);
+        for (const auto& complaint : f.complaints)
+            out.push_back(complaint);
     }
     return cbor::encode(Value(std::move(out)));
 }
@@ -250,9 +271,11 @@ public:
     }
 
     void run() {
-        for (int i = 0; i < 24 && !m_input.empty(); ++i) feed(event());
+        for (int i = 0; i < 24 && !m_input.empty(); ++i)
+            feed(event());
         const auto again = fresh();
-        for (const auto& [at, event] : m_log) hold(again->handle(event, at).ok(), "what was logged is taken again");
+        for (const auto& [at, event] : m_log)
+            hold(again->handle(event, at).ok(), "what was logged is taken again");
         hold(viewOf(*again) == viewOf(*m_session), "the log is the state");
     }
 
@@ -309,10 +332,12 @@ private:
         const auto& effect = asked[m_input.below(asked.size())];
         if (const auto* f = std::get_if<protocol::FetchState>(&effect)) return Array{"fetched", f->root};
         if (const auto* c = std::get_if<protocol::ToHub>(&effect))
-            return Array{"answered", c->id, m_input.byte() % 2 ? Value("refused") : Value(cbor::Null{}), m_input.byte() % 4 == 0};
+            return Array{"answered", c->id, m_input.byte() % 2 ? Value("refused") : Value(cbor::Null{}),
+                         m_input.byte() % 4 == 0};
         const auto* c = std::get_if<protocol::Compute>(&effect);
         Array roots{c->from};
-        for (std::size_t i = m_input.below(4); i > 0; --i) roots.push_back(Hash256{});
+        for (std::size_t i = m_input.below(4); i > 0; --i)
+            roots.push_back(Hash256{});
         return Array{"computed", c->window, roots, m_input.byte() % 4 == 0};
     }
 
@@ -330,6 +355,8 @@ private:
 
 } // namespace
 
-void fuzzSession(Input& input, bool isRenter) { SessionRun(input, isRenter).run(); }
+void fuzzSession(Input& input, bool isRenter) {
+    SessionRun(input, isRenter).run();
+}
 
 } // namespace unchained::fuzz

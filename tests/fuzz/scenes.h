@@ -21,10 +21,10 @@ struct HubScene {
 struct Scenes {
     std::vector<std::unique_ptr<protocol::test::World>> worlds; ///< one contract, one set of keys in all
     std::vector<HubScene> hubs;
-    std::vector<protocol::HubCommand> commands;       ///< that some party sent, and those that none had a reason to
-    std::vector<cbor::Value> toProvider, toRenter;    ///< events of all the sessions
-    std::vector<cbor::Value> words;                   ///< single fields of all these
-    std::vector<const identity::Keys*> keys;          ///< hub, renter, host, stranger
+    std::vector<protocol::HubCommand> commands;    ///< that some party sent, and those that none had a reason to
+    std::vector<cbor::Value> toProvider, toRenter; ///< events of all the sessions
+    std::vector<cbor::Value> words;                ///< single fields of all these
+    std::vector<const identity::Keys*> keys;       ///< hub, renter, host, stranger
     contract::ContractId contract;
 };
 
@@ -39,8 +39,8 @@ void allowWorlds();
 /// What anybody can see of a session.
 [[nodiscard]] Bytes viewOf(const protocol::Session& session);
 
-/// Feeds a session with the real events of a world up to a point, then with others, and holds it to what a log promises:
-/// a refused event changes nothing, and the events that were taken lead a fresh session to the same state.
+/// Feeds a session with the real events of a world up to a point, then with others, and holds it to what a log
+/// promises: a refused event changes nothing, and the events that were taken lead a fresh session to the same state.
 void fuzzSession(Input& input, bool isRenter);
 
 } // namespace unchained::fuzz

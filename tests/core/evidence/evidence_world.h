@@ -100,7 +100,7 @@ inline std::vector<std::pair<std::string, Evidence>> allKinds(Setup s) {
     add("honest", nullptr);
     add("claims filed by the renter",
         [](Rental& w) { w.dropProviderCommand = [](const cbor::Value& c) { return commandIs(c, "claim"); }; });
-    const std::uint64_t failing = s.steps / 2 + 1;
+    const std::uint64_t failing = s.steps / 2;
     add("faking", [&](Rental& w) { w.fakes = [failing](std::uint64_t i) { return i >= failing; }; });
     add("failing", [&](Rental& w) { w.failing = failing; });
     add("feigned failure", [&](Rental& w) {
