@@ -49,6 +49,8 @@ struct RentOptions {
     std::string out; ///< directory; empty: none was named
 };
 int runRent(Context& context, const RentOptions& options);
+/// What `rent` prints for people, from its document.
+[[nodiscard]] std::string rentalSummary(const Json& document);
 struct ResumeOptions {
     std::optional<Hash256> contract;
 };

@@ -10,8 +10,11 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include <unistd.h>
+
 #include <fstream>
 #include <memory>
+#include <sstream>
 #include <vector>
 
 /// The whole market on one machine: every part a process of its own, over TLS on loopback.
@@ -84,7 +87,7 @@ private:
                 while (process->canReadLine() || process->bytesAvailable() >= 0) {
                     process->setReadChannel(QProcess::StandardError);
                     if (!process->canReadLine()) break;
-                    m_context.say(shownAs + ": " + printable(process->readLine().trimmed().toStdString()));
+                    hear(shownAs, process->readLine().trimmed().toStdString());
                 }
             });
         }
@@ -93,6 +96,35 @@ private:
         process->setProcessEnvironment(environment);
         process->start(QCoreApplication::applicationFilePath(), list);
         return process;
+    }
+
+    void hear(const std::string& who, std::string line) {
+        if (who == "renter" && line.rfind("admitted:", 0) == 0 && m_cpuAtAdmission == 0) m_cpuAtAdmission = treeCpuSeconds();
+        if (who == "renter" && line.rfind("contract ended:", 0) == 0) m_cpuAtEnd = treeCpuSeconds();
+        const std::string prefix = "unchained-node: ";
+        if (line.rfind(prefix, 0) == 0) line.erase(0, prefix.size());
+        m_context.say(who + ": " + printable(line));
+    }
+
+    /// CPU time of all our children and theirs, dead ones included, from /proc: what the phases are held against.
+    static double treeCpuSeconds() { return treeTicks(QCoreApplication::applicationPid()) / static_cast<double>(sysconf(_SC_CLK_TCK)); }
+    static double treeTicks(qint64 pid) {
+        double sum = 0;
+        std::ifstream children("/proc/" + std::to_string(pid) + "/task/" + std::to_string(pid) + "/children");
+        for (qint64 child = 0; children >> child;) {
+            std::ifstream stat("/proc/" + std::to_string(child) + "/stat");
+            std::string text((std::istreambuf_iterator<char>(stat)), std::istreambuf_iterator<char>());
+            std::istringstream fields(text.substr(std::min(text.size(), text.rfind(')') + 1)));
+            std::string skipped;
+            for (int i = 3; i < 14; ++i) fields >> skipped;
+            for (double ticks = 0; auto i : {0, 1, 2, 3}) { // utime, stime, and those of its dead children
+                (void)i;
+                fields >> ticks;
+                sum += ticks;
+            }
+            sum += treeTicks(child);
+        }
+        return sum;
     }
 
     /// Waits for what `ready` says, without blocking signals.
@@ -177,7 +209,9 @@ private:
         m_report = Json::parse(process->readAllStandardOutput().toStdString(), nullptr, false);
         if (!m_report.is_object()) return makeError(NodeError::BadAnswer, "rent", "printed no report");
         if (m_report.contains("error")) return makeError(NodeError::BadAnswer, "rent", m_report["error"].dump());
-        m_text = m_report.dump(2) + "\n";
+        if (m_report.contains("cpuSeconds") && m_cpuAtEnd > m_cpuAtAdmission)
+            m_report["cpuSeconds"]["processes"] = m_cpuAtEnd - m_cpuAtAdmission;
+        m_text = rentalSummary(m_report);
         return {};
     }
 
@@ -213,6 +247,7 @@ private:
     std::string m_address, m_text;
     Json m_report;
     int m_status = kGood;
+    double m_cpuAtAdmission = 0, m_cpuAtEnd = 0;
     bool m_stopped = false;
 };
 

@@ -3,6 +3,7 @@
 
 #include "identity/random.h"
 
+#include <QCoreApplication>
 #include <QEventLoop>
 
 namespace unchained::node {
@@ -37,6 +38,8 @@ HubTalk::~HubTalk() {
     if (m_connection == nullptr) return;
     m_connection->close();
     delete m_connection;
+    // Lets the farewell leave.
+    QCoreApplication::processEvents();
 }
 
 Result<cbor::Value> HubTalk::ask(cbor::Value body) {

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "jobs/prepare.h"
+#include "net/machine.h"
 
 #include <filesystem>
 #include <string>
 
 namespace unchained::node {
 
-/// Multiply-adds a second of this machine, by the job itself: a worker computes some of its steps in a temporary
-/// directory, for about two seconds. Runs the event loop; a signal ends the program as if there were none.
+/// The rate that this machine would list, measured by a worker in a temporary directory for about a second. Runs the
+/// event loop: only for a program that does nothing else meanwhile. Error{Stopped} at a signal.
 /// @param engine  empty: the fastest
-[[nodiscard]] Result<std::uint64_t> measureRate(const std::filesystem::path& worker, const std::string& engine,
-                                                const jobs::PreparedJob& job);
+[[nodiscard]] Result<net::MeasuredRate> measureThisMachine(const std::filesystem::path& worker,
+                                                           const std::string& engine);
 
 } // namespace unchained::node

@@ -66,14 +66,14 @@ Result<Basis> cheapest(HubTalk& talk, const jobs::PreparedJob& job, const jobs::
                      "wait for one, or plan without --hub on this machine's own rate", true);
 }
 
-/// This machine at no price: only `seconds` and the sizes mean something, money follows for a credit an hour.
-Result<Basis> ownMachine(const Context& context, const jobs::PreparedJob& job) {
+/// This machine: sizes and time mean something, money is that of a credit an hour.
+Result<Basis> ownMachine(const Context& context) {
     if (!context.json()) context.say("Measuring this machine ...");
-    const auto rate = measureRate(Context::worker(), "", job);
-    if (!rate) return rate.error();
+    const auto measured = measureThisMachine(Context::worker(), "");
+    if (!measured) return measured.error();
     Basis out;
     out.terms.pricePerHour = Amount::credits(1);
-    out.terms.rate = *rate;
+    out.terms.rate = measured->rate;
     return out;
 }
 
@@ -142,7 +142,7 @@ std::string words(const jobs::PreparedJob& job, const Basis& basis, const jobs::
 
 Result<Basis> basisFor(const Context& context, const std::optional<net::HubAddress>& hub, const jobs::PreparedJob& job,
                        const jobs::ProgramShape& shape) {
-    if (!hub) return ownMachine(context, job);
+    if (!hub) return ownMachine(context);
     const auto talk = HubTalk::openUnnamed(*hub);
     if (!talk) return talk.error();
     return cheapest(**talk, job, shape);

@@ -31,7 +31,9 @@ void ProgressLine::update(const Progress& progress) {
         m_begun = now;
         m_printed = now;
     }
+    const bool same = !first && m_last->done == progress.done && m_last->total == progress.total;
     const bool other = !first && m_last->doing != progress.doing;
+    if (same && !other) return;
     m_last = progress;
     m_current = false;
     const bool whole = progress.total > 0 && progress.done >= progress.total;

@@ -11,6 +11,7 @@
 #include <QElapsedTimer>
 
 #include <algorithm>
+#include <cstdio>
 
 namespace unchained::node {
 
@@ -76,9 +77,9 @@ private:
         const bool complete = m_job->complete();
         const auto state = complete ? storage::JobState::Finished : storage::JobState::Failed;
         (void)m_store.setJobState(m_id, state);
-        if (complete) return m_context.finish(document, summary(document), kGood);
+        if (complete) return m_context.finish(document, rentalSummary(document), kGood);
         if (m_job->error()) m_context.warn(*m_job->error());
-        return m_context.finish(document, summary(document), kWrong);
+        return m_context.finish(document, rentalSummary(document), kWrong);
     }
 
     static Json emptyReport() {
@@ -86,27 +87,6 @@ private:
         for (const char* key : {"contract", "provider", "steps", "windows", "iterations", "testAccuracy", "stateRoot"})
             none[key] = nullptr;
         return none;
-    }
-
-    static std::string summary(const Json& d) {
-        const auto number = [](const Json& v) { return v.is_null() ? std::string("?") : v.dump(); };
-        const auto credits = [](const Json& v) { return Amount::micros(v.get<std::int64_t>()).str(); };
-        std::string text = "\n";
-        text += "outcome        " + d["contracts"].back()["outcome"].get<std::string>() + "\n";
-        text += "steps          " + number(d["steps"]) + " in " + number(d["windows"]) + " windows\n";
-        text += "test accuracy  " + number(d["testAccuracy"]) + "\n";
-        const Json& t = d["tickets"];
-        text += "tickets        " + number(t["issued"]) + " issued, " + number(t["won"]) + " won, " +
-                number(t["claimed"]) + " claimed, " + number(t["paid"]) + " paid\n";
-        const Json& c = d["credits"];
-        text += "credits        " + credits(c["escrowed"]) + " locked, " + credits(c["paid"]) + " paid, " +
-                credits(c["returned"]) + " came back\n";
-        const Json& v = d["verification"];
-        text += "checked        " + number(v["claimsChecked"]) + " claims, " + number(v["failed"]) + " wrong\n";
-        text += "overhead       " + number(v["overheadRatio"]) + ", without the checks " + number(v["overheadFixed"]) +
-                "\n";
-        text += "result         " + d["out"].get<std::string>() + "\n";
-        return text;
     }
 
     Context& m_context;
@@ -167,6 +147,28 @@ Result<net::RentOptions> recorded(Context& context, const RentOptions& options) 
 }
 
 } // namespace
+
+std::string rentalSummary(const Json& d) {
+    const auto number = [](const Json& v) { return v.is_null() ? std::string("?") : v.dump(); };
+    const auto credits = [](const Json& v) { return Amount::micros(v.get<std::int64_t>()).str(); };
+    const auto percent = [](const Json& v) {
+        char text[32] = "?";
+        if (v.is_number()) std::snprintf(text, sizeof text, "%.2f %%", 100 * v.get<double>());
+        return std::string(text);
+    };
+    const Json &t = d["tickets"], &c = d["credits"], &v = d["verification"];
+    return "\noutcome        " + d["contracts"].back()["outcome"].get<std::string>() +
+           "\nsteps          " + number(d["steps"]) + " in " + number(d["windows"]) + " windows" +
+           "\ntest accuracy  " + percent(d["testAccuracy"]) +
+           "\ntickets        " + number(t["issued"]) + " issued, " + number(t["won"]) + " won, " + number(t["claimed"]) +
+           " claimed, " + number(t["paid"]) + " paid" +
+           "\ncredits        " + credits(c["escrowed"]) + " locked, " + credits(c["paid"]) + " paid, " +
+           credits(c["returned"]) + " came back" +
+           "\nchecked        " + number(v["claimsChecked"]) + " claims, " + number(v["failed"]) + " wrong" +
+           "\noverhead       " + percent(v["overheadRatio"]) + ", without the checks " + percent(v["overheadFixed"]) +
+           "\nseconds        " + number(d["seconds"]) +
+           "\nresult         " + d["out"].get<std::string>() + "\n";
+}
 
 int runRent(Context& context, const RentOptions& options) {
     auto what = recorded(context, options);

@@ -67,7 +67,7 @@ void addOwnFigures(Json& report, const RenterJob& job, double seconds) {
     verification["overheadRatio"] = orNull(overhead.has_value(), overhead ? overhead->ratio : 0.0);
     verification["overheadFixed"] = orNull(overhead.has_value(), overhead ? overhead->fixed : 0.0);
     if (overhead)
-        report["cpuSeconds"] = {{"plain", overhead->plainSeconds}, {"worker", overhead->workerSeconds},
+        report["cpuSeconds"] = {{"plain", overhead->plainSeconds}, {"bare", overhead->bareSeconds}, {"worker", overhead->workerSeconds},
                                 {"host", overhead->hostSeconds},   {"hub", overhead->hubSeconds},
                                 {"checks", overhead->checkSeconds}, {"renter", overhead->renterSeconds}};
     std::vector<std::string> complaints;
@@ -95,7 +95,8 @@ std::optional<Overhead> overheadOf(const std::vector<std::unique_ptr<ContractRun
     if (sum.bareSteps == 0 || sum.bare == 0) return std::nullopt;
     const auto seconds = [](std::uint64_t ns) { return static_cast<double>(ns) * 1e-9; };
     Overhead o;
-    o.plainSeconds = seconds(sum.bare) * static_cast<double>(sum.steps) / static_cast<double>(sum.bareSteps);
+    o.bareSeconds = seconds(sum.bare);
+    o.plainSeconds = o.bareSeconds * static_cast<double>(sum.steps) / static_cast<double>(sum.bareSteps);
     o.workerSeconds = seconds(sum.worker);
     o.hostSeconds = seconds(sum.hostNode);
     o.hubSeconds = seconds(sum.hubNode);

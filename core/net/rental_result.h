@@ -11,7 +11,9 @@ namespace unchained::net {
 /// Overhead of a job: CPU time of all processes between admission and settlement against plain training, as measured by
 /// repeating every tenth window bare. Nothing where no host measured it.
 struct Overhead {
-    double plainSeconds = 0, workerSeconds = 0, hostSeconds = 0, hubSeconds = 0, checkSeconds = 0, renterSeconds = 0;
+    double plainSeconds = 0; ///< plain training of all steps, from those that were repeated bare
+    double bareSeconds = 0;  ///< spent on repeating; part of no overhead
+    double workerSeconds = 0, hostSeconds = 0, hubSeconds = 0, checkSeconds = 0, renterSeconds = 0;
     double ratio = 0; ///< (all − plain) / plain
     double fixed = 0; ///< the same without the checks
 };

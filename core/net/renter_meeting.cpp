@@ -125,7 +125,7 @@ void RenterJob::chooseHost() {
         bool busy = false;
         for (const ListedHost& host : *hosts) {
             if (m_options.provider && host.peer != *m_options.provider) continue;
-            if (!m_options.provider && (host.stepsWrong > 0 || m_tried.contains(host.peer))) continue;
+            if (m_tried.contains(host.peer) || (!m_options.provider && host.stepsWrong > 0)) continue;
             if (m_options.maxPrice && host.listing.pricePerHour > *m_options.maxPrice) {
                 why = makeError(ProtocolError::NoListing, "--max-price",
                                 Message("%1 asks for %2 credits an hour, above the limit of %3", host.listing.name,

@@ -102,6 +102,7 @@ Result<void> RenterSession::onWindow(std::uint64_t k, std::vector<Hash256> roots
     w.commit = commit->value;
     m_windows.push_back(std::move(w));
     if (k > 1 && !winsAreDrawn(k - 1, commit->value.previousSecret, commit->value.previousWins)) {
+        distrustFrom(stepsOf(k - 1).first);
         accuse(contract::FaultKind::WrongWins,
                {window(k - 1).commitEnvelope, window(k - 1).receiptEnvelope, envelope}, m_seeds.at(k));
         return {};
@@ -127,6 +128,7 @@ bool RenterSession::winsAreDrawn(std::uint64_t k, const std::optional<Hash256>& 
 }
 
 void RenterSession::secondCommit(std::uint64_t k, const Signed<contract::Commit>&, const Bytes& envelope) {
+    distrustFrom(stepsOf(k).first);
     accuse(contract::FaultKind::TwoCommits, {window(k).commitEnvelope, envelope}, std::nullopt);
 }
 
@@ -180,6 +182,7 @@ Result<void> RenterSession::onClose(const Bytes& envelope) {
     m_closeEnvelope = envelope;
     const bool stepsFit = v.steps == stepsReceipted();
     if (v.window > 0 && (!stepsFit || !winsAreDrawn(v.window, v.secret, v.wins))) {
+        distrustFrom(stepsOf(v.window).first);
         accuse(contract::FaultKind::WrongWins,
                {window(v.window).commitEnvelope, window(v.window).receiptEnvelope, envelope}, m_seeds.at(v.window + 1));
         return {};
@@ -224,6 +227,7 @@ Result<void> RenterSession::onOwn(cbor::Reader& in, const std::string& name) {
         if (auto ok = in.finish(); !ok) return ok;
         if (root != m_wanted) return {};
         m_wanted = {};
+        if (m_accused) return {};
         m_lastGood = root;
         m_lastGoodStep = stepsOf(m_windows.size()).end;
         giveReceipt();
@@ -297,6 +301,9 @@ Result<void> RenterSession::onNotice(cbor::Reader& in, const std::string& name) 
         if (!settled) return settled.error();
         if (settled->signer != m_p.offer.hub) return {};
         m_settled = settled->value;
+        // Caught by its own signatures, or a draw that was never opened: its last window is what it stands for.
+        const bool slashed = m_settled->outcome == "caught" || m_settled->outcome == "provider-silent";
+        if (slashed && m_figures.failed == 0 && m_receipted > 0) distrustFrom(stepsOf(m_receipted).first);
         finish(settled->value.outcome);
     }
     return {};
@@ -320,6 +327,15 @@ void RenterSession::onBatchClosed(const Bytes& envelope) {
     if (!v.due) toHub(signedCommand("release", contract::Release{m_p.contract, v.batch}));
 }
 
+/// What was handed over after this step builds on it: the job goes on from the boundary before.
+void RenterSession::distrustFrom(std::uint64_t step) {
+    if (m_lastGoodStep <= step) return;
+    std::uint64_t k = std::min<std::uint64_t>(m_receipted, m_windows.size());
+    while (k > 0 && (stepsOf(k).end > step || !handsOver(k) || window(k).failed)) --k;
+    m_lastGood = k == 0 ? m_p.offer.initialRoot : window(k).roots.back();
+    m_lastGoodStep = k == 0 ? 0 : stepsOf(k).end;
+}
+
 void RenterSession::onCheckResult(const Bytes& envelope) {
     auto result = openSigned<contract::CheckResult>(envelope);
     if (!result || result->signer != m_p.offer.hub)
@@ -329,6 +345,7 @@ void RenterSession::onCheckResult(const Bytes& envelope) {
     if (m_claimed.contains(v.step) && v.computed) ++m_figures.claimsChecked;
     if (!v.right) {
         ++m_figures.failed;
+        distrustFrom(v.step);
         return;
     }
     if (v.batch > 0 && m_checkedBatches.insert(v.batch).second)

@@ -29,7 +29,8 @@ public:
     [[nodiscard]] std::vector<SessionEffect> resume() const override;
     [[nodiscard]] std::vector<cbor::Value> greeting() const override;
     [[nodiscard]] const RenterFigures& figures() const { return m_figures; }
-    /// The contract's newest state that is verified and here: its iteration can be carried on elsewhere.
+    /// The contract's newest state that is verified and here: its iteration can be carried on elsewhere. Never one after a
+    /// step that was found wrong.
     [[nodiscard]] Hash256 lastGoodState() const { return m_lastGood; }
     [[nodiscard]] std::uint64_t lastGoodStep() const { return m_lastGoodStep; }
     [[nodiscard]] const std::vector<cbor::Value>& notices() const { return m_notices; }
@@ -60,6 +61,7 @@ private:
     void accuse(contract::FaultKind kind, std::vector<Bytes> envelopes, std::optional<Hash256> seed);
     void onBatchClosed(const Bytes& envelope);
     void onCheckResult(const Bytes& envelope);
+    void distrustFrom(std::uint64_t step);
     [[nodiscard]] bool handsOver(std::uint64_t k) const;
     [[nodiscard]] cbor::Value receiptMessage(std::uint64_t k) const;
 

@@ -10,10 +10,12 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QSslSocket>
+#include <QTimer>
 
 #include <cstdio>
 #include <cstring>
 #include <random>
+#include <set>
 
 using namespace unchained;
 using namespace unchained::net;
@@ -24,13 +26,18 @@ namespace {
 
 using Done = std::function<void(std::vector<Hash256>)>;
 
+/// Which steps were faked.
+using Lies = std::set<std::uint64_t>;
+
 /// Leaves wins of faked steps out of its lists.
 struct UnclaimedSession : protocol::ProviderSession {
-    using ProviderSession::ProviderSession;
+    UnclaimedSession(const identity::Keys& keys, Parameters p, const Lies& lies)
+        : ProviderSession(keys, std::move(p)), m_lies(lies) {}
     std::vector<std::uint64_t> listWins(std::uint64_t, std::vector<std::uint64_t> wins) override {
-        if (!wins.empty()) wins.pop_back();
+        std::erase_if(wins, [this](std::uint64_t step) { return m_lies.contains(step); });
         return wins;
     }
+    const Lies& m_lies;
 };
 
 /// Commits to a window a second time once it is drawn.
@@ -42,19 +49,30 @@ struct TwoCommitsSession : protocol::ProviderSession {
         contract::Commit other = window(receipted()).commit;
         other.secretHash.bytes[0] ^= 1;
         std::vector<Hash256> roots = window(receipted()).roots;
-        toPeer(cbor::Array{"window", receipted(), contract::FieldWriter::toValue(roots), protocol::sealed(m_keys, other)});
+        toPeer(
+            cbor::Array{"window", receipted(), contract::FieldWriter::toValue(roots), protocol::sealed(m_keys, other)});
         return ok;
     }
 };
 
 class Liar {
 public:
-    Liar(std::string kind, double share, storage::BlobStore& blobs, jobs::WorkerSetup worker)
-        : m_kind(std::move(kind)), m_share(share), m_blobs(blobs), m_workerSetup(std::move(worker)) {}
+    struct Plan {
+        std::string kind;
+        double share = 1;        ///< of the steps
+        std::uint64_t after = 0; ///< no lie before this step
+    };
+    Liar(Plan plan, storage::BlobStore& blobs, jobs::WorkerSetup worker)
+        : m_plan(std::move(plan)), m_blobs(blobs), m_workerSetup(std::move(worker)) {}
+
+    [[nodiscard]] const Lies& lies() const { return m_lies; }
 
     void compute(const Session::Parameters& p, const Compute& work, jobs::WorkerProcess& worker, Done done) {
         auto roots = std::make_shared<std::vector<Hash256>>(1, work.from);
-        next(p, work, worker, roots, std::move(done));
+        // Later, as honest work answers: a lie may be ready at once.
+        next(p, work, worker, roots, [done = std::move(done)](const std::vector<Hash256>& all) {
+            QTimer::singleShot(0, qApp, [done, all] { done(all); });
+        });
     }
 
 private:
@@ -68,37 +86,40 @@ private:
             next(p, work, worker, roots, done);
         };
         const Hash256 seed = lottery::stepSeed(work.seed, step);
-        if (std::uniform_real_distribution<>(0, 1)(m_random) >= m_share) return run(p, worker, roots->back(), step, seed, then);
-        std::fprintf(stderr, "lie: %s at step %llu\n", m_kind.c_str(), static_cast<unsigned long long>(step));
+        const bool honest = std::uniform_real_distribution<>(0, 1)(m_random) >= m_plan.share || step < m_plan.after;
+        if (honest) return run(p, worker, roots->back(), step, seed, then);
+        m_lies.insert(step);
         lie(p, worker, roots->back(), step, seed, then);
     }
 
     void lie(const Session::Parameters& p, jobs::WorkerProcess& worker, const Hash256& from, std::uint64_t step,
              const Hash256& seed, const std::function<void(const Hash256&)>& then) {
-        if (m_kind == "skip" || m_kind == "unclaimed") return then(from);
-        if (m_kind == "noiseless") return run(p, worker, from, step, Hash256{}, then);
-        if (m_kind == "narrow") return run(narrowed(p), narrowWorker(p), from, step, seed, then);
-        if (m_kind == "memo") {
+        if (m_plan.kind == "skip" || m_plan.kind == "unclaimed") return then(from);
+        if (m_plan.kind == "noiseless") return run(p, worker, from, step, Hash256{}, then);
+        if (m_plan.kind == "narrow") return run(narrowed(p), narrowWorker(p), from, step, seed, then);
+        if (m_plan.kind == "memo") {
             if (m_memo) return then(*m_memo);
             return run(p, worker, from, step, seed, [this, then](const Hash256& root) {
                 m_memo = root;
                 then(root);
             });
         }
-        if (m_kind == "last-layer")
-            return run(p, worker, from, step, seed, [this, p, from, then](const Hash256& root) { then(mixed(p, from, root)); });
+        if (m_plan.kind == "last-layer")
+            return run(p, worker, from, step, seed,
+                       [this, p, from, then](const Hash256& root) { then(mixed(p, from, root)); });
         run(p, worker, from, step, seed, then); // the lie is elsewhere
     }
 
     static void run(const Session::Parameters& p, jobs::WorkerProcess& worker, const Hash256& from, std::uint64_t step,
                     const Hash256& seed, const std::function<void(const Hash256&)>& then) {
         auto root = std::make_shared<Hash256>();
-        worker.run({from, p.offer.startIteration, p.offer.iterationsPerStep, {{step, seed}}, true, false},
-                   [root](const gpu::worker::StepDone& done) { *root = done.root; },
-                   [root, then](const Result<jobs::RunOutcome>& done) {
-                       if (!done) return void(std::fprintf(stderr, "%s\n", done.error().text().c_str()));
-                       then(*root);
-                   });
+        worker.run(
+            {from, p.offer.startIteration, p.offer.iterationsPerStep, {{step, seed}}, true, false},
+            [root](const gpu::worker::StepDone& done) { *root = done.root; },
+            [root, then](const Result<jobs::RunOutcome>& done) {
+                if (!done) return void(std::fprintf(stderr, "%s\n", done.error().text().c_str()));
+                then(*root);
+            });
     }
 
     static Session::Parameters narrowed(Session::Parameters p) {
@@ -114,8 +135,11 @@ private:
             m_narrow = std::make_unique<jobs::WorkerProcess>();
             m_narrow->start(m_workerSetup);
             const auto n = narrowed(p);
-            m_narrow->load({n.offer.program, n.offer.parameters, {n.offer.noiseAmplitude, n.offer.noiseScales},
-                            n.offer.dataRoots.front()}, [](const Result<gpu::worker::Loaded>&) {});
+            m_narrow->load({n.offer.program,
+                            n.offer.parameters,
+                            {n.offer.noiseAmplitude, n.offer.noiseScales},
+                            n.offer.dataRoots.front()},
+                           [](const Result<gpu::worker::Loaded>&) {});
         }
         return *m_narrow;
     }
@@ -137,8 +161,8 @@ private:
         return m_blobs.write(old).value();
     }
 
-    const std::string m_kind;
-    const double m_share;
+    const Plan m_plan;
+    Lies m_lies;
     storage::BlobStore& m_blobs;
     const jobs::WorkerSetup m_workerSetup;
     std::mt19937 m_random{7};
@@ -152,11 +176,15 @@ int fail(const Error& error) {
 }
 
 std::function<std::unique_ptr<protocol::ProviderSession>(const identity::Keys&, Session::Parameters)>
-sessionFor(const std::string& kind) {
+sessionFor(const std::string& kind, const Lies& lies) {
     if (kind == "unclaimed")
-        return [](const identity::Keys& k, Session::Parameters p) { return std::make_unique<UnclaimedSession>(k, std::move(p)); };
+        return [&lies](const identity::Keys& k, Session::Parameters p) {
+            return std::make_unique<UnclaimedSession>(k, std::move(p), lies);
+        };
     if (kind == "two-commits")
-        return [](const identity::Keys& k, Session::Parameters p) { return std::make_unique<TwoCommitsSession>(k, std::move(p)); };
+        return [](const identity::Keys& k, Session::Parameters p) {
+            return std::make_unique<TwoCommitsSession>(k, std::move(p));
+        };
     return nullptr;
 }
 
@@ -165,11 +193,12 @@ sessionFor(const std::string& kind) {
 int main(int argc, char** argv) {
     QCoreApplication app(argc, argv);
     QCommandLineParser args;
-    for (const char* name : {"kind", "share", "data-dir", "hub", "name", "price", "bond"})
+    for (const char* name : {"kind", "share", "after", "data-dir", "hub", "name", "price", "bond"})
         args.addOption({QString::fromLatin1(name), QString(), QStringLiteral("VALUE")});
     args.process(app);
     const std::string kind = args.value("kind").toStdString();
-    const double share = args.isSet("share") ? args.value("share").toDouble() : kind == "unclaimed" ? 0.5 : 1.0;
+    const double usual = kind == "unclaimed" ? 0.5 : 1.0;
+    const double share = args.isSet("share") ? args.value("share").toDouble() : usual;
     auto hub = HubAddress::parse(args.value("hub").toStdString());
     if (!hub) return fail(hub.error());
     auto directory = storage::DataDirectory::open(args.value("data-dir").toStdString(), true);
@@ -182,11 +211,12 @@ int main(int argc, char** argv) {
         if (auto bytes = identity::readKeyFile(directory->identityKey()))
             if (auto known = identity::unlockKeys(*bytes, "")) return std::move(known->keys);
         identity::Keys made(identity::randomKeySeed());
-        (void)identity::writeKeyFile(directory->identityKey(), identity::lockKeys(made, "", 0), identity::Existing::Keep);
+        (void)identity::writeKeyFile(directory->identityKey(), identity::lockKeys(made, "", 0),
+                                     identity::Existing::Keep);
         return made;
     }();
     const std::string worker = app.applicationDirPath().toStdString() + "/unchained-worker";
-    Liar liar(kind, share, *blobs, {worker, blobs->directory(), "", 0});
+    Liar liar({kind, share, args.value("after").toULongLong()}, *blobs, {worker, blobs->directory(), "", 0});
     ProviderSetup setup;
     setup.name = args.value("name").toStdString();
     setup.pricePerHour = Amount::parse(args.isSet("price") ? args.value("price").toStdString() : "1").value();
@@ -194,19 +224,20 @@ int main(int argc, char** argv) {
     setup.device = "cheater";
     setup.build = "cheater";
     setup.rate = 20'000'000'000;
-    setup.makeSession = sessionFor(kind);
+    setup.makeSession = sessionFor(kind, liar.lies());
     ProviderNode node(keys, *store, *blobs, *hub, setup);
     if (kind == "garbage") {
         setup.computeWindow = [&](const Session::Parameters&, const Compute&, jobs::WorkerProcess&, const Done&) {
-            for (QSslSocket* socket : node.findChildren<QSslSocket*>()) socket->write(QByteArray("\x00\x00\x00\x05\xff\xff\xff\xff\xff", 9));
+            for (QSslSocket* socket : node.findChildren<QSslSocket*>())
+                socket->write(QByteArray("\x00\x00\x00\x05\xff\xff\xff\xff\xff", 9));
         };
     } else {
-        setup.computeWindow = [&](const Session::Parameters& p, const Compute& work, jobs::WorkerProcess& w, Done done) {
-            liar.compute(p, work, w, std::move(done));
-        };
+        setup.computeWindow = [&](const Session::Parameters& p, const Compute& work, jobs::WorkerProcess& w,
+                                  Done done) { liar.compute(p, work, w, std::move(done)); };
     }
     node.setComputeWindow(setup.computeWindow);
-    QObject::connect(&node, &ProviderNode::log, [](const QString& line) { std::fprintf(stderr, "%s\n", qPrintable(line)); });
+    QObject::connect(&node, &ProviderNode::log,
+                     [](const QString& line) { std::fprintf(stderr, "%s\n", qPrintable(line)); });
     QObject::connect(&node, &ProviderNode::broken, [&](const Error& why) { app.exit(fail(why)); });
     if (auto ok = node.start(); !ok) return fail(ok.error());
     return app.exec();

@@ -315,6 +315,107 @@ TEST_CASE("a hub that does not answer is status 4, and a payment to it is not be
     CHECK(peer({"ledger", "balance", "--json"}).json()["balance"] == 0);
 }
 
+namespace {
+
+/// A hub on a free port, and its address.
+class Hub {
+public:
+    explicit Hub(std::vector<std::string> options = {})
+        : m_process(kNode, command(std::move(options), m_folder / "data"), {{"UNCHAINED_PASSPHRASE", "h"}}) {
+        const auto first = nlohmann::json::parse(m_process.line(), nullptr, false);
+        REQUIRE(first.is_object());
+        m_address = first["address"];
+    }
+    [[nodiscard]] const std::string& address() const { return m_address; }
+    [[nodiscard]] std::string endpoint() const { return m_address.substr(0, m_address.find('#')); }
+    [[nodiscard]] std::string directory() const { return m_folder / "data"; }
+    Ended ledger(const std::string& what) const {
+        return node({"--json", "--data-dir", directory(), "ledger", what}, {{"UNCHAINED_PASSPHRASE", "h"}});
+    }
+    Ended stop() {
+        m_process.signal(SIGTERM);
+        return m_process.wait(std::chrono::seconds(10));
+    }
+
+private:
+    static std::vector<std::string> command(std::vector<std::string> options, const std::string& directory) {
+        options.insert(options.begin(), {"--data-dir", directory, "--json", "hub", "--listen", "127.0.0.1:0"});
+        return options;
+    }
+
+    Folder m_folder;
+    Process m_process;
+    std::string m_address;
+};
+
+} // namespace
+
+TEST_CASE("credits that a hub issues can be paid, and both directories say so") {
+    Peer alice, bob;
+    const std::string a = alice({"keys", "new", "--json"}).json()["peer"],
+                      b = bob({"keys", "new", "--json"}).json()["peer"];
+    Hub hub({"--issue", a + "=100"});
+    const Ended paid = alice({"pay", "--hub", hub.address(), b, "12.5", "--json"});
+    REQUIRE_MESSAGE(paid.status == 0, paid.err);
+    CHECK(paid.json()["paid"] == 12'500'000);
+    CHECK(paid.json()["to"] == b);
+    CHECK(paid.json()["balance"] == 87'500'000);
+    const auto mine = alice({"ledger", "balance", "--json"}).json();
+    CHECK(mine["balance"] == 87'500'000);
+    CHECK(mine["locked"] == 0);
+    CHECK(alice({"ledger", "audit", "--json"}).json()["audit"] == "ok");
+
+    const Ended tooMuch = alice({"pay", "--hub", hub.address(), b, "1000", "--json"});
+    CHECK(tooMuch.status == 3);
+    CHECK(tooMuch.json()["error"]["subject"] == "pay.amount");
+    CHECK(alice({"pay", "--hub", hub.address(), a, "1"}).status == 3);
+    CHECK(alice({"rate", "--hub", hub.address(), "--contract", kNobody, "--stars", "5"}).status == 3);
+
+    const auto books = hub.ledger("balance").json();
+    CHECK(books["balance"] == 100'000'000);
+    CHECK(books["locked"] == 0);
+    CHECK(books["peers"][b] == 12'500'000);
+    const auto audit = hub.ledger("audit").json();
+    CHECK(audit["audit"] == "ok");
+    CHECK(audit["sum"] == 0);
+    CHECK(audit["issued"] == 100'000'000);
+    CHECK(audit["folded"] == true);
+    const auto history = hub.ledger("history").json();
+    REQUIRE(history.size() == 2);
+    CHECK(history[0]["memo"] == "issued");
+    CHECK(history[1]["memo"] == "pay");
+    CHECK(history[1]["legs"].size() == 2);
+    CHECK(hub.stop().status == 0);
+    CHECK(hub.ledger("audit").json()["sum"] == 0);
+}
+
+TEST_CASE("anybody may look at the listings, without a key or a directory") {
+    Hub hub;
+    Peer nobody;
+    const Ended listings = nobody({"listings", "--hub", hub.address(), "--json"});
+    CHECK(listings.status == 0);
+    CHECK(listings.json() == nlohmann::json::array());
+    const Ended plan = nobody({"plan", "--job", TESTS_DIR "/jobs/tiny.toml", "--hub", hub.address()});
+    CHECK(plan.status == 3);
+    CHECK(has(plan.err, "no host is there that takes a contract now"));
+    CHECK_FALSE(std::filesystem::exists(nobody.file("data")));
+}
+
+TEST_CASE("a hub with another fingerprint is refused, a busy port and a locked directory cannot start") {
+    Hub hub;
+    Peer peer;
+    const Ended wrong = peer({"listings", "--hub", hub.endpoint() + "#" + kNobody});
+    CHECK(wrong.status == 3);
+    CHECK(has(wrong.err, "which is not the one expected"));
+    const Ended busy = peer({"hub", "--listen", hub.endpoint(), "--json"});
+    CHECK(busy.status == 4);
+    CHECK(has(busy.err, hub.endpoint() + ": the port is in use by another program"));
+    CHECK(busy.json()["error"]["subject"] == hub.endpoint());
+    const Ended second = node({"--data-dir", hub.directory(), "hub", "--listen", "127.0.0.1:0"});
+    CHECK(second.status == 4);
+    CHECK(has(second.err, "runs on this directory"));
+}
+
 TEST_CASE("a plan without a hub measures this machine and says everything before anything is paid") {
     Peer peer;
     const Ended ended = peer({"plan", "--job", TESTS_DIR "/jobs/tiny.toml", "--json"});

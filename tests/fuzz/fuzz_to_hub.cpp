@@ -49,16 +49,16 @@ public:
             fuzz::hold(event.ok(), "a logged event decodes");
             fuzz::hold(again.handle(*event, at).changed, "what was logged changes something again");
         }
-        fuzz::hold(viewOf(again, m_now) == viewOf(m_hub, m_now), "the log is the state");
+        fuzz::hold(fuzz::viewOf(again, m_now) == fuzz::viewOf(m_hub, m_now), "the log is the state");
     }
 
 private:
     void feed(const HubEvent& event) {
-        const Bytes before = viewOf(m_hub, m_now);
+        const Bytes before = fuzz::viewOf(m_hub, m_now);
         const HubOutcome out = m_hub.handle(event, m_now);
         fuzz::hold(m_hub.ledger().sum().isZero() && m_hub.ledger().recount().isZero(), "the books sum to zero");
         if (!out.changed) {
-            fuzz::hold(viewOf(m_hub, m_now) == before, "what is not logged changes nothing");
+            fuzz::hold(fuzz::viewOf(m_hub, m_now) == before, "what is not logged changes nothing");
             fuzz::hold(out.effects.empty(), "what is not logged has no effect");
             return;
         }
@@ -124,7 +124,8 @@ private:
         } else if (how == 3) {
             feed(HubCheckDone{check.contract, check.step, check.before, engine});
         } else {
-            feed(HubCheckDone{check.contract, check.step, test::World::step(check.before, check.stepSeed), engine});
+            feed(HubCheckDone{check.contract, check.step, m_s.worlds.front()->step(check.before, check.stepSeed),
+                              engine});
         }
     }
 

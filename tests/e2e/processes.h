@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "e2e/process.h"
+
+#include <algorithm>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+/// A whole market on loopback, each party a process with a directory of its own, for tests.
+namespace unchained::e2e {
+
+inline const std::string kNode = BIN_DIR "/unchained-node", kCheater = BIN_DIR "/unchained-cheater";
+inline const std::string kTinyJob = TESTS_DIR "/jobs/tiny.toml";
+
+/// A process that runs until it is told to end. What it prints is read all the time, so that it never waits for us.
+class Daemon {
+public:
+    Daemon(const std::string& program, std::vector<std::string> arguments) {
+        std::array<int, 2> pipe{};
+        REQUIRE(::pipe2(pipe.data(), O_CLOEXEC) == 0);
+        std::vector<std::string> environment{"PATH=/usr/bin:/bin", "LANG=C.UTF-8", "UNCHAINED_PASSPHRASE="};
+        arguments.insert(arguments.begin(), program);
+        std::vector<char*> argv = pointers(arguments), envp = pointers(environment);
+        m_pid = ::fork();
+        REQUIRE(m_pid >= 0);
+        if (m_pid == 0) {
+            ::dup2(::open("/dev/null", O_RDONLY), STDIN_FILENO);
+            ::dup2(pipe[1], STDOUT_FILENO);
+            ::dup2(pipe[1], STDERR_FILENO);
+            ::execve(program.c_str(), argv.data(), envp.data());
+            ::_exit(127);
+        }
+        ::close(pipe[1]);
+        m_reader = std::thread([this, fd = pipe[0]] { read(fd); });
+    }
+    ~Daemon() {
+        if (m_pid > 0) {
+            ::kill(m_pid, SIGKILL);
+            ::waitpid(m_pid, nullptr, 0);
+        }
+        m_reader.join();
+    }
+    Daemon(const Daemon&) = delete;
+    Daemon& operator=(const Daemon&) = delete;
+
+    /// Everything up to the end of the line in which `text` stands for the nth time; fails the test when it never
+    /// comes.
+    std::string waitFor(const std::string& text, int times = 1) {
+        std::unique_lock lock(m_mutex);
+        std::size_t end = std::string::npos;
+        const auto there = [&] {
+            std::size_t at = 0;
+            for (int i = 0; i < times; ++i) {
+                at = m_out.find(text, i == 0 ? 0 : at + 1);
+                if (at == std::string::npos) return false;
+            }
+            end = m_out.find('\n', at);
+            return end != std::string::npos;
+        };
+        m_more.wait_for(lock, kPatience, [&] { return there() || m_ended; });
+        REQUIRE_MESSAGE(there(), "never said '", text, "': ", m_out);
+        return m_out.substr(0, end);
+    }
+    void signal(int number) const { ::kill(m_pid, number); }
+    /// Exit status; 128 + signal for one that was killed. Fails the test when it does not end.
+    int wait() {
+        {
+            std::unique_lock lock(m_mutex);
+            const bool ended = m_more.wait_for(lock, kPatience, [&] { return m_ended; });
+            REQUIRE_MESSAGE(ended, "did not end: ", m_out);
+        }
+        int status = 0;
+        REQUIRE(::waitpid(m_pid, &status, 0) == m_pid);
+        m_pid = -1;
+        return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    }
+    [[nodiscard]] std::string output() {
+        const std::scoped_lock lock(m_mutex);
+        return m_out;
+    }
+
+private:
+    static constexpr std::chrono::seconds kPatience{60};
+
+    static std::vector<char*> pointers(std::vector<std::string>& texts) {
+        std::vector<char*> out;
+        for (std::string& text : texts)
+            out.push_back(text.data());
+        out.push_back(nullptr);
+        return out;
+    }
+
+    void read(int fd) {
+        std::array<char, 4096> buffer{};
+        for (;;) {
+            const auto got = ::read(fd, buffer.data(), buffer.size());
+            if (got < 0 && errno == EINTR) continue;
+            const std::scoped_lock lock(m_mutex);
+            if (got > 0) m_out.append(buffer.data(), static_cast<std::size_t>(got));
+            m_ended = got <= 0;
+            m_more.notify_all();
+            if (m_ended) break;
+        }
+        ::close(fd);
+    }
+
+    pid_t m_pid = -1;
+    std::mutex m_mutex;
+    std::condition_variable m_more;
+    std::string m_out;
+    bool m_ended = false;
+    std::thread m_reader;
+};
+
+/// A hub, a renter, and hosts that come and go. Each party that is named has 1,000 credits.
+class Market {
+public:
+    static constexpr std::int64_t kCredits = 1'000'000'000; ///< micro-credits of each party
+
+    /// Silence is found after `grace` seconds; the other periods are of seconds too.
+    explicit Market(const std::vector<std::string>& hosts, int grace = 10) {
+        writeText(m_folder / "terms.toml",
+                  "release = \"5s\"\nopening = \"10s\"\nsecret = \"3s\"\nbond = \"1s\"\ngrace = \"" +
+                      std::to_string(grace) + "s\"\n");
+        std::vector<std::string> words{"--json",   "--data-dir",  directory("hub"), "hub",
+                                       "--listen", "127.0.0.1:0", "--terms",        m_folder / "terms.toml"};
+        std::vector<std::string> names = hosts;
+        names.emplace_back("renter");
+        for (const std::string& name : names) {
+            m_peers[name] = node(name, {"keys", "new"}).json()["peer"];
+            words.insert(words.end(), {"--issue", m_peers[name] + "=1000"});
+        }
+        m_hub = std::make_unique<Daemon>(kNode, words);
+        const std::string text = m_hub->waitFor("\"address\"");
+        const auto at = text.rfind('{');
+        m_address = nlohmann::json::parse(text.substr(at))["address"];
+    }
+
+    [[nodiscard]] const std::string& address() const { return m_address; }
+    [[nodiscard]] Daemon& hub() { return *m_hub; }
+    [[nodiscard]] std::string peer(const std::string& name) const { return m_peers.at(name); }
+    [[nodiscard]] std::string directory(const std::string& name) const { return m_folder / name; }
+    [[nodiscard]] std::string file(const std::string& name) const { return m_folder / name; }
+    [[nodiscard]] std::string terms() const { return m_folder / "terms.toml"; }
+
+    /// One run of the program on a party's directory, to its end.
+    [[nodiscard]] Ended node(const std::string& name, std::vector<std::string> words) const {
+        words.insert(words.begin(), {"--json", "--data-dir", directory(name)});
+        return run(kNode, words, {{"UNCHAINED_PASSPHRASE", ""}});
+    }
+
+    /// A host, listed when this returns.
+    Daemon& host(const std::string& name, const std::vector<std::string>& more = {}) {
+        std::vector<std::string> words{"--data-dir", directory(name), "provide", "--hub", m_address, "--name", name};
+        return listed(kNode, words, more);
+    }
+    Daemon& cheater(const std::string& name, const std::string& kind, const std::vector<std::string>& more = {}) {
+        std::vector<std::string> words{"--kind", kind,      "--data-dir", directory(name),
+                                       "--hub",  m_address, "--name",     name};
+        return listed(kCheater, words, more);
+    }
+
+    [[nodiscard]] std::vector<std::string> rentWords(const std::string& out,
+                                                     const std::vector<std::string>& more) const {
+        std::vector<std::string> words{"rent", "--hub", m_address, "--terms", terms(), "--out", m_folder / out};
+        if (std::find(more.begin(), more.end(), "--job") == more.end()) words.insert(words.end(), {"--job", kTinyJob});
+        words.insert(words.end(), more.begin(), more.end());
+        return words;
+    }
+    [[nodiscard]] Ended rent(const std::string& out, const std::vector<std::string>& more = {}) const {
+        return node("renter", rentWords(out, more));
+    }
+    /// A rental that is under way when this returns; it prints no JSON.
+    std::unique_ptr<Daemon> startRent(const std::string& out, const std::vector<std::string>& more = {}) const {
+        std::vector<std::string> words{"--data-dir", directory("renter")};
+        for (const std::string& word : rentWords(out, more))
+            words.push_back(word);
+        return std::make_unique<Daemon>(kNode, words);
+    }
+    [[nodiscard]] nlohmann::json listing(const std::string& name) const {
+        const auto list = node("renter", {"listings", "--hub", m_address}).json();
+        for (const auto& row : list)
+            if (row["peer"] == peer(name)) return row;
+        return nullptr;
+    }
+    [[nodiscard]] nlohmann::json audit(const std::string& name) const { return node(name, {"ledger", "audit"}).json(); }
+    [[nodiscard]] nlohmann::json verify(const std::string& out,
+                                        const std::vector<std::string>& more = {"--all"}) const {
+        std::vector<std::string> words{"--json", "verify", m_folder / out};
+        words.insert(words.end(), more.begin(), more.end());
+        const Ended ended = run(kNode, words);
+        auto document = ended.json();
+        document["status"] = ended.status;
+        return document;
+    }
+    /// Of the hub's books: free credits of a party; what is locked, burned or earned by the hub stands apart.
+    [[nodiscard]] nlohmann::json books() const { return node("hub", {"ledger", "balance"}).json(); }
+    [[nodiscard]] std::int64_t balance(const std::string& name) const {
+        return books()["peers"].value(peer(name), std::int64_t{0});
+    }
+
+private:
+    Daemon& listed(const std::string& program, std::vector<std::string> words, const std::vector<std::string>& more) {
+        if (std::find(more.begin(), more.end(), "--price") == more.end()) words.insert(words.end(), {"--price", "3600"});
+        words.insert(words.end(), more.begin(), more.end());
+        m_hosts.push_back(std::make_unique<Daemon>(program, words));
+        m_hosts.back()->waitFor("listed: waiting for a renter");
+        return *m_hosts.back();
+    }
+
+    Folder m_folder;
+    std::map<std::string, std::string> m_peers;
+    std::string m_address;
+    std::unique_ptr<Daemon> m_hub;
+    std::vector<std::unique_ptr<Daemon>> m_hosts;
+};
+
+} // namespace unchained::e2e
