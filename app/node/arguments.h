@@ -31,7 +31,7 @@ struct CommandSpec {
     const char* name;     ///< "listings", "keys new"
     const char* operands; ///< "PEER CREDITS"; one word each
     const char* summary;
-    const char* details; ///< paragraphs of its own help; may be empty
+    const char* details; ///< a paragraph of its own help; may be empty
     std::vector<OptionSpec> options;
     int (*run)(Context& context, const Arguments& arguments);
 

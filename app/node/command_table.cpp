@@ -90,12 +90,12 @@ int demo(Context& context, const Arguments& arguments) {
     return with(context, in, out, runDemo);
 }
 
-const std::vector<CommandSpec>& table() {
-    static const std::vector<CommandSpec> commands{
+std::vector<CommandSpec> keyCommands() {
+    return {
         {"keys new",
          "",
          "make the identity of the data directory",
-         "The key file is encrypted with the passphrase; on a terminal it is asked for twice where none is given. An\n"
+         "The key file is encrypted with the passphrase; on a terminal it is asked for twice where none is given. An "
          "identity that is there is never overwritten.",
          {},
          runKeysNew},
@@ -117,12 +117,16 @@ const std::vector<CommandSpec>& table() {
          "Drawn secrets and seed chains come of the key: what was under way carries on.",
          {},
          runKeysRestore},
+    };
+}
+
+std::vector<CommandSpec> longCommands() {
+    return {
         {"hub",
          "",
          "hold a marketplace: accounts, escrow, checks",
          "Prints its address, which carries the fingerprint of its key; with --json as {\"address\": ...} in the "
-         "first\n"
-         "line. Makes a missing key. Runs until SIGTERM or SIGINT.",
+         "first line. Makes a missing key. Runs until SIGTERM or SIGINT.",
          {{"listen", "ADDR:PORT", "where peers connect; port 0 is any free one", true},
           {"issue", "PEER=CREDITS", "credits that enter the books for a peer, once for each pair also over restarts",
            false, true},
@@ -141,12 +145,26 @@ const std::vector<CommandSpec>& table() {
           kEngine,
           {"once", nullptr, "end after one contract"}},
          provide},
+        {"demo",
+         "",
+         "run hub, hosts and a rental on this machine, real processes on loopback",
+         "",
+         {{"hosts", "N", "how many hosts, 1 to 16; default 3"},
+          {"job", "FILE|NAME", "default digits"},
+          {"quick", nullptr, "20 steps, each of them paid"},
+          {"out", "DIR", "where the result goes"}},
+         demo},
+    };
+}
+
+std::vector<CommandSpec> rentCommands() {
+    return {
         {"listings", "", "print the hosts of a hub", "", {kHub}, runListings},
         {"plan",
          "",
          "say what a job takes and costs, before paying",
-         "With --hub on the cheapest listing that fits; else on this machine, whose rate is measured with the job "
-         "itself.",
+         "With --hub on the cheapest listing that fits; else on this machine, measured as for a listing, at 1 credit "
+         "an hour.",
          {kJob, {"hub", "ADDR", "take price and rate from this hub's listings"}},
          runPlan},
         {"rent",
@@ -185,6 +203,11 @@ const std::vector<CommandSpec>& table() {
          "Every signature, chain, draw, batch and payment, and the model's root; then steps are recomputed.",
          {{"steps", "K", "recompute K random steps; 0: none"}, {"all", nullptr, "recompute the whole run"}, kEngine},
          verify},
+    };
+}
+
+std::vector<CommandSpec> moneyCommands() {
+    return {
         {"ledger audit",
          "",
          "check the books of a hub's or a peer's directory, also while it runs",
@@ -196,8 +219,7 @@ const std::vector<CommandSpec>& table() {
         {"pay",
          "PEER CREDITS",
          "send credits to a peer",
-         "The payment is recorded before it is sent: where its answer is lost, the same command sends it once more "
-         "and\n"
+         "The payment is recorded before it is sent: where its answer is lost, the same command sends it once more and "
          "not a second time.",
          {kHub},
          runPay},
@@ -210,16 +232,16 @@ const std::vector<CommandSpec>& table() {
           {"stars", "1..5", "1 is worst", true},
           {"text", "S", "a sentence for others"}},
          runRate},
-        {"demo",
-         "",
-         "run hub, hosts and a rental on this machine, real processes on loopback",
-         "",
-         {{"hosts", "N", "how many hosts, 1 to 16; default 3"},
-          {"job", "FILE|NAME", "default digits"},
-          {"quick", nullptr, "20 steps, each of them paid"},
-          {"out", "DIR", "where the result goes"}},
-         demo},
     };
+}
+
+const std::vector<CommandSpec>& table() {
+    static const std::vector<CommandSpec> commands = [] {
+        std::vector<CommandSpec> out;
+        for (const auto& part : {keyCommands(), longCommands(), rentCommands(), moneyCommands()})
+            out.insert(out.end(), part.begin(), part.end());
+        return out;
+    }();
     return commands;
 }
 

@@ -7,7 +7,7 @@ namespace unchained::node {
 
 namespace {
 
-constexpr std::size_t kColumn = 30;
+constexpr std::size_t kColumn = 30, kWidth = 118;
 
 constexpr const char* kFooter = R"(
 Exit status:
@@ -29,12 +29,17 @@ void addLine(std::string& out, std::string left, const char* right) {
         left.clear();
     }
     left.resize(kColumn, ' ');
-    // Continuation lines of the text stand under its first one.
-    for (const char* c = right; *c != '\0'; ++c) {
-        left += *c;
-        if (*c == '\n') left.append(kColumn, ' ');
+    out += left + right + "\n";
+}
+
+void addWrapped(std::string& out, std::string_view text) {
+    while (text.size() > kWidth) {
+        const std::size_t cut = text.substr(0, kWidth).rfind(' ');
+        if (cut == std::string_view::npos) break;
+        out.append(text.substr(0, cut)).append("\n");
+        text.remove_prefix(cut + 1);
     }
-    out += left + "\n";
+    out.append(text).append("\n");
 }
 
 std::string shown(const OptionSpec& option) {
@@ -57,11 +62,12 @@ void addGlobals(std::string& out) {
 }
 
 std::string commandHelp(const CommandSpec& command) {
-    std::string out = "Usage: unchained-node " + usageOf(command) + "\n\n" + command.summary + ".\n";
+    std::string out;
+    addWrapped(out, "Usage: unchained-node " + usageOf(command));
+    out += std::string("\n") + command.summary + ".\n";
     if (*command.details != '\0') {
         out += "\n";
-        out += command.details;
-        out += "\n";
+        addWrapped(out, command.details);
     }
     if (!command.options.empty()) {
         out += "\nOptions:\n";

@@ -173,6 +173,9 @@ struct Leave {
     void fields(F& f) { f(contract, window); }
 };
 
+/// Most milliseconds that a contract's deadlines stand still, in all.
+inline constexpr std::int64_t kPauseMaxMs = 3'600'000;
+
 /// Signed by either party: deadlines stand still until then; at most an hour a contract.
 struct Pause {
     static constexpr const char* kName = "pause";

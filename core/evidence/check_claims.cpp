@@ -98,8 +98,10 @@ void ContractCheck::reveals() {
         if (taggedHash("hub", {r.h}) != anchor)
             report("the hub's h is not the next of the chain that the admission anchors", place);
         anchor = r.h;
-        if (r.batch) batch(r, ++batches);
-        else silence(r);
+        if (r.batch)
+            batch(r, ++batches);
+        else
+            silence(r);
     }
     const std::size_t batched = m_batches.empty() ? 0 : m_batches.back().end;
     const bool over = finalOutcome() || m_c.outcome() == "renter-silent";

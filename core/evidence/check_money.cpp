@@ -7,7 +7,9 @@ namespace unchained::evidence {
 
 namespace {
 /// What is owed leaves the escrow as far as that reaches.
-bool asFarAsItReaches(Amount got, Amount owed, Amount left) { return got == owed || (left.isZero() && got < owed); }
+bool asFarAsItReaches(Amount got, Amount owed, Amount left) {
+    return got == owed || (left.isZero() && got < owed);
+}
 } // namespace
 
 void ContractCheck::payments() {
@@ -17,12 +19,15 @@ void ContractCheck::payments() {
         const std::string place = "payment of ticket " + std::to_string(v.step);
         if (noted.is.signer != m_hub) report("is not signed by the hub", place);
         if (v.contract != m_c.id) report("is of another contract", place);
-        if (v.amount != *m_face) report(Message("is %1 credits, a ticket's face value is %2", v.amount.str(), m_face->str()), place);
+        if (v.amount != *m_face)
+            report(Message("is %1 credits, a ticket's face value is %2", v.amount.str(), m_face->str()), place);
         if (v.logIndex < lastIndex) report("stands in the log before the payment that it follows", place);
         lastIndex = v.logIndex;
         if (!m_paidSteps.insert(v.step).second) report("was made twice", place);
-        if (auto sum = m_paidSum.plus(v.amount)) m_paidSum = *sum;
-        else report("leaves the range of amounts", place);
+        if (auto sum = m_paidSum.plus(v.amount))
+            m_paidSum = *sum;
+        else
+            report("leaves the range of amounts", place);
         const auto claim = m_claimOf.find(v.step);
         if (claim == m_claimOf.end()) {
             report("is for no claim", place);
@@ -129,9 +134,11 @@ std::string ContractCheck::unproven(const contract::Settled& v) const {
     if (v.outcome == "caught")
         return wrong(true) || m_hostsFault || m_twoCommits ? "" : "and nothing shows what the host did";
     if (v.outcome == "provider-silent")
-        return wrong(false) || !m_c.close ? "" : "though the host closed the contract and opened all that was asked for";
+        return wrong(false) || !m_c.close ? ""
+                                          : "though the host closed the contract and opened all that was asked for";
     if (v.outcome == "renter-silent") {
-        const bool shown = std::any_of(m_c.reveals.begin(), m_c.reveals.end(), [](const Reveal& r) { return !r.batch; });
+        const bool shown =
+            std::any_of(m_c.reveals.begin(), m_c.reveals.end(), [](const Reveal& r) { return !r.batch; });
         return shown ? "" : "though no window was left without a receipt";
     }
     if (v.outcome == "renter-fault") return m_rentersFault ? "" : "and nothing shows what the renter did";

@@ -8,7 +8,8 @@ namespace unchained::evidence {
 // ---- what the checks found
 
 void ContractCheck::results() {
-    for (const auto& check : m_c.checks) result(check);
+    for (const auto& check : m_c.checks)
+        result(check);
     if (m_c.slashed() || m_c.outcome() == "renter-fault") return; // ended before all were answered
     for (const Due& due : m_due)
         if (!due.answered) report(Message("the check of step %1 was due and never made", due.step));
@@ -87,11 +88,13 @@ bool ContractCheck::wrongWins(const contract::Fault& v) const {
     std::optional<Hash256> secret;
     std::vector<std::uint64_t> listed;
     if (const auto next = protocol::openSigned<contract::Commit>(v.envelopes[2])) {
-        if (next->signer != m_offer.provider || next->value.contract != m_c.id || next->value.window != k + 1) return false;
+        if (next->signer != m_offer.provider || next->value.contract != m_c.id || next->value.window != k + 1)
+            return false;
         secret = next->value.previousSecret;
         listed = next->value.previousWins;
     } else if (const auto close = protocol::openSigned<contract::Close>(v.envelopes[2])) {
-        if (close->signer != m_offer.provider || close->value.contract != m_c.id || close->value.window != k) return false;
+        if (close->signer != m_offer.provider || close->value.contract != m_c.id || close->value.window != k)
+            return false;
         if (close->value.steps != m_c.stepsReceipted()) return true;
         secret = close->value.secret;
         listed = close->value.wins;

@@ -6,7 +6,9 @@
 namespace unchained::evidence {
 
 namespace {
-std::string windowName(std::uint64_t k) { return "window " + std::to_string(k); }
+std::string windowName(std::uint64_t k) {
+    return "window " + std::to_string(k);
+}
 } // namespace
 
 void ContractCheck::seeds() {
@@ -24,7 +26,8 @@ void ContractCheck::windows() {
         commit(k);
         receipt(k);
     }
-    for (std::uint64_t k = 1; k <= m_c.windows.size(); ++k) draw(k);
+    for (std::uint64_t k = 1; k <= m_c.windows.size(); ++k)
+        draw(k);
 }
 
 bool ContractCheck::rootsFit(std::uint64_t k) {
@@ -73,8 +76,7 @@ bool ContractCheck::listIsDrawn(std::uint64_t k, const std::optional<Hash256>& s
                                 const std::vector<std::uint64_t>& listed) {
     const Hash256* seed = m_c.seed(k + 1);
     if (!secret || !seed || lottery::secretHash(*secret) != m_c.windows[k - 1].commit.value.secretHash) return false;
-    const auto wins =
-        lottery::winningSteps(lottery::coinflip(*secret, *seed), m_c.id, m_c.stepsOf(k), m_offer.odds);
+    const auto wins = lottery::winningSteps(lottery::coinflip(*secret, *seed), m_c.id, m_c.stepsOf(k), m_offer.odds);
     if (!wins || *wins != listed) return false;
     m_drawn[k - 1].wins = *wins;
     m_drawn[k - 1].opened = true;

@@ -12,7 +12,8 @@ namespace unchained::evidence {
 /// Holds one contract's statements against each other, in the order in which they were made.
 class ContractCheck {
 public:
-    ContractCheck(const OpenedContract& contract, const PeerId& renter, const PeerId& hub, std::vector<Finding>& findings);
+    ContractCheck(const OpenedContract& contract, const PeerId& renter, const PeerId& hub,
+                  std::vector<Finding>& findings);
     void run();
 
 private:
@@ -83,15 +84,15 @@ private:
     std::vector<Finding>& m_findings;
 
     std::optional<Amount> m_face;
-    std::optional<Amount> m_checkFee;         ///< follows from the escrow that was admitted
-    std::vector<Drawn> m_drawn;               ///< of window k at k − 1
+    std::optional<Amount> m_checkFee;               ///< follows from the escrow that was admitted
+    std::vector<Drawn> m_drawn;                     ///< of window k at k − 1
     std::map<std::uint64_t, std::size_t> m_claimOf; ///< step → place among the claims
     std::vector<BatchRange> m_batches;
     std::vector<Due> m_due;
     std::set<std::uint64_t> m_paidSteps;
     Amount m_paidSum;
-    bool m_wrongList = false;   ///< a list of wins that is not the draw
-    bool m_twoCommits = false;  ///< two commitments of one window
+    bool m_wrongList = false;                          ///< a list of wins that is not the draw
+    bool m_twoCommits = false;                         ///< two commitments of one window
     bool m_hostsFault = false, m_rentersFault = false; ///< proved by a Fault
 };
 

@@ -21,8 +21,8 @@ constexpr std::string_view kEnvelopes[] = {"batch-closed", "check-result", "paid
 bool leavesAtTheEnd(const Value& envelope, const protocol::RenterSession& session) {
     const Bytes* bytes = envelope.asBytes();
     const auto leave = protocol::openSigned<contract::Leave>(bytes ? ByteView(*bytes) : ByteView());
-    return leave && (leave->value.window == session.receipted() ||
-                     leave->signer == session.parameters().offer.provider);
+    return leave &&
+           (leave->value.window == session.receipted() || leave->signer == session.parameters().offer.provider);
 }
 
 /// The part of a hub's notice that can be proved; nothing where that is nothing.
@@ -51,7 +51,8 @@ ContractEvidence fromSession(const protocol::RenterSession& session, Bytes offer
     out.offer = std::move(offer);
     out.acceptance = std::move(acceptance);
     out.admission = std::move(admission);
-    for (std::uint64_t k = 1; k <= session.receipted() + 1; ++k) out.seeds.push_back(session.seeds().at(k));
+    for (std::uint64_t k = 1; k <= session.receipted() + 1; ++k)
+        out.seeds.push_back(session.seeds().at(k));
     for (const protocol::WindowRecord& w : session.windows())
         out.windows.push_back({w.roots, w.commitEnvelope, w.receiptEnvelope, w.secret});
     out.close = session.closeEnvelope();

@@ -22,7 +22,8 @@ std::uint64_t winsDrawn(const OpenedContract& c) {
         const auto& secret = c.raw->windows[k - 1].secret;
         const Hash256* seed = c.seed(k + 1);
         if (!secret || !seed) continue;
-        const auto won = lottery::winningSteps(lottery::coinflip(*secret, *seed), c.id, c.stepsOf(k), c.offer.value.odds);
+        const auto won =
+            lottery::winningSteps(lottery::coinflip(*secret, *seed), c.id, c.stepsOf(k), c.offer.value.odds);
         if (won) wins += won->size();
     }
     return wins;
@@ -33,9 +34,11 @@ void addContract(Figures& out, const OpenedContract& c) {
     out.issued += c.stepsReceipted();
     out.won += winsDrawn(c);
     add(out.escrowed, c.admission.value.escrow);
-    for (const Amount& amount : c.topUps) add(out.escrowed, amount);
+    for (const Amount& amount : c.topUps)
+        add(out.escrowed, amount);
     std::set<std::uint64_t> claimed;
-    for (const auto& claim : c.claims) claimed.insert(claim.is.value.proof.step);
+    for (const auto& claim : c.claims)
+        claimed.insert(claim.is.value.proof.step);
     out.claimed += claimed.size();
     out.paidTickets += c.paid.size();
     for (const auto& check : c.checks) {

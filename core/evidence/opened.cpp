@@ -205,23 +205,24 @@ private:
     std::vector<Finding>& m_findings;
 };
 
-/// Places in `kept` whose state and iteration fit; the last one where several do.
-std::optional<std::uint64_t> whereLeft(const OpenedContract& c, const Hash256& root,
-                                       std::optional<std::uint64_t> iteration) {
-    std::optional<std::uint64_t> out;
-    for (const auto& [step, state] : c.kept()) {
-        const std::uint64_t stands = c.offer.value.startIteration + step * c.offer.value.iterationsPerStep;
-        if (state == root && (!iteration || *iteration == stands)) out = step;
-    }
-    return out;
-}
-
 /// The first step that a check found wrong: what comes after it is nobody's good state.
 std::optional<std::uint64_t> firstWrong(const OpenedContract& c) {
     std::optional<std::uint64_t> out;
     for (const auto& check : c.checks)
         if (!check.is.value.right && check.is.value.computed)
             out = std::min(out.value_or(UINT64_MAX), check.is.value.step);
+    return out;
+}
+
+/// Places in `kept` whose state and iteration fit; the last one where several do. A host that was caught may have
+/// committed to one state again and again: then the first.
+std::optional<std::uint64_t> whereLeft(const OpenedContract& c, const Hash256& root,
+                                       std::optional<std::uint64_t> iteration) {
+    std::optional<std::uint64_t> out;
+    for (const auto& [step, state] : c.kept()) {
+        const std::uint64_t stands = c.offer.value.startIteration + step * c.offer.value.iterationsPerStep;
+        if (state == root && (!iteration || *iteration == stands) && !(out && c.slashed())) out = step;
+    }
     return out;
 }
 

@@ -49,8 +49,8 @@ std::uint64_t runSegment(const OpenedContract& c, const Segment& s, const Recomp
         steps.push_back({i, lottery::stepSeed(*c.seed(lottery::windowOf(i, c.offer.value.window)), i)});
     const auto roots = recompute(s.contract, s.from, steps);
     if (!roots) {
-        findings.push_back({c.where, Message("steps %1 to %2 cannot be recomputed: %3", s.first, s.end - 1,
-                                             roots.error().text())});
+        findings.push_back(
+            {c.where, Message("steps %1 to %2 cannot be recomputed: %3", s.first, s.end - 1, roots.error().text())});
         return 0;
     }
     for (std::uint64_t i = s.first; i < s.end; ++i) {
@@ -59,9 +59,9 @@ std::uint64_t runSegment(const OpenedContract& c, const Segment& s, const Recomp
         const std::size_t at = i - s.first;
         const auto mine = at < roots->size() ? (*roots)[at] : std::nullopt;
         if (mine.value_or(lottery::failureRoot(c.id, i)) == committed) continue;
-        findings.push_back({c.where, Message("step %1 recomputed gives %2, the provider committed to %3", i,
-                                             mine ? toHex(mine->view()) : std::string("no finite state"),
-                                             toHex(committed.view()))});
+        findings.push_back(
+            {c.where, Message("step %1 recomputed gives %2, the provider committed to %3", i,
+                              mine ? toHex(mine->view()) : std::string("no finite state"), toHex(committed.view()))});
         return at + 1;
     }
     return steps.size();
@@ -75,7 +75,8 @@ void recomputeSteps(const Evidence& evidence, const VerifyOptions& options, cons
     const auto contracts = openContracts(evidence, ignored);
     const auto segments = segmentsOf(contracts, resultPath(evidence, contracts, ignored));
     std::uint64_t total = 0;
-    for (const Segment& s : segments) total += s.end - s.first;
+    for (const Segment& s : segments)
+        total += s.end - s.first;
     const auto picks = pick(options.all ? total : options.steps, total, options);
 
     std::vector<Segment> runs;

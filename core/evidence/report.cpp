@@ -57,7 +57,9 @@ void compare(const Json& wanted, const Json* found, const std::string& path, std
 
 } // namespace
 
-std::string figuresJson(const Figures& figures) { return asJson(figures).dump(2); }
+std::string figuresJson(const Figures& figures) {
+    return asJson(figures).dump(2);
+}
 
 std::vector<Message> reportDiffers(ByteView report, const Figures& figures) {
     std::vector<std::set<std::string>> keys;

@@ -44,8 +44,8 @@ struct StepToRun {
 };
 /// Recomputes consecutive steps of a contract from the state with root `from`, which lies in blobs/. Answers with the
 /// root after each step; nothing in the place of one that came to a NaN, which is then the last.
-using Recompute = std::function<Result<std::vector<std::optional<Hash256>>>(
-    std::size_t contract, const Hash256& from, const std::vector<StepToRun>& steps)>;
+using Recompute = std::function<Result<std::vector<std::optional<Hash256>>>(std::size_t contract, const Hash256& from,
+                                                                            const std::vector<StepToRun>& steps)>;
 
 struct VerifyOptions {
     bool all = false;        ///< recompute every step that led to the result
@@ -58,9 +58,9 @@ struct VerifyOptions {
 
 struct DirectoryReport {
     std::vector<Finding> findings;
-    Figures figures;               ///< as the evidence gives them
-    std::uint64_t checked = 0;     ///< steps whose roots were compared
-    std::uint64_t recomputed = 0;  ///< steps run for it
+    Figures figures;              ///< as the evidence gives them
+    std::uint64_t checked = 0;    ///< steps whose roots were compared
+    std::uint64_t recomputed = 0; ///< steps run for it
 };
 
 /// A whole directory as `rent --out` writes it: evidence.cbor, model.safetensors, report.json, blobs/. Reads every byte

@@ -33,7 +33,8 @@ public:
             found(evidence.error().subject, evidence.error().sentence);
             return std::nullopt;
         }
-        for (Finding& finding : verifyEvidence(*evidence)) m_report.findings.push_back(std::move(finding));
+        for (Finding& finding : verifyEvidence(*evidence))
+            m_report.findings.push_back(std::move(finding));
         m_report.figures = figuresOf(evidence->evidence);
         model(evidence->evidence);
         report(evidence->evidence);
@@ -112,21 +113,26 @@ private:
         const auto file = read(name, kReportBytesMax);
         if (!file) return;
         if (sha256(*file) != evidence.reportHash) found(name, "is not the file that the renter signed for");
-        for (Message& difference : reportDiffers(*file, m_report.figures)) found(name, std::move(difference));
+        for (Message& difference : reportDiffers(*file, m_report.figures))
+            found(name, std::move(difference));
     }
 
     void blobs(const Evidence& evidence) {
         std::set<std::string> wanted;
-        for (const KeptState& state : keptStates(evidence)) wanted.insert(toHex(state.root.view()));
+        for (const KeptState& state : keptStates(evidence))
+            wanted.insert(toHex(state.root.view()));
         for (const ContractEvidence& c : evidence.contracts)
             if (const auto offer = protocol::openSigned<contract::Offer>(c.offer))
-                for (const Hash256& root : offer->value.dataRoots) wanted.insert(toHex(root.view()));
+                for (const Hash256& root : offer->value.dataRoots)
+                    wanted.insert(toHex(root.view()));
         const auto there = list(m_directory / "blobs", "blobs");
         for (const std::string& name : wanted)
             if (!there.contains(name)) found("blobs/" + name, "is missing");
         for (const std::string& name : there) {
-            if (wanted.contains(name)) blob(name);
-            else found("blobs/" + name, "does not belong here");
+            if (wanted.contains(name))
+                blob(name);
+            else
+                found("blobs/" + name, "does not belong here");
         }
     }
 
@@ -143,7 +149,8 @@ private:
             if (got < piece.size()) break;
         }
         if (std::ferror(file.get()) != 0) return found(name, "cannot be read to its end");
-        if (toHex(merkle::rootOf(leaves).view()) != root) found(name, "its bytes do not have the root that it is named by");
+        if (toHex(merkle::rootOf(leaves).view()) != root)
+            found(name, "its bytes do not have the root that it is named by");
     }
 
     fs::path m_directory;

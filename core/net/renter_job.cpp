@@ -249,6 +249,7 @@ void RenterJob::decide() {
     }
     if (complete()) return evaluate();
     const std::string& outcome = run->session->outcome();
+    if ((outcome == "caught" || outcome == "provider-silent") && m_rechecked != run) return recheck();
     const bool elsewhere = !m_options.noRetry && !m_cancelled && outcome != "failed-step" && outcome != "renter-fault";
     if (elsewhere) return chooseHost();
     (void)m_store.setJobState(m_jobId, m_cancelled ? storage::JobState::Cancelled : storage::JobState::Failed);

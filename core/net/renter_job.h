@@ -113,6 +113,7 @@ private:
     Result<void> loadRuns();
     void adopt();
     void decide();
+    void recheck();
     void chooseHost();
     struct Terms {
         contract::Offer offer;
@@ -153,6 +154,7 @@ private:
     Hash256 m_initialRoot;
     std::uint64_t m_initialIteration = 0;
     std::vector<std::unique_ptr<ContractRun>> m_runs;
+    const ContractRun* m_rechecked = nullptr; ///< its newest good state was computed again
     std::set<PeerId> m_tried;
     std::map<PeerId, std::string> m_addresses;
     QPointer<Connection> m_peer;

@@ -54,6 +54,10 @@ void SessionHost::feed(const Value& event) {
     const TimeMs now = m_hub.hubNow();
     auto effects = m_session->handle(event, now);
     if (!effects) return; // refused: nothing changed; a hostile peer is none of the session's business
+    if (!m_session->changed()) {
+        for (const auto& effect : *effects) act(effect);
+        return;
+    }
     if (auto stored = m_store.append(contract(), m_events, now, cbor::encode(event)); !stored) {
         m_poll.stop();
         if (m_hooks.broken) m_hooks.broken(stored.error());

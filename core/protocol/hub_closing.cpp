@@ -130,8 +130,9 @@ Result<Value> HubState::pause(const HubCommand& command) {
     if (pause->signer != c.renter && pause->signer != c.offer.receiptKey && pause->signer != c.offer.provider)
         return refuse(ProtocolError::NotAParty, "pause", "is signed by neither party");
     if (c.phase == Phase::Settled) return refuse(ProtocolError::WrongPhase, "contract", "is settled");
-    const std::int64_t asked = pause->value.until - m_now;
-    if (asked <= 0 || asked > kPauseMaxMs) return refuse(ProtocolError::BadShape, "pause.until", "must lie ahead, by at most an hour");
+    const std::int64_t until = pause->value.until;
+    const std::int64_t asked = until > m_now ? std::min(until, m_now + kPauseMaxMs + 1) - m_now : 0;
+    if (asked == 0 || asked > kPauseMaxMs) return refuse(ProtocolError::BadShape, "pause.until", "must lie ahead, by at most an hour");
     if (c.pausedMs + asked > kPauseMaxMs)
         return refuse(ProtocolError::BadShape, "pause.until",
                       Message("a contract pauses at most an hour in all; %1 s are left", (kPauseMaxMs - c.pausedMs) / 1000));
@@ -254,6 +255,7 @@ Result<std::string> HubState::proveTwo(const ContractId& id, const Contract& c, 
             return bad("the two commitments do not contradict each other");
         return std::string("caught");
     }
+    if (fault.kind != static_cast<std::uint32_t>(contract::FaultKind::TwoReceipts)) return bad("is of an unknown kind");
     auto a = openSigned<contract::Receipt>(fault.envelopes[0]), b = openSigned<contract::Receipt>(fault.envelopes[1]);
     if (!a) return a.error();
     if (!b) return b.error();

@@ -59,12 +59,12 @@ HubOutcome HubState::handle(const HubEvent& event, TimeMs now) {
             outcome.changed = true;
         }
     } else if (std::holds_alternative<HubTick>(event)) {
-        advance();
-        outcome.changed = !m_effects.empty();
+        outcome.changed = advance();
     } else {
         const std::int64_t gap = std::get<HubStarted>(event).gap;
-        for (auto& [id, c] : m_contracts) shift(c, gap);
         outcome.changed = gap > 0;
+        if (gap > 0)
+            for (auto& [id, c] : m_contracts) shift(c, gap);
     }
     outcome.effects = std::move(m_effects);
     m_effects.clear();
@@ -162,9 +162,15 @@ void HubState::shift(Contract& c, std::int64_t by) {
     for (Batch& batch : c.batches) batch.payAt += by;
 }
 
-void HubState::advance() {
-    for (auto& [id, c] : m_contracts)
-        if (const auto at = earliest(c); at && *at <= m_now) advanceContract(id, c);
+bool HubState::advance() {
+    bool any = false; // a deadline that has passed changes the contract, also where nothing is said of it
+    for (auto& [id, c] : m_contracts) {
+        const auto at = earliest(c);
+        if (!at || *at > m_now) continue;
+        advanceContract(id, c);
+        any = true;
+    }
+    return any;
 }
 
 void HubState::advanceContract(const ContractId& id, Contract& c) {

@@ -184,7 +184,7 @@ private:
     using Handler = Result<cbor::Value> (HubState::*)(const HubCommand&);
     static const std::map<std::string, Handler>& handlers();
     Result<cbor::Value> command(const HubCommand& command);
-    void advance();
+    bool advance(); ///< whether a deadline had passed
     void advanceContract(const ContractId& id, Contract& c);
     void shift(Contract& c, std::int64_t by);
     static std::optional<TimeMs> earliest(const Contract& c);

@@ -26,9 +26,10 @@ std::vector<SessionEffect> ProviderSession::resume() const {
 }
 
 std::vector<Value> ProviderSession::greeting() const {
-    if (!m_closeEnvelope.empty()) return {Array{"close", m_closeEnvelope}};
+    if (!m_closeEnvelope.empty()) return {Value(Array{"close", m_closeEnvelope})};
     if (m_windows.size() > m_receipted) return {windowMessage(m_windows.size())};
-    if (m_waitingForEscrow) return {Array{"waiting", m_receipted + 1}};
+    if (m_waitingForEscrow) return {Value(Array{"waiting", m_receipted + 1})};
+    if (m_seeds.size() == 1) return {Value(Array{"begin"})};
     return {};
 }
 
@@ -66,6 +67,7 @@ Result<void> ProviderSession::onPeer(cbor::Reader& in, const std::string& name) 
 
 Result<void> ProviderSession::onSeed(const Hash256& seed) {
     if (m_seeds.size() > 1) {
+        unchanged();
         if (seed == m_seeds[1]) return {};
         return refused("seed", "is not s_1");
     }
@@ -95,7 +97,10 @@ Result<void> ProviderSession::onReceipt(const Bytes& envelope, const Hash256& ne
     if (receipt->signer != m_p.offer.receiptKey || receipt->value.contract != m_p.contract || k < 1 ||
         k > m_windows.size() || receipt->value.root != window(k).commit.root)
         return refused("receipt", "is not the renter's for a window of this contract");
-    if (window(k).receipted) return {};
+    if (window(k).receipted) {
+        unchanged();
+        return {};
+    }
     if (k != m_receipted + 1 || m_seeds.size() != k + 1) return refused("receipt", "comes out of turn");
     if (lottery::previousSeed(nextSeed) != m_seeds[k]) return refused("seed", "is not the next of the chain");
     m_seeds.push_back(nextSeed);
@@ -165,6 +170,7 @@ std::optional<std::uint64_t> ProviderSession::stepOfState(const Hash256& root) c
 
 Result<void> ProviderSession::onOwn(cbor::Reader& in, const std::string& name) {
     if (name == "leave") {
+        if (auto ok = in.finish(); !ok) return ok;
         if (!m_closing) {
             m_closing = true;
             if (m_windows.size() == m_receipted && !m_computing) sendClose();
@@ -182,10 +188,10 @@ Result<void> ProviderSession::onOwn(cbor::Reader& in, const std::string& name) {
 }
 
 Result<void> ProviderSession::onComputed(std::uint64_t k, std::vector<Hash256> roots, bool failed) {
-    if (k != m_computing) return {};
-    m_computing = 0;
+    if (k == 0 || k != m_computing) return {};
     lottery::StepRange range = stepsOf(k);
     if (roots.size() < 2 || roots.size() > range.count() + 1) return refused("computed", "wrong number of roots");
+    m_computing = 0;
     range.end = range.first + roots.size() - 1;
     WindowRecord w;
     w.failed = failed;
@@ -245,7 +251,7 @@ Result<void> ProviderSession::onNotice(cbor::Reader& in, const std::string& name
     if (name == "settled") {
         auto settled = openSigned<contract::Settled>(in.bytes());
         if (!settled) return settled.error();
-        if (settled->signer == m_p.offer.hub) finish(settled->value.outcome);
+        if (settled->signer == m_p.offer.hub && settled->value.contract == m_p.contract) finish(settled->value.outcome);
     } else if (name == "proof-wanted") {
         (void)in.u64();
         const std::uint64_t step = in.u64();

@@ -9,7 +9,7 @@ namespace unchained::protocol {
 ///
 /// Messages from the renter: ["seed", s_1], ["receipt", Receipt_k envelope, s_{k+1}].
 /// Messages to the renter: ["window", k, roots, Commit_k envelope], ["close", Close envelope],
-/// ["waiting", k]: the escrow is too small for window k.
+/// ["waiting", k]: the escrow is too small for window k, ["begin"]: s_1 is missing.
 /// Own events: ["computed", k, roots, failed], ["leave"].
 class ProviderSession : public Session {
 public:

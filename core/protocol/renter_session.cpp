@@ -2,6 +2,7 @@
 #include "protocol/renter_session.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace unchained::protocol {
 
@@ -26,7 +27,7 @@ std::vector<SessionEffect> RenterSession::resume() const {
 
 std::vector<Value> RenterSession::greeting() const {
     if (m_receipted > 0) return {receiptMessage(m_receipted)};
-    if (!m_leaving) return {Array{"seed", m_seeds.at(1)}};
+    if (!m_leaving) return {Value(Array{"seed", m_seeds.at(1)})};
     return {};
 }
 
@@ -54,6 +55,12 @@ Result<void> RenterSession::onPeer(cbor::Reader& in, const std::string& name) {
         const Bytes envelope = in.bytes();
         if (auto ok = in.finish(); !ok) return ok;
         return onClose(envelope);
+    }
+    if (name == "begin") {
+        if (auto ok = in.finish(); !ok) return ok;
+        unchanged();
+        if (!m_leaving) toPeer(Array{"seed", m_seeds.at(1)});
+        return {};
     }
     if (name == "waiting") {
         const std::uint64_t k = in.u64();
@@ -87,12 +94,15 @@ Result<void> RenterSession::onWindow(std::uint64_t k, std::vector<Hash256> roots
     if (k >= 1 && k <= m_windows.size()) {
         if (commit->payload != window(k).commitPayload) {
             secondCommit(k, *commit, envelope);
-        } else if (k == m_receipted) {
-            toPeer(receiptMessage(k));
+        } else {
+            unchanged();
+            // A host that lost its disk computes again from its key and our seeds.
+            if (k <= m_receipted) toPeer(receiptMessage(k));
         }
         return {};
     }
     if (k != m_receipted + 1 || k > m_windowCount || m_leaving) return refused("window", "comes out of turn");
+    if (!m_closeEnvelope.empty() || (k > 1 && window(k - 1).failed)) return refused("window", "comes after the end");
     if (auto ok = checkRoots(k, commit->value, roots); !ok) return ok;
     WindowRecord w;
     w.failed = roots.back() == lottery::failureRoot(m_p.contract, stepsOf(k).first + roots.size() - 2);
@@ -120,6 +130,7 @@ bool RenterSession::winsAreDrawn(std::uint64_t k, const std::optional<Hash256>& 
     const auto wins =
         lottery::winningSteps(lottery::coinflip(*secret, m_seeds.at(k + 1)), m_p.contract, range, m_p.offer.odds);
     if (!wins || *wins != listed) return false;
+    if (w.drawn) return true; // opened twice, by the next commitment and by Close
     w.secret = secret;
     w.wins = *wins;
     w.drawn = true;
@@ -157,14 +168,16 @@ void RenterSession::giveReceipt() {
 
 /// The provider knows the newest draw and we do not yet: twice w covers what it may have found.
 void RenterSession::onWaiting(std::uint64_t k) {
-    if (k != m_receipted + 1 || m_leaving || escrowSuffices(2)) return;
+    if (k != m_receipted + 1 || m_leaving || escrowSuffices(2)) return unchanged();
     if (!topUp()) leave();
 }
 
 bool RenterSession::topUp() {
     const auto more = m_face.times(lottery::windowWinsMax(m_p.offer.window, m_p.offer.odds) + 1);
-    if (!more || m_toppedUp + *more > m_limits.topUpMax) return false;
-    m_toppedUp += *more;
+    if (!more) return false;
+    const auto sum = m_toppedUp.plus(*more);
+    if (!sum || *sum > m_limits.topUpMax) return false;
+    m_toppedUp = *sum;
     contract::TopUp top{m_p.contract, {}, *more};
     const Hash256 id = taggedHash("top-up-number", {m_p.contract, ++m_topUps}); // the same after a restart
     std::copy_n(id.bytes.begin(), top.id.bytes.size(), top.id.bytes.begin());
@@ -173,7 +186,10 @@ bool RenterSession::topUp() {
 }
 
 Result<void> RenterSession::onClose(const Bytes& envelope) {
-    if (!m_closeEnvelope.empty()) return {};
+    if (!m_closeEnvelope.empty()) {
+        unchanged();
+        return {};
+    }
     auto close = openSigned<contract::Close>(envelope);
     if (!close) return close.error();
     const contract::Close& v = close->value;
@@ -225,7 +241,7 @@ Result<void> RenterSession::onOwn(cbor::Reader& in, const std::string& name) {
     if (name == "fetched") {
         const auto root = in.fixed<Hash256>();
         if (auto ok = in.finish(); !ok) return ok;
-        if (root != m_wanted) return {};
+        if (m_wanted.isZero() || root != m_wanted) return {};
         m_wanted = {};
         if (m_accused) return {};
         m_lastGood = root;
@@ -234,12 +250,15 @@ Result<void> RenterSession::onOwn(cbor::Reader& in, const std::string& name) {
         return {};
     }
     if (name == "cancel") {
+        if (auto ok = in.finish(); !ok) return ok;
         m_cancelled = true;
         leave();
         return {};
     }
     if (name != "pause") return refused("event", Message("unknown: %1", name));
-    toHub(signedCommand("pause", contract::Pause{m_p.contract, in.i64()}));
+    const std::int64_t until = in.i64();
+    if (auto ok = in.finish(); !ok) return ok;
+    toHub(signedCommand("pause", contract::Pause{m_p.contract, until}));
     return {};
 }
 
@@ -279,10 +298,10 @@ Result<void> RenterSession::onNotice(cbor::Reader& in, const std::string& name) 
     } else if (name == "close") {
         return onClose(bytesAt(1));
     } else if (name == "receipt-wanted") {
-        m_asked = true;
         const std::uint64_t* k = kept.size() > 3 ? kept[1].asUnsigned() : nullptr;
         const Array* list = kept.size() > 3 ? kept[3].asArray() : nullptr;
-        if (!k || !list) return {};
+        if (!k || *k == 0 || !list) return {};
+        m_asked = true;
         if (*k <= m_receipted) { // given before: the provider did not get it
             m_asked = false;
             toHub(Array{"receipt", window(*k).receiptEnvelope, m_seeds.at(*k + 1)});
@@ -299,7 +318,7 @@ Result<void> RenterSession::onNotice(cbor::Reader& in, const std::string& name) 
     } else if (name == "settled") {
         auto settled = openSigned<contract::Settled>(bytesAt(1));
         if (!settled) return settled.error();
-        if (settled->signer != m_p.offer.hub) return {};
+        if (settled->signer != m_p.offer.hub || settled->value.contract != m_p.contract) return {};
         m_settled = settled->value;
         // Caught by its own signatures, or a draw that was never opened: its last window is what it stands for.
         const bool slashed = m_settled->outcome == "caught" || m_settled->outcome == "provider-silent";
@@ -318,7 +337,9 @@ void RenterSession::onBatchClosed(const Bytes& envelope) {
     m_hubSeed = v.hubSeed;
     m_batches = v.batch;
     m_figures.batches = v.batch;
-    if (!v.steps.empty()) {
+    if (v.steps.size() > m_p.offer.batch) {
+        m_figures.complaints.push_back("batch: holds more claims than were agreed");
+    } else if (!v.steps.empty()) {
         const bool only = v.batch == 1 && v.steps.size() < m_p.offer.batch;
         const auto due = lottery::dueInBatch(v.hubSeed, m_p.contract, v.batch, m_p.offer.batch, v.steps.size(), only);
         const auto step = due ? std::optional(v.steps[*due]) : std::nullopt;
@@ -327,13 +348,20 @@ void RenterSession::onBatchClosed(const Bytes& envelope) {
     if (!v.due) toHub(signedCommand("release", contract::Release{m_p.contract, v.batch}));
 }
 
-/// What was handed over after this step builds on it: the job goes on from the boundary before.
+std::pair<std::uint64_t, Hash256> RenterSession::boundaryBefore(std::uint64_t step) const {
+    for (std::uint64_t k = m_receipted; k > 0; --k)
+        if (stepsOf(k).end < step && handsOver(k) && !window(k).failed) return {stepsOf(k).end, window(k).roots.back()};
+    return {0, m_p.offer.initialRoot};
+}
+
+Hash256 RenterSession::rootAfter(std::uint64_t step) const {
+    const std::uint64_t k = lottery::windowOf(step, m_p.offer.window);
+    return window(k).roots.at(step - stepsOf(k).first + 1);
+}
+
+/// What was handed over after this step builds on it.
 void RenterSession::distrustFrom(std::uint64_t step) {
-    if (m_lastGoodStep <= step) return;
-    std::uint64_t k = std::min<std::uint64_t>(m_receipted, m_windows.size());
-    while (k > 0 && (stepsOf(k).end > step || !handsOver(k) || window(k).failed)) --k;
-    m_lastGood = k == 0 ? m_p.offer.initialRoot : window(k).roots.back();
-    m_lastGoodStep = k == 0 ? 0 : stepsOf(k).end;
+    if (m_lastGoodStep > step) std::tie(m_lastGoodStep, m_lastGood) = boundaryBefore(step + 1);
 }
 
 void RenterSession::onCheckResult(const Bytes& envelope) {

@@ -16,7 +16,8 @@ struct RenterFigures {
 /// The renter's side of a contract.
 ///
 /// Messages to the provider: ["seed", s_1], ["receipt", Receipt_k envelope, s_{k+1}].
-/// Messages from the provider: ["window", k, roots, Commit_k envelope], ["close", Close envelope], ["waiting", k].
+/// Messages from the provider: ["window", k, roots, Commit_k envelope], ["close", Close envelope], ["waiting", k],
+/// ["begin"]: it has no seed yet.
 /// Own events: ["fetched", root], ["cancel"], ["pause", until].
 /// Every envelope and notice is kept: they are the evidence.
 class RenterSession : public Session {
@@ -33,6 +34,12 @@ public:
     /// step that was found wrong.
     [[nodiscard]] Hash256 lastGoodState() const { return m_lastGood; }
     [[nodiscard]] std::uint64_t lastGoodStep() const { return m_lastGoodStep; }
+    /// Where the state handed over before Y[step] stands; Y[0] where there is none.
+    [[nodiscard]] std::pair<std::uint64_t, Hash256> boundaryBefore(std::uint64_t step) const;
+    /// Root of Y[step + 1] as the provider committed to it; the step's window is receipted.
+    [[nodiscard]] Hash256 rootAfter(std::uint64_t step) const;
+    /// This step was found wrong: the newest good state is one handed over before it.
+    void distrustFrom(std::uint64_t step);
     [[nodiscard]] const std::vector<cbor::Value>& notices() const { return m_notices; }
     [[nodiscard]] const lottery::SeedChain& seeds() const { return m_seeds; }
     [[nodiscard]] const Bytes& closeEnvelope() const { return m_closeEnvelope; }
@@ -61,7 +68,6 @@ private:
     void accuse(contract::FaultKind kind, std::vector<Bytes> envelopes, std::optional<Hash256> seed);
     void onBatchClosed(const Bytes& envelope);
     void onCheckResult(const Bytes& envelope);
-    void distrustFrom(std::uint64_t step);
     [[nodiscard]] bool handsOver(std::uint64_t k) const;
     [[nodiscard]] cbor::Value receiptMessage(std::uint64_t k) const;
 

@@ -10,6 +10,16 @@ namespace unchained::protocol {
 using cbor::Array;
 using cbor::Value;
 
+namespace {
+/// Adds what the hub says was added; false for what no honest hub says.
+bool grow(Amount& total, Amount by) {
+    const auto sum = total.plus(by);
+    if (by.isNegative() || !sum) return false;
+    total = *sum;
+    return true;
+}
+} // namespace
+
 Session::Session(const identity::Keys& keys, Parameters parameters) : m_keys(keys), m_p(std::move(parameters)) {
     m_windowCount = lottery::windowCount(m_p.offer.steps, m_p.offer.window);
     m_face = verification::faceValue(m_p.offer.price, m_p.offer.odds).value();
@@ -18,6 +28,7 @@ Session::Session(const identity::Keys& keys, Parameters parameters) : m_keys(key
 
 Result<std::vector<SessionEffect>> Session::handle(const Value& event, TimeMs now) {
     m_now = now;
+    m_changed = true;
     m_effects.clear();
     cbor::Reader in(event, "event", 1, 8);
     if (auto ok = dispatch(in); !ok) {
@@ -31,7 +42,10 @@ Result<void> Session::dispatch(cbor::Reader& in) {
     const std::string kind = in.text();
     if (m_done) return makeError(ProtocolError::Stopped, "contract", "has ended");
     if (kind == "tick") {
-        if (!m_deadline || *m_deadline > m_now) return {};
+        if (!m_deadline || *m_deadline > m_now) {
+            unchanged();
+            return {};
+        }
         m_deadline.reset();
         onTick();
         return {};
@@ -50,7 +64,10 @@ Result<void> Session::dispatch(cbor::Reader& in) {
     const bool transient = in.boolean();
     if (auto ok = in.finish(); !ok) return ok;
     const auto sent = m_outbox.find(id);
-    if (sent == m_outbox.end() || transient) return {};
+    if (sent == m_outbox.end() || transient) {
+        unchanged();
+        return {};
+    }
     const Value command = std::move(sent->second);
     m_outbox.erase(sent);
     if (const std::string* why = refusal.asText()) onHubRefused(command, Message(*why));
@@ -68,21 +85,21 @@ Result<void> Session::notice(cbor::Reader& in) {
     ++m_notices;
     if (name == "paid") {
         auto paid = openSigned<contract::Paid>(fields.bytes());
-        if (paid && paid->signer == m_p.offer.hub && paid->value.contract == m_p.contract) {
-            m_paid += paid->value.amount;
+        if (paid && paid->signer == m_p.offer.hub && paid->value.contract == m_p.contract &&
+            grow(m_paid, paid->value.amount))
             ++m_claimsPaid;
-        }
     } else if (name == "top-up") {
-        if (const auto amount = Amount::fromMicro(fields.i64())) m_escrowed += *amount;
+        if (const auto amount = Amount::fromMicro(fields.i64())) (void)grow(m_escrowed, *amount);
     } else if (name == "paused") {
         const std::int64_t until = fields.i64();
-        if (m_deadline && until > m_now) *m_deadline += until - m_now;
+        if (m_deadline && until > m_now) *m_deadline += std::min(until, m_now + contract::kPauseMaxMs) - m_now;
         return {};
     }
     cbor::Reader again(body, "notice", 1, 6);
     (void)again.text();
     // A notice that a party cannot use is still counted: the hub will not say it differently next time.
     (void)onNotice(again, name);
+    m_changed = true; // its number is
     return {};
 }
 

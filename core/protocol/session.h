@@ -84,6 +84,8 @@ public:
 
     /// An event that is refused changes nothing and need not be logged.
     [[nodiscard]] Result<std::vector<SessionEffect>> handle(const cbor::Value& event, TimeMs now);
+    /// False after an event that was heard before: it needs no place in the log, whatever its effects.
+    [[nodiscard]] bool changed() const { return m_changed; }
     /// What was under way when the log ended: commands without an answer, work not done.
     [[nodiscard]] virtual std::vector<SessionEffect> resume() const = 0;
     /// What to say to the other party when a connection to it is made.
@@ -110,6 +112,8 @@ protected:
     virtual void onTick() = 0;
     virtual void onHubRefused(const cbor::Value& command, const Message& why) = 0;
 
+    /// To be called by a handler whose event changed nothing.
+    void unchanged() { m_changed = false; }
     void toHub(cbor::Value command);
     void toPeer(cbor::Value message) { m_effects.push_back(ToPeer{std::move(message)}); }
     void effect(SessionEffect e) { m_effects.push_back(std::move(e)); }
@@ -141,7 +145,7 @@ protected:
     std::uint64_t m_winsListed = 0, m_claimsPaid = 0;
     std::optional<TimeMs> m_deadline;
     TimeMs m_now = 0;
-    bool m_done = false;
+    bool m_done = false, m_changed = true;
     std::string m_outcome;
 
 private:

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "e2e/process.h"
 
+#include <QCoreApplication>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+
 #include <sys/file.h>
 #include <sys/stat.h>
 
@@ -387,6 +391,33 @@ TEST_CASE("credits that a hub issues can be paid, and both directories say so") 
     CHECK(history[1]["legs"].size() == 2);
     CHECK(hub.stop().status == 0);
     CHECK(hub.ledger("audit").json()["sum"] == 0);
+}
+
+TEST_CASE("books that were altered are found by the audit, with status 1") {
+    Peer alice;
+    const std::string a = alice({"keys", "new", "--json"}).json()["peer"];
+    Hub hub({"--issue", a + "=100"});
+    CHECK(hub.stop().status == 0);
+    CHECK(hub.ledger("audit").status == 0);
+    {
+        const QCoreApplication* const before = QCoreApplication::instance();
+        REQUIRE(before == nullptr);
+        int argc = 0;
+        const QCoreApplication application(argc, nullptr);
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase("QSQLITE");
+            database.setDatabaseName(QString::fromStdString(hub.directory() + "/hub.sqlite"));
+            REQUIRE(database.open());
+            QSqlQuery query(database);
+            REQUIRE(query.exec("UPDATE accounts SET balance = balance + 1 WHERE name <> 'issuance'"));
+        }
+        QSqlDatabase::removeDatabase(QSqlDatabase::defaultConnection);
+    }
+    const Ended found = hub.ledger("audit");
+    CHECK(found.status == 1);
+    CHECK(found.json()["audit"] == "failed");
+    CHECK(found.json()["sum"].is_null());
+    CHECK(has(found.json()["error"]["sentence"], "its postings sum to 100000000"));
 }
 
 TEST_CASE("anybody may look at the listings, without a key or a directory") {

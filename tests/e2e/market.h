@@ -90,7 +90,7 @@ public:
     Ended reap(Role role, std::chrono::seconds patience = std::chrono::seconds(120)) {
         const bool ended = until([&] { return m_ended[role]; }, patience);
         if (!ended) say();
-        REQUIRE_MESSAGE(ended, kNames[role], " did not end");
+        REQUIRE_MESSAGE(ended, std::string(kNames[role]), " did not end");
         const Ended out = m_running[role]->wait();
         m_running[role].reset();
         return out;
@@ -122,13 +122,13 @@ public:
     void expect(Role role, const std::string& words, std::chrono::seconds patience = std::chrono::seconds(60)) {
         const bool came = until([&] { return said(role, words) || m_ended[role]; }, patience) && said(role, words);
         if (!came) say();
-        REQUIRE_MESSAGE(came, kNames[role], " did not say: ", words);
+        REQUIRE_MESSAGE(came, std::string(kNames[role]), " did not say: ", words);
     }
     /// The last words of all, for a test that fails.
     void say() const {
         for (std::size_t role = 0; role < kRoles; ++role) {
             const std::string all = m_past[role] + text(static_cast<Role>(role));
-            MESSAGE(kNames[role], ":\n", all.substr(all.size() - std::min<std::size_t>(all.size(), 6000)));
+            MESSAGE(std::string(kNames[role]), ":\n", all.substr(all.size() - std::min<std::size_t>(all.size(), 6000)));
         }
     }
 
@@ -147,7 +147,7 @@ public:
     void checkBooks() const {
         for (const Role role : {Hub, Host, Renter}) {
             const Ended audit = tool(role, {"ledger", "audit"});
-            CHECK_MESSAGE(audit.status == 0, kNames[role], ": ", audit.out, audit.err);
+            CHECK_MESSAGE(audit.status == 0, std::string(kNames[role]), ": ", audit.out, audit.err);
         }
         const auto audit = tool(Hub, {"ledger", "audit"}).json();
         CHECK(audit["audit"] == "ok");
@@ -182,17 +182,25 @@ private:
 
     void listen(int patienceMs) {
         std::vector<pollfd> watched;
-        for (const auto& process : m_running) {
-            if (!process) continue;
-            for (const int fd : process->watched())
-                if (fd >= 0) watched.push_back({fd, POLLIN, 0});
+        std::vector<Role> whose;
+        for (const Role role : {Hub, Host, Renter}) {
+            if (!m_running[role]) continue;
+            for (const int fd : m_running[role]->watched()) {
+                if (fd < 0) continue;
+                watched.push_back({fd, POLLIN, 0});
+                whose.push_back(role);
+            }
         }
         if (::poll(watched.data(), watched.size(), patienceMs) <= 0) return;
-        for (std::size_t role = 0; role < kRoles; ++role) {
-            if (!m_running[role] || m_ended[role]) continue;
+        for (const Role role : {Hub, Host, Renter}) {
+            bool there = false;
+            for (std::size_t i = 0; i < whose.size(); ++i)
+                there = there || (whose[i] == role && watched[i].revents != 0);
+            if (!there) continue;
             m_ended[role] = !m_running[role]->take();
-            const std::string all = text(static_cast<Role>(role));
-            const auto count = static_cast<std::size_t>(std::count(all.begin(), all.end(), '\n'));
+            const std::string all = text(role);
+            const auto count = static_cast<std::size_t>(std::count(all.begin(), all.end(), '
+'));
             m_lines += count - m_heard[role];
             m_heard[role] = count;
             if (m_ended[role]) m_past[role] += all + "-- ended\n";

@@ -131,9 +131,9 @@ public:
 
     /// Descriptors to wait on for more, for whoever listens to several at once; -1 for a stream that has ended.
     [[nodiscard]] std::array<int, 2> watched() const { return {m_outOpen ? m_out : -1, m_errOpen ? m_err : -1}; }
-    /// Takes what is there without waiting; false once both streams have ended.
+    /// Takes what is there, which the caller knows of; false once both streams have ended.
     bool take() {
-        (void)readSome(std::chrono::steady_clock::now() + std::chrono::milliseconds(1));
+        (void)readSome(std::chrono::steady_clock::now() + std::chrono::seconds(1));
         return m_outOpen || m_errOpen;
     }
     [[nodiscard]] const Ended& soFar() const { return m_ended; }

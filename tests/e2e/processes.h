@@ -189,7 +189,7 @@ public:
     [[nodiscard]] nlohmann::json audit(const std::string& name) const { return node(name, {"ledger", "audit"}).json(); }
     [[nodiscard]] nlohmann::json verify(const std::string& out,
                                         const std::vector<std::string>& more = {"--all"}) const {
-        std::vector<std::string> words{"--json", "verify", m_folder / out};
+        std::vector<std::string> words{"--json", "--data-dir", directory("nobody"), "verify", m_folder / out};
         words.insert(words.end(), more.begin(), more.end());
         const Ended ended = run(kNode, words);
         auto document = ended.json();
@@ -204,7 +204,8 @@ public:
 
 private:
     Daemon& listed(const std::string& program, std::vector<std::string> words, const std::vector<std::string>& more) {
-        if (std::find(more.begin(), more.end(), "--price") == more.end()) words.insert(words.end(), {"--price", "3600"});
+        if (std::find(more.begin(), more.end(), "--price") == more.end())
+            words.insert(words.end(), {"--price", "3600"});
         words.insert(words.end(), more.begin(), more.end());
         m_hosts.push_back(std::make_unique<Daemon>(program, words));
         m_hosts.back()->waitFor("listed: waiting for a renter");

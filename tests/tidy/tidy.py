@@ -35,12 +35,13 @@ ROOMS = {
     "market": ["base", "identity", "reputation"],
     "jobs": ["contract", "lottery", "verification"],
     "protocol": ["contract", "lottery", "ledger", "verification", "betting", "disputes", "market", "jobs"],
+    "evidence": ["protocol"],
     "storage": ["protocol"],
-    "net": ["protocol", "storage"],
+    "net": ["protocol", "storage", "evidence"],
 }
 # Every room may use these headers of gpu/, and only these rooms all of them.
 CODEC = ("bytes", "result", "cbor", "hash", "merkle")
-ROOMS_OVER_GPU = ("verification", "jobs", "protocol", "storage", "net")
+ROOMS_OVER_GPU = ("verification", "jobs", "protocol", "evidence", "storage", "net")
 # Rooms without a clock, a socket, a timer, a thread or a random source, and without Qt; of jobs only the job file.
 PURE = ("base", "contract", "lottery", "ledger", "verification", "betting", "disputes", "reputation", "market",
         "protocol")

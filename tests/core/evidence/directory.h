@@ -19,7 +19,8 @@ inline Bytes readAll(const fs::path& path) {
     return Bytes(std::istreambuf_iterator<char>(in), {});
 }
 inline void writeAll(const fs::path& path, ByteView data) {
-    std::ofstream(path, std::ios::binary).write(reinterpret_cast<const char*>(data.data()), std::streamsize(data.size()));
+    std::ofstream(path, std::ios::binary)
+        .write(reinterpret_cast<const char*>(data.data()), std::streamsize(data.size()));
 }
 
 class Directory {
@@ -55,7 +56,8 @@ public:
             ++segments;
             std::vector<std::optional<Hash256>> out;
             Hash256 at = merkle::blobRoot(readAll(path / "blobs" / toHex(from.view())));
-            for (const StepToRun& s : steps) out.emplace_back(at = step(at, s.seed));
+            for (const StepToRun& s : steps)
+                out.emplace_back(at = step(at, s.seed));
             return Result(out);
         };
     }
@@ -77,10 +79,12 @@ public:
         writeAll(path / "model.safetensors", *model);
         writeAll(path / "report.json", asBytes(figuresJson(figuresOf(evidence))));
         fs::create_directories(path / "blobs");
-        for (const KeptState& state : keptStates(evidence)) writeBlob(state.root);
+        for (const KeptState& state : keptStates(evidence))
+            writeBlob(state.root);
         for (const ContractEvidence& c : evidence.contracts) {
             const auto offer = protocol::openSigned<contract::Offer>(c.offer);
-            for (const Hash256& root : offer->value.dataRoots) writeBlob(root);
+            for (const Hash256& root : offer->value.dataRoots)
+                writeBlob(root);
         }
         seal();
     }

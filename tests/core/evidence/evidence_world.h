@@ -25,8 +25,7 @@ struct Rental : World {
                  const std::vector<Hash256>& data = {}) {
         contract::Offer o = offer();
         o.nonce.bytes.fill(nonce);
-        o.seedAnchor =
-            lottery::SeedChain(renterKeys.seedKey(), o.nonce, lottery::windowCount(o.steps, o.window)).at(0);
+        o.seedAnchor = lottery::SeedChain(renterKeys.seedKey(), o.nonce, lottery::windowCount(o.steps, o.window)).at(0);
         o.initialRoot = root;
         o.startIteration = iteration;
         o.dataRoots = data;
@@ -47,8 +46,8 @@ struct Rental : World {
         const contract::Acceptance acceptance{sha256(payload), "test"};
         const auto admitted = admit(params.offer); // said once more
         REQUIRE(admitted.ok());
-        return fromSession(*renter, protocol::sealed(renterKeys, params.offer),
-                           protocol::sealed(hostKeys, acceptance), *(*admitted->asArray())[0].asBytes());
+        return fromSession(*renter, protocol::sealed(renterKeys, params.offer), protocol::sealed(hostKeys, acceptance),
+                           *(*admitted->asArray())[0].asBytes());
     }
 };
 
@@ -63,7 +62,9 @@ inline Evidence evidenceOf(std::vector<ContractEvidence> contracts) {
     return out;
 }
 
-inline Evidence evidenceOf(Rental& rental) { return evidenceOf(std::vector{rental.contractEvidence()}); }
+inline Evidence evidenceOf(Rental& rental) {
+    return evidenceOf(std::vector{rental.contractEvidence()});
+}
 
 inline std::vector<Finding> findingsOf(const Evidence& evidence) {
     const auto opened = openEvidence(sealEvidence(keysOf(2), evidence));
@@ -73,7 +74,8 @@ inline std::vector<Finding> findingsOf(const Evidence& evidence) {
 
 inline std::string textOf(const std::vector<Finding>& findings) {
     std::string out;
-    for (const Finding& finding : findings) out += finding.text() + "\n";
+    for (const Finding& finding : findings)
+        out += finding.text() + "\n";
     return out;
 }
 
@@ -88,7 +90,8 @@ inline Setup small() {
 /// Rentals that end in each of the ways there are, by name.
 inline std::vector<std::pair<std::string, Evidence>> allKinds(Setup s) {
     std::vector<std::pair<std::string, Evidence>> out;
-    const auto add = [&](const char* name, const std::function<void(Rental&)>& prepare,
+    const auto add = [&](
+                         const char* name, const std::function<void(Rental&)>& prepare,
                          const std::function<void(Rental&)>& run = [](Rental& w) { w.run(); }) {
         Rental w(s);
         if (prepare) prepare(w);
@@ -138,15 +141,16 @@ inline std::vector<std::pair<std::string, Evidence>> allKinds(Setup s) {
         other.secretHash.bytes[0] ^= 1;
         std::vector<Hash256> roots = w.provider->windows()[0].roots;
         w.feed(*w.renter, cbor::Array{"peer", cbor::Array{"window", 1, contract::FieldWriter::toValue(roots),
-                                                         protocol::sealed(w.hostKeys, other)}});
+                                                          protocol::sealed(w.hostKeys, other)}});
         w.run();
     });
     add("two receipts", nullptr, [](Rental& w) {
         w.run([&] { return w.renter->receipted() == 2; });
         const contract::Receipt other{w.params.contract, 1, {}};
-        const contract::Fault fault{
-            w.params.contract, static_cast<std::uint32_t>(contract::FaultKind::TwoReceipts),
-            {w.renter->windows()[0].receiptEnvelope, protocol::sealed(w.renterKeys, other)}, std::nullopt};
+        const contract::Fault fault{w.params.contract,
+                                    static_cast<std::uint32_t>(contract::FaultKind::TwoReceipts),
+                                    {w.renter->windows()[0].receiptEnvelope, protocol::sealed(w.renterKeys, other)},
+                                    std::nullopt};
         REQUIRE(w.hubDo({w.hostKeys.peer(), cbor::Array{"fault", protocol::sealed(w.hostKeys, fault)}}).ok());
         w.run();
     });

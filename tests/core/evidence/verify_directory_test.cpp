@@ -81,8 +81,8 @@ TEST_CASE("a file that is missing, cut, or does not belong here is named") {
     Rental w(small());
     d.rent(w);
     const std::string blob = "blobs/" + toHex(keptStates(d.evidence)[1].root.view());
-    for (const std::string& name : {std::string("evidence.cbor"), std::string("model.safetensors"),
-                                    std::string("report.json"), blob}) {
+    for (const std::string& name :
+         {std::string("evidence.cbor"), std::string("model.safetensors"), std::string("report.json"), blob}) {
         const Bytes good = readAll(d.path / name);
         fs::remove(d.path / name);
         CHECK(d.verify().find(name + ": is missing") != std::string::npos);
@@ -143,8 +143,8 @@ TEST_CASE("recomputation that comes to another root names the first such step") 
     CHECK(report.findings[0].text().find("step 41 recomputed gives 0000") != std::string::npos);
     CHECK(report.recomputed == 42);
 
-    const Recompute none = [](std::size_t, const Hash256&, const std::vector<StepToRun>&)
-        -> Result<std::vector<std::optional<Hash256>>> {
+    const Recompute none = [](std::size_t, const Hash256&,
+                              const std::vector<StepToRun>&) -> Result<std::vector<std::optional<Hash256>>> {
         return makeError(protocol::ProtocolError::Stopped, "program", "is not of this build");
     };
     CHECK(verifyDirectory(d.path, some(1), none).findings[0].text().find("cannot be recomputed: program: is not of") !=

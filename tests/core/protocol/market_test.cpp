@@ -212,6 +212,21 @@ TEST_CASE("a result held back before the last seed is not paid for") {
     checkConserved(w);
 }
 
+TEST_CASE("a host that lost everything but its key makes the same secrets and goes on") {
+    World w({});
+    w.begin();
+    w.run([&] { return w.renter->receipted() == 4; });
+    w.queue.clear();
+    w.providerLog.clear();
+    w.provider = w.makeProvider(); // no log, no b_k: the key restores them
+    w.greet();
+    w.run();
+    CHECK(w.renter->outcome() == "complete");
+    CHECK(w.renter->figures().failed == 0);
+    CHECK(w.available(w.hostKeys) ==
+          kHost + static_cast<std::int64_t>(w.renter->winsListed()) * w.setup.price * w.setup.odds);
+}
+
 TEST_CASE("a job without any win has one check all the same") {
     int seen = 0;
     for (std::uint64_t seed = 1; seed <= 250 && seen < 5; ++seed) {

@@ -171,7 +171,7 @@ public:
             if (e.subject != "notice" && !e.is(ProtocolError::Stopped)) refusals.push_back(effects.error().text());
             return;
         }
-        (isRenter ? renterLog : providerLog).push_back({now, event});
+        if (s.changed()) (isRenter ? renterLog : providerLog).push_back({now, event});
         for (auto& e : *effects) queue.push_back([this, isRenter, e] { act(side(isRenter), e); });
     }
 
