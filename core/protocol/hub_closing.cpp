@@ -47,6 +47,7 @@ Result<Value> HubState::close(const HubCommand& command) {
     const auto full = lottery::windowSteps(std::max<std::uint64_t>(1, v.window), c.offer.steps, c.offer.window);
     const bool failed = v.window > 0 && v.steps < full.end;
     if (c.ending.empty()) c.ending = failed ? "failed-step" : v.steps == c.offer.steps ? "complete" : "left";
+    if (c.published && v.window >= c.published->window) c.published.reset(); // its receipt has come after all
     c.close = v;
     c.closeEnvelope = envelope;
     c.phase = Phase::Closing;
@@ -181,12 +182,15 @@ Result<Value> HubState::receipt(const HubCommand& command) {
     if (!found) return found.error();
     Contract& c = **found;
     if (!c.published) return Value(Array{});
+    if (c.ending == "renter-silent")
+        return refuse(ProtocolError::WrongPhase, "receipt", "comes after the grace: the window is checked and paid by the step");
     auto window = proveWindow(receipt->value.contract, c, c.published->publish.commit, envelope);
     if (!window) return window.error();
     if (auto ok = proveSeed(c, c.published->window + 1, seed); !ok) return ok.error();
     remember(c, *window, c.published->window + 1, seed);
     c.published.reset(); // the normal draw is restored
     notify(receipt->value.contract, c, Array{"receipt", envelope, seed});
+    settleIfDone(receipt->value.contract, c);
     return Value(Array{});
 }
 

@@ -203,7 +203,7 @@ Result<void> RenterSession::onClose(const Bytes& envelope) {
                {window(v.window).commitEnvelope, window(v.window).receiptEnvelope, envelope}, m_seeds.at(v.window + 1));
         return {};
     }
-    confirmClose();
+    if (m_hubHasClose) confirmClose();
     return {};
 }
 
@@ -296,7 +296,9 @@ Result<void> RenterSession::onNotice(cbor::Reader& in, const std::string& name) 
         if (!h || taggedHash("hub", {*h}) != m_hubSeed) m_figures.complaints.push_back("silence: h is not of the chain");
         if (h) m_hubSeed = *h;
     } else if (name == "close") {
-        return onClose(bytesAt(1));
+        m_hubHasClose = true; // all claims that the provider files have been told before
+        if (m_closeEnvelope.empty()) return onClose(bytesAt(1));
+        if (!m_accused) confirmClose();
     } else if (name == "receipt-wanted") {
         const std::uint64_t* k = kept.size() > 3 ? kept[1].asUnsigned() : nullptr;
         const Array* list = kept.size() > 3 ? kept[3].asArray() : nullptr;

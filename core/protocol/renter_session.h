@@ -77,7 +77,7 @@ private:
     Hash256 m_lastGood;
     std::uint64_t m_lastGoodStep = 0;
     Hash256 m_wanted; ///< root of the state that must be here before the next receipt; zero: none
-    bool m_leaving = false, m_accused = false, m_cancelled = false, m_closeConfirmed = false;
+    bool m_leaving = false, m_accused = false, m_cancelled = false, m_closeConfirmed = false, m_hubHasClose = false;
     bool m_asked = false; ///< the hub has asked for the receipt
     Bytes m_closeEnvelope;
     std::set<std::uint64_t> m_claimed;

@@ -70,6 +70,7 @@ Result<void> Session::dispatch(cbor::Reader& in) {
     }
     const Value command = std::move(sent->second);
     m_outbox.erase(sent);
+    if (!m_outbox.empty()) m_effects.push_back(ToHub{m_outbox.begin()->first, m_outbox.begin()->second});
     if (const std::string* why = refusal.asText()) onHubRefused(command, Message(*why));
     return {};
 }
@@ -106,13 +107,13 @@ Result<void> Session::notice(cbor::Reader& in) {
 void Session::toHub(Value command) {
     const std::uint64_t id = m_nextCommand++;
     m_outbox.emplace(id, command);
-    m_effects.push_back(ToHub{id, std::move(command)});
+    // One at a time and in order: a Close must not overtake a claim.
+    if (m_outbox.size() == 1) m_effects.push_back(ToHub{id, std::move(command)});
 }
 
 std::vector<SessionEffect> Session::unanswered() const {
-    std::vector<SessionEffect> out;
-    for (const auto& [id, command] : m_outbox) out.push_back(ToHub{id, command});
-    return out;
+    if (m_outbox.empty()) return {};
+    return {ToHub{m_outbox.begin()->first, m_outbox.begin()->second}};
 }
 
 void Session::finish(const std::string& outcome) {

@@ -129,6 +129,7 @@ TEST_CASE("kill -9 of hub, host and renter at any moment loses no credit, pays n
     Market market(kShortTerms);
     market.startHub();
     market.startHost();
+    market.expect(Market::Host, "listed");
     Storm storm(market, seed, kills);
     std::size_t rentals = 0;
     do {

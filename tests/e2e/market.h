@@ -199,8 +199,7 @@ private:
             if (!there) continue;
             m_ended[role] = !m_running[role]->take();
             const std::string all = text(role);
-            const auto count = static_cast<std::size_t>(std::count(all.begin(), all.end(), '
-'));
+            const auto count = static_cast<std::size_t>(std::count(all.begin(), all.end(), '\n'));
             m_lines += count - m_heard[role];
             m_heard[role] = count;
             if (m_ended[role]) m_past[role] += all + "-- ended\n";

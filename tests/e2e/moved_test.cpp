@@ -1,2 +1,99 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "e2e/processes.h"
+
+using namespace unchained::e2e;
+using nlohmann::json;
+
+namespace {
+
+/// A job that two hosts worked on, one after the other, and that is whole.
+void isWhole(const Market& market, const Ended& rented, const std::string& out, const char* firstOutcome) {
+    const json report = rented.json();
+    INFO(rented.err, report.dump());
+    CHECK(rented.status == 0);
+    REQUIRE(report["contracts"].size() == 2);
+    CHECK(report["contracts"][0]["outcome"] == firstOutcome);
+    CHECK(report["contracts"][0]["provider"] == market.peer("first"));
+    CHECK(report["contracts"][1]["outcome"] == "complete");
+    CHECK(report["contracts"][1]["provider"] == market.peer("second"));
+    CHECK(report["provider"] == market.peer("second"));
+    CHECK(report["steps"] == 100);
+    CHECK(report["iterations"] == 1000);
+    CHECK(report["testAccuracy"] > 0.9);
+    const json books = market.books();
+    const std::int64_t kept =
+        report["credits"]["paid"].get<std::int64_t>() - report["credits"]["refunded"].get<std::int64_t>();
+    CHECK(books["peers"][market.peer("renter")] == Market::kCredits - kept);
+    CHECK(books["peers"][market.peer("second")].get<std::int64_t>() + books["bonds"].get<std::int64_t>() ==
+          Market::kCredits + kept);
+    CHECK(market.audit("hub")["audit"] == "ok");
+    const json verified = market.verify(out);
+    INFO(verified.dump());
+    CHECK(verified["status"] == 0);
+    CHECK(verified["stepsChecked"] == 100);
+    CHECK(verified["stateRoot"] == report["stateRoot"]);
+}
+
+std::uint64_t stepsOfSecond(const Market& market, const Ended& rented) {
+    const json jobs = market.node("renter", {"jobs"}).json();
+    for (const json& row : jobs["contracts"])
+        if (row["contract"] == rented.json()["contract"]) return row["steps"];
+    return 0;
+}
+
+} // namespace
+
+TEST_CASE("a job whose host begins to lie goes on elsewhere from the last boundary that was still right") {
+    Market market({"first", "second"});
+    market.cheater("first", "skip", {"--after", "50"});
+    market.host("second", {"--price", "360000"});
+    const Ended rented = market.rent("result", {"--check-all"});
+    isWhole(market, rented, "result", "caught");
+    const std::uint64_t rest = stepsOfSecond(market, rented);
+    CHECK(rest >= 50);
+    CHECK(rest <= 56); // the boundary before step 50 and no earlier one
+}
+
+TEST_CASE("a job whose host goes away for good completes elsewhere after the grace") {
+    Market market({"first", "second"}, 4);
+    Daemon& first = market.host("first");
+    market.host("second", {"--price", "360000"});
+    auto renting = market.startRent("result");
+    market.hub().waitFor(": claim", 4);
+    first.signal(SIGTERM);
+    CHECK(first.wait() == 0);
+    const int status = renting->wait();
+    INFO(renting->output());
+    REQUIRE(status == 0);
+    const Ended rented{status, readText(market.file("result/report.json")), renting->output()};
+    isWhole(market, rented, "result", "provider-silent");
+    CHECK(stepsOfSecond(market, rented) < 100);
+}
+
+TEST_CASE("a stopped result is gone on from by another rental") {
+    Market market({"first", "second"});
+    market.cheater("first", "last-layer", {"--after", "30"});
+    const Ended stopped = market.rent("stopped", {"--check-all", "--no-retry"});
+    INFO(stopped.err);
+    CHECK(stopped.status == 1);
+    const json before = stopped.json();
+    REQUIRE(before["contracts"][0]["outcome"] == "caught");
+    const std::uint64_t done = before["steps"];
+    CHECK(done >= 24);
+    CHECK(done <= 30);
+    CHECK(market.verify("stopped")["status"] == 0);
+
+    market.host("second");
+    const Ended rented = market.rent("result", {"--from", market.file("stopped")});
+    INFO(rented.err);
+    CHECK(rented.status == 0);
+    const json report = rented.json();
+    CHECK(report["contracts"].size() == 1);
+    CHECK(report["steps"] == 100 - done);
+    CHECK(report["iterations"] == 1000);
+    CHECK(report["testAccuracy"] > 0.9);
+    const json verified = market.verify("result");
+    INFO(verified.dump());
+    CHECK(verified["status"] == 0);
+    CHECK(verified["stepsChecked"] == 100 - done);
+}

@@ -61,7 +61,8 @@ void shapeOfOffer(fuzz::Input& input) {
     const auto shape = jobs::shapeOf(input.byte() == 1 ? "render/v1" : "train/v1", parameters);
     if (!shape) return;
     const auto description = gpu::TrainDescription::decode(parameters);
-    fuzz::hold(description.ok() && cbor::encode(description->encode()) == cbor::encode(parameters), "parameters have one encoding");
+    fuzz::hold(description.ok() && cbor::encode(description->encode()) == cbor::encode(parameters),
+               "parameters have one encoding");
     std::uint64_t elements = 0;
     for (const auto& tensor : shape->layout)
         elements += tensor.elements();

@@ -150,6 +150,7 @@ Scenes make() {
     Scenes out;
     addWorlds(out);
     const World& first = *out.worlds.front();
+    hold(first.renter->outcome() == "complete", "an undisturbed rental is complete");
     out.contract = first.params.contract;
     static const identity::Keys stranger = protocol::test::keysOf(9);
     out.keys = {&first.hubKeys, &first.renterKeys, &first.hostKeys, &stranger};
@@ -292,7 +293,8 @@ private:
             hold(viewOf(*m_session) == before, "a refused event changes nothing");
             return;
         }
-        m_log.emplace_back(m_now, event);
+        if (m_session->changed()) m_log.emplace_back(m_now, event);
+        if (!m_session->changed()) hold(viewOf(*m_session) == before, "what is not logged changes nothing");
         for (const auto& effect : *effects)
             hold(cbor::decode(cbor::encode(effectAsValue(effect))).ok(), "what is sent can be read");
     }
