@@ -54,7 +54,7 @@ int runHub(Context& context, const HubOptions& options) {
         context.warn(why);
         QCoreApplication::exit(kCannotStart);
     });
-    if (auto ok = server.start(); !ok) return context.fail(ok.error());
+    if (auto ok = server.start(); !ok) return context.fail(ok.error(), kCannotStart);
     for (const auto& [peer, amount] : options.issue)
         if (auto ok = issue(server, keys->keys, peer, amount); !ok) return context.fail(ok.error());
     const std::string address = server.address().str();

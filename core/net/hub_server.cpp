@@ -63,10 +63,8 @@ Result<void> HubServer::fold() {
     if (!alive) return alive.error();
     const TimeMs seen = std::max(last, alive->value_or(0));
     // Downtime moves every deadline by as much: nobody loses a bond because the hub was away.
-    if (seen > 0) {
-        const std::int64_t gap = std::max<std::int64_t>(0, now() - seen);
-        if (auto ok = process(HubStarted{gap}); !ok) return ok.error();
-    }
+    const std::int64_t gap = seen > 0 ? std::max<std::int64_t>(0, now() - seen) : 0;
+    if (auto ok = process(HubStarted{gap, m_setup.terms}); !ok) return ok.error();
     return {};
 }
 

@@ -138,7 +138,11 @@ Value encodeEvent(const HubEvent& event) {
             },
             [](const HubCheckImpossible& e) { return Value(Array{"impossible", e.contract, e.step, e.reason}); },
             [](const HubTick&) { return Value(Array{"tick"}); },
-            [](const HubStarted& e) { return Value(Array{"started", e.gap}); },
+            [](const HubStarted& e) {
+                contract::Periods least = e.terms.least;
+                return Value(Array{"started", e.gap, contract::FieldWriter::toValue(least), e.terms.checkFee.micro(),
+                                   e.terms.welcome.micro()});
+            },
         },
         event);
 }
@@ -168,7 +172,10 @@ Result<HubEvent> decodeEvent(const Value& value) {
         fields(e.contract, e.step, e.reason);
         out = std::move(e);
     } else if (kind == "started") {
-        out = HubStarted{in.i64()};
+        HubStarted e;
+        contract::FieldReader fields{in};
+        fields(e.gap, e.terms.least, e.terms.checkFee, e.terms.welcome);
+        out = std::move(e);
     } else if (kind != "tick") {
         in.fail("is of an unknown kind");
     }

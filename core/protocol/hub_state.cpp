@@ -61,10 +61,11 @@ HubOutcome HubState::handle(const HubEvent& event, TimeMs now) {
     } else if (std::holds_alternative<HubTick>(event)) {
         outcome.changed = advance();
     } else {
-        const std::int64_t gap = std::get<HubStarted>(event).gap;
-        outcome.changed = gap > 0;
-        if (gap > 0)
-            for (auto& [id, c] : m_contracts) shift(c, gap);
+        const auto& started = std::get<HubStarted>(event);
+        m_terms = started.terms;
+        outcome.changed = true;
+        if (started.gap > 0)
+            for (auto& [id, c] : m_contracts) shift(c, started.gap);
     }
     outcome.effects = std::move(m_effects);
     m_effects.clear();

@@ -57,8 +57,10 @@ struct HubCheckImpossible {
 };
 struct HubTick {};
 /// First event after a start: the hub was away for `gap` ms of hub time, deadlines move by as much.
+/// The terms are those of this run: they stand in the log, so that it folds to the same books under later ones.
 struct HubStarted {
     std::int64_t gap = 0;
+    HubTerms terms;
 };
 using HubEvent = std::variant<HubCommand, HubOpeningCame, HubCheckDone, HubCheckImpossible, HubTick, HubStarted>;
 

@@ -107,7 +107,7 @@ private:
         CHECK(report["tickets"]["paid"] <= report["tickets"]["won"]);
         CHECK(report["verification"]["failed"] == 0);
         m_tickets += report["tickets"]["paid"].get<std::int64_t>();
-        const Ended verified = run(kNode, {"verify", out, "--steps", "2", "--json"});
+        const Ended verified = m_market.tool(Market::Renter, {"verify", out, "--steps", "2"});
         CHECK_MESSAGE(verified.status == 0, verified.out, verified.err);
     }
 

@@ -1,2 +1,185 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "e2e/processes.h"
+
+using namespace unchained::e2e;
+using nlohmann::json;
+
+namespace {
+
+/// The tiny job cut to 40 steps, for engines that are slow.
+std::string shortJob(const Market& market) {
+    std::string text = readText(kTinyJob);
+    const auto put = [&](const std::string& from, const std::string& to) {
+        const auto at = text.find(from);
+        REQUIRE(at != std::string::npos);
+        text.replace(at, from.size(), to);
+    };
+    put("../../resources", SOURCE_DIR "/resources");
+    put("epochs = 1000", "epochs = 400");
+    put("\nsteps = 100", "\nsteps = 40");
+    put("odds = 4", "odds = 2");
+    const std::string file = market.file("short.toml");
+    writeText(file, text);
+    return file;
+}
+
+std::vector<std::filesystem::path> filesOf(const std::string& directory) {
+    std::vector<std::filesystem::path> out;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(directory))
+        if (entry.is_regular_file()) out.push_back(entry.path());
+    return out;
+}
+
+void flipByte(const std::filesystem::path& file) {
+    std::string bytes = readText(file);
+    REQUIRE(!bytes.empty());
+    bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 0x10);
+    writeText(file, bytes);
+}
+
+} // namespace
+
+TEST_CASE("an honest rental between separate processes adds up, and anybody can verify it") {
+    Market market({"host"});
+    Daemon& host = market.host("host");
+    auto renting = market.startRent("result");
+    market.hub().waitFor(": claim", 3);
+    for (const char* name : {"hub", "host", "renter"}) {
+        CAPTURE(name);
+        CHECK(market.audit(name)["audit"] == "ok"); // under way
+    }
+    REQUIRE(renting->wait() == 0);
+    INFO(renting->output());
+    host.waitFor("ended: complete");
+    market.hub().waitFor("bond-freed");
+
+    const std::string result = market.file("result");
+    const json report = json::parse(readText(result + "/report.json"));
+    INFO(report.dump());
+    CHECK(report["provider"] == market.peer("host"));
+    CHECK(report["contracts"].size() == 1);
+    CHECK(report["contracts"][0]["outcome"] == "complete");
+    CHECK(report["contract"] == report["contracts"][0]["contract"]);
+    CHECK(report["steps"] == 100);
+    CHECK(report["windows"] == 25);
+    CHECK(report["iterations"] == 1000);
+    CHECK(report["testAccuracy"] > 0.9);
+    CHECK(report["stateRoot"].get<std::string>().size() == 64);
+    CHECK(report["seconds"] > 0);
+    const json& tickets = report["tickets"];
+    CHECK(tickets["issued"] == 100);
+    CHECK(tickets["won"] > 0);
+    CHECK(tickets["claimed"] == tickets["won"]);
+    CHECK(tickets["paid"] == tickets["won"]);
+    const json& credits = report["credits"];
+    const std::int64_t paid = credits["paid"];
+    const json contract = market.node("renter", {"jobs"}).json()["contracts"][0];
+    CHECK(contract["outcome"] == "complete");
+    const std::int64_t face = 4 * contract["price"].get<std::int64_t>();
+    CHECK(paid == face * tickets["paid"].get<std::int64_t>());
+    CHECK(credits["escrowed"] == paid + credits["returned"].get<std::int64_t>());
+    CHECK(credits["fees"] == 0);
+    const json& checks = report["verification"];
+    CHECK(checks["claimsChecked"] > 0);
+    CHECK(checks["failed"] == 0);
+    CHECK(checks["sabotageDeterred"] > 0);
+    CHECK(checks["overheadRatio"] >= checks["overheadFixed"]);
+    CHECK(checks["complaints"].empty());
+
+    const json books = market.books();
+    CHECK(books["locked"] == 0);
+    CHECK(books["peers"][market.peer("renter")] == Market::kCredits - paid);
+    CHECK(books["peers"][market.peer("host")] == Market::kCredits + paid);
+    for (const char* name : {"hub", "host", "renter"})
+        CHECK(market.audit(name)["audit"] == "ok");
+
+    const json listed = market.listing("host");
+    CHECK(listed["stepsChecked"].get<std::uint64_t>() >= checks["claimsChecked"].get<std::uint64_t>());
+    CHECK(listed["stepsWrong"] == 0);
+    CHECK(listed["ratings"] == 0);
+    const std::string id = report["contract"];
+    CHECK(market.node("renter", {"rate", "--hub", market.address(), "--contract", id, "--stars", "4"}).status == 0);
+    CHECK(market.listing("host")["ratings"] == 1);
+    CHECK(market.listing("host")["stars"] == 4);
+    CHECK(market.node("renter", {"pay", "--hub", market.address(), market.peer("host"), "2.5"}).status == 0);
+    CHECK(market.balance("host") == Market::kCredits + paid + 2'500'000);
+
+    const json all = market.verify("result");
+    INFO(all.dump());
+    CHECK(all["status"] == 0);
+    CHECK(all["stepsChecked"] == 100);
+    CHECK(all["stateRoot"] == report["stateRoot"]);
+    CHECK(market.verify("result", {"--steps", "3"})["stepsChecked"] == 3);
+    const Ended script = run("/usr/bin/env", {"python3", SOURCE_DIR "/tests/e2e/verify_rental.py", "--json", result});
+    INFO(script.out, script.err);
+    CHECK(script.status == 0);
+    CHECK(script.json()["tickets"]["paid"] == tickets["paid"]);
+
+    const auto files = filesOf(result);
+    CHECK(files.size() >= 3 + 2 + 20);
+    for (const auto& file : files) {
+        INFO(file.string());
+        flipByte(file);
+        const json found = market.verify("result", {"--steps", "0"});
+        CHECK(found["status"] == 1);
+        CHECK(!found["findings"].empty());
+        flipByte(file);
+    }
+    CHECK(market.verify("result", {"--steps", "0"})["status"] == 0);
+}
+
+TEST_CASE("on a direct connection a rental goes on while the hub stands still") {
+    Market market({"host"}, 30);
+    market.host("host", {"--listen", "127.0.0.1:0"});
+    CHECK(market.listing("host")["address"].get<std::string>().rfind("127.0.0.1:", 0) == 0);
+    auto renting = market.startRent("result");
+    market.hub().waitFor(": claim");
+    market.hub().signal(SIGSTOP);
+    renting->waitFor("100/100 steps");
+    market.hub().signal(SIGCONT);
+    const int status = renting->wait();
+    INFO(renting->output());
+    CHECK(status == 0);
+    CHECK(market.verify("result", {"--steps", "0"})["status"] == 0);
+}
+
+TEST_CASE("host, hub and whoever verifies may use different engines: nobody is accused") {
+    Market market({"host"});
+    market.host("host", {"--engine", "scalar"});
+    const Ended rented = market.rent("result", {"--check-all", "--job", shortJob(market)});
+    INFO(rented.err);
+    REQUIRE(rented.status == 0);
+    const json report = rented.json();
+    CHECK(report["verification"]["failed"] == 0);
+    CHECK(report["verification"]["claimsChecked"] == report["tickets"]["won"]);
+    CHECK(market.listing("host")["engine"] == "scalar");
+    for (const char* engine : {"scalar", "avx2"}) {
+        CAPTURE(engine);
+        const json verified = market.verify("result", {"--all", "--engine", engine});
+        INFO(verified.dump());
+        CHECK(verified["status"] == 0);
+        CHECK(verified["stepsChecked"] == 40);
+    }
+}
+
+TEST_CASE("an honest host is never accused in 2,000 tiny steps that other arithmetic checks") {
+    Market market({"host"}, 30);
+    market.host("host", {"--engine", "scalar", "--price", "360000"});
+    std::string text = readText(shortJob(market));
+    const auto put = [&](const std::string& from, const std::string& to) {
+        text.replace(text.find(from), from.size(), to);
+    };
+    put("epochs = 400", "epochs = 2000");
+    put("\nsteps = 40", "\nsteps = 2000");
+    put("width = 64", "width = 4");
+    put("odds = 2", "odds = 8");
+    put("window = 4", "window = 32");
+    writeText(market.file("long.toml"), text);
+    const Ended rented = market.rent("result", {"--check-all", "--job", market.file("long.toml")});
+    INFO(rented.err);
+    REQUIRE(rented.status == 0);
+    const json report = rented.json();
+    CHECK(report["tickets"]["issued"] == 2000);
+    CHECK(report["verification"]["claimsChecked"] == report["tickets"]["won"]);
+    CHECK(report["verification"]["failed"] == 0);
+}

@@ -101,7 +101,7 @@ private:
             if (HubState::isQuestion(*body)) (void)m_hub.ask(m_s.keys[1]->peer(), *body, m_now);
             feed(HubCommand{m_s.keys[m_input.below(m_s.keys.size())]->peer(), std::move(*body)});
         } else if (kind == 10) {
-            feed(HubStarted{static_cast<std::int64_t>(m_input.number(4))});
+            feed(HubStarted{static_cast<std::int64_t>(m_input.number(4)), {}});
         } else {
             const auto question = m_alterer.altered(cbor::Array{"notices", m_s.contract, m_input.number(1)});
             (void)m_hub.ask(m_s.keys[1]->peer(), question, m_now);
