@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "node/books.h"
 
-#include "node/exit_code.h"
 #include "gpu/hash.h"
+#include "node/exit_code.h"
 #include "protocol/hub_state.h"
 
 namespace unchained::node {

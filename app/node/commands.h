@@ -46,7 +46,7 @@ struct RentOptions {
     std::string from;  ///< directory of an earlier result; empty: a fresh start
     bool noRetry = false;
     bool quick = false; ///< 20 steps, every ticket wins
-    std::string out; ///< directory; empty: none was named
+    std::string out;    ///< directory; empty: none was named
 };
 int runRent(Context& context, const RentOptions& options);
 /// What `rent` prints for people, from its document.

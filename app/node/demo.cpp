@@ -23,7 +23,8 @@ namespace unchained::node {
 namespace {
 
 constexpr int kPatienceMs = 60'000;
-constexpr const char* kTerms = "release = \"5s\"\nopening = \"30s\"\nsecret = \"30s\"\nbond = \"2s\"\ngrace = \"20s\"\n";
+constexpr const char* kTerms =
+    "release = \"5s\"\nopening = \"30s\"\nsecret = \"30s\"\nbond = \"2s\"\ngrace = \"20s\"\n";
 
 class Demo {
 public:
@@ -59,7 +60,8 @@ private:
             peers.push_back(Json::parse(*shown)["peer"].get<std::string>());
         }
         if (auto ok = startHub(peers); !ok) return ok;
-        for (std::uint64_t i = 1; i <= m_options.hosts; ++i) startHost(i);
+        for (std::uint64_t i = 1; i <= m_options.hosts; ++i)
+            startHost(i);
         if (auto ok = waitForHosts(); !ok) return ok;
         const Amount before = circulating();
         if (auto ok = rent(); !ok) return ok;
@@ -68,8 +70,8 @@ private:
         auto audit = capture({"--json", "--data-dir", path("hub"), "ledger", "audit"});
         m_report["audit"] = audit ? Json::parse(*audit)["audit"] : Json("failed");
         if (!m_context.json()) {
-            m_text += "audit          " + m_report["audit"].get<std::string>() + ", " + before.str() + " credits before, " +
-                      circulating().str() + " after\n";
+            m_text += "audit          " + m_report["audit"].get<std::string>() + ", " + before.str() +
+                      " credits before, " + circulating().str() + " after\n";
         }
         stopAll();
         return {};
@@ -80,7 +82,8 @@ private:
     QProcess* spawn(const std::vector<std::string>& words, const std::string& shownAs) {
         auto* process = new QProcess(&m_parent);
         QStringList list;
-        for (const std::string& word : words) list << QString::fromStdString(word);
+        for (const std::string& word : words)
+            list << QString::fromStdString(word);
         process->setProcessChannelMode(QProcess::SeparateChannels);
         if (!shownAs.empty()) {
             QObject::connect(process, &QProcess::readyReadStandardError, process, [this, process, shownAs] {
@@ -99,7 +102,8 @@ private:
     }
 
     void hear(const std::string& who, std::string line) {
-        if (who == "renter" && line.rfind("admitted:", 0) == 0 && m_cpuAtAdmission == 0) m_cpuAtAdmission = treeCpuSeconds();
+        if (who == "renter" && line.rfind("admitted:", 0) == 0 && m_cpuAtAdmission == 0)
+            m_cpuAtAdmission = treeCpuSeconds();
         if (who == "renter" && line.rfind("contract ended:", 0) == 0) m_cpuAtEnd = treeCpuSeconds();
         const std::string prefix = "unchained-node: ";
         if (line.rfind(prefix, 0) == 0) line.erase(0, prefix.size());
@@ -107,7 +111,9 @@ private:
     }
 
     /// CPU time of all our children and theirs, dead ones included, from /proc: what the phases are held against.
-    static double treeCpuSeconds() { return treeTicks(QCoreApplication::applicationPid()) / static_cast<double>(sysconf(_SC_CLK_TCK)); }
+    static double treeCpuSeconds() {
+        return treeTicks(QCoreApplication::applicationPid()) / static_cast<double>(sysconf(_SC_CLK_TCK));
+    }
     static double treeTicks(qint64 pid) {
         double sum = 0;
         std::ifstream children("/proc/" + std::to_string(pid) + "/task/" + std::to_string(pid) + "/children");
@@ -116,7 +122,8 @@ private:
             std::string text((std::istreambuf_iterator<char>(stat)), std::istreambuf_iterator<char>());
             std::istringstream fields(text.substr(std::min(text.size(), text.rfind(')') + 1)));
             std::string skipped;
-            for (int i = 3; i < 14; ++i) fields >> skipped;
+            for (int i = 3; i < 14; ++i)
+                fields >> skipped;
             for (double ticks = 0; auto i : {0, 1, 2, 3}) { // utime, stime, and those of its dead children
                 (void)i;
                 fields >> ticks;
@@ -128,7 +135,8 @@ private:
     }
 
     /// Waits for what `ready` says, without blocking signals.
-    Result<void> wait(QProcess* process, const std::function<bool()>& ready, const char* what, int patienceMs = kPatienceMs) {
+    Result<void> wait(QProcess* process, const std::function<bool()>& ready, const char* what,
+                      int patienceMs = kPatienceMs) {
         QElapsedTimer clock;
         clock.start();
         QTimer poll;
@@ -147,7 +155,8 @@ private:
 
     Result<std::string> capture(const std::vector<std::string>& words) {
         QProcess* process = spawn(words, "");
-        auto done = wait(nullptr, [&] { return process->state() == QProcess::NotRunning; }, words.back().c_str());
+        auto done = wait(
+            nullptr, [&] { return process->state() == QProcess::NotRunning; }, words.back().c_str());
         if (!done) return done.error();
         process->setReadChannel(QProcess::StandardOutput);
         const std::string out = process->readAllStandardOutput().toStdString();
@@ -159,17 +168,21 @@ private:
     }
 
     Result<void> startHub(const std::vector<std::string>& peers) {
-        std::vector<std::string> words{"--json", "--data-dir", path("hub"), "hub", "--listen", "127.0.0.1:0", "--terms",
-                                       path("terms.toml")};
+        std::vector<std::string> words{"--json",   "--data-dir",  path("hub"), "hub",
+                                       "--listen", "127.0.0.1:0", "--terms",   path("terms.toml")};
         for (const std::string& peer : peers) {
             words.emplace_back("--issue");
             words.push_back(peer + "=1000");
         }
         m_hub = spawn(words, "hub");
-        if (auto ok = wait(m_hub, [&] {
-                m_hub->setReadChannel(QProcess::StandardOutput);
-                return m_hub->canReadLine();
-            }, "hub"); !ok)
+        if (auto ok = wait(
+                m_hub,
+                [&] {
+                    m_hub->setReadChannel(QProcess::StandardOutput);
+                    return m_hub->canReadLine();
+                },
+                "hub");
+            !ok)
             return ok;
         m_address = Json::parse(m_hub->readLine().toStdString())["address"].get<std::string>();
         m_context.say("hub at " + m_address);
@@ -179,8 +192,9 @@ private:
     void startHost(std::uint64_t i) {
         // Each a little dearer than the one before, so that there is something to choose.
         const std::string price = Amount::micros(static_cast<std::int64_t>(900'000 + 100'000 * i)).str();
-        m_hosts.push_back(spawn({"--data-dir", path(nameOf(i)), "provide", "--hub", m_address, "--name", nameOf(i),
-                                 "--price", price}, nameOf(i)));
+        m_hosts.push_back(
+            spawn({"--data-dir", path(nameOf(i)), "provide", "--hub", m_address, "--name", nameOf(i), "--price", price},
+                  nameOf(i)));
     }
 
     Result<void> waitForHosts() {
@@ -194,17 +208,22 @@ private:
             for (QProcess* host : m_hosts)
                 if (host->state() == QProcess::NotRunning)
                     return makeError(NodeError::NoHost, "provide", "a host ended before it was listed");
-            if (clock.elapsed() > kPatienceMs) return makeError(NodeError::NoHost, "provide", "a host is not listed yet");
+            if (clock.elapsed() > kPatienceMs)
+                return makeError(NodeError::NoHost, "provide", "a host is not listed yet");
         }
     }
 
     Result<void> rent() {
-        std::vector<std::string> words{"--json", "--data-dir", path("renter"), "rent", "--hub", m_address,
-                                       "--job", m_options.job, "--terms", path("terms.toml"), "--out",
-                                       m_options.out.empty() ? path("result") : m_options.out};
+        std::vector<std::string> words{
+            "--json",  "--data-dir",       path("renter"), "rent",
+            "--hub",   m_address,          "--job",        m_options.job,
+            "--terms", path("terms.toml"), "--out",        m_options.out.empty() ? path("result") : m_options.out};
         if (m_options.quick) words.emplace_back("--quick");
         QProcess* process = spawn(words, "renter");
-        if (auto ok = wait(nullptr, [&] { return process->state() == QProcess::NotRunning; }, "rent", 0); !ok) return ok;
+        if (auto ok = wait(
+                nullptr, [&] { return process->state() == QProcess::NotRunning; }, "rent", 0);
+            !ok)
+            return ok;
         m_status = process->exitCode();
         m_report = Json::parse(process->readAllStandardOutput().toStdString(), nullptr, false);
         if (!m_report.is_object()) return makeError(NodeError::BadAnswer, "rent", "printed no report");
@@ -230,7 +249,8 @@ private:
     void stopAll() {
         std::vector<QProcess*> all = m_hosts;
         if (m_hub) all.push_back(m_hub);
-        for (QProcess* process : all) process->terminate();
+        for (QProcess* process : all)
+            process->terminate();
         for (QProcess* process : all)
             if (!process->waitForFinished(12'000)) process->kill();
         m_hosts.clear();

@@ -157,17 +157,15 @@ std::string rentalSummary(const Json& d) {
         return std::string(text);
     };
     const Json &t = d["tickets"], &c = d["credits"], &v = d["verification"];
-    return "\noutcome        " + d["contracts"].back()["outcome"].get<std::string>() +
-           "\nsteps          " + number(d["steps"]) + " in " + number(d["windows"]) + " windows" +
-           "\ntest accuracy  " + percent(d["testAccuracy"]) +
-           "\ntickets        " + number(t["issued"]) + " issued, " + number(t["won"]) + " won, " + number(t["claimed"]) +
-           " claimed, " + number(t["paid"]) + " paid" +
-           "\ncredits        " + credits(c["escrowed"]) + " locked, " + credits(c["paid"]) + " paid, " +
-           credits(c["returned"]) + " came back" +
-           "\nchecked        " + number(v["claimsChecked"]) + " claims, " + number(v["failed"]) + " wrong" +
-           "\noverhead       " + percent(v["overheadRatio"]) + ", without the checks " + percent(v["overheadFixed"]) +
-           "\nseconds        " + number(d["seconds"]) +
-           "\nresult         " + d["out"].get<std::string>() + "\n";
+    return "\noutcome        " + d["contracts"].back()["outcome"].get<std::string>() + "\nsteps          " +
+           number(d["steps"]) + " in " + number(d["windows"]) + " windows" + "\ntest accuracy  " +
+           percent(d["testAccuracy"]) + "\ntickets        " + number(t["issued"]) + " issued, " + number(t["won"]) +
+           " won, " + number(t["claimed"]) + " claimed, " + number(t["paid"]) + " paid" + "\ncredits        " +
+           credits(c["escrowed"]) + " locked, " + credits(c["paid"]) + " paid, " + credits(c["returned"]) +
+           " came back" + "\nchecked        " + number(v["claimsChecked"]) + " claims, " + number(v["failed"]) +
+           " wrong" + "\noverhead       " + percent(v["overheadRatio"]) + ", without the checks " +
+           percent(v["overheadFixed"]) + "\nseconds        " + number(d["seconds"]) + "\nresult         " +
+           d["out"].get<std::string>() + "\n";
 }
 
 int runRent(Context& context, const RentOptions& options) {

@@ -14,7 +14,9 @@
 namespace unchained::contract {
 
 template <class T>
-concept HasFields = requires(T t, struct FieldWriter& w) { t.fields(w); };
+concept HasFields = requires(T t, struct FieldWriter& w) {
+    t.fields(w);
+};
 
 struct FieldWriter {
     cbor::Array out;
@@ -41,10 +43,11 @@ struct FieldWriter {
         return v ? toValue(*v) : cbor::Value(cbor::Null{});
     }
     template <class T>
-        requires(!std::same_as<T, std::uint8_t> && !std::same_as<T, cbor::Value>)
-    static cbor::Value toValue(std::vector<T>& items) {
+    requires(!std::same_as<T, std::uint8_t> && !std::same_as<T, cbor::Value>) static cbor::Value
+        toValue(std::vector<T>& items) {
         cbor::Array array;
-        for (T& item : items) array.push_back(toValue(item));
+        for (T& item : items)
+            array.push_back(toValue(item));
         return cbor::Value(std::move(array));
     }
 };
@@ -85,8 +88,7 @@ struct FieldReader {
         if (!item.isNull()) v = element<T>(item);
     }
     template <class T>
-        requires(!std::same_as<T, std::uint8_t>)
-    void read(std::vector<T>& v) {
+    requires(!std::same_as<T, std::uint8_t>) void read(std::vector<T>& v) {
         v.clear();
         for (const cbor::Value& item : in.array()) {
             if (in.failed()) return;

@@ -19,28 +19,30 @@ namespace unchained::contract {
 using ContractId = Hash256;
 
 enum class ContractError : std::uint32_t {
-    Malformed = 600,    ///< not a structure of this name, or not canonical
-    WrongSigner,        ///< signed by somebody who may not sign it
-    WrongHub,           ///< names another marketplace
-    Expired,            ///< the offer's life is over, or it claims more life than 60 s
-    BadShape,           ///< steps, window, odds or periods outside what the protocol allows
-    PeriodTooShort,     ///< a period below the hub's least value
-    PriceTooLow,        ///< c is less than work, price and rate give
-    NotDeterred,        ///< q_min > 1: cheating would pay at this bond
-    TooFewChecks,       ///< g above the one that deterrence asks for
-    Overflow,           ///< an amount leaves the range of amounts
+    Malformed = 600, ///< not a structure of this name, or not canonical
+    WrongSigner,     ///< signed by somebody who may not sign it
+    WrongHub,        ///< names another marketplace
+    Expired,         ///< the offer's life is over, or it claims more life than 60 s
+    BadShape,        ///< steps, window, odds or periods outside what the protocol allows
+    PeriodTooShort,  ///< a period below the hub's least value
+    PriceTooLow,     ///< c is less than work, price and rate give
+    NotDeterred,     ///< q_min > 1: cheating would pay at this bond
+    TooFewChecks,    ///< g above the one that deterrence asks for
+    Overflow,        ///< an amount leaves the range of amounts
 };
 
 /// Milliseconds of hub time.
 struct Periods {
-    std::uint64_t release = 3'600'000;    ///< L: from a batch's close to payment without Release
-    std::uint64_t opening = 86'400'000;   ///< to answer a request for an opening
-    std::uint64_t secret = 86'400'000;    ///< to open b_k and file Close once the contract is being closed
-    std::uint64_t bond = 3'600'000;       ///< from settlement until the bond is free
-    std::uint64_t grace = 900'000;        ///< least patience with a silent party
+    std::uint64_t release = 3'600'000;  ///< L: from a batch's close to payment without Release
+    std::uint64_t opening = 86'400'000; ///< to answer a request for an opening
+    std::uint64_t secret = 86'400'000;  ///< to open b_k and file Close once the contract is being closed
+    std::uint64_t bond = 3'600'000;     ///< from settlement until the bond is free
+    std::uint64_t grace = 900'000;      ///< least patience with a silent party
     bool operator==(const Periods&) const = default;
     template <class F>
-    void fields(F& f) { f(release, opening, secret, bond, grace); }
+    void fields(F& f) {
+        f(release, opening, secret, bond, grace);
+    }
 };
 
 /// Signed by the renter: what is to be computed and under which terms.
@@ -48,27 +50,27 @@ struct Offer {
     static constexpr const char* kName = "offer";
     PeerId hub, provider;
     Hash256 nonce;
-    std::string program;                  ///< "train/v1"
+    std::string program; ///< "train/v1"
     cbor::Value parameters;
-    Hash256 initialRoot;                  ///< root of Y[0]
-    std::uint64_t startIteration = 0;     ///< the job's iteration at which Y[0] stands
+    Hash256 initialRoot;              ///< root of Y[0]
+    std::uint64_t startIteration = 0; ///< the job's iteration at which Y[0] stands
     std::vector<Hash256> dataRoots;
-    std::uint64_t steps = 0;              ///< N
+    std::uint64_t steps = 0; ///< N
     std::uint32_t iterationsPerStep = 1;
-    std::uint32_t window = 1;             ///< W
-    Amount price;                         ///< c
-    std::uint32_t odds = 1;               ///< n, p = 1/n
+    std::uint32_t window = 1; ///< W
+    Amount price;             ///< c
+    std::uint32_t odds = 1;   ///< n, p = 1/n
     std::vector<std::int32_t> noiseScales;
     std::uint32_t noiseAmplitude = 8;
-    Hash256 seedAnchor;                   ///< s_0
-    Amount bond;                          ///< B
-    Amount atStake;                       ///< X
-    std::uint32_t batch = 1;              ///< g
+    Hash256 seedAnchor;      ///< s_0
+    Amount bond;             ///< B
+    Amount atStake;          ///< X
+    std::uint32_t batch = 1; ///< g
     std::string draw = "coinflip";
     PeerId receiptKey;
     Periods periods;
-    std::vector<PeerId> arbiters;         ///< the ladder; empty: the hub decides
-    std::int64_t expires = 0;             ///< hub time; at most 60 s after it is made
+    std::vector<PeerId> arbiters; ///< the ladder; empty: the hub decides
+    std::int64_t expires = 0;     ///< hub time; at most 60 s after it is made
     template <class F>
     void fields(F& f) {
         f(hub, provider, nonce, program, parameters, initialRoot, startIteration, dataRoots, steps, iterationsPerStep,
@@ -80,10 +82,12 @@ struct Offer {
 /// Signed by the provider.
 struct Acceptance {
     static constexpr const char* kName = "acceptance";
-    Hash256 offer;                        ///< SHA-256 of the offer's payload
-    std::string build;                    ///< the published build that computes
+    Hash256 offer;     ///< SHA-256 of the offer's payload
+    std::string build; ///< the published build that computes
     template <class F>
-    void fields(F& f) { f(offer, build); }
+    void fields(F& f) {
+        f(offer, build);
+    }
 };
 
 /// Signed by the hub; nobody computes before it.
@@ -91,22 +95,26 @@ struct Admission {
     static constexpr const char* kName = "admission";
     ContractId contract;
     Amount escrow, bond;
-    Hash256 hubAnchor;                    ///< h_0
+    Hash256 hubAnchor; ///< h_0
     template <class F>
-    void fields(F& f) { f(contract, escrow, bond, hubAnchor); }
+    void fields(F& f) {
+        f(contract, escrow, bond, hubAnchor);
+    }
 };
 
 /// Signed by the provider, one per window.
 struct Commit {
     static constexpr const char* kName = "commit";
     ContractId contract;
-    std::uint64_t window = 0;             ///< k, from 1
-    Hash256 root;                         ///< C_k
-    Hash256 secretHash;                   ///< H(b_k)
-    std::optional<Hash256> previousSecret;///< b_{k-1}; null in the first window
+    std::uint64_t window = 0;              ///< k, from 1
+    Hash256 root;                          ///< C_k
+    Hash256 secretHash;                    ///< H(b_k)
+    std::optional<Hash256> previousSecret; ///< b_{k-1}; null in the first window
     std::vector<std::uint64_t> previousWins;
     template <class F>
-    void fields(F& f) { f(contract, window, root, secretHash, previousSecret, previousWins); }
+    void fields(F& f) {
+        f(contract, window, root, secretHash, previousSecret, previousWins);
+    }
 };
 
 /// Signed by the offer's receiptKey, one per window; s_{k+1} goes with it.
@@ -116,18 +124,22 @@ struct Receipt {
     std::uint64_t window = 0;
     Hash256 root;
     template <class F>
-    void fields(F& f) { f(contract, window, root); }
+    void fields(F& f) {
+        f(contract, window, root);
+    }
 };
 
 /// One step shown to the hub: its leaf, the way to C_k, and the two signatures over C_k. No signature of its own.
 struct StepProof {
     std::uint64_t window = 0, step = 0;
-    Bytes leaf;                           ///< data of the leaf (lottery::leafData)
+    Bytes leaf; ///< data of the leaf (lottery::leafData)
     std::vector<Hash256> path;
-    Bytes commit;                         ///< envelope
-    Bytes receipt;                        ///< envelope; empty where the window was published without one
+    Bytes commit;  ///< envelope
+    Bytes receipt; ///< envelope; empty where the window was published without one
     template <class F>
-    void fields(F& f) { f(window, step, leaf, path, commit, receipt); }
+    void fields(F& f) {
+        f(window, step, leaf, path, commit, receipt);
+    }
 };
 
 /// Signed by the provider, or by the renter for a listed win that the provider does not file.
@@ -135,24 +147,28 @@ struct Claim {
     static constexpr const char* kName = "claim";
     ContractId contract;
     StepProof proof;
-    Hash256 secret;                       ///< b_k
-    Hash256 nextSeed;                     ///< s_{k+1}
+    Hash256 secret;   ///< b_k
+    Hash256 nextSeed; ///< s_{k+1}
     template <class F>
-    void fields(F& f) { f(contract, proof, secret, nextSeed); }
+    void fields(F& f) {
+        f(contract, proof, secret, nextSeed);
+    }
 };
 
 /// Signed by the provider: opens the last window. Ends the contract after `steps` committed steps.
 struct Close {
     static constexpr const char* kName = "close";
     ContractId contract;
-    std::uint64_t window = 0;             ///< K, the last receipted one; 0: none
-    std::uint64_t steps = 0;              ///< committed steps; fewer than all of K windows: the last one failed
-    std::optional<Hash256> secret;        ///< b_K; null for K = 0
-    std::vector<std::uint64_t> wins;      ///< wins_K
-    Bytes commit, receipt;                ///< of window K; empty for K = 0
-    std::optional<Hash256> nextSeed;      ///< s_{K+1}; null for K = 0
+    std::uint64_t window = 0;        ///< K, the last receipted one; 0: none
+    std::uint64_t steps = 0;         ///< committed steps; fewer than all of K windows: the last one failed
+    std::optional<Hash256> secret;   ///< b_K; null for K = 0
+    std::vector<std::uint64_t> wins; ///< wins_K
+    Bytes commit, receipt;           ///< of window K; empty for K = 0
+    std::optional<Hash256> nextSeed; ///< s_{K+1}; null for K = 0
     template <class F>
-    void fields(F& f) { f(contract, window, steps, secret, wins, commit, receipt, nextSeed); }
+    void fields(F& f) {
+        f(contract, window, steps, secret, wins, commit, receipt, nextSeed);
+    }
 };
 
 /// Signed by the receiptKey: the renter has seen Close and every listed win is filed.
@@ -161,7 +177,9 @@ struct Closed {
     ContractId contract;
     std::uint64_t window = 0;
     template <class F>
-    void fields(F& f) { f(contract, window); }
+    void fields(F& f) {
+        f(contract, window);
+    }
 };
 
 /// Signed by either party: closes the contract at the last receipted window.
@@ -170,7 +188,9 @@ struct Leave {
     ContractId contract;
     std::uint64_t window = 0;
     template <class F>
-    void fields(F& f) { f(contract, window); }
+    void fields(F& f) {
+        f(contract, window);
+    }
 };
 
 /// Most milliseconds that a contract's deadlines stand still, in all.
@@ -182,16 +202,20 @@ struct Pause {
     ContractId contract;
     std::int64_t until = 0;
     template <class F>
-    void fields(F& f) { f(contract, until); }
+    void fields(F& f) {
+        f(contract, until);
+    }
 };
 
 /// Signed by the receiptKey: pays a batch at once.
 struct Release {
     static constexpr const char* kName = "release";
     ContractId contract;
-    std::uint64_t batch = 0;              ///< from 1
+    std::uint64_t batch = 0; ///< from 1
     template <class F>
-    void fields(F& f) { f(contract, batch); }
+    void fields(F& f) {
+        f(contract, batch);
+    }
 };
 
 enum class FaultKind : std::uint32_t { WrongWins = 1, TwoCommits = 2, TwoReceipts = 3 };
@@ -206,7 +230,9 @@ struct Fault {
     std::vector<Bytes> envelopes;
     std::optional<Hash256> nextSeed;
     template <class F>
-    void fields(F& f) { f(contract, kind, envelopes, nextSeed); }
+    void fields(F& f) {
+        f(contract, kind, envelopes, nextSeed);
+    }
 };
 
 /// Signed by the provider: a commitment that was never receipted.
@@ -214,10 +240,12 @@ struct Publish {
     static constexpr const char* kName = "publish";
     ContractId contract;
     Bytes commit;
-    std::vector<Hash256> roots;           ///< W+1 state roots
-    Hash256 seed;                         ///< s_k
+    std::vector<Hash256> roots; ///< W+1 state roots
+    Hash256 seed;               ///< s_k
     template <class F>
-    void fields(F& f) { f(contract, commit, roots, seed); }
+    void fields(F& f) {
+        f(contract, commit, roots, seed);
+    }
 };
 
 struct TopUp {
@@ -226,7 +254,9 @@ struct TopUp {
     CommandId id;
     Amount amount;
     template <class F>
-    void fields(F& f) { f(contract, id, amount); }
+    void fields(F& f) {
+        f(contract, id, amount);
+    }
 };
 
 struct Pay {
@@ -236,7 +266,9 @@ struct Pay {
     PeerId to;
     Amount amount;
     template <class F>
-    void fields(F& f) { f(hub, id, to, amount); }
+    void fields(F& f) {
+        f(hub, id, to, amount);
+    }
 };
 
 /// Signed by the hub's operator: money enters.
@@ -247,22 +279,26 @@ struct Issuance {
     PeerId to;
     Amount amount;
     template <class F>
-    void fields(F& f) { f(hub, id, to, amount); }
+    void fields(F& f) {
+        f(hub, id, to, amount);
+    }
 };
 
 struct Listing {
     static constexpr const char* kName = "listing";
     PeerId hub;
-    std::uint64_t version = 0;            ///< a later one replaces an earlier one; hub time of its making
+    std::uint64_t version = 0; ///< a later one replaces an earlier one; hub time of its making
     std::string name, device, build, engine;
-    std::uint64_t memory = 0;             ///< bytes
+    std::uint64_t memory = 0; ///< bytes
     Amount pricePerHour;
-    std::uint64_t rate = 0;               ///< multiply-adds a second, measured at self-test
-    Amount bondMax;                       ///< most that is locked in one contract
-    std::string address;                  ///< of its own listener, "host:port"; empty: through the hub only
-    bool open = true;                     ///< false: takes no new contract
+    std::uint64_t rate = 0; ///< multiply-adds a second, measured at self-test
+    Amount bondMax;         ///< most that is locked in one contract
+    std::string address;    ///< of its own listener, "host:port"; empty: through the hub only
+    bool open = true;       ///< false: takes no new contract
     template <class F>
-    void fields(F& f) { f(hub, version, name, device, build, engine, memory, pricePerHour, rate, bondMax, address, open); }
+    void fields(F& f) {
+        f(hub, version, name, device, build, engine, memory, pricePerHour, rate, bondMax, address, open);
+    }
 };
 
 struct Rating {
@@ -272,22 +308,26 @@ struct Rating {
     std::uint32_t stars = 0;
     std::string text;
     template <class F>
-    void fields(F& f) { f(hub, contract, stars, text); }
+    void fields(F& f) {
+        f(hub, contract, stars, text);
+    }
 };
 
 /// Signed by the hub: what a check found. `computed` is null where the step failed or no opening came.
 struct CheckResult {
     static constexpr const char* kName = "check-result";
     ContractId contract;
-    std::uint64_t batch = 0;              ///< 0: a check outside the batches (failure, silence)
+    std::uint64_t batch = 0; ///< 0: a check outside the batches (failure, silence)
     std::uint64_t step = 0;
     Hash256 claimed;
     std::optional<Hash256> computed;
     bool right = false;
     std::string engine;
-    std::string reason;                   ///< why there is no computed root; empty otherwise
+    std::string reason; ///< why there is no computed root; empty otherwise
     template <class F>
-    void fields(F& f) { f(contract, batch, step, claimed, computed, right, engine, reason); }
+    void fields(F& f) {
+        f(contract, batch, step, claimed, computed, right, engine, reason);
+    }
 };
 
 /// Signed by the hub: h_j, and which of the batch's claims is due.
@@ -295,11 +335,13 @@ struct BatchClosed {
     static constexpr const char* kName = "batch-closed";
     ContractId contract;
     std::uint64_t batch = 0;
-    Hash256 hubSeed;                      ///< h_j
-    std::vector<std::uint64_t> steps;     ///< the claims of the batch in the order of the log
-    std::optional<std::uint64_t> due;     ///< step that is checked; null: none
+    Hash256 hubSeed;                  ///< h_j
+    std::vector<std::uint64_t> steps; ///< the claims of the batch in the order of the log
+    std::optional<std::uint64_t> due; ///< step that is checked; null: none
     template <class F>
-    void fields(F& f) { f(contract, batch, hubSeed, steps, due); }
+    void fields(F& f) {
+        f(contract, batch, hubSeed, steps, due);
+    }
 };
 
 /// Signed by the hub.
@@ -310,22 +352,27 @@ struct Paid {
     Amount amount;
     std::uint64_t logIndex = 0;
     template <class F>
-    void fields(F& f) { f(contract, step, amount, logIndex); }
+    void fields(F& f) {
+        f(contract, step, amount, logIndex);
+    }
 };
 
 /// Signed by the hub: the contract's money is dealt with.
 struct Settled {
     static constexpr const char* kName = "settled";
     ContractId contract;
-    std::string outcome;                  ///< "complete", "left", "failed-step", "caught", "renter-silent", "provider-silent", "renter-fault"
-    Amount paid;                          ///< to the provider
-    Amount returned;                      ///< of the escrow, to the renter
+    std::string
+        outcome; ///< "complete", "left", "failed-step", "caught", "renter-silent", "provider-silent", "renter-fault"
+    Amount paid; ///< to the provider
+    Amount returned; ///< of the escrow, to the renter
     Amount fees;
-    Amount refunded;                      ///< from the bond, to the renter
-    Amount burned;                        ///< of the bond
+    Amount refunded; ///< from the bond, to the renter
+    Amount burned;   ///< of the bond
     std::uint64_t logIndex = 0;
     template <class F>
-    void fields(F& f) { f(contract, outcome, paid, returned, fees, refunded, burned, logIndex); }
+    void fields(F& f) {
+        f(contract, outcome, paid, returned, fees, refunded, burned, logIndex);
+    }
 };
 
 /// Contract id = H("contract", offer payload, acceptance payload).

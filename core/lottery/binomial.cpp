@@ -37,7 +37,8 @@ struct RelativeWeights {
             weights.push_back(w);
             w = w * static_cast<double>(trials - k) / (static_cast<double>(k + 1) * odds);
         }
-        for (const double x : weights) total += x;
+        for (const double x : weights)
+            total += x;
     }
 };
 
@@ -46,7 +47,8 @@ struct RelativeWeights {
 double binomialAbove(std::uint64_t trials, std::uint32_t n, std::uint64_t k) {
     const RelativeWeights table(trials, n);
     double above = 0;
-    for (std::size_t i = table.weights.size(); i-- > 0 && table.first + i > k;) above += table.weights[i];
+    for (std::size_t i = table.weights.size(); i-- > 0 && table.first + i > k;)
+        above += table.weights[i];
     return above / table.total;
 }
 
@@ -60,7 +62,9 @@ std::uint64_t binomialQuantile(std::uint64_t trials, std::uint32_t n, double tai
     return 0;
 }
 
-std::uint64_t windowWinsMax(std::uint64_t window, std::uint32_t n) { return binomialQuantile(window, n, 1e-6); }
+std::uint64_t windowWinsMax(std::uint64_t window, std::uint32_t n) {
+    return binomialQuantile(window, n, 1e-6);
+}
 
 std::uint64_t escrowTickets(std::uint64_t steps, std::uint64_t window, std::uint32_t n) {
     const std::uint64_t last = std::min(steps, window);

@@ -12,22 +12,29 @@ namespace {
 
 std::uint64_t first64(const Hash256& hash) {
     std::uint64_t out = 0;
-    for (int i = 0; i < 8; ++i) out = out << 8 | hash.bytes[static_cast<std::size_t>(i)];
+    for (int i = 0; i < 8; ++i)
+        out = out << 8 | hash.bytes[static_cast<std::size_t>(i)];
     return out;
 }
 
-Bytes canonical(cbor::Array items) { return cbor::encode(cbor::Value(std::move(items))); }
+Bytes canonical(cbor::Array items) {
+    return cbor::encode(cbor::Value(std::move(items)));
+}
 
 } // namespace
 
-std::uint64_t windowCount(std::uint64_t steps, std::uint64_t window) { return (steps + window - 1) / window; }
+std::uint64_t windowCount(std::uint64_t steps, std::uint64_t window) {
+    return (steps + window - 1) / window;
+}
 
 StepRange windowSteps(std::uint64_t k, std::uint64_t steps, std::uint64_t window) {
     assert(k >= 1);
     return {std::min(steps, (k - 1) * window), std::min(steps, k * window)};
 }
 
-std::uint64_t windowOf(std::uint64_t step, std::uint64_t window) { return step / window + 1; }
+std::uint64_t windowOf(std::uint64_t step, std::uint64_t window) {
+    return step / window + 1;
+}
 
 bool isBoundary(std::uint64_t k, std::uint64_t windows) {
     return kBoundaries * k / windows > kBoundaries * (k - 1) / windows;
@@ -35,35 +42,48 @@ bool isBoundary(std::uint64_t k, std::uint64_t windows) {
 
 SeedChain::SeedChain(const Hash256& seedKey, const Hash256& nonce, std::uint64_t windows) : m_seeds(windows + 2) {
     m_seeds.back() = hmacSha256(seedKey.view(), canonical({nonce}));
-    for (std::size_t k = m_seeds.size() - 1; k > 0; --k) m_seeds[k - 1] = previousSeed(m_seeds[k]);
+    for (std::size_t k = m_seeds.size() - 1; k > 0; --k)
+        m_seeds[k - 1] = previousSeed(m_seeds[k]);
 }
 
-const Hash256& SeedChain::at(std::uint64_t k) const { return m_seeds.at(k); }
+const Hash256& SeedChain::at(std::uint64_t k) const {
+    return m_seeds.at(k);
+}
 
-Hash256 previousSeed(const Hash256& seed) { return taggedHash("seed", {seed}); }
+Hash256 previousSeed(const Hash256& seed) {
+    return taggedHash("seed", {seed});
+}
 
 bool seedFollows(const Hash256& seed, std::uint64_t k, const Hash256& known, std::uint64_t knownK) {
     if (k < knownK) return false;
     Hash256 at = seed;
-    for (; k > knownK; --k) at = previousSeed(at);
+    for (; k > knownK; --k)
+        at = previousSeed(at);
     return at == known;
 }
 
-Hash256 stepSeed(const Hash256& windowSeed, std::uint64_t step) { return taggedHash("step-seed", {windowSeed, step}); }
+Hash256 stepSeed(const Hash256& windowSeed, std::uint64_t step) {
+    return taggedHash("step-seed", {windowSeed, step});
+}
 
 Hash256 drawSecret(const Hash256& drawKey, const Hash256& contract, std::uint64_t k, const Hash256& root) {
     return hmacSha256(drawKey.view(), canonical({contract, k, root}));
 }
 
-Hash256 secretHash(const Hash256& secret) { return taggedHash("secret", {secret}); }
+Hash256 secretHash(const Hash256& secret) {
+    return taggedHash("secret", {secret});
+}
 
 Hash256 hubSeed(const Hash256& hubKey, const Hash256& contract, std::uint64_t steps, std::uint64_t j) {
     Hash256 at = hmacSha256(hubKey.view(), canonical({contract}));
-    for (std::uint64_t i = steps + 2; i > j; --i) at = taggedHash("hub", {at});
+    for (std::uint64_t i = steps + 2; i > j; --i)
+        at = taggedHash("hub", {at});
     return at;
 }
 
-Bytes leafData(const Leaf& leaf) { return canonical({"unchained/leaf/v1", leaf.step, leaf.before, leaf.after}); }
+Bytes leafData(const Leaf& leaf) {
+    return canonical({"unchained/leaf/v1", leaf.step, leaf.before, leaf.after});
+}
 
 Result<Leaf> readLeaf(ByteView data) {
     auto value = cbor::decode(data);
@@ -90,9 +110,13 @@ Hash256 windowRoot(StepRange steps, const std::vector<Hash256>& roots) {
     return merkle::rootOf(windowLeaves(steps, roots));
 }
 
-Hash256 failureRoot(const Hash256& contract, std::uint64_t step) { return taggedHash("failure", {contract, step}); }
+Hash256 failureRoot(const Hash256& contract, std::uint64_t step) {
+    return taggedHash("failure", {contract, step});
+}
 
-Hash256 coinflip(const Hash256& secret, const Hash256& nextSeed) { return taggedHash("draw", {secret, nextSeed}); }
+Hash256 coinflip(const Hash256& secret, const Hash256& nextSeed) {
+    return taggedHash("draw", {secret, nextSeed});
+}
 
 bool winsBelow(const Hash256& rho, const Hash256& contract, std::uint64_t step, std::uint64_t threshold) {
     return first64(taggedHash("ticket", {rho, contract, step})) < threshold;

@@ -9,8 +9,8 @@
 #include <optional>
 #include <vector>
 
-/// One hash pays, seeds and draws (protocol.md 2). Pure functions on which renter, provider, hub and anybody who verifies
-/// later must agree for ever. Vectors: tests/vectors/chain.json. Safe from any thread.
+/// One hash pays, seeds and draws (protocol.md 2). Pure functions on which renter, provider, hub and anybody who
+/// verifies later must agree for ever. Vectors: tests/vectors/chain.json. Safe from any thread.
 namespace unchained::lottery {
 
 enum class LotteryError : std::uint32_t {
@@ -86,8 +86,8 @@ struct Leaf {
 /// last batch of m < g claims, unless it is the contract's only batch.
 [[nodiscard]] std::optional<std::uint64_t> dueInBatch(const Hash256& h, const Hash256& contract, std::uint64_t j,
                                                       std::uint64_t g, std::uint64_t m, bool onlyBatch);
-/// Of a contract without any claim: the step after a boundary state (Y[0] counts) that is checked; `committed` steps are
-/// committed.
+/// Of a contract without any claim: the step after a boundary state (Y[0] counts) that is checked; `committed` steps
+/// are committed.
 [[nodiscard]] std::optional<std::uint64_t> dueWithoutClaims(const Hash256& h1, const Hash256& contract,
                                                             std::uint64_t committed, std::uint64_t steps,
                                                             std::uint64_t window);

@@ -23,9 +23,8 @@ void HubServer::queueCheck(const CheckEffect& effect) {
 
 bool HubServer::stillPending(const CheckEffect& effect) const {
     const auto pending = m_state.pending();
-    return std::any_of(pending.begin(), pending.end(), [&](const CheckEffect& p) {
-        return p.contract == effect.contract && p.step == effect.step;
-    });
+    return std::any_of(pending.begin(), pending.end(),
+                       [&](const CheckEffect& p) { return p.contract == effect.contract && p.step == effect.step; });
 }
 
 void HubServer::nextCheck() {
@@ -35,7 +34,7 @@ void HubServer::nextCheck() {
 }
 
 void HubServer::fetchMissing() {
-    if (m_checks.empty() || m_stopping) return;
+    if (m_checks.empty() || m_stopping || m_checkBusy) return; // a peer that comes or a timer may ask in the middle
     CheckJob& job = m_checks.front();
     if (!stillPending(job.effect)) return endCheck(); // the state has decided: too late, or the contract is over
     const contract::Offer& offer = *m_state.offerOf(job.effect.contract);
@@ -72,11 +71,19 @@ void HubServer::fetchFrom(std::size_t party, const Hash256& root) {
         for (const auto& c : at->second)
             if (c) connection = c.data();
     if (!connection) return fetchFrom(party + 1, root);
-    BlobFetch::start(connection, root, kStateBytesMax, m_blobs, {}, [this, party, root](const Result<void>& done) {
+    m_checkBusy = true;
+    const auto ended = [this, party, root, over = std::make_shared<bool>(false)](const Result<void>& done) {
+        if (std::exchange(*over, true)) return;
+        m_checkBusy = false;
         if (m_stopping) return;
         if (done) return fetchMissing();
         emit log(QString::fromStdString("opening " + shortHex(root) + ": " + done.error().text()));
         fetchFrom(party + 1, root);
+    };
+    auto* fetch = BlobFetch::start(connection, root, kStateBytesMax, m_blobs, {}, ended);
+    // It goes with its connection, which may be gone before it has begun.
+    connect(fetch, &QObject::destroyed, this, [ended] {
+        ended(makeError(NetError::Closed, "opening", "the connection is gone", "", true));
     });
 }
 
@@ -96,20 +103,24 @@ void HubServer::runCheck() {
     const contract::Offer& offer = *m_state.offerOf(effect.contract);
     const std::string engine = effect.engine.empty() ? m_setup.engine : effect.engine;
     jobs::WorkerProcess& worker = workerFor(engine);
-    gpu::worker::Job load{offer.program, offer.parameters, {offer.noiseAmplitude, offer.noiseScales},
+    gpu::worker::Job load{offer.program,
+                          offer.parameters,
+                          {offer.noiseAmplitude, offer.noiseScales},
                           offer.dataRoots.empty() ? std::nullopt : std::optional(offer.dataRoots.front())};
     const double before = worker.cpuSeconds();
+    m_checkBusy = true;
     auto loadedEngine = std::make_shared<std::string>();
     worker.load(load, [loadedEngine](const Result<gpu::worker::Loaded>& loaded) {
         if (loaded) *loadedEngine = loaded->engine;
     });
-    jobs::RunOrder order{effect.before, offer.startIteration, offer.iterationsPerStep, {{effect.step, effect.stepSeed}},
-                         false, false};
+    jobs::RunOrder order{
+        effect.before, offer.startIteration, offer.iterationsPerStep, {{effect.step, effect.stepSeed}}, false, false};
     auto root = std::make_shared<std::optional<Hash256>>();
     worker.run(
         order, [root](const gpu::worker::StepDone& step) { *root = step.root; },
         [this, effect, root, loadedEngine, before, &worker](const Result<jobs::RunOutcome>& done) {
             m_checkNs[effect.contract] += static_cast<std::uint64_t>((worker.cpuSeconds() - before) * 1e9);
+            m_checkBusy = false;
             if (m_stopping) return;
             if (!done) { // the worker's trouble is nobody's lie
                 emit log(QString::fromStdString("check: " + done.error().text()));

@@ -21,9 +21,13 @@ HubLink::HubLink(HubAddress address, const identity::Keys& keys, QObject* parent
     connect(&m_expiry, &QTimer::timeout, this, &HubLink::expire);
 }
 
-void HubLink::start() { dial(); }
+void HubLink::start() {
+    dial();
+}
 
-TimeMs HubLink::hubNow() const { return m_clockOffset + m_clock.elapsed(); }
+TimeMs HubLink::hubNow() const {
+    return m_clockOffset + m_clock.elapsed();
+}
 
 void HubLink::dial() {
     m_connection = dialHub(m_address, m_tls, {}, this);
@@ -40,9 +44,11 @@ void HubLink::onReady() {
     const QPointer<Connection> connection = m_connection;
     m_hub = connection->peer();
     connection->call(Array{"join"}, std::chrono::seconds(20), [this, connection](const Result<Value>& joined) {
-        if (!connection || !joined) return;
+        if (!connection) return;
+        if (!joined) return connection->close(joined.error()); // dialled again
         connection->call(Array{"terms"}, std::chrono::seconds(20), [this, connection](const Result<Value>& terms) {
-            if (!connection || !terms) return;
+            if (!connection) return;
+            if (!terms) return connection->close(terms.error());
             cbor::Reader in(*terms, "terms", 4);
             m_hub = in.fixed<PeerId>();
             m_clockOffset = in.i64() - m_clock.elapsed();
@@ -102,7 +108,8 @@ void HubLink::expire() {
     Error error = m_lastError ? *m_lastError
                               : makeError(NetError::DeadlinePassed, m_address.endpoint.str(), "the hub did not answer");
     error.transient = true;
-    for (const Answer& done : late) done(error);
+    for (const Answer& done : late)
+        done(error);
 }
 
 } // namespace unchained::net

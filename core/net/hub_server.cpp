@@ -40,7 +40,9 @@ HubServer::HubServer(const identity::Keys& keys, storage::HubStore& store, stora
     connect(&m_retry, &QTimer::timeout, this, &HubServer::fetchMissing);
 }
 
-TimeMs HubServer::now() const { return QDateTime::currentMSecsSinceEpoch() + m_wallOffset; }
+TimeMs HubServer::now() const {
+    return QDateTime::currentMSecsSinceEpoch() + m_wallOffset;
+}
 
 Result<void> HubServer::fold() {
     TimeMs last = 0;
@@ -55,10 +57,10 @@ Result<void> HubServer::fold() {
     });
     if (!folded) return folded;
     if (m_state.logLength() != m_store.length())
-        return makeError(ProtocolError::Contradiction, "hub.sqlite",
-                         Message("the log has %1 events, of which %2 change the state", m_store.length(),
-                                 m_state.logLength()),
-                         "it was written by another version of the program: use that one, or restore a backup");
+        return makeError(
+            ProtocolError::Contradiction, "hub.sqlite",
+            Message("the log has %1 events, of which %2 change the state", m_store.length(), m_state.logLength()),
+            "it was written by another version of the program: use that one, or restore a backup");
     auto alive = m_store.alive();
     if (!alive) return alive.error();
     const TimeMs seen = std::max(last, alive->value_or(0));
@@ -75,12 +77,15 @@ Result<void> HubServer::start() {
     connect(m_listener.get(), &Listener::connected, this, &HubServer::onConnected);
     if (auto ok = m_listener->listen(m_setup.listen); !ok) return ok;
     m_alive.start(kAliveMs);
-    for (const CheckEffect& effect : m_state.pending()) queueCheck(effect);
+    for (const CheckEffect& effect : m_state.pending())
+        queueCheck(effect);
     armTimer();
     return {};
 }
 
-HubAddress HubServer::address() const { return {m_listener->endpoint(), identity::fingerprint(m_keys.peer())}; }
+HubAddress HubServer::address() const {
+    return {m_listener->endpoint(), identity::fingerprint(m_keys.peer())};
+}
 
 Result<Value> HubServer::operatorCommand(Value body) {
     auto answer = process(HubCommand{m_keys.peer(), std::move(body)});
@@ -90,19 +95,22 @@ Result<Value> HubServer::operatorCommand(Value body) {
 
 double HubServer::checkCpuSeconds() const {
     double sum = 0;
-    for (const auto& [engine, worker] : m_workers) sum += worker->cpuSeconds();
+    for (const auto& [engine, worker] : m_workers)
+        sum += worker->cpuSeconds();
     return sum;
 }
 
 void HubServer::stop(std::function<void()> done) {
     m_stopping = true;
-    for (auto* timer : {&m_deadline, &m_alive, &m_retry}) timer->stop();
+    for (auto* timer : {&m_deadline, &m_alive, &m_retry})
+        timer->stop();
     (void)m_store.setAlive(now());
     auto left = std::make_shared<std::size_t>(m_workers.size() + 1);
     const auto one = [left, done = std::move(done)] {
         if (--*left == 0) done();
     };
-    for (auto& [engine, worker] : m_workers) worker->stop(one);
+    for (auto& [engine, worker] : m_workers)
+        worker->stop(one);
     for (auto& [peer, connections] : m_peers)
         for (const auto& connection : connections)
             if (connection) connection->close();
@@ -115,9 +123,8 @@ void HubServer::onConnected(Connection* connection) {
     connection->setParent(this);
     const PeerId peer = connection->peer();
     m_peers[peer].push_back(connection);
-    connection->setCallHandler([this, connection](const Value& body, const Connection::Answer& answer) {
-        onCall(connection, body, answer);
-    });
+    connection->setCallHandler(
+        [this, connection](const Value& body, const Connection::Answer& answer) { onCall(connection, body, answer); });
     connect(connection, &Connection::closed, this, [this, connection, peer](const Error& why) {
         emit log(QString::fromStdString("peer " + shortHex(peer) + " left: " + why.text()));
         auto& list = m_peers[peer];
@@ -230,7 +237,8 @@ Result<Value> HubServer::process(const HubEvent& event) {
             return error;
         }
     }
-    for (const auto& effect : outcome.effects) act(effect);
+    for (const auto& effect : outcome.effects)
+        act(effect);
     return std::move(outcome.answer);
 }
 

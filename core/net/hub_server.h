@@ -94,6 +94,7 @@ private:
     std::map<std::string, std::unique_ptr<jobs::WorkerProcess>> m_workers;
     std::deque<CheckJob> m_checks;
     bool m_checking = false, m_stopping = false, m_brokenStore = false;
+    bool m_checkBusy = false; ///< the first check fetches or computes just now
     std::map<protocol::ContractId, std::uint64_t> m_checkNs;
     std::map<protocol::ContractId, double> m_cpuAtAdmission;
 };

@@ -31,8 +31,10 @@ gpu::TrainDescription probe() {
 Result<Bytes> probeData() {
     std::vector<float> x(kRows * kWidth);
     std::vector<std::int32_t> y(kRows);
-    for (std::size_t i = 0; i < x.size(); ++i) x[i] = static_cast<float>((i * 2654435761U >> 8) % 251) / 251.0F;
-    for (std::size_t i = 0; i < y.size(); ++i) y[i] = static_cast<std::int32_t>(i % 10);
+    for (std::size_t i = 0; i < x.size(); ++i)
+        x[i] = static_cast<float>((i * 2654435761U >> 8) % 251) / 251.0F;
+    for (std::size_t i = 0; i < y.size(); ++i)
+        y[i] = static_cast<std::int32_t>(i % 10);
     const ByteView rows{reinterpret_cast<const std::uint8_t*>(x.data()), x.size() * sizeof(float)};
     const ByteView labels{reinterpret_cast<const std::uint8_t*>(y.data()), y.size() * sizeof(std::int32_t)};
     std::vector<gpu::TensorView> tensors;
@@ -78,11 +80,12 @@ void measureRate(jobs::WorkerProcess& worker, storage::BlobStore& blobs,
     worker.load({"train/v1", parameters, noise, *root}, [engine](const Result<gpu::worker::Loaded>& loaded) {
         if (loaded) *engine = loaded->engine;
     });
-    worker.init([&worker, &blobs, engine, done, work = shape->workPerIteration, data = *root](
-                    const Result<gpu::worker::Initial>& initial) {
+    worker.init([&worker, &blobs, engine, done, work = shape->workPerIteration,
+                 data = *root](const Result<gpu::worker::Initial>& initial) {
         if (!initial) return done(initial.error());
         jobs::RunOrder order{initial->root, 0, 1, {}, false, false};
-        for (std::uint64_t i = 0; i <= kSteps; ++i) order.steps.push_back({i, Hash256{}});
+        for (std::uint64_t i = 0; i <= kSteps; ++i)
+            order.steps.push_back({i, Hash256{}});
         auto walls = std::make_shared<std::vector<std::uint64_t>>();
         worker.run(
             order, [walls](const gpu::worker::StepDone& step) { walls->push_back(step.wallNs); },
@@ -92,8 +95,8 @@ void measureRate(jobs::WorkerProcess& worker, storage::BlobStore& blobs,
                 if (!ran) return done(ran.error());
                 std::sort(walls->begin(), walls->end()); // the median: the first one warms up, others may be disturbed
                 const double ns = static_cast<double>(std::max<std::uint64_t>(1, walls->at(walls->size() / 2)));
-                done(MeasuredRate{*engine, std::max<std::uint64_t>(1, static_cast<std::uint64_t>(
-                                                                          static_cast<double>(work) * 1e9 / ns))});
+                done(MeasuredRate{*engine, std::max<std::uint64_t>(
+                                               1, static_cast<std::uint64_t>(static_cast<double>(work) * 1e9 / ns))});
             });
     });
 }

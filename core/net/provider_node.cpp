@@ -25,9 +25,8 @@ ProviderNode::ProviderNode(const identity::Keys& keys, storage::PeerStore& store
       m_server(blobs, [this](const PeerId& asker, const Hash256& root) { return mayRead(asker, root); }) {
     connect(&m_link, &HubLink::up, this, &ProviderNode::onUp);
     connect(&m_link, &HubLink::note, this, &ProviderNode::onHubNote);
-    connect(&m_link, &HubLink::down, this, [this](const Error& why) {
-        emit log(QString::fromStdString("hub: " + why.text()));
-    });
+    connect(&m_link, &HubLink::down, this,
+            [this](const Error& why) { emit log(QString::fromStdString("hub: " + why.text())); });
     m_link.setCallHandler([this](const Value& body, const Connection::Answer& answer) {
         if (BlobServer::isRequest(body)) return serveBlob(m_link.hub(), body, answer);
         answer(makeError(NetError::CallUnknown, "call", "a host answers the hub only with openings"));
@@ -61,7 +60,8 @@ void ProviderNode::stop(std::function<void()> done) {
     const auto one = [left, done = std::move(done)] {
         if (--*left == 0) done();
     };
-    for (auto& [id, rental] : m_rentals) rental.worker->stop(one);
+    for (auto& [id, rental] : m_rentals)
+        rental.worker->stop(one);
     one();
 }
 
@@ -95,7 +95,8 @@ void ProviderNode::onUp() {
         for (const auto& row : *rows) {
             if (row.role != storage::Role::Provider) continue;
             auto stored = decodeContract(row.parameters);
-            auto parameters = stored ? parametersOf(*stored, m_link.hub()) : Result<Session::Parameters>(stored.error());
+            auto parameters =
+                stored ? parametersOf(*stored, m_link.hub()) : Result<Session::Parameters>(stored.error());
             if (!parameters) continue; // of another hub
             if (auto ok = beginSession(std::move(*parameters), false); !ok) return emit broken(ok.error());
         }
@@ -131,8 +132,8 @@ void ProviderNode::onHubNote(const Value& note) {
         const auto token = in.fixed<CircuitToken>();
         const auto renter = in.fixed<PeerId>();
         if (!in.finish()) return;
-        Connection* connection = dialCircuit(m_link.address().endpoint, token, Connection::Role::Server, renter,
-                                             m_link.tls(), {}, this);
+        Connection* connection =
+            dialCircuit(m_link.address().endpoint, token, Connection::Role::Server, renter, m_link.tls(), {}, this);
         connect(connection, &Connection::ready, this, [this, connection] { onPeerConnection(connection); });
         return;
     }
@@ -185,7 +186,8 @@ Result<void> ProviderNode::beginSession(Session::Parameters parameters, bool isN
     SessionHost::Hooks hooks;
     hooks.compute = [this, id](const Compute& work) { compute(id, work); };
     hooks.drop = [this](const DropStates& drop) {
-        for (const Hash256& root : drop.roots) (void)m_blobs.remove(root);
+        for (const Hash256& root : drop.roots)
+            (void)m_blobs.remove(root);
     };
     hooks.broken = [this](const Error& why) { emit broken(why); };
     auto host = std::make_unique<SessionHost>(std::move(session), m_store, m_link, std::move(hooks), this);
@@ -205,7 +207,8 @@ void ProviderNode::addRental(std::unique_ptr<SessionHost> host, ProviderSession*
     rental.worker = std::make_unique<jobs::WorkerProcess>();
     connect(rental.worker.get(), &jobs::WorkerProcess::printed, this, &ProviderNode::log);
     rental.worker->start({m_setup.worker, m_blobs.directory(), m_setup.engine, m_setup.threads});
-    connect(rental.host.get(), &SessionHost::finished, this, [this, id](const QString& outcome) { onFinished(id, outcome); });
+    connect(rental.host.get(), &SessionHost::finished, this,
+            [this, id](const QString& outcome) { onFinished(id, outcome); });
     for (const auto& peer : m_peers)
         if (peer && peer->isReady() && peer->peer() == session->parameters().renter) rental.host->attach(peer);
     rental.host->run();

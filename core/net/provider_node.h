@@ -57,7 +57,9 @@ public:
 
     [[nodiscard]] HubLink& link() { return m_link; }
     /// Before start(): for test programs that lie.
-    void setComputeWindow(decltype(ProviderSetup::computeWindow) compute) { m_setup.computeWindow = std::move(compute); }
+    void setComputeWindow(decltype(ProviderSetup::computeWindow) compute) {
+        m_setup.computeWindow = std::move(compute);
+    }
 
 signals:
     void log(const QString& line);

@@ -30,9 +30,8 @@ void ProviderNode::onPeerConnection(Connection* connection) {
     connection->setParent(this);
     std::erase_if(m_peers, [](const auto& c) { return !c; });
     m_peers.emplace_back(connection);
-    connection->setCallHandler([this, connection](const Value& body, const Connection::Answer& answer) {
-        onCall(connection, body, answer);
-    });
+    connection->setCallHandler(
+        [this, connection](const Value& body, const Connection::Answer& answer) { onCall(connection, body, answer); });
     connection->setNoteHandler([this, connection](const Value& body) { onNote(connection, body); });
     connect(connection, &Connection::closed, connection, &QObject::deleteLater);
     for (auto& [id, rental] : m_rentals)
@@ -86,7 +85,8 @@ Result<void> ProviderNode::examine(const contract::Offer& offer) const {
     if (offer.provider != m_keys.peer())
         return makeError(ProtocolError::NotAParty, "offer.provider", "names another host");
     if (m_link.hubNow() > offer.expires)
-        return makeError(ProtocolError::Expired, "offer.expires", "the offer's life of 60 s is over", "make a new offer");
+        return makeError(ProtocolError::Expired, "offer.expires", "the offer's life of 60 s is over",
+                         "make a new offer");
     if (!m_rentals.empty() || m_leaving || m_stopping)
         return makeError(ProtocolError::NoListing, "host", "is busy with another contract",
                          "wait, or choose another host", true);
@@ -150,7 +150,8 @@ void ProviderNode::ensureState(Rental& rental, const Hash256& root, std::functio
         return rental.session->windows().at(k - 1).roots.at(step - (k - 1) * offer.window);
     };
     std::uint64_t from = *at;
-    while (from > 0 && !m_blobs.has(rootAt(from))) --from;
+    while (from > 0 && !m_blobs.has(rootAt(from)))
+        --from;
     if (!m_blobs.has(rootAt(from))) return done(missing());
     jobs::RunOrder order{rootAt(from), offer.startIteration, offer.iterationsPerStep, {}, true, false};
     for (std::uint64_t i = from; i < *at; ++i) {
@@ -159,11 +160,12 @@ void ProviderNode::ensureState(Rental& rental, const Hash256& root, std::functio
         order.steps.push_back({i, lottery::stepSeed(*seed, i)});
     }
     load(rental);
-    rental.worker->run(std::move(order), {}, [this, root, missing = missing(), done](const Result<jobs::RunOutcome>& ran) {
-        if (!ran) return done(ran.error());
-        if (m_blobs.has(root)) return done({});
-        done(missing);
-    });
+    rental.worker->run(std::move(order), {},
+                       [this, root, missing = missing(), done](const Result<jobs::RunOutcome>& ran) {
+                           if (!ran) return done(ran.error());
+                           if (m_blobs.has(root)) return done({});
+                           done(missing);
+                       });
 }
 
 Result<Value> ProviderNode::usage(const Value& body) const {
@@ -174,7 +176,8 @@ Result<Value> ProviderNode::usage(const Value& body) const {
     auto stored = m_store.usage(id);
     if (!stored) return stored.error();
     Array out;
-    for (const auto& [phase, ns] : *stored) out.push_back(Array{phase, ns});
+    for (const auto& [phase, ns] : *stored)
+        out.push_back(Array{phase, ns});
     return Value(std::move(out));
 }
 
@@ -221,7 +224,9 @@ void ProviderNode::gather(const contract::ContractId& id) {
 void ProviderNode::load(Rental& rental) {
     if (std::exchange(rental.loaded, true)) return; // the worker loads again by itself after a death
     const auto& offer = rental.session->parameters().offer;
-    rental.worker->load({offer.program, offer.parameters, {offer.noiseAmplitude, offer.noiseScales},
+    rental.worker->load({offer.program,
+                         offer.parameters,
+                         {offer.noiseAmplitude, offer.noiseScales},
                          offer.dataRoots.empty() ? std::nullopt : std::optional(offer.dataRoots.front())},
                         [this](const Result<gpu::worker::Loaded>& loaded) {
                             if (!loaded) emit log(QString::fromStdString("worker: " + loaded.error().text()));
@@ -233,7 +238,11 @@ void ProviderNode::runWindow(const contract::ContractId& id) {
     const Compute work = *std::exchange(rental.computing, std::nullopt);
     const auto& offer = rental.session->parameters().offer;
     load(rental);
-    jobs::RunOrder order{work.from, offer.startIteration, offer.iterationsPerStep, {}, true,
+    jobs::RunOrder order{work.from,
+                         offer.startIteration,
+                         offer.iterationsPerStep,
+                         {},
+                         true,
                          work.window % kBareEvery == 1 && rental.bareNs < kBareNsMax};
     for (std::uint64_t i = work.steps.first; i < work.steps.end; ++i)
         order.steps.push_back({i, lottery::stepSeed(work.seed, i)});
@@ -271,7 +280,8 @@ void ProviderNode::windowDone(const contract::ContractId& id, const Compute& wor
     rental.bareNs += outcome.bareCpuNs;
     if (outcome.failedStep) roots.push_back(lottery::failureRoot(id, *outcome.failedStep));
     Array list;
-    for (const Hash256& root : roots) list.emplace_back(root);
+    for (const Hash256& root : roots)
+        list.emplace_back(root);
     rental.host->feed(Array{"computed", work.window, std::move(list), outcome.failedStep.has_value()});
 }
 

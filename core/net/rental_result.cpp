@@ -43,13 +43,15 @@ Result<void> writeFile(const fs::path& path, ByteView bytes) {
     return {};
 }
 
-Json orNull(bool there, Json value) { return there ? std::move(value) : Json(nullptr); }
+Json orNull(bool there, Json value) {
+    return there ? std::move(value) : Json(nullptr);
+}
 
 void addOwnFigures(Json& report, const RenterJob& job, double seconds) {
     const auto& evaluation = job.evaluation();
     const bool tested = evaluation && evaluation->samples > 0;
-    report["testAccuracy"] =
-        orNull(tested, tested ? static_cast<double>(evaluation->correct) / static_cast<double>(evaluation->samples) : 0.0);
+    report["testAccuracy"] = orNull(
+        tested, tested ? static_cast<double>(evaluation->correct) / static_cast<double>(evaluation->samples) : 0.0);
     Json& verification = report["verification"];
     const bool rented = !job.runs().empty();
     const contract::Offer offer = rented ? job.runs().back()->session->parameters().offer : contract::Offer{};
@@ -59,7 +61,8 @@ void addOwnFigures(Json& report, const RenterJob& job, double seconds) {
     verification["assurance10"] = nullptr;
     if (rented) {
         if (const auto g = verification::largestBatch(stakes)) verification["floor"] = 1.0 / *g;
-        verification["sabotageDeterred"] = static_cast<std::int64_t>(verification::sabotageDeterred(stakes, offer.batch));
+        verification["sabotageDeterred"] =
+            static_cast<std::int64_t>(verification::sabotageDeterred(stakes, offer.batch));
         verification["assurance10"] = verification::assurance(0.1, offer.steps, offer.odds, offer.batch);
         verification["claimsPerCheck"] = offer.batch;
     }
@@ -67,12 +70,14 @@ void addOwnFigures(Json& report, const RenterJob& job, double seconds) {
     verification["overheadRatio"] = orNull(overhead.has_value(), overhead ? overhead->ratio : 0.0);
     verification["overheadFixed"] = orNull(overhead.has_value(), overhead ? overhead->fixed : 0.0);
     if (overhead)
-        report["cpuSeconds"] = {{"plain", overhead->plainSeconds}, {"bare", overhead->bareSeconds}, {"worker", overhead->workerSeconds},
-                                {"host", overhead->hostSeconds},   {"hub", overhead->hubSeconds},
-                                {"checks", overhead->checkSeconds}, {"renter", overhead->renterSeconds}};
+        report["cpuSeconds"] = {{"plain", overhead->plainSeconds},   {"bare", overhead->bareSeconds},
+                                {"worker", overhead->workerSeconds}, {"host", overhead->hostSeconds},
+                                {"hub", overhead->hubSeconds},       {"checks", overhead->checkSeconds},
+                                {"renter", overhead->renterSeconds}};
     std::vector<std::string> complaints;
     for (const auto& run : job.runs())
-        for (const auto& complaint : run->session->figures().complaints) complaints.push_back(complaint);
+        for (const auto& complaint : run->session->figures().complaints)
+            complaints.push_back(complaint);
     verification["complaints"] = complaints;
     report["seconds"] = seconds;
 }
@@ -144,7 +149,8 @@ Result<std::string> writeResult(const RenterJob& job, const identity::Keys& keys
     if (auto ok = writeFile(partial / "report.json", asBytes(text)); !ok) return ok.error();
     if (auto ok = writeFile(partial / "evidence.cbor", evidence::sealEvidence(keys, evidence)); !ok) return ok.error();
     std::set<Hash256> wanted{job.job().dataRoot};
-    for (const auto& kept : evidence::keptStates(evidence)) wanted.insert(kept.root);
+    for (const auto& kept : evidence::keptStates(evidence))
+        wanted.insert(kept.root);
     for (const Hash256& root : wanted) {
         auto blob = blobs.read(root);
         if (!blob) return blob.error();
@@ -163,7 +169,8 @@ Result<ResumePoint> readResumePoint(const fs::path& directory) {
         return makeError(NetError::BadFrame, (directory / "report.json").string(), what,
                          "name a directory that rent --out wrote");
     };
-    if (!report.is_object() || !report.contains("stateRoot") || !report.contains("iterations")) return bad("is no report");
+    if (!report.is_object() || !report.contains("stateRoot") || !report.contains("iterations"))
+        return bad("is no report");
     const auto& root = report["stateRoot"];
     const auto hex = root.is_string() ? fromHex(root.get<std::string>()) : std::nullopt;
     const auto hash = hex ? Hash256::from(*hex) : std::nullopt;

@@ -106,7 +106,8 @@ Result<void> RenterJob::beginFrom(const std::filesystem::path& earlier) {
     if (!state) return state.error();
     const std::uint64_t done = point->iteration / m_job.iterationsPerStep;
     if (state->size() != m_shape.stateBytes || done >= m_job.steps)
-        return makeError(ProtocolError::BadShape, "--from", done >= m_job.steps ? "the job is complete there" : "is of another network",
+        return makeError(ProtocolError::BadShape, "--from",
+                         done >= m_job.steps ? "the job is complete there" : "is of another network",
                          "name a result of this job that stopped before its end");
     if (auto written = m_blobs.write(*state); !written) return written.error();
     m_earlierRoot = point->root;
@@ -233,7 +234,9 @@ bool RenterJob::complete() const {
     return run && run->session->done() && run->session->outcome() == "complete";
 }
 
-Hash256 RenterJob::finalState() const { return current() ? current()->session->lastGoodState() : m_initialRoot; }
+Hash256 RenterJob::finalState() const {
+    return current() ? current()->session->lastGoodState() : m_initialRoot;
+}
 
 void RenterJob::decide() {
     if (m_stopping || m_error) return;
@@ -276,14 +279,17 @@ void RenterJob::gatherUsage(std::function<void()> done) {
         if (--*left == 0) done();
     };
     m_account.update(one);
-    m_link.call(Array{"usage", id}, [run, one](const Result<Value>& answer) {
-        const Array* f = answer ? answer->asArray() : nullptr;
-        if (f && f->size() == 2 && (*f)[0].asUnsigned() && (*f)[1].asUnsigned()) {
-            run->usage.checks = *(*f)[0].asUnsigned();
-            run->usage.hubNode = *(*f)[1].asUnsigned();
-        }
-        one();
-    }, std::chrono::seconds(5));
+    m_link.call(
+        Array{"usage", id},
+        [run, one](const Result<Value>& answer) {
+            const Array* f = answer ? answer->asArray() : nullptr;
+            if (f && f->size() == 2 && (*f)[0].asUnsigned() && (*f)[1].asUnsigned()) {
+                run->usage.checks = *(*f)[0].asUnsigned();
+                run->usage.hubNode = *(*f)[1].asUnsigned();
+            }
+            one();
+        },
+        std::chrono::seconds(5));
     if (!m_peer || !m_peer->isReady()) return one();
     m_peer->call(Array{"usage", id}, std::chrono::seconds(5), [run, one](const Result<Value>& answer) {
         const Array* rows = answer ? answer->asArray() : nullptr;
@@ -293,8 +299,11 @@ void RenterJob::gatherUsage(std::function<void()> done) {
             const std::uint64_t* ns = name ? (*f)[1].asUnsigned() : nullptr;
             if (!ns) continue;
             Usage& u = run->usage;
-            const std::pair<const char*, std::uint64_t*> places[] = {{"worker", &u.worker}, {"node", &u.hostNode},
-                {"bare", &u.bare}, {"bareSteps", &u.bareSteps}, {"steps", &u.steps}};
+            const std::pair<const char*, std::uint64_t*> places[] = {{"worker", &u.worker},
+                                                                     {"node", &u.hostNode},
+                                                                     {"bare", &u.bare},
+                                                                     {"bareSteps", &u.bareSteps},
+                                                                     {"steps", &u.steps}};
             for (const auto& [phase, place] : places)
                 if (*name == phase) *place = *ns;
         }

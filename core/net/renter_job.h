@@ -31,12 +31,14 @@ struct RentOptions {
     Amount atStake;                 ///< X
     bool checkAll = false;
     std::optional<contract::Periods> periods;
-    std::string from, out;          ///< directories; from: empty for a fresh start
+    std::string from, out; ///< directories; from: empty for a fresh start
     bool noRetry = false;
-    bool quick = false;             ///< 20 steps, every ticket wins: to try things out
-    Hash256 secret;                 ///< nonces come of it, so that an offer that was under way is found again
+    bool quick = false; ///< 20 steps, every ticket wins: to try things out
+    Hash256 secret;     ///< nonces come of it, so that an offer that was under way is found again
     template <class F>
-    void fields(F& f) { f(hub, job, provider, maxPrice, maxSpend, atStake, checkAll, periods, from, out, noRetry, quick, secret); }
+    void fields(F& f) {
+        f(hub, job, provider, maxPrice, maxSpend, atStake, checkAll, periods, from, out, noRetry, quick, secret);
+    }
 };
 [[nodiscard]] Bytes encodeOptions(const RentOptions& options);
 [[nodiscard]] Result<RentOptions> decodeOptions(ByteView bytes);

@@ -33,7 +33,8 @@ Result<std::vector<ListedHost>> readListings(const Value& answer) {
         host.peer = in.fixed<PeerId>();
         auto listing = openSigned<contract::Listing>(in.bytes());
         contract::FieldReader fields{in};
-        fields(host.stepsChecked, host.stepsWrong, host.contracts, host.ratings, host.starSum, host.balance, host.online);
+        fields(host.stepsChecked, host.stepsWrong, host.contracts, host.ratings, host.starSum, host.balance,
+               host.online);
         if (auto ok = in.finish(); !ok) return ok.error();
         if (!listing || listing->signer != host.peer) continue;
         host.listing = listing->value;
@@ -62,9 +63,9 @@ Result<std::uint32_t> RenterJob::oddsFor(std::uint64_t steps) const {
 
 Result<RenterJob::Terms> RenterJob::termsFor(const ListedHost& host) const {
     const auto& spec = m_job.spec.contract;
-    const std::uint64_t done = m_job.steps - (current() ? current()->session->parameters().offer.steps -
-                                                              current()->session->lastGoodStep()
-                                                        : m_job.steps);
+    const std::uint64_t done =
+        m_job.steps -
+        (current() ? current()->session->parameters().offer.steps - current()->session->lastGoodStep() : m_job.steps);
     Terms terms;
     terms.host = host;
     contract::Offer& o = terms.offer;
@@ -107,10 +108,10 @@ Result<RenterJob::Terms> RenterJob::termsFor(const ListedHost& host) const {
     if (!escrow) return escrow.error();
     terms.escrow = *escrow;
     if (m_options.maxSpend && terms.escrow > *m_options.maxSpend)
-        return makeError(ProtocolError::TooLittleCredit, "--max-spend",
-                         Message("the escrow of %1 credits is above the limit of %2", terms.escrow.str(),
-                                 m_options.maxSpend->str()),
-                         "raise the limit, or rent fewer steps or a cheaper host");
+        return makeError(
+            ProtocolError::TooLittleCredit, "--max-spend",
+            Message("the escrow of %1 credits is above the limit of %2", terms.escrow.str(), m_options.maxSpend->str()),
+            "raise the limit, or rent fewer steps or a cheaper host");
     return terms;
 }
 
@@ -151,7 +152,8 @@ void RenterJob::chooseHost() {
         if (best) return propose(std::move(*best));
         if (busy && ++m_waits < kWaitsMax) return m_retry.start(kRetryMs);
         if (!why) why = m_lastRefusal;
-        if (!why) why = makeError(ProtocolError::NoListing, "host", "no host fits", "widen the limits, or wait for one");
+        if (!why)
+            why = makeError(ProtocolError::NoListing, "host", "no host fits", "widen the limits, or wait for one");
         if (!m_runs.empty()) emit log(QString::fromStdString("no other host fits: " + why->text()));
         fail(*why);
     });
@@ -175,21 +177,22 @@ void RenterJob::propose(Terms terms) {
 void RenterJob::sendOffer(const std::shared_ptr<Terms>& terms, Connection* connection) {
     terms->offer.expires = m_link.hubNow() + kOfferLifeMs;
     const Bytes offer = sealed(m_keys, terms->offer);
-    connection->call(Array{"offer", offer}, std::chrono::seconds(20), [this, terms, offer](const Result<Value>& answer) {
-        if (m_stopping) return;
-        if (!answer) {
-            m_lastRefusal = answer.error();
-            emit log(QString::fromStdString("refused: " + answer.error().text()));
-            if (!answer.error().transient) m_tried.insert(terms->host.peer);
-            if (m_options.provider && !answer.error().transient) return fail(answer.error());
-            if (++m_waits < kWaitsMax) return m_retry.start(kRetryMs);
-            return fail(answer.error());
-        }
-        const Array* fields = answer->asArray();
-        const Bytes* acceptance = fields && fields->size() == 1 ? (*fields)[0].asBytes() : nullptr;
-        if (!acceptance) return fail(makeError(NetError::BadFrame, "acceptance", "is not one"));
-        admit(terms, offer, *acceptance);
-    });
+    connection->call(Array{"offer", offer}, std::chrono::seconds(20),
+                     [this, terms, offer](const Result<Value>& answer) {
+                         if (m_stopping) return;
+                         if (!answer) {
+                             m_lastRefusal = answer.error();
+                             emit log(QString::fromStdString("refused: " + answer.error().text()));
+                             if (!answer.error().transient) m_tried.insert(terms->host.peer);
+                             if (m_options.provider && !answer.error().transient) return fail(answer.error());
+                             if (++m_waits < kWaitsMax) return m_retry.start(kRetryMs);
+                             return fail(answer.error());
+                         }
+                         const Array* fields = answer->asArray();
+                         const Bytes* acceptance = fields && fields->size() == 1 ? (*fields)[0].asBytes() : nullptr;
+                         if (!acceptance) return fail(makeError(NetError::BadFrame, "acceptance", "is not one"));
+                         admit(terms, offer, *acceptance);
+                     });
 }
 
 void RenterJob::admit(const std::shared_ptr<Terms>& terms, const Bytes& offer, const Bytes& acceptance) {
@@ -217,7 +220,8 @@ void RenterJob::admit(const std::shared_ptr<Terms>& terms, const Bytes& offer, c
 
 // ---- keeping in touch
 
-void RenterJob::meet(const PeerId& provider, const std::string& address, std::function<void(Result<Connection*>)> done) {
+void RenterJob::meet(const PeerId& provider, const std::string& address,
+                     std::function<void(Result<Connection*>)> done) {
     m_meeting = true;
     const auto finish = [this, done](Result<Connection*> met) {
         m_meeting = false;
@@ -241,24 +245,27 @@ void RenterJob::meet(const PeerId& provider, const std::string& address, std::fu
 }
 
 void RenterJob::meetThroughHub(const PeerId& provider, std::function<void(Result<Connection*>)> done) {
-    m_link.call(Array{"circuit", provider}, [this, provider, done](const Result<Value>& answer) {
-        if (m_stopping) return;
-        if (!answer) return done(answer.error());
-        cbor::Reader in(*answer, "circuit", 1);
-        const auto token = in.fixed<CircuitToken>();
-        if (auto ok = in.finish(); !ok) return done(ok.error());
-        Connection* connection = dialCircuit(m_link.address().endpoint, token, Connection::Role::Client, provider,
-                                             m_link.tls(), {}, this);
-        auto settled = std::make_shared<bool>(false);
-        connect(connection, &Connection::ready, this, [settled, done, connection] {
-            *settled = true;
-            done(connection);
-        });
-        connect(connection, &Connection::closed, this, [settled, done, connection](const Error& why) {
-            connection->deleteLater();
-            if (!std::exchange(*settled, true)) done(why);
-        });
-    }, std::chrono::seconds(10));
+    m_link.call(
+        Array{"circuit", provider},
+        [this, provider, done](const Result<Value>& answer) {
+            if (m_stopping) return;
+            if (!answer) return done(answer.error());
+            cbor::Reader in(*answer, "circuit", 1);
+            const auto token = in.fixed<CircuitToken>();
+            if (auto ok = in.finish(); !ok) return done(ok.error());
+            Connection* connection = dialCircuit(m_link.address().endpoint, token, Connection::Role::Client, provider,
+                                                 m_link.tls(), {}, this);
+            auto settled = std::make_shared<bool>(false);
+            connect(connection, &Connection::ready, this, [settled, done, connection] {
+                *settled = true;
+                done(connection);
+            });
+            connect(connection, &Connection::closed, this, [settled, done, connection](const Error& why) {
+                connection->deleteLater();
+                if (!std::exchange(*settled, true)) done(why);
+            });
+        },
+        std::chrono::seconds(10));
 }
 
 void RenterJob::serve(Connection* connection) {

@@ -37,7 +37,8 @@ Result<void> SessionHost::restore() {
 }
 
 void SessionHost::run() {
-    for (const auto& effect : m_session->resume()) act(effect);
+    for (const auto& effect : m_session->resume())
+        act(effect);
     m_poll.start(kPollMs);
     syncNotices();
     armTimer();
@@ -46,7 +47,8 @@ void SessionHost::run() {
 void SessionHost::attach(Connection* connection) {
     if (m_peer == connection) return;
     m_peer = connection;
-    for (const Value& message : m_session->greeting()) say(message);
+    for (const Value& message : m_session->greeting())
+        say(message);
 }
 
 void SessionHost::feed(const Value& event) {
@@ -55,7 +57,8 @@ void SessionHost::feed(const Value& event) {
     auto effects = m_session->handle(event, now);
     if (!effects) return; // refused: nothing changed; a hostile peer is none of the session's business
     if (!m_session->changed()) {
-        for (const auto& effect : *effects) act(effect);
+        for (const auto& effect : *effects)
+            act(effect);
         return;
     }
     if (auto stored = m_store.append(contract(), m_events, now, cbor::encode(event)); !stored) {
@@ -64,7 +67,8 @@ void SessionHost::feed(const Value& event) {
         return;
     }
     ++m_events;
-    for (const auto& effect : *effects) act(effect);
+    for (const auto& effect : *effects)
+        act(effect);
     if (m_hooks.changed) m_hooks.changed();
     armTimer();
 }
@@ -86,7 +90,8 @@ void SessionHost::act(const protocol::SessionEffect& effect) {
         if (auto marked = m_store.markDone(contract(), done->outcome); !marked && m_hooks.broken)
             return m_hooks.broken(marked.error());
         // Later, so that the owner may delete this object.
-        QTimer::singleShot(0, this, [this, outcome = QString::fromStdString(done->outcome)] { emit finished(outcome); });
+        QTimer::singleShot(0, this,
+                           [this, outcome = QString::fromStdString(done->outcome)] { emit finished(outcome); });
     }
 }
 
@@ -99,8 +104,7 @@ void SessionHost::sendToHub(const protocol::ToHub& command) {
     m_hub.call(command.command, [self, command](const Result<Value>& answer) {
         if (!self) return;
         if (answer) return self->feed(Array{"answered", command.id, cbor::Null{}, false});
-        if (!answer.error().transient)
-            return self->feed(Array{"answered", command.id, answer.error().text(), false});
+        if (!answer.error().transient) return self->feed(Array{"answered", command.id, answer.error().text(), false});
         QTimer::singleShot(kRetryMs, self, [self, command] {
             if (self && !self->m_session->done()) self->sendToHub(command);
         });

@@ -128,8 +128,8 @@ Result<Value> HubState::admit(const HubCommand& command) {
     c.escrow = c.escrowed = *escrow;
     c.bond = o.bond;
     c.knownSeedValue = o.seedAnchor;
-    c.admissionEnvelope = signedByHub(contract::Admission{
-        id, *escrow, o.bond, lottery::hubSeed(m_keys.hubKey(), id, o.steps, 0)});
+    c.admissionEnvelope =
+        signedByHub(contract::Admission{id, *escrow, o.bond, lottery::hubSeed(m_keys.hubKey(), id, o.steps, 0)});
     Contract& placed = m_contracts.emplace(id, std::move(c)).first->second;
     mustPost("escrow", peerAccount(placed.renter), escrowAccount(id), placed.escrow);
     mustPost("bond", peerAccount(o.provider), bondAccount(id), placed.bond);

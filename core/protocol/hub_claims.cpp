@@ -9,8 +9,7 @@ using cbor::Array;
 using cbor::Null;
 using cbor::Value;
 
-namespace {
-} // namespace
+namespace {} // namespace
 
 Result<Value> HubState::claim(const HubCommand& command) {
     auto claim = soleStructure<contract::Claim>(command);
@@ -26,7 +25,8 @@ Result<Value> HubState::claim(const HubCommand& command) {
     auto proven = proveStep(v.contract, c, v.proof);
     if (!proven) return proven.error();
     if (contradicts(v.contract, c, proven->window))
-        return Value(Array{m_logLength}); // two commitments of one window: the claim is the proof that ends the contract
+        return Value(
+            Array{m_logLength}); // two commitments of one window: the claim is the proof that ends the contract
     if (c.phase == Phase::Settled || c.finalDone)
         return refuse(ProtocolError::WrongPhase, "contract", "its last batch is closed");
     auto wins = proveWins(v.contract, c, proven->window, v.secret, v.nextSeed);
@@ -55,10 +55,10 @@ void HubState::closeBatch(const ContractId& id, Contract& c) {
     Batch batch{c.batched, c.claims.size() - c.batched, false, false, false, m_now, 0};
     c.batched = c.claims.size();
     contract::BatchClosed note{id, j, h, {}, std::nullopt};
-    for (std::size_t i = 0; i < batch.count; ++i) note.steps.push_back(c.claims[batch.first + i].step);
+    for (std::size_t i = 0; i < batch.count; ++i)
+        note.steps.push_back(c.claims[batch.first + i].step);
     const bool only = j == 1 && batch.count < c.offer.batch;
-    if (const auto due = lottery::dueInBatch(h, id, j, c.offer.batch, batch.count, only))
-        note.due = note.steps[*due];
+    if (const auto due = lottery::dueInBatch(h, id, j, c.offer.batch, batch.count, only)) note.due = note.steps[*due];
     if (!note.due) {
         batch.passed = true;
         batch.payAt = m_now + static_cast<TimeMs>(c.offer.periods.release);
@@ -75,8 +75,9 @@ void HubState::startCheck(const ContractId& id, Contract& c, Check check) {
                                    [&](const Check& x) { return x.step == check.step && x.proven && check.proven; });
     check.openBy = m_now + static_cast<TimeMs>(c.offer.periods.opening);
     c.checks.push_back(check);
-    notify(id, c, Array{check.proven ? "open" : "proof-wanted", check.batch, check.step,
-                        check.proven ? Value(check.before) : Value(Null{})});
+    notify(id, c,
+           Array{check.proven ? "open" : "proof-wanted", check.batch, check.step,
+                 check.proven ? Value(check.before) : Value(Null{})});
     if (check.proven && !asked) m_effects.push_back(CheckEffect{id, check.step, check.before, check.stepSeed, ""});
 }
 
@@ -146,8 +147,9 @@ void HubState::verdict(const ContractId& id, Contract& c, Check check, std::opti
         ++standing.stepsChecked;
         if (!right) ++standing.stepsWrong;
     }
-    notify(id, c, Array{"check-result", signedByHub(contract::CheckResult{id, check.batch, check.step, check.after,
-                                                                         computed, right, engine, reason})});
+    notify(id, c,
+           Array{"check-result", signedByHub(contract::CheckResult{id, check.batch, check.step, check.after, computed,
+                                                                   right, engine, reason})});
     if (computed && m_terms.checkFee.micro() > 0) {
         const Amount fee = std::min(m_terms.checkFee, c.escrow);
         mustPost("check fee", escrowAccount(id), ledger::Account::fees(), fee);

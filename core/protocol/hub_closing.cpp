@@ -133,10 +133,12 @@ Result<Value> HubState::pause(const HubCommand& command) {
     if (c.phase == Phase::Settled) return refuse(ProtocolError::WrongPhase, "contract", "is settled");
     const std::int64_t until = pause->value.until;
     const std::int64_t asked = until > m_now ? std::min(until, m_now + kPauseMaxMs + 1) - m_now : 0;
-    if (asked == 0 || asked > kPauseMaxMs) return refuse(ProtocolError::BadShape, "pause.until", "must lie ahead, by at most an hour");
+    if (asked == 0 || asked > kPauseMaxMs)
+        return refuse(ProtocolError::BadShape, "pause.until", "must lie ahead, by at most an hour");
     if (c.pausedMs + asked > kPauseMaxMs)
-        return refuse(ProtocolError::BadShape, "pause.until",
-                      Message("a contract pauses at most an hour in all; %1 s are left", (kPauseMaxMs - c.pausedMs) / 1000));
+        return refuse(
+            ProtocolError::BadShape, "pause.until",
+            Message("a contract pauses at most an hour in all; %1 s are left", (kPauseMaxMs - c.pausedMs) / 1000));
     c.pausedMs += asked;
     shift(c, asked);
     notify(pause->value.contract, c, Array{"paused", pause->value.until});
@@ -152,7 +154,8 @@ Result<Value> HubState::publish(const HubCommand& command) {
     auto found = find(v.contract);
     if (!found) return found.error();
     Contract& c = **found;
-    if (publish->signer != c.offer.provider) return refuse(ProtocolError::NotAParty, "publish", "only the provider publishes");
+    if (publish->signer != c.offer.provider)
+        return refuse(ProtocolError::NotAParty, "publish", "only the provider publishes");
     if (c.published) return Value(Array{});
     if (c.close || c.phase == Phase::Settled || c.finalDone)
         return refuse(ProtocolError::WrongPhase, "contract", "is being closed");
@@ -167,7 +170,8 @@ Result<Value> HubState::publish(const HubCommand& command) {
     remember(c, *window, window->commit.window, v.seed);
     c.published = Published{v, window->commit.window, m_now + static_cast<TimeMs>(c.offer.periods.grace)};
     std::vector<Hash256> roots = v.roots;
-    notify(v.contract, c, Array{"receipt-wanted", window->commit.window, v.commit, contract::FieldWriter::toValue(roots)});
+    notify(v.contract, c,
+           Array{"receipt-wanted", window->commit.window, v.commit, contract::FieldWriter::toValue(roots)});
     return Value(Array{});
 }
 
@@ -183,7 +187,8 @@ Result<Value> HubState::receipt(const HubCommand& command) {
     Contract& c = **found;
     if (!c.published) return Value(Array{});
     if (c.ending == "renter-silent")
-        return refuse(ProtocolError::WrongPhase, "receipt", "comes after the grace: the window is checked and paid by the step");
+        return refuse(ProtocolError::WrongPhase, "receipt",
+                      "comes after the grace: the window is checked and paid by the step");
     auto window = proveWindow(receipt->value.contract, c, c.published->publish.commit, envelope);
     if (!window) return window.error();
     if (auto ok = proveSeed(c, c.published->window + 1, seed); !ok) return ok.error();
@@ -209,15 +214,17 @@ void HubState::silenceVerdict(const ContractId& id, Contract& c) {
     const std::uint64_t step = lottery::dueInSilence(h, id, p.window, steps);
     const std::size_t at = step - steps.first;
     notify(id, c, Array{"silence", p.window, h, step});
-    startCheck(id, c, Check{0, step, true, p.publish.roots[at], p.publish.roots[at + 1],
-                            lottery::stepSeed(p.publish.seed, step), false, std::nullopt, "silence"});
+    startCheck(id, c,
+               Check{0, step, true, p.publish.roots[at], p.publish.roots[at + 1],
+                     lottery::stepSeed(p.publish.seed, step), false, std::nullopt, "silence"});
 }
 
 // ---- signed contradictions
 
 Result<void> HubState::proveWrongWins(const ContractId& id, const Contract& c, const contract::Fault& fault) const {
     const auto bad = [](const char* why) { return refuse(ProtocolError::BadProof, "fault", why); };
-    if (fault.envelopes.size() != 3 || !fault.nextSeed) return bad("needs a commitment, its receipt, what followed, and the seed");
+    if (fault.envelopes.size() != 3 || !fault.nextSeed)
+        return bad("needs a commitment, its receipt, what followed, and the seed");
     auto window = proveWindow(id, c, fault.envelopes[0], fault.envelopes[1]);
     if (!window) return window.error();
     if (!window->receiptHash) return bad("the receipt is missing");
@@ -335,8 +342,9 @@ void HubState::settle(const ContractId& id, Contract& c, Amount refunded, Amount
     c.hubSeeds = {};
     if (c.bond.micro() > 0) c.bondFreeAt = m_now + static_cast<TimeMs>(c.offer.periods.bond);
     if (c.ending == "complete" || c.ending == "left") ++m_standings[c.offer.provider].contracts;
-    notify(id, c, Array{"settled", signedByHub(contract::Settled{id, c.ending, c.paid, returned, c.fees, refunded,
-                                                                 burned, m_logLength})});
+    notify(id, c,
+           Array{"settled", signedByHub(contract::Settled{id, c.ending, c.paid, returned, c.fees, refunded, burned,
+                                                          m_logLength})});
 }
 
 } // namespace unchained::protocol

@@ -16,9 +16,15 @@ inline Error refuse(ProtocolError code, std::string subject, Message sentence, M
     return makeError(code, std::move(subject), std::move(sentence), std::move(remedy));
 }
 
-inline ledger::Account peerAccount(const PeerId& peer) { return ledger::Account::peer(peer); }
-inline ledger::Account escrowAccount(const ContractId& id) { return ledger::Account::escrow(id); }
-inline ledger::Account bondAccount(const ContractId& id) { return ledger::Account::bond(id); }
+inline ledger::Account peerAccount(const PeerId& peer) {
+    return ledger::Account::peer(peer);
+}
+inline ledger::Account escrowAccount(const ContractId& id) {
+    return ledger::Account::escrow(id);
+}
+inline ledger::Account bondAccount(const ContractId& id) {
+    return ledger::Account::bond(id);
+}
 
 /// Fields of a command after its name; the last one or two may be missing.
 inline cbor::Reader argsOf(const HubCommand& command, std::size_t count) {

@@ -17,7 +17,8 @@ Result<Value> HubState::list(const HubCommand& command) {
     if (v.hub != m_keys.peer()) return refuse(ProtocolError::WrongHub, "listing.hub", "names another marketplace");
     if (v.name.size() > kNameMax || v.device.size() > kNameMax || v.engine.size() > kNameMax ||
         v.build.size() > kNameMax || v.address.size() > 2 * kNameMax)
-        return refuse(ProtocolError::BadShape, "listing", Message("a name is longer than %1 bytes", kNameMax), "shorten it");
+        return refuse(ProtocolError::BadShape, "listing", Message("a name is longer than %1 bytes", kNameMax),
+                      "shorten it");
     if (v.pricePerHour.micro() < 0 || v.bondMax.micro() < 0 || v.rate == 0)
         return refuse(ProtocolError::BadShape, "listing", "price, bond and rate cannot be negative or nothing");
     const auto known = m_listings.find(listing->signer);
@@ -37,7 +38,8 @@ Result<Value> HubState::rate(const HubCommand& command) {
     if (v.hub != m_keys.peer()) return refuse(ProtocolError::WrongHub, "rating.hub", "names another marketplace");
     if (v.stars < 1 || v.stars > 5) return refuse(ProtocolError::BadShape, "rating.stars", "must be 1 to 5");
     if (v.text.size() > kTextMax)
-        return refuse(ProtocolError::BadShape, "rating.text", Message("is longer than %1 bytes", kTextMax), "shorten it");
+        return refuse(ProtocolError::BadShape, "rating.text", Message("is longer than %1 bytes", kTextMax),
+                      "shorten it");
     auto found = find(v.contract);
     if (!found) return found.error();
     Contract& c = **found;
@@ -128,23 +130,28 @@ Overloaded(Ts...) -> Overloaded<Ts...>;
 } // namespace
 
 Value encodeEvent(const HubEvent& event) {
-    return std::visit(
-        Overloaded{
-            [](const HubCommand& e) { return Value(Array{"command", e.from, e.body}); },
-            [](const HubOpeningCame& e) { return Value(Array{"opening", e.contract, e.step}); },
-            [](const HubCheckDone& e) {
-                return Value(Array{"checked", e.contract, e.step, e.computed ? Value(*e.computed) : Value(cbor::Null{}),
-                                   e.engine});
-            },
-            [](const HubCheckImpossible& e) { return Value(Array{"impossible", e.contract, e.step, e.reason}); },
-            [](const HubTick&) { return Value(Array{"tick"}); },
-            [](const HubStarted& e) {
-                contract::Periods least = e.terms.least;
-                return Value(Array{"started", e.gap, contract::FieldWriter::toValue(least), e.terms.checkFee.micro(),
-                                   e.terms.welcome.micro()});
-            },
-        },
-        event);
+    return std::visit(Overloaded{
+                          [](const HubCommand& e) {
+                              return Value(Array{"command", e.from, e.body});
+                          },
+                          [](const HubOpeningCame& e) {
+                              return Value(Array{"opening", e.contract, e.step});
+                          },
+                          [](const HubCheckDone& e) {
+                              return Value(Array{"checked", e.contract, e.step,
+                                                 e.computed ? Value(*e.computed) : Value(cbor::Null{}), e.engine});
+                          },
+                          [](const HubCheckImpossible& e) {
+                              return Value(Array{"impossible", e.contract, e.step, e.reason});
+                          },
+                          [](const HubTick&) { return Value(Array{"tick"}); },
+                          [](const HubStarted& e) {
+                              contract::Periods least = e.terms.least;
+                              return Value(Array{"started", e.gap, contract::FieldWriter::toValue(least),
+                                                 e.terms.checkFee.micro(), e.terms.welcome.micro()});
+                          },
+                      },
+                      event);
 }
 
 Result<HubEvent> decodeEvent(const Value& value) {

@@ -44,9 +44,10 @@ Result<Value> HubState::pay(const HubCommand& command) {
         return Value(Array{m_ledger.balance(from).micro()});
     }
     if (m_ledger.balance(from) < v.amount)
-        return refuse(ProtocolError::TooLittleCredit, "pay.amount",
-                      Message("%1 credits are more than the balance of %2", v.amount.str(), m_ledger.balance(from).str()),
-                      "pay less, or wait until locked credits are free");
+        return refuse(
+            ProtocolError::TooLittleCredit, "pay.amount",
+            Message("%1 credits are more than the balance of %2", v.amount.str(), m_ledger.balance(from).str()),
+            "pay less, or wait until locked credits are free");
     if (auto ok = post(id, "pay", from, peerAccount(v.to), v.amount); !ok) return ok.error();
     return Value(Array{m_ledger.balance(from).micro()});
 }
@@ -69,7 +70,8 @@ Result<Value> HubState::join(const HubCommand& command) {
     const Hash256 id = taggedHash("welcome", {command.from});
     const auto account = peerAccount(command.from);
     if (m_terms.welcome.micro() > 0 && command.from != m_keys.peer() && !m_ledger.knows(id)) {
-        if (auto ok = post(id, "welcome", ledger::Account::issuance(), account, m_terms.welcome); !ok) return ok.error();
+        if (auto ok = post(id, "welcome", ledger::Account::issuance(), account, m_terms.welcome); !ok)
+            return ok.error();
     }
     return Value(Array{m_ledger.balance(account).micro()});
 }

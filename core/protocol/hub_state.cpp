@@ -16,11 +16,11 @@ HubState::HubState(const identity::Keys& keys, HubTerms terms) : m_keys(keys), m
 
 const std::map<std::string, HubState::Handler>& HubState::handlers() {
     static const std::map<std::string, Handler> table{
-        {"admit", &HubState::admit},     {"claim", &HubState::claim},     {"release", &HubState::release},
-        {"proof", &HubState::proof},     {"close", &HubState::close},     {"closed", &HubState::closed},
-        {"leave", &HubState::leave},     {"pause", &HubState::pause},     {"publish", &HubState::publish},
-        {"receipt", &HubState::receipt}, {"fault", &HubState::fault},     {"top-up", &HubState::topUp},
-        {"pay", &HubState::pay},         {"issue", &HubState::issue},     {"join", &HubState::join},
+        {"admit", &HubState::admit},     {"claim", &HubState::claim}, {"release", &HubState::release},
+        {"proof", &HubState::proof},     {"close", &HubState::close}, {"closed", &HubState::closed},
+        {"leave", &HubState::leave},     {"pause", &HubState::pause}, {"publish", &HubState::publish},
+        {"receipt", &HubState::receipt}, {"fault", &HubState::fault}, {"top-up", &HubState::topUp},
+        {"pay", &HubState::pay},         {"issue", &HubState::issue}, {"join", &HubState::join},
         {"list", &HubState::list},       {"rate", &HubState::rate},
     };
     return table;
@@ -65,7 +65,8 @@ HubOutcome HubState::handle(const HubEvent& event, TimeMs now) {
         m_terms = started.terms;
         outcome.changed = true;
         if (started.gap > 0)
-            for (auto& [id, c] : m_contracts) shift(c, started.gap);
+            for (auto& [id, c] : m_contracts)
+                shift(c, started.gap);
     }
     outcome.effects = std::move(m_effects);
     m_effects.clear();
@@ -119,8 +120,7 @@ std::vector<CheckEffect> HubState::pending() const {
     std::vector<CheckEffect> out;
     for (const auto& [id, c] : m_contracts)
         for (const Check& check : c.checks)
-            if (check.proven)
-                out.push_back({id, check.step, check.before, check.stepSeed, check.slow ? "scalar" : ""});
+            if (check.proven) out.push_back({id, check.step, check.before, check.stepSeed, check.slow ? "scalar" : ""});
     return out;
 }
 
@@ -138,7 +138,8 @@ std::optional<TimeMs> HubState::earliest(const Contract& c) {
     take(c.closedBy);
     take(c.topUpBy);
     if (c.published) take(c.published->receiptBy);
-    for (const Check& check : c.checks) take(check.openBy);
+    for (const Check& check : c.checks)
+        take(check.openBy);
     for (const Batch& batch : c.batches)
         if (batch.passed && !batch.paid && !c.topUpBy) take(batch.payAt);
     return out;
@@ -160,7 +161,8 @@ void HubState::shift(Contract& c, std::int64_t by) {
     if (c.published) c.published->receiptBy += by;
     for (Check& check : c.checks)
         if (check.openBy) *check.openBy += by;
-    for (Batch& batch : c.batches) batch.payAt += by;
+    for (Batch& batch : c.batches)
+        batch.payAt += by;
 }
 
 bool HubState::advance() {
@@ -203,7 +205,8 @@ void HubState::advanceContract(const ContractId& id, Contract& c) {
         c.topUpBy.reset();
         for (ClaimRecord& claim : c.claims)
             if (claim.status == ClaimStatus::Logged) claim.status = ClaimStatus::Void;
-        for (Batch& batch : c.batches) batch.paid = batch.passed;
+        for (Batch& batch : c.batches)
+            batch.paid = batch.passed;
     }
     payBatches(id, c);
     if (c.phase != Phase::Settled && due(c.idleBy)) {

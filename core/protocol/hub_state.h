@@ -28,8 +28,8 @@ using contract::ContractId;
 
 struct HubTerms {
     contract::Periods least{1'000, 1'000, 1'000, 1'000, 1'000}; ///< least periods of an offer
-    Amount checkFee;                                           ///< for each check, from the escrow
-    Amount welcome;                                            ///< once for each new peer
+    Amount checkFee;                                            ///< for each check, from the escrow
+    Amount welcome;                                             ///< once for each new peer
 };
 
 /// What comes to the hub. A command's body is [name, …]; the peer is the one that TLS authenticated.
@@ -99,7 +99,7 @@ struct HubOutcome {
 /// A host as others see it: from checks that the draw chose and from settled contracts alone.
 struct Standing {
     std::uint64_t stepsChecked = 0, stepsWrong = 0;
-    std::uint64_t contracts = 0;           ///< settled
+    std::uint64_t contracts = 0; ///< settled
     std::uint64_t ratings = 0, starSum = 0;
 };
 
@@ -143,9 +143,9 @@ private:
         std::uint64_t step = 0;
         bool proven = false; ///< leaf and seed are known
         Hash256 before, after, stepSeed;
-        bool slow = false;   ///< the second run, with scalar
+        bool slow = false; ///< the second run, with scalar
         std::optional<TimeMs> openBy;
-        std::string reason;  ///< "batch", "no-claims", "failure", "silence"
+        std::string reason; ///< "batch", "no-claims", "failure", "silence"
     };
     struct Published {
         contract::Publish publish;
@@ -164,15 +164,15 @@ private:
         Hash256 knownSeedValue;
         std::map<std::uint64_t, Hash256> commits, receipts; ///< window → SHA-256 of the signed payload
         std::vector<ClaimRecord> claims;
-        std::map<std::uint64_t, std::size_t> claimOf;       ///< step → place in claims
+        std::map<std::uint64_t, std::size_t> claimOf; ///< step → place in claims
         std::vector<Batch> batches;
-        std::size_t batched = 0;         ///< claims that are in a closed batch
+        std::size_t batched = 0; ///< claims that are in a closed batch
         std::vector<Check> checks;
         std::optional<contract::Close> close;
         Bytes closeEnvelope;
         std::uint64_t leaveWindow = 0;
-        std::string ending;              ///< outcome when it settles
-        bool finalDone = false;          ///< the last batch is closed
+        std::string ending;     ///< outcome when it settles
+        bool finalDone = false; ///< the last batch is closed
         std::optional<TimeMs> secretBy, closedBy, topUpBy, bondFreeAt;
         TimeMs idleBy = 0;
         std::optional<Published> published;

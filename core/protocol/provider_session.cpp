@@ -10,7 +10,9 @@ using cbor::Array;
 using cbor::Value;
 
 namespace {
-Error refused(const char* subject, Message why) { return makeError(ProtocolError::BadProof, subject, std::move(why)); }
+Error refused(const char* subject, Message why) {
+    return makeError(ProtocolError::BadProof, subject, std::move(why));
+}
 } // namespace
 
 ProviderSession::ProviderSession(const identity::Keys& keys, Parameters parameters)
@@ -46,7 +48,9 @@ std::optional<Hash256> ProviderSession::seedOf(std::uint64_t k) const {
     return k < m_seeds.size() ? std::optional(m_seeds[k]) : std::nullopt;
 }
 
-std::vector<std::uint64_t> ProviderSession::listWins(std::uint64_t, std::vector<std::uint64_t> wins) { return wins; }
+std::vector<std::uint64_t> ProviderSession::listWins(std::uint64_t, std::vector<std::uint64_t> wins) {
+    return wins;
+}
 
 // ---- messages of the renter
 
@@ -149,7 +153,8 @@ std::vector<Hash256> ProviderSession::keptStates() const {
             continue;
         }
         const std::uint64_t first = stepsOf(k).first;
-        for (const std::uint64_t step : w.wins) kept.push_back(w.roots.at(step - first));
+        for (const std::uint64_t step : w.wins)
+            kept.push_back(w.roots.at(step - first));
         if (lottery::isBoundary(k, m_windowCount) || k == m_windows.size()) kept.push_back(w.roots.back());
         if (w.failed) kept.push_back(w.roots[w.roots.size() - 2]);
     }

@@ -45,7 +45,7 @@ private:
     [[nodiscard]] Compute computeOf(std::uint64_t k) const;
     [[nodiscard]] cbor::Value windowMessage(std::uint64_t k) const;
 
-    std::vector<Hash256> m_seeds; ///< s_0 … as far as shown
+    std::vector<Hash256> m_seeds;  ///< s_0 … as far as shown
     std::uint64_t m_computing = 0; ///< k of the window being computed; 0: none
     bool m_waitingForEscrow = false, m_closing = false, m_published = false;
     Bytes m_closeEnvelope;

@@ -10,7 +10,9 @@ using cbor::Array;
 using cbor::Value;
 
 namespace {
-Error refused(const char* subject, Message why) { return makeError(ProtocolError::BadProof, subject, std::move(why)); }
+Error refused(const char* subject, Message why) {
+    return makeError(ProtocolError::BadProof, subject, std::move(why));
+}
 } // namespace
 
 RenterSession::RenterSession(const identity::Keys& keys, Parameters parameters, Limits limits)
@@ -82,7 +84,8 @@ Result<void> RenterSession::checkRoots(std::uint64_t k, const contract::Commit& 
     range.end = range.first + count;
     const Hash256& before = k == 1 ? m_p.offer.initialRoot : window(k - 1).roots.back();
     if (roots.front() != before) return refused("window", "does not begin where the last one ended");
-    if (lottery::windowRoot(range, roots) != commit.root) return refused("window", "its roots do not make the commitment");
+    if (lottery::windowRoot(range, roots) != commit.root)
+        return refused("window", "its roots do not make the commitment");
     return {};
 }
 
@@ -113,8 +116,8 @@ Result<void> RenterSession::onWindow(std::uint64_t k, std::vector<Hash256> roots
     m_windows.push_back(std::move(w));
     if (k > 1 && !winsAreDrawn(k - 1, commit->value.previousSecret, commit->value.previousWins)) {
         distrustFrom(stepsOf(k - 1).first);
-        accuse(contract::FaultKind::WrongWins,
-               {window(k - 1).commitEnvelope, window(k - 1).receiptEnvelope, envelope}, m_seeds.at(k));
+        accuse(contract::FaultKind::WrongWins, {window(k - 1).commitEnvelope, window(k - 1).receiptEnvelope, envelope},
+               m_seeds.at(k));
         return {};
     }
     accept(k);
@@ -193,7 +196,8 @@ Result<void> RenterSession::onClose(const Bytes& envelope) {
     auto close = openSigned<contract::Close>(envelope);
     if (!close) return close.error();
     const contract::Close& v = close->value;
-    if (close->signer != m_p.offer.provider || v.contract != m_p.contract) return refused("close", "is not the provider's");
+    if (close->signer != m_p.offer.provider || v.contract != m_p.contract)
+        return refused("close", "is not the provider's");
     if (v.window != m_receipted) return refused("close", "is not for the last receipted window");
     m_closeEnvelope = envelope;
     const bool stepsFit = v.steps == stepsReceipted();
@@ -210,7 +214,8 @@ Result<void> RenterSession::onClose(const Bytes& envelope) {
 void RenterSession::confirmClose() {
     if (m_closeConfirmed) return;
     m_closeConfirmed = true;
-    for (std::uint64_t k = 1; k <= m_receipted; ++k) fileMissing(k);
+    for (std::uint64_t k = 1; k <= m_receipted; ++k)
+        fileMissing(k);
     toHub(signedCommand("closed", contract::Closed{m_p.contract, m_receipted}));
     expectNothing();
 }
@@ -225,7 +230,8 @@ void RenterSession::fileMissing(std::uint64_t k) {
 void RenterSession::accuse(contract::FaultKind kind, std::vector<Bytes> envelopes, std::optional<Hash256> seed) {
     m_accused = true;
     expectWithin(patience());
-    toHub(signedCommand("fault", contract::Fault{m_p.contract, static_cast<std::uint32_t>(kind), std::move(envelopes), seed}));
+    toHub(signedCommand("fault",
+                        contract::Fault{m_p.contract, static_cast<std::uint32_t>(kind), std::move(envelopes), seed}));
 }
 
 void RenterSession::leave() {
@@ -277,7 +283,8 @@ void RenterSession::onHubRefused(const Value& command, const Message& why) {
 
 Result<void> RenterSession::onNotice(cbor::Reader& in, const std::string& name) {
     cbor::Array kept{name};
-    while (in.left() > 0) kept.push_back(in.any());
+    while (in.left() > 0)
+        kept.push_back(in.any());
     m_notices.push_back(Value(kept));
     const auto bytesAt = [&](std::size_t i) {
         const Bytes* bytes = i < kept.size() ? kept[i].asBytes() : nullptr;
@@ -293,7 +300,8 @@ Result<void> RenterSession::onNotice(cbor::Reader& in, const std::string& name) 
         onCheckResult(bytesAt(1));
     } else if (name == "silence") { // the hub's next h drew the step that is checked
         const auto h = Hash256::from(bytesAt(2));
-        if (!h || taggedHash("hub", {*h}) != m_hubSeed) m_figures.complaints.push_back("silence: h is not of the chain");
+        if (!h || taggedHash("hub", {*h}) != m_hubSeed)
+            m_figures.complaints.push_back("silence: h is not of the chain");
         if (h) m_hubSeed = *h;
     } else if (name == "close") {
         m_hubHasClose = true; // all claims that the provider files have been told before
@@ -368,8 +376,7 @@ void RenterSession::distrustFrom(std::uint64_t step) {
 
 void RenterSession::onCheckResult(const Bytes& envelope) {
     auto result = openSigned<contract::CheckResult>(envelope);
-    if (!result || result->signer != m_p.offer.hub)
-        return m_figures.complaints.push_back("check: not the hub's words");
+    if (!result || result->signer != m_p.offer.hub) return m_figures.complaints.push_back("check: not the hub's words");
     const contract::CheckResult& v = result->value;
     ++m_figures.checks;
     if (m_claimed.contains(v.step) && v.computed) ++m_figures.claimsChecked;

@@ -30,8 +30,8 @@ public:
     [[nodiscard]] std::vector<SessionEffect> resume() const override;
     [[nodiscard]] std::vector<cbor::Value> greeting() const override;
     [[nodiscard]] const RenterFigures& figures() const { return m_figures; }
-    /// The contract's newest state that is verified and here: its iteration can be carried on elsewhere. Never one after a
-    /// step that was found wrong.
+    /// The contract's newest state that is verified and here: its iteration can be carried on elsewhere. Never one
+    /// after a step that was found wrong.
     [[nodiscard]] Hash256 lastGoodState() const { return m_lastGood; }
     [[nodiscard]] std::uint64_t lastGoodStep() const { return m_lastGoodStep; }
     /// Where the state handed over before Y[step] stands; Y[0] where there is none.

@@ -16,9 +16,9 @@
 
 /// What the renter's and the provider's side of one contract have in common.
 ///
-/// A session is a pure state machine over events that are canonical CBOR arrays, so that the log is the state: the shell
-/// writes each event with its time and commits, then does what the effects say. After a restart it folds the log again,
-/// drops the effects, and asks resume() what is still to be done. Effects are safe to do twice.
+/// A session is a pure state machine over events that are canonical CBOR arrays, so that the log is the state: the
+/// shell writes each event with its time and commits, then does what the effects say. After a restart it folds the log
+/// again, drops the effects, and asks resume() what is still to be done. Effects are safe to do twice.
 ///
 /// Events of both sides:
 ///   ["peer", message]                       the other party's message (see ProviderSession, RenterSession)

@@ -22,7 +22,9 @@ Result<Amount> narrow(Wide micro, const char* what) {
     return *amount;
 }
 
-Wide wide(Amount amount) { return amount.micro(); }
+Wide wide(Amount amount) {
+    return amount.micro();
+}
 
 /// p(V + (1−δ)B) / (m(c + X)) as numerator and denominator; V·p = c.
 struct Ratio {
@@ -37,7 +39,9 @@ Ratio deterrence(const Stakes& s) {
 
 } // namespace
 
-Result<Amount> faceValue(Amount price, std::uint32_t odds) { return narrow(wide(price) * odds, "face value"); }
+Result<Amount> faceValue(Amount price, std::uint32_t odds) {
+    return narrow(wide(price) * odds, "face value");
+}
 
 Result<Amount> leastBond(Amount price, std::uint32_t odds, Amount atStake, std::uint32_t batch) {
     const Wide wanted = kMargin * (wide(price) + wide(atStake)) * odds * batch - wide(price) * odds;
@@ -52,10 +56,10 @@ Result<std::uint32_t> largestBatch(const Stakes& stakes) {
     if (g >= 1) return static_cast<std::uint32_t>(std::min<Wide>(g, UINT32_MAX));
     auto bond = leastBond(stakes.price, stakes.odds, stakes.atStake, 1);
     if (!bond) return bond.error();
-    return makeError(PolicyError::NotDeterred, "bond",
-                     Message("a bond of %1 credits does not make cheating a loss, even with every claim checked",
-                             stakes.bond.str()),
-                     Message("a bond of %1 credits or more would do", bond->str()));
+    return makeError(
+        PolicyError::NotDeterred, "bond",
+        Message("a bond of %1 credits does not make cheating a loss, even with every claim checked", stakes.bond.str()),
+        Message("a bond of %1 credits or more would do", bond->str()));
 }
 
 double sabotageDeterred(const Stakes& stakes, std::uint32_t batch) {

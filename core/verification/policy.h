@@ -22,10 +22,10 @@ inline constexpr std::int64_t kMargin = 2;
 inline constexpr std::int64_t kKeptNumerator = 3, kKeptDenominator = 4;
 
 struct Stakes {
-    Amount price;               ///< c
-    std::uint32_t odds = 1;     ///< n
-    Amount bond;                ///< B
-    Amount atStake;             ///< X
+    Amount price;           ///< c
+    std::uint32_t odds = 1; ///< n
+    Amount bond;            ///< B
+    Amount atStake;         ///< X
 };
 
 /// Largest batch that still deters: g = floor(p(V + (1−δ)B) / (m(c + X))), that is floor(1/q_min).

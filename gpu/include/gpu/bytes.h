@@ -30,7 +30,8 @@ struct FixedBytes {
     [[nodiscard]] static std::optional<FixedBytes> from(ByteView view) {
         if (view.size() != N) return std::nullopt;
         FixedBytes out;
-        for (std::size_t i = 0; i < N; ++i) out.bytes[i] = view[i];
+        for (std::size_t i = 0; i < N; ++i)
+            out.bytes[i] = view[i];
         return out;
     }
 };

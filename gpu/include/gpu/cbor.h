@@ -12,20 +12,20 @@
 
 /// Canonical CBOR: RFC 8949 section 4.2.1 (core deterministic encoding) without floats, tags and undefined.
 ///
-/// What is signed, hashed, stored or sent goes through this codec. Decoding is strict: shortest heads, definite lengths,
-/// map keys sorted bytewise and unique, valid UTF-8, nothing after the item. Hence decode(b) succeeds only if
+/// What is signed, hashed, stored or sent goes through this codec. Decoding is strict: shortest heads, definite
+/// lengths, map keys sorted bytewise and unique, valid UTF-8, nothing after the item. Hence decode(b) succeeds only if
 /// encode(decode(b)) == b. Reals travel as their binary32 bits in an unsigned integer.
 /// Pure; safe to call from any thread.
 namespace unchained::cbor {
 
 enum class CborError : std::uint32_t {
-    Truncated = 100,   ///< the input ends inside an item
-    TooDeep,           ///< more than kDepthMax containers inside each other
-    TooLarge,          ///< a length or count beyond the input's size or the caller's limit
-    NotCanonical,      ///< longer head than needed, indefinite length, unsorted or repeated key, bad UTF-8
-    Unsupported,       ///< float, tag, undefined, simple value, integer below -2^63
-    Trailing,          ///< bytes after the item
-    WrongType,         ///< a field is not of the type that the reader asked for
+    Truncated = 100, ///< the input ends inside an item
+    TooDeep,         ///< more than kDepthMax containers inside each other
+    TooLarge,        ///< a length or count beyond the input's size or the caller's limit
+    NotCanonical,    ///< longer head than needed, indefinite length, unsorted or repeated key, bad UTF-8
+    Unsupported,     ///< float, tag, undefined, simple value, integer below -2^63
+    Trailing,        ///< bytes after the item
+    WrongType,       ///< a field is not of the type that the reader asked for
 };
 
 inline constexpr int kDepthMax = 16;
@@ -46,7 +46,7 @@ public:
     Value(bool v) : m_data(v) {}
     Value(std::uint64_t v) : m_data(v) {}
     Value(std::uint32_t v) : m_data(std::uint64_t{v}) {}
-    Value(std::int64_t v);                       ///< a value ≥ 0 becomes an unsigned item
+    Value(std::int64_t v); ///< a value ≥ 0 becomes an unsigned item
     Value(int v) : Value(std::int64_t{v}) {}
     Value(Bytes v) : m_data(std::move(v)) {}
     Value(ByteView v) : m_data(Bytes(v.begin(), v.end())) {}
@@ -107,9 +107,9 @@ public:
         if (!out) fail("is not " + std::to_string(Fixed::kSize) + " bytes long");
         return out.value_or(Fixed{});
     }
-    const Value& any();                           ///< the next field, whatever it is
+    const Value& any(); ///< the next field, whatever it is
     const Array& array(std::size_t countMax = 65536);
-    [[nodiscard]] std::size_t left() const;       ///< fields not read yet
+    [[nodiscard]] std::size_t left() const; ///< fields not read yet
     [[nodiscard]] bool failed() const { return m_failed; }
     /// Lets the caller report a field that is of the right type and still wrong.
     void fail(const std::string& why);

@@ -18,7 +18,7 @@ inline constexpr std::size_t kPieceBytes = 1024 * kLeafBytes;
 
 using Path = std::vector<Hash256>;
 
-[[nodiscard]] Hash256 leafHash(ByteView data);                          ///< SHA-256(00 ‖ data)
+[[nodiscard]] Hash256 leafHash(ByteView data);                             ///< SHA-256(00 ‖ data)
 [[nodiscard]] Hash256 nodeHash(const Hash256& left, const Hash256& right); ///< SHA-256(01 ‖ left ‖ right)
 
 /// Root over leaf hashes; SHA-256 of nothing for no leaves.
@@ -34,9 +34,8 @@ using Path = std::vector<Hash256>;
 /// Leaf hashes of a blob.
 [[nodiscard]] std::vector<Hash256> blobLeaves(ByteView blob);
 
-/// A piece of a blob, checkable by itself: piece `index` covers bytes [index·1 MiB, …), its subtree root hangs under the
-/// blob's root by `path`.
-/// A wrong `blobBytes` is noticed at the last piece at the latest, not at each one.
+/// A piece of a blob, checkable by itself: piece `index` covers bytes [index·1 MiB, …), its subtree root hangs under
+/// the blob's root by `path`. A wrong `blobBytes` is noticed at the last piece at the latest, not at each one.
 [[nodiscard]] Path piecePath(const std::vector<Hash256>& blobLeaves, std::size_t pieceIndex);
 [[nodiscard]] bool verifyPiece(ByteView piece, std::size_t pieceIndex, std::uint64_t blobBytes, const Path& path,
                                const Hash256& root);

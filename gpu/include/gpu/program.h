@@ -25,9 +25,9 @@ enum class ProgramError : std::uint32_t {
 
 /// One tensor of the state, binary32, row-major.
 struct TensorInfo {
-    std::string name;                 ///< "layers.0.weight", "optimizer.m.layers.0.weight"
+    std::string name; ///< "layers.0.weight", "optimizer.m.layers.0.weight"
     std::vector<std::uint64_t> shape;
-    bool noised = false;              ///< a weight tensor of a product: gets noise once an iteration
+    bool noised = false; ///< a weight tensor of a product: gets noise once an iteration
     [[nodiscard]] std::uint64_t elements() const;
 };
 
@@ -41,14 +41,14 @@ struct NoiseTerms {
 
 struct Evaluation {
     std::uint64_t samples = 0;
-    std::uint64_t correct = 0;        ///< of the held-out part
-    float loss = 0;                   ///< mean over the held-out part
+    std::uint64_t correct = 0; ///< of the held-out part
+    float loss = 0;            ///< mean over the held-out part
 };
 
 /// Wall and CPU time of one step by part, for the overhead report; seconds.
 struct StepCost {
     double wall = 0;
-    double noiseWall = 0;             ///< making and adding noise
+    double noiseWall = 0; ///< making and adding noise
 };
 
 /// A pure function (parameters, state, step seed) -> state, held with its working memory.
@@ -64,7 +64,7 @@ public:
     [[nodiscard]] virtual std::uint64_t stateBytes() const = 0;
     /// Multiply-adds of the products of one iteration (protocol.md 1 "work"), from the layer shapes.
     [[nodiscard]] virtual std::uint64_t workPerIteration() const = 0;
-    [[nodiscard]] virtual std::uint64_t iterations() const = 0;   ///< of the whole job
+    [[nodiscard]] virtual std::uint64_t iterations() const = 0; ///< of the whole job
     /// Noise scales proposed for this network: 2^t ≥ the largest initial weight of each noised tensor.
     [[nodiscard]] virtual NoiseTerms proposedNoise(ByteView initialState) const = 0;
 

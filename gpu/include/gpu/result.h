@@ -52,24 +52,22 @@ private:
 /// Why something was refused or failed, as a value. Each room has one enum of codes, ordered by precedence: of two
 /// broken rules the earlier one is reported.
 struct Error {
-    std::uint32_t code = 0;     ///< an enumerator of the room's enum; the rooms' ranges are disjoint (hundreds)
-    std::string subject;        ///< on what: a field, a file, a peer
-    Message sentence;           ///< what happened, which rule was broken
-    Message remedy;             ///< what the user can do about it; may be empty
-    bool transient = false;     ///< may the same call succeed later
+    std::uint32_t code = 0; ///< an enumerator of the room's enum; the rooms' ranges are disjoint (hundreds)
+    std::string subject;    ///< on what: a field, a file, a peer
+    Message sentence;       ///< what happened, which rule was broken
+    Message remedy;         ///< what the user can do about it; may be empty
+    bool transient = false; ///< may the same call succeed later
 
     template <class E>
-        requires std::is_enum_v<E>
-    [[nodiscard]] bool is(E value) const {
-        return code == static_cast<std::uint32_t>(value);
-    }
+    requires std::is_enum_v<E>
+    [[nodiscard]] bool is(E value) const { return code == static_cast<std::uint32_t>(value); }
     /// "subject: sentence; remedy", the form that terminal and log print.
     [[nodiscard]] std::string text() const;
     bool operator==(const Error&) const = default;
 };
 
 template <class E>
-    requires std::is_enum_v<E>
+requires std::is_enum_v<E>
 [[nodiscard]] Error makeError(E code, std::string subject, Message sentence, Message remedy = {},
                               bool transient = false) {
     return Error{static_cast<std::uint32_t>(code), std::move(subject), std::move(sentence), std::move(remedy),

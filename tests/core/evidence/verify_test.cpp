@@ -153,11 +153,18 @@ TEST_CASE("a job that goes on from a state behind a wrong step is found") {
     first.begin();
     first.run();
     REQUIRE(first.renter->outcome() == "caught");
+    // An honest renter goes back before the wrong step; this one takes the last state that it was given.
+    const ContractEvidence caught = first.contractEvidence();
+    Evidence only;
+    only.contracts = {caught};
+    const KeptState poisoned = keptStates(only).back();
+    REQUIRE(poisoned.step > lastSoundState(only)->step);
+    CHECK(lastSoundState(only)->root == first.renter->lastGoodState());
     Setup rest = s;
-    rest.steps = s.steps - first.renter->lastGoodStep();
+    rest.steps = s.steps - poisoned.step;
     Rental second(rest, 4);
-    second.beginAt(first.renter->lastGoodState(), first.renter->lastGoodStep(), 2);
+    second.beginAt(poisoned.root, poisoned.step, 2);
     second.run();
-    const auto text = textOf(findingsOf(evidenceOf(std::vector{first.contractEvidence(), second.contractEvidence()})));
+    const auto text = textOf(findingsOf(evidenceOf(std::vector{caught, second.contractEvidence()})));
     CHECK(text.find(" was found wrong, and what follows builds on it") != std::string::npos);
 }

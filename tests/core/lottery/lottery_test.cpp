@@ -14,8 +14,12 @@ using namespace unchained::lottery;
 using nlohmann::json;
 
 namespace {
-Hash256 hash(const json& hex) { return *Hash256::from(*fromHex(hex.get<std::string>())); }
-std::uint64_t word(const json& hex) { return std::stoull(hex.get<std::string>(), nullptr, 16); }
+Hash256 hash(const json& hex) {
+    return *Hash256::from(*fromHex(hex.get<std::string>()));
+}
+std::uint64_t word(const json& hex) {
+    return std::stoull(hex.get<std::string>(), nullptr, 16);
+}
 json vectors() {
     std::ifstream in(TESTS_DIR "/vectors/chain.json");
     return json::parse(in);
@@ -27,7 +31,8 @@ TEST_CASE("seeds, secrets, leaves, draws and winners of the vectors' run come ou
     const Hash256 contract = hash(run["contract"]);
     const std::uint64_t steps = run["steps"], window = run["window"], threshold = word(run["threshold"]);
     std::vector<Hash256> roots;
-    for (const auto& r : run["roots"]) roots.push_back(hash(r));
+    for (const auto& r : run["roots"])
+        roots.push_back(hash(r));
     std::vector<std::uint64_t> winners;
     for (const auto& w : run["windows"]) {
         const std::uint64_t k = w["k"];
@@ -71,7 +76,8 @@ TEST_CASE("the winning rule of the vectors, edges included") {
 
 TEST_CASE("a seed chain is made from its end and every value follows from a later one") {
     const SeedChain chain(Hash256{}, Hash256{}, 25);
-    for (std::uint64_t k = 0; k <= 26; ++k) CHECK(seedFollows(chain.at(26), 26, chain.at(k), k));
+    for (std::uint64_t k = 0; k <= 26; ++k)
+        CHECK(seedFollows(chain.at(26), 26, chain.at(k), k));
     CHECK_FALSE(seedFollows(chain.at(25), 26, chain.at(0), 0));
     CHECK_FALSE(seedFollows(chain.at(1), 1, chain.at(2), 2));
 }
@@ -79,7 +85,8 @@ TEST_CASE("a seed chain is made from its end and every value follows from a late
 TEST_CASE("there are twenty boundaries where there are twenty windows or more, and the last window is one") {
     for (std::uint64_t windows : {1u, 3u, 19u, 20u, 25u, 400u, 15625u}) {
         std::uint64_t boundaries = 0;
-        for (std::uint64_t k = 1; k <= windows; ++k) boundaries += isBoundary(k, windows);
+        for (std::uint64_t k = 1; k <= windows; ++k)
+            boundaries += isBoundary(k, windows);
         CHECK(boundaries == std::min<std::uint64_t>(20, windows));
         CHECK(isBoundary(windows, windows));
     }
@@ -115,7 +122,8 @@ TEST_CASE("exactly one claim of a full batch is due, and in a partial one as man
 
 TEST_CASE("without a claim the step after a boundary state is due, and never one that nobody committed") {
     std::set<std::uint64_t> seen;
-    for (std::uint64_t j = 0; j < 2000; ++j) seen.insert(*dueWithoutClaims(taggedHash("t", {j}), {}, 30, 100, 4));
+    for (std::uint64_t j = 0; j < 2000; ++j)
+        seen.insert(*dueWithoutClaims(taggedHash("t", {j}), {}, 30, 100, 4));
     std::set<std::uint64_t> expected{0};
     for (std::uint64_t k = 1; k * 4 < 30; ++k)
         if (isBoundary(k, 25)) expected.insert(k * 4);

@@ -31,7 +31,8 @@ TEST_CASE("an honest rental pays its winners, frees the rest and is checked once
     CHECK(f.checks >= f.claims / w.setup.batch);
     CHECK(w.available(w.hostKeys) == kHost + static_cast<std::int64_t>(f.claims) * w.setup.price * w.setup.odds);
     checkConserved(w);
-    for (const auto& r : w.refusals) CHECK_MESSAGE(false, r);
+    for (const auto& r : w.refusals)
+        CHECK_MESSAGE(false, r);
 }
 
 TEST_CASE("a faking host is caught, loses its bond, and the renter is whole") {
@@ -69,7 +70,8 @@ TEST_CASE("no loss of messages and no crash costs a credit or a claim") {
         CHECK(w.renter->outcome() != "renter-fault");
         const auto& f = w.renter->figures();
         CHECK(f.failed == 0);
-        for (const auto& complaint : f.complaints) CHECK_MESSAGE(false, complaint);
+        for (const auto& complaint : f.complaints)
+            CHECK_MESSAGE(false, complaint);
         checkConserved(w);
     }
 }
@@ -164,7 +166,7 @@ TEST_CASE("a second commitment for a window costs the bond") {
     other.secretHash.bytes[0] ^= 1;
     std::vector<Hash256> roots = w.provider->windows()[0].roots;
     w.feed(*w.renter, cbor::Array{"peer", cbor::Array{"window", 1, contract::FieldWriter::toValue(roots),
-                                                     sealed(w.hostKeys, other)}});
+                                                      sealed(w.hostKeys, other)}});
     w.run();
     CHECK(w.renter->outcome() == "caught");
     CHECK(w.available(w.hostKeys) == kHost - w.setup.bond + w.renter->paid().micro());
@@ -175,8 +177,10 @@ TEST_CASE("two receipts for a window cost the renter W c") {
     w.begin();
     w.run([&] { return w.renter->receipted() == 2; });
     contract::Receipt other{w.params.contract, 1, {}};
-    contract::Fault fault{w.params.contract, static_cast<std::uint32_t>(contract::FaultKind::TwoReceipts),
-                          {w.renter->windows()[0].receiptEnvelope, sealed(w.renterKeys, other)}, std::nullopt};
+    contract::Fault fault{w.params.contract,
+                          static_cast<std::uint32_t>(contract::FaultKind::TwoReceipts),
+                          {w.renter->windows()[0].receiptEnvelope, sealed(w.renterKeys, other)},
+                          std::nullopt};
     const std::int64_t before = w.available(w.hostKeys);
     CHECK(w.hubDo({w.hostKeys.peer(), cbor::Array{"fault", sealed(w.hostKeys, fault)}}).ok());
     CHECK(w.available(w.hostKeys) == before + w.setup.price * w.setup.window);
@@ -191,7 +195,8 @@ TEST_CASE("an s_0 is accepted once, also from a restored backup, and an offer by
     again.price = Amount::micros(1001); // another contract, the same chain
     auto refused = w.admit(again);
     REQUIRE_FALSE(refused.ok());
-    CHECK(refused.error().text() == "offer.seedAnchor: this s_0 was accepted before; make a new offer with a new nonce");
+    CHECK(refused.error().text() ==
+          "offer.seedAnchor: this s_0 was accepted before; make a new offer with a new nonce");
     const identity::Keys other = keysOf(9);
     w.list(other);
     contract::Offer fresh = w.offer();

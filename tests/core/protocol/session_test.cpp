@@ -218,10 +218,17 @@ TEST_CASE("a deadline that passes in silence is logged, since it changes what co
     };
     w.run(isFinal);
     REQUIRE(isFinal());
-    const WindowRecord& last = w.provider->windows().at(2);
-    contract::Close close{
-        w.params.contract,     3, 12, last.secret, last.wins, last.commitEnvelope, last.receiptEnvelope,
-        *w.provider->seedOf(4)};
+    const std::uint64_t k = w.provider->receipted();
+    REQUIRE(k > 0);
+    const WindowRecord& last = w.provider->windows().at(k - 1);
+    const contract::Close close{w.params.contract,
+                                k,
+                                w.provider->stepsReceipted(),
+                                last.secret,
+                                last.wins,
+                                last.commitEnvelope,
+                                last.receiptEnvelope,
+                                *w.provider->seedOf(k + 1)};
     const auto closed = w.hubDo({w.hostKeys.peer(), Array{"close", sealed(w.hostKeys, close)}});
     REQUIRE_MESSAGE(closed.ok(), (closed ? "" : closed.error().text()));
     const auto due = w.hub->nextDeadline();

@@ -37,7 +37,7 @@ struct Setup {
     std::uint32_t window = 4, odds = 2, batch = 3;
     std::int64_t price = 1000, bond = 400'000, renterMoney = 50'000'000, hostMoney = 50'000'000, topUpMax = 0;
     std::int64_t escrowBelieved = 0; ///< less than the hub locked: as if the quantile had been unlucky
-    double loss = 0, crash = 0; ///< chance for each message, each event
+    double loss = 0, crash = 0;      ///< chance for each message, each event
     std::uint64_t seed = 1;
     contract::Periods periods{60'000, 60'000, 60'000, 30'000, 10'000};
 };
@@ -137,16 +137,20 @@ public:
         if (!providerSilent) feed(*provider, cbor::Array{"tick"});
         greet(); // a lost message is said again when the two meet again
         for (Session* s : {static_cast<Session*>(renter.get()), static_cast<Session*>(provider.get())})
-            for (auto& e : s->resume()) queue.push_back([this, s, e] { act(*s, e); });
-        for (auto& e : hub->pending()) queue.push_back([this, e] { check(e); });
+            for (auto& e : s->resume())
+                queue.push_back([this, s, e] { act(*s, e); });
+        for (auto& e : hub->pending())
+            queue.push_back([this, e] { check(e); });
         deliverNotices();
     }
 
     void greet() {
         if (!renterSilent)
-            for (auto& m : renter->greeting()) say(*renter, m);
+            for (auto& m : renter->greeting())
+                say(*renter, m);
         if (!providerSilent)
-            for (auto& m : provider->greeting()) say(*provider, m);
+            for (auto& m : provider->greeting())
+                say(*provider, m);
     }
 
     // ---- the parties' effects
@@ -172,7 +176,8 @@ public:
             return;
         }
         if (s.changed()) (isRenter ? renterLog : providerLog).push_back({now, event});
-        for (auto& e : *effects) queue.push_back([this, isRenter, e] { act(side(isRenter), e); });
+        for (auto& e : *effects)
+            queue.push_back([this, isRenter, e] { act(side(isRenter), e); });
     }
 
     void act(Session& s, const SessionEffect& e) {
@@ -227,7 +232,8 @@ public:
         CHECK(hub->ledger().sum().isZero());
         CHECK(hub->ledger().recount().isZero());
         for (auto& e : out.effects)
-            if (const auto* c = std::get_if<CheckEffect>(&e)) queue.push_back([this, check = *c] { this->check(check); });
+            if (const auto* c = std::get_if<CheckEffect>(&e))
+                queue.push_back([this, check = *c] { this->check(check); });
         return out.answer;
     }
     void check(const CheckEffect& e) {
@@ -265,7 +271,8 @@ public:
         return p;
     }
     std::unique_ptr<RenterSession> makeRenter() const {
-        return std::make_unique<RenterSession>(renterKeys, params, RenterSession::Limits{Amount::micros(setup.topUpMax)});
+        return std::make_unique<RenterSession>(renterKeys, params,
+                                               RenterSession::Limits{Amount::micros(setup.topUpMax)});
     }
     bool chance(double p) { return p > 0 && std::uniform_real_distribution<>(0, 1)(rng) < p; }
     void crashSome() {
@@ -274,25 +281,31 @@ public:
     }
     void restartHub() {
         auto fresh = std::make_unique<HubState>(hubKeys, terms());
-        for (const auto& [at, event] : hubLog) fresh->handle(*decodeEvent(event), at);
+        for (const auto& [at, event] : hubLog)
+            fresh->handle(*decodeEvent(event), at);
         REQUIRE(fresh->ledger().accounts() == hub->ledger().accounts());
         REQUIRE(fresh->logLength() == hub->logLength());
         REQUIRE(fresh->nextDeadline() == hub->nextDeadline());
         hub = std::move(fresh);
-        for (auto& e : hub->pending()) queue.push_back([this, e] { check(e); });
+        for (auto& e : hub->pending())
+            queue.push_back([this, e] { check(e); });
     }
     void restartSessions() {
         auto p = makeProvider();
-        for (const auto& [at, event] : providerLog) REQUIRE(p->handle(event, at).ok());
+        for (const auto& [at, event] : providerLog)
+            REQUIRE(p->handle(event, at).ok());
         auto r = makeRenter();
-        for (const auto& [at, event] : renterLog) REQUIRE(r->handle(event, at).ok());
+        for (const auto& [at, event] : renterLog)
+            REQUIRE(r->handle(event, at).ok());
         REQUIRE(p->receipted() == provider->receipted());
         REQUIRE(r->receipted() == renter->receipted());
         queue.clear(); // connections are gone
         provider = std::move(p);
         renter = std::move(r);
-        for (auto& e : provider->resume()) queue.push_back([this, e] { act(*provider, e); });
-        for (auto& e : renter->resume()) queue.push_back([this, e] { act(*renter, e); });
+        for (auto& e : provider->resume())
+            queue.push_back([this, e] { act(*provider, e); });
+        for (auto& e : renter->resume())
+            queue.push_back([this, e] { act(*renter, e); });
         greet();
         deliverNotices();
     }

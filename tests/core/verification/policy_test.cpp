@@ -19,18 +19,22 @@ TEST_CASE("the digits defaults deter with margin 2 at up to 38 claims a batch") 
 TEST_CASE("at the largest batch a faked step loses at least twice what it gains, and one claim more would not") {
     std::mt19937_64 rng(7);
     for (int i = 0; i < 20'000; ++i) {
-        const auto pick = [&](std::int64_t most) { return static_cast<std::int64_t>(rng() % static_cast<std::uint64_t>(most)); };
+        const auto pick = [&](std::int64_t most) {
+            return static_cast<std::int64_t>(rng() % static_cast<std::uint64_t>(most));
+        };
         const Stakes s{Amount::micros(1 + pick(1'000'000)), static_cast<std::uint32_t>(1 + pick(1000)),
                        Amount::micros(pick(1'000'000'000)), Amount::micros(pick(1'000'000))};
         const auto g = largestBatch(s);
-        const long double c = static_cast<long double>(s.price.micro()), x = static_cast<long double>(s.atStake.micro());
+        const long double c = static_cast<long double>(s.price.micro()),
+                          x = static_cast<long double>(s.atStake.micro());
         const long double loss = (s.odds * c + 0.75L * static_cast<long double>(s.bond.micro())) / s.odds;
         if (!g) {
             CHECK(loss < 2 * (c + x));
             const auto bond = leastBond(s.price, s.odds, s.atStake, 1);
             REQUIRE(bond.ok());
             CHECK(largestBatch({s.price, s.odds, *bond, s.atStake}).ok());
-            if (bond->micro() > 0) CHECK_FALSE(largestBatch({s.price, s.odds, Amount::micros(bond->micro() - 1), s.atStake}).ok());
+            if (bond->micro() > 0)
+                CHECK_FALSE(largestBatch({s.price, s.odds, Amount::micros(bond->micro() - 1), s.atStake}).ok());
             continue;
         }
         CHECK(loss / *g >= 2 * (c + x) * (1 - 1e-15L));
