@@ -39,6 +39,7 @@ public:
         QObject::connect(m_job.get(), &net::RenterJob::finished, [this] { QCoreApplication::exit(end()); });
         const StopSignal stop([this] {
             m_context.warn("stopping: `resume` carries on");
+            m_stopped = true;
             m_job->stop([] { QCoreApplication::exit(kGood); });
         });
         m_job->start();
@@ -46,6 +47,7 @@ public:
         m_job.reset();
         return status;
     }
+    [[nodiscard]] bool stopped() const { return m_stopped; }
 
 private:
     void watch() {
@@ -98,6 +100,7 @@ private:
     QElapsedTimer m_clock;
     std::int64_t m_id = 0;
     std::string m_out;
+    bool m_stopped = false;
 };
 
 /// What a directory's renter needs, opened in order.
@@ -120,6 +123,12 @@ Result<std::unique_ptr<Opened>> open(Context& context) {
     return std::make_unique<Opened>(std::move(*directory), std::move(*keys), std::move(*store), std::move(*blobs));
 }
 
+/// A directory that was named on the command line and does not fit.
+Error asUsage(Error error) {
+    error.code = static_cast<std::uint32_t>(NodeError::Usage);
+    return error;
+}
+
 Result<net::RentOptions> recorded(Context& context, const RentOptions& options) {
     auto spec = context.job(options.job);
     if (!spec) return spec.error();
@@ -136,13 +145,16 @@ Result<net::RentOptions> recorded(Context& context, const RentOptions& options) 
         if (!terms) return terms.error();
         out.periods = terms->over(spec->contract.periods);
     }
-    if (!options.from.empty()) out.from = std::filesystem::absolute(options.from).string();
+    if (!options.from.empty()) {
+        out.from = std::filesystem::absolute(options.from).string();
+        if (auto point = net::readResumePoint(out.from); !point) return asUsage(point.error());
+    }
     out.noRetry = options.noRetry;
     out.quick = options.quick;
     out.secret = identity::randomFixed<Hash256>();
     const std::string name = options.out.empty() ? "result-" + spec->name + "-" + shortHex(out.secret) : options.out;
     out.out = std::filesystem::absolute(name).string();
-    if (auto ok = net::checkOutput(out.out); !ok) return ok.error();
+    if (auto ok = net::checkOutput(out.out); !ok) return asUsage(ok.error());
     return out;
 }
 
@@ -198,7 +210,9 @@ int runResume(Context& context, const ResumeOptions& options) {
     for (const auto& row : *jobs) {
         auto what = net::decodeOptions(row.options);
         if (!what) return context.fail(what.error());
-        status = std::max(status, Rental(context, o.keys.keys, o.store, o.blobs).run(row.id, *what));
+        Rental rental(context, o.keys.keys, o.store, o.blobs);
+        status = std::max(status, rental.run(row.id, *what));
+        if (rental.stopped()) break;
     }
     return status;
 }
@@ -221,6 +235,9 @@ int runCancel(Context& context, const CancelOptions& options) {
     if (!*row)
         return context.fail(makeError(NodeError::NothingThere, options.id, "this directory has no such job",
                                       "`jobs` lists what it has"));
+    if ((*row)->state != storage::JobState::New && (*row)->state != storage::JobState::Running)
+        return context.fail(
+            makeError(NodeError::NothingThere, options.id, "has ended already", "`jobs` lists what is under way"));
     auto what = net::decodeOptions((*row)->options);
     if (!what) return context.fail(what.error());
     auto hub = net::HubAddress::parse(what->hub);
@@ -235,10 +252,22 @@ int runCancel(Context& context, const CancelOptions& options) {
     QObject::connect(&job, &net::RenterJob::log,
                      [&](const QString& line) { context.say(printable(line.toStdString())); });
     QObject::connect(&job, &net::RenterJob::finished, [] { QCoreApplication::exit(kGood); });
-    const StopSignal stop([&] { job.stop([] { QCoreApplication::exit(kGood); }); });
+    QObject::connect(&job, &net::RenterJob::broken, [&](const Error& why) {
+        context.warn(why);
+        QCoreApplication::exit(kCannotStart);
+    });
+    bool stopped = false;
+    const StopSignal stop([&] {
+        stopped = true;
+        job.stop([] { QCoreApplication::exit(kGood); });
+    });
     job.start();
     const int status = QCoreApplication::exec();
+    if (stopped || status != kGood) return status; // still under way: `cancel` or `resume` carries on
     if (job.error()) return context.fail(*job.error());
+    if (job.complete())
+        return context.fail(makeError(NodeError::NothingThere, options.id, "is complete: there is nothing to cancel",
+                                      "`resume` writes its result"));
     (void)o.store.setJobState(*id, storage::JobState::Cancelled);
     return context.finish(Json{{"cancelled", *id}}, "cancelled job " + std::to_string(*id),
                           static_cast<ExitCode>(status));

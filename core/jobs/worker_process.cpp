@@ -250,7 +250,7 @@ void WorkerProcess::readErrors() {
     if (!m_process) return;
     const QByteArray text = m_process->readAllStandardError();
     m_printed = (m_printed + text).right(kPrintedMax);
-    emit printed(QString::fromUtf8(text));
+    if (const QString words = QString::fromUtf8(text).trimmed(); !words.isEmpty()) emit printed(words);
 }
 
 Error WorkerProcess::deathOf(const QProcess& process) const {

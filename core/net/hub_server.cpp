@@ -17,6 +17,7 @@ using namespace protocol;
 
 namespace {
 constexpr int kAliveMs = 1'000;
+constexpr auto kPresentWithin = std::chrono::seconds(3);
 constexpr std::uint64_t kStatementMax = 500;
 
 std::string nameOf(const Value& body) {
@@ -153,16 +154,28 @@ void HubServer::onCall(Connection* connection, const Value& body, const Connecti
     if (HubState::isQuestion(body)) return answer(m_state.ask(connection->peer(), body, now()));
     if (name == "list") {
         Connection* other = host(connection->peer());
-        if (other && other != connection)
-            return answer(makeError(ProtocolError::Contradiction, "listing",
-                                    "this key provides already from another place",
-                                    "give each host a data directory and a key of its own"));
+        if (other && other != connection) return replaceHost(other, connection, body, answer);
         m_hosts[connection->peer()] = connection;
     }
     auto result = process(HubCommand{connection->peer(), body});
     if (!result) emit log(QString::fromStdString("refused " + name + ": " + result.error().text()));
     answer(std::move(result));
     armTimer();
+}
+
+/// A host that lost power leaves a connection that looks open: one that does not answer makes way for the new one.
+void HubServer::replaceHost(Connection* old, const QPointer<Connection>& now, const Value& body,
+                            const Connection::Answer& answer) {
+    const QPointer<Connection> before(old);
+    old->call(Array{"present"}, kPresentWithin, [this, before, now, body, answer](const Result<Value>& said) {
+        if (m_stopping || !now) return;
+        if (said || said.error().is(NetError::CallUnknown))
+            return answer(makeError(ProtocolError::Contradiction, "listing",
+                                    "this key provides already from another place",
+                                    "give each host a data directory and a key of its own"));
+        if (before) before->close();
+        onCall(now, body, answer);
+    });
 }
 
 Result<Value> HubServer::circuit(Connection* connection, const Value& body) {

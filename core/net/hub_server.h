@@ -61,6 +61,8 @@ private:
     Result<void> fold();
     void onConnected(Connection* connection);
     void onCall(Connection* connection, const cbor::Value& body, const Connection::Answer& answer);
+    void replaceHost(Connection* old, const QPointer<Connection>& now, const cbor::Value& body,
+                     const Connection::Answer& answer);
     Result<cbor::Value> circuit(Connection* connection, const cbor::Value& body);
     Result<cbor::Value> listings(const PeerId& from, const cbor::Value& body) const;
     Result<cbor::Value> usage(const cbor::Value& body) const;

@@ -2,6 +2,7 @@
 #include "net/renter_job.h"
 
 #include "base/cpu_time.h"
+#include "jobs/toml_fields.h"
 #include "net/net_error.h"
 #include "net/rental_result.h"
 
@@ -90,7 +91,8 @@ void RenterJob::stop(std::function<void()> done) {
 void RenterJob::fail(const Error& why) {
     if (m_error || m_stopping) return;
     m_error = why;
-    (void)m_store.setJobState(m_jobId, storage::JobState::Failed);
+    // With a contract the owner writes the result first, then marks the job.
+    if (m_runs.empty()) (void)m_store.setJobState(m_jobId, storage::JobState::Failed);
     QTimer::singleShot(0, this, &RenterJob::finished);
 }
 
@@ -106,7 +108,7 @@ Result<void> RenterJob::beginFrom(const std::filesystem::path& earlier) {
     if (!state) return state.error();
     const std::uint64_t done = point->iteration / m_job.iterationsPerStep;
     if (state->size() != m_shape.stateBytes || done >= m_job.steps)
-        return makeError(ProtocolError::BadShape, "--from",
+        return makeError(jobs::JobError::Inconsistent, "--from",
                          done >= m_job.steps ? "the job is complete there" : "is of another network",
                          "name a result of this job that stopped before its end");
     if (auto written = m_blobs.write(*state); !written) return written.error();
@@ -164,7 +166,8 @@ Result<void> RenterJob::loadRuns() {
 
 /// An admission whose answer was lost: the hub knows the contract, we do not.
 void RenterJob::adopt() {
-    m_link.call(Array{"contracts"}, [this](const Result<Value>& answer) {
+    const Hash256 nonce = taggedHash("job-nonce", {m_options.secret, std::uint64_t{m_runs.size()}});
+    m_link.call(Array{"contracts", nonce}, [this, nonce](const Result<Value>& answer) {
         if (m_stopping) return;
         const Array* list = answer ? answer->asArray() : nullptr;
         if (!list) {
@@ -172,7 +175,6 @@ void RenterJob::adopt() {
             m_runs.clear();
             return QTimer::singleShot(kRetryMs, this, &RenterJob::begin), void();
         }
-        const Hash256 nonce = taggedHash("job-nonce", {m_options.secret, std::uint64_t{m_runs.size()}});
         for (const Value& item : *list) {
             cbor::Reader in(item, "contract", 4);
             (void)in.fixed<Hash256>();
@@ -255,7 +257,6 @@ void RenterJob::decide() {
     if ((outcome == "caught" || outcome == "provider-silent") && m_rechecked != run) return recheck();
     const bool elsewhere = !m_options.noRetry && !m_cancelled && outcome != "failed-step" && outcome != "renter-fault";
     if (elsewhere) return chooseHost();
-    (void)m_store.setJobState(m_jobId, m_cancelled ? storage::JobState::Cancelled : storage::JobState::Failed);
     emit finished();
 }
 

@@ -18,15 +18,21 @@ SessionHost::SessionHost(std::unique_ptr<protocol::Session> session, storage::Pe
     : QObject(parent), m_session(std::move(session)), m_store(store), m_hub(hub), m_hooks(std::move(hooks)) {
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
+        if (m_awaySince) return; // armed again when the hub is back
         feed(Array{"tick"});
         armTimer();
     });
     connect(&m_poll, &QTimer::timeout, this, &SessionHost::syncNotices);
-    connect(&m_hub, &HubLink::up, this, &SessionHost::syncNotices);
+    connect(&m_hub, &HubLink::up, this, &SessionHost::comeBack);
+    connect(&m_hub, &HubLink::down, this, [this] {
+        if (!m_awaySince) m_awaySince = m_hub.hubNow();
+    });
 }
 
 Result<void> SessionHost::restore() {
+    m_awaySince = m_session->parameters().startedAt;
     return m_store.forEach(contract(), [this](std::uint64_t, TimeMs time, ByteView bytes) -> Result<void> {
+        m_awaySince = std::max(*m_awaySince, time);
         auto event = cbor::decode(bytes);
         if (!event) return event.error();
         auto effects = m_session->handle(*event, time);
@@ -40,6 +46,14 @@ void SessionHost::run() {
     for (const auto& effect : m_session->resume())
         act(effect);
     m_poll.start(kPollMs);
+    comeBack();
+}
+
+/// Nobody was silent while the hub, or we, were not there.
+void SessionHost::comeBack() {
+    if (!m_hub.isUp()) return;
+    if (const auto since = std::exchange(m_awaySince, std::nullopt))
+        feed(Array{"standstill", static_cast<std::uint64_t>(std::max<TimeMs>(0, m_hub.hubNow() - *since))});
     syncNotices();
     armTimer();
 }
@@ -137,7 +151,7 @@ void SessionHost::syncNotices() {
 
 void SessionHost::armTimer() {
     const auto at = m_session->nextDeadline();
-    if (!at || m_session->done()) return m_deadline.stop();
+    if (!at || m_awaySince || m_session->done()) return m_deadline.stop();
     const TimeMs left = std::clamp<TimeMs>(*at - m_hub.hubNow() + 1, 1, 60'000);
     m_deadline.start(static_cast<int>(left));
 }

@@ -57,6 +57,7 @@ private:
     void act(const protocol::SessionEffect& effect);
     void sendToHub(const protocol::ToHub& command);
     void say(const cbor::Value& message);
+    void comeBack();
     void syncNotices();
     void armTimer();
 
@@ -67,6 +68,7 @@ private:
     QPointer<Connection> m_peer;
     std::uint64_t m_events = 0;
     bool m_syncing = false;
+    std::optional<TimeMs> m_awaySince; ///< while the hub, or this program, is away
     QTimer m_deadline, m_poll;
 };
 

@@ -98,10 +98,13 @@ Result<Value> HubState::ask(const PeerId& from, const Value& body, TimeMs now) c
         }
         return Value(Array{m_ledger.balance(peerAccount(from)).micro(), locked.micro()});
     }
-    if (name == "contracts") { // under way, for a party that lost its own record of them
+    // Under way, for a party that lost its own record of them; the one of a nonce also when it has ended.
+    if (name == "contracts") {
+        const auto nonce = in.left() > 0 ? std::optional(in.fixed<Hash256>()) : std::nullopt;
+        if (auto done = in.finish(); !done) return done.error();
         Array out;
         for (const auto& [id, c] : m_contracts)
-            if (c.phase != Phase::Settled && (c.renter == from || c.offer.provider == from))
+            if ((c.phase != Phase::Settled || c.offer.nonce == nonce) && (c.renter == from || c.offer.provider == from))
                 out.push_back(Array{id, c.offerEnvelope, c.acceptanceEnvelope, c.admissionEnvelope});
         return Value(std::move(out));
     }

@@ -11,6 +11,8 @@ using cbor::Array;
 using cbor::Value;
 
 namespace {
+constexpr std::uint64_t kStandstillMaxMs = std::uint64_t{366} * 24 * 3600 * 1000;
+
 /// Adds what the hub says was added; false for what no honest hub says.
 bool grow(Amount& total, Amount by) {
     const auto sum = total.plus(by);
@@ -48,6 +50,16 @@ Result<void> Session::dispatch(cbor::Reader& in) {
         }
         m_deadline.reset();
         onTick();
+        return {};
+    }
+    if (kind == "standstill") { // the hub or this party was away: deadlines stand still meanwhile
+        const std::uint64_t ms = in.u64();
+        if (auto ok = in.finish(); !ok) return ok;
+        if (m_deadline && ms > 0) {
+            *m_deadline += static_cast<std::int64_t>(std::min(ms, kStandstillMaxMs));
+        } else {
+            unchanged();
+        }
         return {};
     }
     if (kind == "peer") {

@@ -25,6 +25,7 @@
 ///   ["hub", number, notice]                 the hub's notice of this number; each is handled once, in order
 ///   ["answered", id, refusal|null, transient] the hub's answer to ToHub{id}
 ///   ["tick"]                                a deadline has passed
+///   ["standstill", ms]                      the hub or this party was away for so long: deadlines move by as much
 namespace unchained::protocol {
 
 /// Say to the other party, if it is connected.

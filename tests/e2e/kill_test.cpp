@@ -46,9 +46,9 @@ private:
 
     /// A random number of lines or milliseconds later; false when the rental ended meanwhile.
     bool waitForMoment() {
-        const std::size_t until = m_market.lines() + below(12);
+        const std::size_t until = m_market.lines() + below(25);
         const bool byLines = below(2) == 0;
-        const auto patience = byLines ? Ms(2000) : Ms(below(1200));
+        const auto patience = byLines ? Ms(2000) : Ms(below(3000));
         const auto over = [&] { return m_market.hasEnded(Market::Renter); };
         (void)m_market.until([&] { return over() || (byLines && m_market.lines() >= until); }, patience);
         return !over();

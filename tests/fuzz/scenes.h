@@ -35,7 +35,7 @@ void allowWorlds();
 [[nodiscard]] const Scenes& scenes();
 
 /// What anybody can see of a hub; equal for hubs in equal states.
-[[nodiscard]] Bytes viewOf(const protocol::HubState& hub, TimeMs now);
+[[nodiscard]] Bytes viewOf(const protocol::HubState& hub);
 /// What anybody can see of a session.
 [[nodiscard]] Bytes viewOf(const protocol::Session& session);
 

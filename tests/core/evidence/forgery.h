@@ -67,7 +67,8 @@ inline Value alteredLeaf(const Value& value, unsigned how) {
     return Value(Array{0}); // an empty list
 }
 
-enum class Resign { Nobody, RentersOwn, All };
+/// Who signs again: nobody; the renter its own structures; the renter all of them; each signer its own.
+enum class Resign { Nobody, RentersOwn, All, Everybody };
 
 /// The value with the field at `path` altered; every envelope around it is signed again as `resign` says.
 inline Value altered(const Value& value, const Path& path, std::size_t depth, unsigned how, Resign resign) {
@@ -76,10 +77,14 @@ inline Value altered(const Value& value, const Path& path, std::size_t depth, un
     Array items = inner ? *inner : *value.asArray();
     items[path[depth]] = altered(items[path[depth]], path, depth + 1, how, resign);
     if (isEnvelope(items) && path[depth] == 0) {
-        const bool own =
-            *items[1].asBytes() == Bytes(renterKeys().peer().bytes.begin(), renterKeys().peer().bytes.end());
-        if (resign == Resign::All || (resign == Resign::RentersOwn && own)) {
-            const Bytes payload = *items[0].asBytes();
+        const Bytes payload = *items[0].asBytes();
+        for (const std::uint8_t n : {1, 2, 3, 4}) { // hub, renter, hosts
+            const identity::Keys keys = keysOf(n);
+            const bool own = *items[1].asBytes() == Bytes(keys.peer().bytes.begin(), keys.peer().bytes.end());
+            if (!own || resign == Resign::Nobody || resign == Resign::All) continue;
+            if (resign == Resign::Everybody || n == 2) items[2] = Value(keys.sign(payload));
+        }
+        if (resign == Resign::All) {
             items[1] = Value(renterKeys().peer());
             items[2] = Value(renterKeys().sign(payload));
         }
@@ -91,6 +96,19 @@ inline std::string said(const Path& path) {
     std::string out;
     for (const std::size_t i : path)
         out += "/" + std::to_string(i);
+    return out;
+}
+
+/// The name of the structure whose field the path leads to, and the place of the field in it; empty for none.
+inline std::pair<std::string, std::size_t> fieldAt(const Value& payload, const Path& path) {
+    Value at = payload;
+    std::pair<std::string, std::size_t> out;
+    for (const std::size_t i : path) {
+        const auto inner = inside(at);
+        const Array items = inner ? *inner : *at.asArray();
+        if (const auto* name = items[0].asText()) out = {*name, i};
+        at = Value(items[i]);
+    }
     return out;
 }
 

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "e2e/market.h"
+
+using namespace unchained::e2e;
+
+namespace {
+
+using Seconds = std::chrono::seconds;
+using Ms = Market::Ms;
+
+/// A market with a hub and a host that is listed.
+struct Open : Market {
+    Open() : Market(kShortTerms) {
+        startHub();
+        startHost();
+        expect(Host, "listed: waiting");
+    }
+};
+
+/// The end of a rental that is complete: its report, verified, and books that balance.
+nlohmann::json checkComplete(Market& market, const std::string& out, std::int64_t steps = 40) {
+    const Ended ended = market.reap(Market::Renter);
+    if (ended.status != 0) market.say();
+    REQUIRE_MESSAGE(ended.status == 0, ended.err);
+    const auto report = ended.json();
+    REQUIRE_MESSAGE(report.is_object(), ended.out);
+    CHECK(report["contracts"].back()["outcome"] == "complete");
+    CHECK(report["steps"] == steps);
+    CHECK(report["tickets"]["paid"] == report["tickets"]["won"]);
+    CHECK(report["verification"]["complaints"].empty());
+    CHECK(report["out"] == out);
+    const Ended verified = market.tool(Market::Renter, {"verify", out, "--steps", "2"});
+    CHECK_MESSAGE(verified.status == 0, verified.out, verified.err);
+    return report;
+}
+
+void checkEnd(Market& market) {
+    market.untilAllIsFree();
+    for (const Market::Role role : {Market::Host, Market::Hub}) {
+        const auto begin = Market::Clock::now();
+        CHECK(market.end(role, SIGTERM).status == 0);
+        CHECK(Market::Clock::now() - begin < Seconds(10));
+    }
+    market.checkBooks();
+}
+
+nlohmann::json jobsOf(const Market& market) {
+    return market.tool(Market::Renter, {"jobs"}).json();
+}
+
+/// Something is trained and not all: the rental is under way.
+void untilUnderWay(Market& market, std::size_t claims = 2) {
+    const auto filed = [&] {
+        const std::string text = market.text(Market::Hub);
+        std::size_t count = 0;
+        for (std::size_t at = text.find(": claim"); at != std::string::npos; at = text.find(": claim", at + 1))
+            ++count;
+        return count >= claims;
+    };
+    if (!market.until(filed)) market.say();
+    REQUIRE(filed());
+}
+
+/// The worker of a party dies while it computes; the party itself goes on.
+std::size_t killWorkers(Market& market, Market::Role role) {
+    const auto workers = childrenOf(market.id(role));
+    for (const pid_t worker : workers)
+        ::kill(worker, SIGKILL);
+    return workers.size();
+}
+
+} // namespace
+
+TEST_CASE("nothing under way: resume and jobs have status 0") {
+    Market market(kShortTerms);
+    const Ended resumed = market.tool(Market::Renter, {"resume"});
+    CHECK(resumed.status == 0);
+    CHECK(resumed.json().is_null());
+    CHECK(jobsOf(market)["jobs"].empty());
+}
+
+TEST_CASE("a job that was recorded and not begun is begun by resume, and the hub may come later") {
+    Market market(kShortTerms);
+    market.knowHubBefore();
+    const std::string out = market.file("out");
+    market.rent(shortJob(market), out);
+    const bool recorded = market.until([&] { return market.said(Market::Renter, "nobody listens"); });
+    REQUIRE(recorded);
+    (void)market.end(Market::Renter, SIGKILL);
+    const auto jobs = jobsOf(market);
+    REQUIRE(jobs["jobs"].size() == 1);
+    CHECK(jobs["jobs"][0]["open"] == true);
+    CHECK(jobs["contracts"].empty());
+
+    market.startHost(); // neither finds a hub yet
+    market.expect(Market::Host, "nobody listens");
+    market.startHub();
+    market.expect(Market::Host, "listed: waiting");
+    market.resume();
+    (void)checkComplete(market, out);
+    CHECK(jobsOf(market)["jobs"][0]["state"] == "finished");
+    CHECK(market.tool(Market::Renter, {"resume"}).json().is_null());
+    checkEnd(market);
+}
+
+TEST_CASE("a renter that dies around the admission finds its contract again and pays one escrow") {
+    Open market;
+    const std::string out = market.file("out");
+    market.rent(shortJob(market), out);
+    market.expect(Market::Hub, ": admission");
+    (void)market.end(Market::Renter, SIGKILL); // most often before the answer was stored
+    market.resume();
+    const auto report = checkComplete(market, out);
+    CHECK(report["contracts"].size() == 1);
+    checkEnd(market);
+}
+
+TEST_CASE("a hub that dies with a contract under way for longer than the grace ends nothing: deadlines stand still") {
+    Market market("release = \"1s\"\nopening = \"20s\"\nsecret = \"20s\"\nbond = \"1s\"\ngrace = \"3s\"\n");
+    market.startHub();
+    market.startHost();
+    market.expect(Market::Host, "listed: waiting");
+    const std::string out = market.file("out");
+    market.rent(shortJob(market), out);
+    untilUnderWay(market);
+    (void)market.end(Market::Hub, SIGKILL);
+    (void)market.until([] { return false; }, Ms(4500));
+    market.startHub();
+    const auto report = checkComplete(market, out);
+    CHECK(report["contracts"].size() == 1);
+    checkEnd(market);
+}
+
+TEST_CASE("a host that dies in mid-window, and workers of host and hub that die, cost nothing but time") {
+    Open market;
+    const std::string out = market.file("out");
+    market.rent(shortJob(market), out);
+    market.expect(Market::Hub, ": admission");
+    CHECK(killWorkers(market, Market::Host) > 0);
+    untilUnderWay(market, 5); // a batch of 4 is being checked
+    CHECK(killWorkers(market, Market::Host) > 0);
+    CHECK(killWorkers(market, Market::Hub) > 0);
+    untilUnderWay(market, 8);
+    (void)market.end(Market::Host, SIGKILL);
+    market.startHost();
+    market.expect(Market::Host, "taking up contract");
+    (void)killWorkers(market, Market::Hub);
+    const auto report = checkComplete(market, out);
+    CHECK(report["contracts"].size() == 1);
+    checkEnd(market);
+}
+
+TEST_CASE("SIGTERM ends each program in 10 s with status 0, and all of them carry on") {
+    Open market;
+    const std::string out = market.file("out");
+    market.rent(shortJob(market), out);
+    untilUnderWay(market);
+    for (const Market::Role role : {Market::Renter, Market::Host, Market::Hub}) {
+        const auto begin = Market::Clock::now();
+        const Ended ended = market.end(role, SIGTERM);
+        CHECK_MESSAGE(ended.status == 0, ended.err);
+        CHECK(Market::Clock::now() - begin < Seconds(10));
+    }
+    market.startHub();
+    market.startHost();
+    market.resume();
+    const auto report = checkComplete(market, out);
+    CHECK(report["contracts"].size() == 1);
+    checkEnd(market);
+}
+
+TEST_CASE("a renter that dies after its result was written, before it was marked, says the same again") {
+    Open market;
+    const std::string out = market.file("out");
+    market.rent(shortJob(market), out);
+    while (market.runs(Market::Renter) && !std::filesystem::exists(out) && !market.hasEnded(Market::Renter))
+        (void)market.until([] { return false; }, Ms(1));
+    const bool alive = !market.hasEnded(Market::Renter);
+    const Ended ended = market.end(Market::Renter, SIGKILL);
+    REQUIRE(std::filesystem::exists(out + "/report.json"));
+    const std::string before = readText(out + "/report.json");
+    MESSAGE("killed in time: ", alive && ended.status == 128 + SIGKILL);
+    if (jobsOf(market)["jobs"][0]["open"] == true) {
+        market.resume();
+        const auto report = checkComplete(market, out);
+        CHECK(report["contract"] == nlohmann::json::parse(before)["contract"]);
+    }
+    CHECK(readText(out + "/report.json") == before);
+    checkEnd(market);
+}
+
+TEST_CASE("cancel ends a running job: what was not spent comes back, and only what was won is paid") {
+    Open market;
+    const std::string out = market.file("out");
+    market.rent(shortJob(market), out);
+    untilUnderWay(market);
+    CHECK(market.tool(Market::Renter, {"cancel", "1"}).status == 4); // its program runs
+    CHECK(market.end(Market::Renter, SIGTERM).status == 0);
+    CHECK(jobsOf(market)["jobs"][0]["open"] == true);
+
+    const Ended cancelled = market.tool(Market::Renter, {"cancel", "1"});
+    CHECK_MESSAGE(cancelled.status == 0, cancelled.out, cancelled.err);
+    const auto jobs = jobsOf(market);
+    CHECK(jobs["jobs"][0]["state"] == "cancelled");
+    REQUIRE(jobs["contracts"].size() == 1);
+    CHECK(jobs["contracts"][0]["outcome"] == "left");
+    CHECK(market.tool(Market::Renter, {"resume"}).json().is_null());
+    CHECK(market.tool(Market::Renter, {"cancel", "1"}).status == 4);
+    CHECK(market.tool(Market::Renter, {"cancel", "7"}).status == 4);
+
+    market.untilAllIsFree();
+    std::int64_t tickets = 0;
+    for (const auto& [escrow, paid] : market.ticketsPaid())
+        tickets += paid;
+    CHECK(tickets > 0);
+    const std::int64_t price = jobs["contracts"][0]["price"].get<std::int64_t>();
+    const auto books = market.books();
+    CHECK(books["peers"][market.peer(Market::Renter)] == 1'000'000'000 - tickets * 2 * price);
+    CHECK(books["peers"][market.peer(Market::Host)] == 1'000'000'000 + tickets * 2 * price);
+    checkEnd(market);
+}
