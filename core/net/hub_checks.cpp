@@ -82,9 +82,8 @@ void HubServer::fetchFrom(std::size_t party, const Hash256& root) {
     };
     auto* fetch = BlobFetch::start(connection, root, kStateBytesMax, m_blobs, {}, ended);
     // It goes with its connection, which may be gone before it has begun.
-    connect(fetch, &QObject::destroyed, this, [ended] {
-        ended(makeError(NetError::Closed, "opening", "the connection is gone", "", true));
-    });
+    connect(fetch, &QObject::destroyed, this,
+            [ended] { ended(makeError(NetError::Closed, "opening", "the connection is gone", "", true)); });
 }
 
 jobs::WorkerProcess& HubServer::workerFor(const std::string& engine) {

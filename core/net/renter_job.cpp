@@ -207,7 +207,7 @@ Result<void> RenterJob::addRun(StoredContract stored, bool isNew) {
     }
     const Amount escrow = parameters->admission.escrow;
     Amount topUpMax;
-    if (m_options.maxSpend && *m_options.maxSpend > escrow) topUpMax = *m_options.maxSpend - escrow;
+    if (m_options.maxSpend) topUpMax = std::max(Amount{}, *m_options.maxSpend - spent() - escrow);
     if (!m_options.maxSpend) topUpMax = escrow; // at most as much again
     auto session = std::make_unique<RenterSession>(m_keys, std::move(*parameters), RenterSession::Limits{topUpMax});
     auto run = std::make_unique<ContractRun>();

@@ -123,6 +123,7 @@ private:
         Amount escrow;
     };
     [[nodiscard]] Result<Terms> termsFor(const ListedHost& host) const;
+    [[nodiscard]] Amount spent() const;
     [[nodiscard]] Result<std::uint32_t> oddsFor(std::uint64_t steps) const;
     void meet(const PeerId& provider, const std::string& address, std::function<void(Result<Connection*>)> done);
     void meetThroughHub(const PeerId& provider, std::function<void(Result<Connection*>)> done);

@@ -54,6 +54,18 @@ bool RenterJob::mayRead(const PeerId& asker, const Hash256& root) const {
 
 // ---- which host, at which terms
 
+/// What the job's earlier contracts have cost.
+Amount RenterJob::spent() const {
+    Amount sum;
+    for (const auto& run : m_runs) {
+        const auto& settled = run->session->settled();
+        if (!settled) continue;
+        const Amount paid = std::clamp(settled->paid, Amount{}, run->session->escrowed());
+        sum += paid - std::clamp(settled->refunded, Amount{}, paid);
+    }
+    return sum;
+}
+
 /// The rest of a moved job takes the largest n that keeps N·p ≥ 20, else 1; a fresh one must keep it as it stands.
 Result<std::uint32_t> RenterJob::oddsFor(std::uint64_t steps) const {
     const std::uint32_t wanted = m_job.spec.contract.odds;
@@ -107,11 +119,11 @@ Result<RenterJob::Terms> RenterJob::termsFor(const ListedHost& host) const {
     auto escrow = face->times(lottery::escrowTickets(o.steps, o.window, o.odds));
     if (!escrow) return escrow.error();
     terms.escrow = *escrow;
-    if (m_options.maxSpend && terms.escrow > *m_options.maxSpend)
-        return makeError(
-            ProtocolError::TooLittleCredit, "--max-spend",
-            Message("the escrow of %1 credits is above the limit of %2", terms.escrow.str(), m_options.maxSpend->str()),
-            "raise the limit, or rent fewer steps or a cheaper host");
+    const Amount left = m_options.maxSpend ? *m_options.maxSpend - spent() : terms.escrow;
+    if (terms.escrow > left)
+        return makeError(ProtocolError::TooLittleCredit, "--max-spend",
+                         Message("the escrow of %1 credits is above the limit of %2", terms.escrow.str(), left.str()),
+                         "raise the limit, or rent fewer steps or a cheaper host");
     return terms;
 }
 

@@ -65,6 +65,7 @@ TEST_CASE("a host that sends garbage loses its connection and, by silence, the c
     const json report = rented.json();
     const std::string outcome = report["contracts"][0]["outcome"];
     CHECK((outcome == "left" || outcome == "provider-silent"));
+    CHECK(rented.err.find("frame: a frame is not canonical CBOR") != std::string::npos);
     CHECK(market.balance("renter") == Market::kCredits);
     CHECK(market.audit("hub")["audit"] == "ok");
     const json verified = market.verify("result");

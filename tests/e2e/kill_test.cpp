@@ -60,6 +60,9 @@ private:
         std::shuffle(victims.begin(), victims.end(), m_random);
         victims.resize(below(4) == 0 ? 2 + below(2) : 1);
         if (victims.size() > m_left) victims.resize(m_left);
+        if (below(3) == 0) // a worker too: its party starts another one
+            for (const pid_t worker : childrenOf(m_market.id(victims[0] == Market::Host ? Market::Hub : Market::Host)))
+                ::kill(worker, SIGKILL);
         for (const Market::Role role : victims)
             m_market.signal(role, SIGKILL);
         for (const Market::Role role : victims) {

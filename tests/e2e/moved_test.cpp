@@ -45,13 +45,13 @@ std::uint64_t stepsOfSecond(const Market& market, const Ended& rented) {
 
 TEST_CASE("a job whose host begins to lie goes on elsewhere from the last boundary that was still right") {
     Market market({"first", "second"});
-    market.cheater("first", "skip", {"--after", "50"});
+    market.cheater("first", "skip", {"--after", "51"});
     market.host("second", {"--price", "360000"});
     const Ended rented = market.rent("result", {"--check-all"});
     isWhole(market, rented, "result", "caught");
-    const std::uint64_t rest = stepsOfSecond(market, rented);
-    CHECK(rest >= 50);
-    CHECK(rest <= 56); // the boundary before step 50 and no earlier one
+    // Most often the lie at step 51 is not drawn, and a boundary that builds on it is handed over before a later one is
+    // caught: that boundary is not gone on from, and neither is an earlier one than need be.
+    CHECK(stepsOfSecond(market, rented) == 100 - 48);
 }
 
 TEST_CASE("a job whose host goes away for good completes elsewhere after the grace") {

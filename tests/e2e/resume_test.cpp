@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "e2e/market.h"
+#include "storage/peer_store.h"
 
 using namespace unchained::e2e;
 
@@ -135,7 +136,7 @@ TEST_CASE("a host that dies in mid-window, and workers of host and hub that die,
     Open market;
     const std::string out = market.file("out");
     market.rent(shortJob(market), out);
-    market.expect(Market::Hub, ": admission");
+    market.expect(Market::Host, "listed as busy");
     CHECK(killWorkers(market, Market::Host) > 0);
     untilUnderWay(market, 5); // a batch of 4 is being checked
     CHECK(killWorkers(market, Market::Host) > 0);
@@ -169,23 +170,87 @@ TEST_CASE("SIGTERM ends each program in 10 s with status 0, and all of them carr
     checkEnd(market);
 }
 
-TEST_CASE("a renter that dies after its result was written, before it was marked, says the same again") {
+TEST_CASE("a result that was written, and not marked so before a crash, is said again and not written again") {
     Open market;
     const std::string out = market.file("out");
     market.rent(shortJob(market), out);
-    while (market.runs(Market::Renter) && !std::filesystem::exists(out) && !market.hasEnded(Market::Renter))
-        (void)market.until([] { return false; }, Ms(1));
-    const bool alive = !market.hasEnded(Market::Renter);
-    const Ended ended = market.end(Market::Renter, SIGKILL);
-    REQUIRE(std::filesystem::exists(out + "/report.json"));
+    (void)checkComplete(market, out);
     const std::string before = readText(out + "/report.json");
-    MESSAGE("killed in time: ", alive && ended.status == 128 + SIGKILL);
-    if (jobsOf(market)["jobs"][0]["open"] == true) {
-        market.resume();
-        const auto report = checkComplete(market, out);
-        CHECK(report["contract"] == nlohmann::json::parse(before)["contract"]);
+    { // as a kill between the two leaves it
+        auto store = unchained::storage::PeerStore::open(market.directory(Market::Renter) + "/peer.sqlite");
+        REQUIRE(store.ok());
+        REQUIRE(store->setJobState(1, unchained::storage::JobState::Running).ok());
     }
+    market.resume();
+    (void)checkComplete(market, out);
     CHECK(readText(out + "/report.json") == before);
+    CHECK(jobsOf(market)["jobs"][0]["state"] == "finished");
+    checkEnd(market);
+}
+
+TEST_CASE("peers that come while the hub checks a step do not disturb it") {
+    Open market;
+    const std::string out = market.file("out");
+    std::string job = readText(shortJob(market));
+    const std::size_t at = job.find("epochs = 80");
+    REQUIRE(at != std::string::npos);
+    writeText(market.file("long.toml"), job.replace(at, 11, "epochs = 2000")); // a check takes a moment
+    market.rent(market.file("long.toml"), out, {"--check-all"});
+    untilUnderWay(market, 1);
+    std::size_t asked = 0;
+    for (; !market.hasEnded(Market::Renter); ++asked) {
+        CHECK(market.tool(Market::Renter, {"listings", "--hub", market.address()}).status == 0);
+        (void)market.until([] { return false; }, Ms(20));
+    }
+    CHECK(asked > 3);
+    const auto report = checkComplete(market, out);
+    CHECK(report["verification"]["claimsChecked"] == report["tickets"]["won"]);
+    checkEnd(market);
+}
+
+TEST_CASE("a host that never comes back pays with its bond, and the renter is whole") {
+    Market market("release = \"1s\"\nopening = \"3s\"\nsecret = \"3s\"\nbond = \"1s\"\ngrace = \"2s\"\n");
+    market.startHub();
+    market.startHost();
+    market.expect(Market::Host, "listed: waiting");
+    market.rent(shortJob(market), market.file("out"), {"--no-retry"});
+    untilUnderWay(market);
+    (void)market.end(Market::Host, SIGKILL);
+    const Ended ended = market.reap(Market::Renter);
+    CHECK(ended.status == 1);
+    CHECK(ended.json()["contracts"][0]["outcome"] == "provider-silent");
+    market.untilAllIsFree();
+    const auto books = market.books();
+    CHECK(books["peers"][market.peer(Market::Renter)] == 1'000'000'000);
+    CHECK(books["burned"] > 0);
+    CHECK(books["peers"][market.peer(Market::Host)].get<std::int64_t>() + books["burned"].get<std::int64_t>() ==
+          1'000'000'000);
+    market.startHost(); // comes back to a contract that has ended
+    market.expect(Market::Host, "listed: waiting");
+    checkEnd(market);
+}
+
+TEST_CASE("a renter that stays away is closed at the last receipted window, and resume says so") {
+    Market market("release = \"1s\"\nopening = \"3s\"\nsecret = \"3s\"\nbond = \"1s\"\ngrace = \"2s\"\n");
+    market.startHub();
+    market.startHost();
+    market.expect(Market::Host, "listed: waiting");
+    const std::string out = market.file("out");
+    market.rent(shortJob(market), out, {"--no-retry"});
+    untilUnderWay(market);
+    (void)market.end(Market::Renter, SIGKILL);
+    market.expect(Market::Host, " ended: ");
+    market.untilAllIsFree();
+    market.resume();
+    const Ended ended = market.reap(Market::Renter);
+    CHECK(ended.status == 1);
+    const auto report = ended.json();
+    MESSAGE("outcome: ", report["contracts"][0]["outcome"].get<std::string>());
+    CHECK(report["contracts"][0]["outcome"] != "complete");
+    CHECK(report["contracts"][0]["outcome"] != "provider-silent");
+    CHECK(report["tickets"]["paid"] <= report["tickets"]["issued"]);
+    const Ended verified = market.tool(Market::Renter, {"verify", out, "--all"});
+    CHECK_MESSAGE(verified.status == 0, verified.out, verified.err);
     checkEnd(market);
 }
 

@@ -34,6 +34,33 @@ std::optional<Value> payloadOf(const Array& items) {
     return std::move(*value);
 }
 
+void findNumbers(const Value& item, NumberPlace& at, std::vector<NumberPlace>& out) {
+    if (item.asUnsigned() || item.asSigned()) out.push_back(at);
+    ++at.place;
+    if (const Array* items = item.asArray()) {
+        if (const auto payload = payloadOf(*items)) {
+            ++at.envelopes;
+            findNumbers(*payload, at, out);
+            --at.envelopes;
+            at.place += 2; // signer and signature
+            return;
+        }
+        for (const Value& inner : *items)
+            findNumbers(inner, at, out);
+    } else if (const auto nested = nestedIn(item)) {
+        findNumbers(*nested, at, out);
+    }
+}
+
+} // namespace
+
+std::vector<NumberPlace> numberPlaces(const Value& message) {
+    NumberPlace at;
+    std::vector<NumberPlace> out;
+    findNumbers(message, at, out);
+    return out;
+}
+
 std::size_t countNodes(const Value& item) {
     if (const Array* items = item.asArray()) {
         if (const auto payload = payloadOf(*items)) return 3 + countNodes(*payload);
@@ -45,8 +72,6 @@ std::size_t countNodes(const Value& item) {
     const auto nested = nestedIn(item);
     return 1 + (nested ? countNodes(*nested) : 0);
 }
-
-} // namespace
 
 void collectWords(const Value& message, std::vector<Value>& words) {
     if (const Array* items = message.asArray()) {

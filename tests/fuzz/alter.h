@@ -37,6 +37,14 @@ private:
     const std::vector<cbor::Value>& m_words;
 };
 
+/// Where a whole number stands in the tree of a message.
+struct NumberPlace {
+    std::size_t place = 0;
+    std::size_t envelopes = 0; ///< around it
+};
+[[nodiscard]] std::vector<NumberPlace> numberPlaces(const cbor::Value& message);
+[[nodiscard]] std::size_t countNodes(const cbor::Value& message);
+
 /// Every value in the tree of a message that is no array, envelopes opened.
 void collectWords(const cbor::Value& message, std::vector<cbor::Value>& words);
 

@@ -23,6 +23,7 @@ gpu::TrainDescription realDescription() {
 /// Each node of the parameters' maps replaced is more than an Alterer does: it knows arrays alone.
 cbor::Value alteredMap(fuzz::Input& input, fuzz::Alterer& alterer, const cbor::Value& parameters) {
     cbor::Map map = *parameters.asMap();
+    if (map.empty()) return parameters;
     for (std::size_t changes = 1 + input.below(3); changes > 0; --changes) {
         auto& [key, value] = map[input.below(map.size())];
         value = value.asMap() ? alteredMap(input, alterer, value) : alterer.altered(value);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes the corpus anew from real messages: fuzz_make_seeds tests/fuzz/corpus. Run by hand when a format changes.
+#include "alter.h"
 #include "contract/fields.h"
 #include "core/evidence/evidence_world.h"
 #include "gpu/description.h"
@@ -29,6 +30,31 @@ Bytes textOf(const std::filesystem::path& path, std::size_t bytesMax = 4096) {
     return test::bytesOfText(std::string_view(text).substr(0, bytesMax));
 }
 
+/// A choice as Input::below reads it.
+void choose(Bytes& ops, std::size_t which, std::size_t bound) {
+    if (bound > 256) ops.push_back(static_cast<std::uint8_t>(which >> 8));
+    ops.push_back(static_cast<std::uint8_t>(which));
+}
+
+/// Each number of a message replaced by the least and by the largest there is; `end` bytes follow each operation.
+Bytes edges(std::uint8_t kind, std::size_t which, std::size_t bound, const cbor::Value& message, std::size_t end) {
+    constexpr std::uint8_t kLeast = 205, kLargest = 141; // of Alterer::otherNumber
+    Bytes ops;
+    int count = 0;
+    for (const auto& number : fuzz::numberPlaces(message)) {
+        for (const std::uint8_t how : {kLeast, kLargest}) {
+            if (++count > 24) return ops;
+            ops.push_back(kind);
+            choose(ops, which, bound);
+            ops.push_back(0);
+            choose(ops, number.place, fuzz::countNodes(message));
+            ops.insert(ops.end(), {0, how});
+            ops.insert(ops.end(), number.envelopes + end, 0);
+        }
+    }
+    return ops;
+}
+
 /// Operations of fuzz_to_hub.cpp: what each command is taken for in a hub that has just admitted, and one altered
 /// field.
 void toHub() {
@@ -49,6 +75,9 @@ void toHub() {
         plain.insert(plain.end(), {0, 7, 1, 8, 0, 0, 4, 1, 7, 1});
         put("fuzz_to_hub", "command-" + name, plain);
         put("fuzz_to_hub", "altered-" + name, altered);
+        Bytes edge{1, 9};
+        const Bytes numbers = edges(2, i, s.commands.size(), s.commands[i].body, 1);
+        if (!numbers.empty()) put("fuzz_to_hub", "edges-" + name, edge, numbers);
         Bytes raw{1, 4, 9};
         const Bytes body = cbor::encode(s.commands[i].body);
         if (body.size() > 1500) continue;
@@ -71,6 +100,20 @@ void toSession(const std::string& target, Bytes head) {
         }
         put(target, "rental-" + std::to_string(w), whole);
         put(target, "altered-" + std::to_string(w), altered);
+    }
+    const auto& stock = target == "fuzz_to_renter" ? s.toRenter : s.toProvider;
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < stock.size(); ++i) {
+        const auto& items = *stock[i].asArray();
+        const bool fromHub = protocol::test::commandIs(stock[i], "hub");
+        const auto* inner = items.back().asArray();
+        std::string name = *items.front().asText();
+        if (inner && !inner->empty() && inner->front().asText()) name += "-" + *inner->front().asText();
+        if (!seen.insert(name).second) continue;
+        Bytes ops = head;
+        ops.insert(ops.end(), {0, 6});
+        const Bytes numbers = edges(6, i, stock.size(), stock[i], fromHub ? 1 : 0);
+        if (!numbers.empty()) put(target, "edges-" + name, ops, numbers);
     }
     // The smallest events that refer to a window which does not exist.
     for (const cbor::Value& notice : {cbor::Value(cbor::Array{"receipt-wanted", 0, Bytes{}, cbor::Array{}}),

@@ -78,7 +78,7 @@ inline Value altered(const Value& value, const Path& path, std::size_t depth, un
     items[path[depth]] = altered(items[path[depth]], path, depth + 1, how, resign);
     if (isEnvelope(items) && path[depth] == 0) {
         const Bytes payload = *items[0].asBytes();
-        for (const std::uint8_t n : {1, 2, 3, 4}) { // hub, renter, hosts
+        for (std::uint8_t n = 1; n <= 4; ++n) { // hub, renter, hosts
             const identity::Keys keys = keysOf(n);
             const bool own = *items[1].asBytes() == Bytes(keys.peer().bytes.begin(), keys.peer().bytes.end());
             if (!own || resign == Resign::Nobody || resign == Resign::All) continue;

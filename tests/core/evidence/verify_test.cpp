@@ -122,12 +122,17 @@ TEST_CASE("a host or a hub that signs one false field is found, save what only i
     for (const Evidence& evidence : {allKinds(small())[0].second, allKinds(small())[2].second, movedJob({})}) {
         const auto payload = cbor::decode(contract::encodeStructure(evidence));
         const auto paths = fieldsOf(*payload);
-        for (std::size_t i = 0; i < paths.size(); i += (kStride + 3) / 4) {
-            if (itsOwnWord.contains(fieldAt(*payload, paths[i]))) continue;
+        for (std::size_t i = 0; i < paths.size(); i += kStride) {
+            const Field field = fieldAt(*payload, paths[i]);
+            // Another commitment of a host that was caught is one more proof; what came out instead only the hub knows.
+            const bool caught = figuresOf(evidence).failed > 0;
+            const bool proof =
+                caught && (field.first == "unchained/commit/v1" || field == Field{"unchained/check-result/v1", 5});
+            if (proof || itsOwnWord.contains(field)) continue;
             const Value forged = altered(*payload, paths[i], 0, static_cast<unsigned>(i), Resign::Everybody);
             const auto opened = openEvidence(identity::seal(renterKeys(), cbor::encode(forged)));
             const bool found = !opened.ok() || !verifyEvidence(*opened).empty();
-            CHECK_MESSAGE(found, fieldAt(*payload, paths[i]).first, said(paths[i]));
+            CHECK_MESSAGE(found, field.first, said(paths[i]));
         }
     }
 }
