@@ -123,11 +123,15 @@ void HubServer::runCheck() {
             if (m_stopping) return;
             if (!done) { // the worker's trouble is nobody's lie
                 emit log(QString::fromStdString("check: " + done.error().text()));
-                if (done.error().transient) return m_retry.start(kRetryMs);
+                const bool noWorker =
+                    done.error().is(jobs::WorkerError::CannotStart); // nothing passes unchecked for that
+                if (done.error().transient || noWorker) return m_retry.start(kRetryMs);
                 // Parameters that no engine takes: both parties agreed to them, and nothing can be said of the step.
                 (void)process(HubCheckImpossible{effect.contract, effect.step, done.error().text()});
                 return endCheck();
             }
+            // The worker died while it loaded, and what it loaded again by itself has told us no engine.
+            if (effect.engine.empty() && loadedEngine->empty()) return m_retry.start(kRetryMs);
             // An engine that was asked for by name must be named so in the verdict.
             (void)process(HubCheckDone{effect.contract, effect.step, *root,
                                        effect.engine.empty() ? *loadedEngine : effect.engine});

@@ -30,7 +30,7 @@ public:
         Ended ended;
         for (bool over = false; !over;) {
             if (m_left == 0 || !waitForMoment()) {
-                over = m_market.runs(Market::Renter) && finished(ended);
+                over = m_market.runs(Market::Renter) && finished(ended, out);
             } else {
                 strike();
             }
@@ -78,11 +78,16 @@ private:
     }
 
     /// True when the renter's program has said its last word about the rental.
-    bool finished(Ended& ended) {
+    bool finished(Ended& ended, const std::string& out) {
         ended = m_market.reap(Market::Renter);
-        if (ended.status == 0 && ended.json().is_null()) { // killed after the job was done and before that was printed
-            ended.out.clear();
-            return true;
+        if (ended.status == 0 && ended.json().is_null()) { // nothing is under way
+            for (const auto& job : m_market.tool(Market::Renter, {"jobs"}).json()["jobs"]) {
+                if (job["out"] != out) continue;
+                ended.out.clear(); // killed after the job was done and before that was printed
+                return true;
+            }
+            m_market.rent(m_job, out); // killed before the job was recorded: nothing was begun
+            return false;
         }
         if (ended.status > 1) m_market.say();
         REQUIRE_MESSAGE(ended.status <= 1, "status ", ended.status, ": ", ended.out, ended.err);

@@ -37,6 +37,31 @@ void flipByte(const std::filesystem::path& file) {
     writeText(file, bytes);
 }
 
+void verifiesAndForgeriesAreFound(Market& market, const std::string& result, const json& report) {
+    const json all = market.verify("result");
+    INFO(all.dump());
+    CHECK(all["status"] == 0);
+    CHECK(all["stepsChecked"] == 100);
+    CHECK(all["stateRoot"] == report["stateRoot"]);
+    CHECK(market.verify("result", {"--steps", "3"})["stepsChecked"] == 3);
+    const Ended script = run("/usr/bin/env", {"python3", SOURCE_DIR "/tests/e2e/verify_rental.py", "--json", result});
+    INFO(script.out, script.err);
+    CHECK(script.status == 0);
+    CHECK(script.json()["tickets"]["paid"] == report["tickets"]["paid"]);
+
+    const auto files = filesOf(result);
+    CHECK(files.size() >= 3 + 2 + 20);
+    for (const auto& file : files) {
+        INFO(file.string());
+        flipByte(file);
+        const json found = market.verify("result", {"--steps", "0"});
+        CHECK(found["status"] == 1);
+        CHECK(!found["findings"].empty());
+        flipByte(file);
+    }
+    CHECK(market.verify("result", {"--steps", "0"})["status"] == 0);
+}
+
 } // namespace
 
 TEST_CASE("an honest rental between separate processes adds up, and anybody can verify it") {
@@ -104,28 +129,7 @@ TEST_CASE("an honest rental between separate processes adds up, and anybody can 
     CHECK(market.node("renter", {"pay", "--hub", market.address(), market.peer("host"), "2.5"}).status == 0);
     CHECK(market.balance("host") == Market::kCredits + paid + 2'500'000);
 
-    const json all = market.verify("result");
-    INFO(all.dump());
-    CHECK(all["status"] == 0);
-    CHECK(all["stepsChecked"] == 100);
-    CHECK(all["stateRoot"] == report["stateRoot"]);
-    CHECK(market.verify("result", {"--steps", "3"})["stepsChecked"] == 3);
-    const Ended script = run("/usr/bin/env", {"python3", SOURCE_DIR "/tests/e2e/verify_rental.py", "--json", result});
-    INFO(script.out, script.err);
-    CHECK(script.status == 0);
-    CHECK(script.json()["tickets"]["paid"] == tickets["paid"]);
-
-    const auto files = filesOf(result);
-    CHECK(files.size() >= 3 + 2 + 20);
-    for (const auto& file : files) {
-        INFO(file.string());
-        flipByte(file);
-        const json found = market.verify("result", {"--steps", "0"});
-        CHECK(found["status"] == 1);
-        CHECK(!found["findings"].empty());
-        flipByte(file);
-    }
-    CHECK(market.verify("result", {"--steps", "0"})["status"] == 0);
+    verifiesAndForgeriesAreFound(market, result, report);
 }
 
 TEST_CASE("on a direct connection a rental goes on while the hub stands still") {

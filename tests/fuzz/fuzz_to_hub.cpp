@@ -51,6 +51,11 @@ public:
             fuzz::hold(again.handle(*event, at).changed, "what was logged changes something again");
         }
         fuzz::hold(fuzz::viewOf(again) == m_view, "the log is the state");
+        for (const HubCommand& command : m_tried) { // also in what cannot be seen, such as a seed that is used up
+            const HubOutcome a = again.handle(command, m_now), b = m_hub.handle(command, m_now);
+            fuzz::hold(a.answer.ok() == b.answer.ok() && a.changed == b.changed, "the log is the hidden state");
+        }
+        fuzz::hold(fuzz::viewOf(again) == fuzz::viewOf(m_hub), "the log is the hidden state");
     }
 
 private:
@@ -88,6 +93,7 @@ private:
         const std::uint8_t kind = m_input.byte() % 12;
         if (kind < 7) {
             HubCommand command = m_s.commands[m_input.below(m_s.commands.size())];
+            if (m_tried.size() < 8) m_tried.push_back(command);
             if (kind >= 2) command.body = m_alterer.altered(command.body);
             if (m_input.byte() >= 240) command.from = m_s.keys[m_input.below(m_s.keys.size())]->peer();
             if (!makesMoney(command)) feed(command);
@@ -148,6 +154,7 @@ private:
     TimeMs m_now;
     Bytes m_view;
     std::vector<std::pair<TimeMs, Bytes>> m_log;
+    std::vector<HubCommand> m_tried; ///< as they were before they were altered
 };
 
 } // namespace

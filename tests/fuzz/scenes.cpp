@@ -279,6 +279,11 @@ public:
         for (const auto& [at, event] : m_log)
             hold(again->handle(event, at).ok(), "what was logged is taken again");
         hold(viewOf(*again) == m_view, "the log is the state");
+        for (const Value& event : m_tried) { // also in what cannot be seen
+            const auto a = again->handle(event, m_now), b = m_session->handle(event, m_now);
+            hold(a.ok() == b.ok() && again->changed() == m_session->changed(), "the log is the hidden state");
+        }
+        hold(viewOf(*again) == viewOf(*m_session), "the log is the hidden state");
     }
 
 private:
@@ -305,10 +310,12 @@ private:
         if (kind < 5 && m_next < m_real->size()) {
             const auto& [at, next] = (*m_real)[m_next++];
             m_now = std::max(m_now, at);
+            if (m_tried.size() < 8) m_tried.push_back(next);
             return numbered(kind < 3 ? next : m_alterer.altered(next));
         }
         if (kind < 8) {
             const Value& any = m_stock[m_input.below(m_stock.size())];
+            if (m_tried.size() < 8) m_tried.push_back(any);
             return numbered(kind == 5 ? any : m_alterer.altered(any));
         }
         if (kind == 8) {
@@ -355,6 +362,7 @@ private:
     TimeMs m_now = 0;
     Bytes m_view;
     Log m_log;
+    std::vector<Value> m_tried; ///< as they were before they were altered
 };
 
 } // namespace
