@@ -124,7 +124,7 @@ void HubServer::runCheck() {
             if (!done) { // the worker's trouble is nobody's lie
                 emit log(QString::fromStdString("check: " + done.error().text()));
                 const bool noWorker =
-                    done.error().is(jobs::WorkerError::CannotStart); // nothing passes unchecked for that
+                    done.error().is(gpu::worker::WorkerError::CannotStart); // nothing passes unchecked for that
                 if (done.error().transient || noWorker) return m_retry.start(kRetryMs);
                 // Parameters that no engine takes: both parties agreed to them, and nothing can be said of the step.
                 (void)process(HubCheckImpossible{effect.contract, effect.step, done.error().text()});
