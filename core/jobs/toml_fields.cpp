@@ -20,7 +20,8 @@
 #pragma GCC diagnostic ignored "-Wconversion"
 #pragma GCC diagnostic ignored "-Wshadow"
 #pragma GCC diagnostic ignored "-Wunused"
-// The same version says that it is not reached what "[\u00e9" reaches: a letter in the range of the other blanks. It is none.
+// The same version says that it is not reached what "[\u00e9" reaches: a letter in the range of the other blanks. It is
+// none.
 #include <toml++/impl/preprocessor.h>
 #pragma push_macro("TOML_UNREACHABLE")
 #undef TOML_UNREACHABLE

@@ -81,7 +81,8 @@ private:
     bool finished(Ended& ended, const std::string& out) {
         ended = m_market.reap(Market::Renter);
         if (ended.status == 0 && ended.json().is_null()) { // nothing is under way
-            for (const auto& job : m_market.tool(Market::Renter, {"jobs"}).json()["jobs"]) {
+            const auto known = m_market.tool(Market::Renter, {"jobs"}).json();
+            for (const auto& job : known["jobs"]) {
                 if (job["out"] != out) continue;
                 ended.out.clear(); // killed after the job was done and before that was printed
                 return true;

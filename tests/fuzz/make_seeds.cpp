@@ -175,6 +175,7 @@ void files() {
     const std::filesystem::path source = SOURCE_DIR;
     put("fuzz_files", "job-digits", {0}, textOf(source / "resources/jobs/digits.toml"));
     put("fuzz_files", "job-tiny", {0}, textOf(source / "tests/jobs/tiny.toml"));
+    put("fuzz_files", "job-letter", {0}, asBytes("\xc3\xa9 = 1"));
     put("fuzz_files", "terms", {1, 1},
         asBytes("release = \"1h\"\nopening = \"90s\"\nsecret = \"24h\"\nbond = \"1500ms\"\n"
                 "grace = \"15min\"\ncheck_fee = \"0.001\"\n"));
@@ -189,7 +190,8 @@ void files() {
             {{"a", gpu::DType::F32, {2, 3}, floats}, {"b", gpu::DType::I32, {}, ByteView(floats).first(4)}},
             {{"made by", "test"}})
             .value());
-    put("fuzz_files", "key-file", {7}, identity::lockKeys(protocol::test::keysOf(1), "", 0, {10}));
+    if (!std::filesystem::exists(g_folder / "fuzz_files" / "key-file")) // its salt is another each time
+        put("fuzz_files", "key-file", {7}, identity::lockKeys(protocol::test::keysOf(1), "", 0, {10}));
     fuzz::allowWorlds();
     auto setup = evidence::test::small();
     setup.steps = 2;

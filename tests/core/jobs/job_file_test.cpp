@@ -137,6 +137,9 @@ TEST_CASE("text that is no job file is refused in words") {
     CHECK(errorOf("name = \"a\"\nname = \"b\"\n").starts_with("job.toml:2: is not TOML: "));
     CHECK(errorOf("name = \"\xff\"").starts_with("job.toml:1: is not TOML: "));
     CHECK(errorOf(std::string(100'000, '[')).starts_with("job.toml:1: is not TOML: "));
+    // A letter that is neither ASCII nor in quotes: the parser took its own answer for impossible.
+    for (const char* text : {"\xc3\xa9 = 1", "name = \xc3\xbc", "[\xd2\x99]"})
+        CHECK(errorOf(text).starts_with("job.toml:1: is not TOML: "));
     CHECK(errorOf(std::string((1 << 20) + 1, ' ')) ==
           "job.toml: is 1048577 bytes long, a job file has at most 1048576; data belongs into files of its own");
     CHECK(errorOf("") == "job.toml:1: name: is missing; write name = \"digits\"");
