@@ -33,6 +33,7 @@ int provide(Context& context, const Arguments& arguments) {
     ProvideOptions out;
     out.hub = in.hub();
     out.name = in.text("name");
+    out.place = in.text("place");
     out.price = in.amount("price");
     out.bond = in.amount("bond");
     out.listen = in.endpoint("listen");
@@ -139,6 +140,7 @@ std::vector<CommandSpec> longCommands() {
          "Makes a missing key. Carries on what was under way. Runs until SIGTERM or SIGINT.",
          {kHub,
           {"name", "S", "what the listing is called"},
+          {"place", "S", "where it stands, in your own words"},
           {"price", "CREDITS_PER_HOUR", "what an hour of this machine costs"},
           {"bond", "CREDITS", "most that is locked in one contract; default: all there is"},
           {"listen", "ADDR:PORT", "a direct way in, beside the one through the hub"},

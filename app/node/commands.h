@@ -25,7 +25,7 @@ int runHub(Context& context, const HubOptions& options);
 // provide.cpp
 struct ProvideOptions {
     net::HubAddress hub;
-    std::string name;            ///< empty: the machine's
+    std::string name, place;     ///< name empty: the machine's
     std::optional<Amount> price; ///< credits an hour
     std::optional<Amount> bond;  ///< nothing: all it has
     std::optional<net::Endpoint> listen;

@@ -50,6 +50,7 @@ Json toJson(const net::ListedHost& host) {
     return {{"peer", toJson(host.peer)},
             {"name", l.name},
             {"price", toJson(l.pricePerHour)},
+            {"place", l.place},
             {"device", l.device},
             {"stars", stars ? Json(*stars) : Json()},
             {"ratings", host.ratings},

@@ -26,6 +26,7 @@ struct Provider {
     void start(const net::MeasuredRate& measured) {
         net::ProviderSetup setup;
         setup.name = options.name.empty() ? QSysInfo::machineHostName().toStdString() : options.name;
+        setup.place = options.place;
         setup.pricePerHour = options.price.value_or(kPriceDefault);
         setup.bondMax = options.bond;
         setup.engine = options.engine;

@@ -287,9 +287,9 @@ struct Issuance {
 struct Listing {
     static constexpr const char* kName = "listing";
     PeerId hub;
-    std::uint64_t version = 0; ///< a later one replaces an earlier one; hub time of its making
-    std::string name, device, build, engine;
-    std::uint64_t memory = 0; ///< bytes
+    std::uint64_t version = 0;                      ///< a later one replaces an earlier one; hub time of its making
+    std::string name, place, device, build, engine; ///< place: where it stands, in the host's own words
+    std::uint64_t memory = 0;                       ///< bytes
     Amount pricePerHour;
     std::uint64_t rate = 0; ///< multiply-adds a second, measured at self-test
     Amount bondMax;         ///< most that is locked in one contract
@@ -297,7 +297,7 @@ struct Listing {
     bool open = true;       ///< false: takes no new contract
     template <class F>
     void fields(F& f) {
-        f(hub, version, name, device, build, engine, memory, pricePerHour, rate, bondMax, address, open);
+        f(hub, version, name, place, device, build, engine, memory, pricePerHour, rate, bondMax, address, open);
     }
 };
 

@@ -44,23 +44,18 @@ void fillDownloads(Plan& out, const PreparedJob& job) {
 Result<void> fillMoney(Plan& out, const PreparedJob& job, const PlanTerms& terms) {
     const auto face = verification::faceValue(out.price, out.odds);
     const auto cost = out.price.times(out.steps);
-    const auto wanted = out.price.times(job.spec.contract.bondSteps);
-    if (!face || !cost || !wanted) return tooMuch("price");
+    if (!face || !cost) return tooMuch("price");
     out.face = *face;
     out.cost = *cost;
-    // A sabotage worth X asks for more than the usual bond.
-    const auto least = verification::leastBond(out.price, out.odds, terms.atStake, 1);
-    if (!least) return least.error();
-    out.bond = std::max(*wanted, *least);
-    if (terms.bondMax) out.bond = std::min(out.bond, *terms.bondMax);
-
+    const auto deterrence = deterrenceOf(job.spec.contract, out.price, out.odds, terms);
+    if (!deterrence) return deterrence.error();
+    out.bond = deterrence->bond;
+    out.batch = deterrence->batch;
     const verification::Stakes stakes{out.price, out.odds, out.bond, terms.atStake};
-    const auto largest = verification::largestBatch(stakes);
-    if (!largest) return largest.error();
-    out.batch = terms.checkAll ? 1 : std::min(job.spec.contract.claimBatch, *largest);
     out.claimCheckRate = 1.0 / out.batch;
     out.stepCheckRate = out.claimCheckRate / out.odds;
     out.checks = std::max<std::uint64_t>(1, out.steps / (std::uint64_t{out.odds} * out.batch));
+    out.gainDrawn = verification::gainIfDrawn(stakes, out.batch);
     out.sabotageDeterred = verification::sabotageDeterred(stakes, out.batch);
     out.assurance1 = verification::assurance(0.01, out.steps, out.odds, out.batch);
     out.assurance10 = verification::assurance(0.10, out.steps, out.odds, out.batch);
@@ -79,6 +74,25 @@ Result<void> fillMoney(Plan& out, const PreparedJob& job, const PlanTerms& terms
 }
 
 } // namespace
+
+Result<Deterrence> deterrenceOf(const ContractSpec& spec, Amount price, std::uint32_t odds, const PlanTerms& terms) {
+    const std::uint32_t wanted = terms.checkAll     ? 1
+                                 : terms.batch == 0 ? spec.claimBatch
+                                                    : std::min(terms.batch, spec.claimBatch);
+    std::uint64_t steps = spec.bondSteps;
+    if (terms.batch != 0) steps = std::max<std::uint64_t>(1, (steps * wanted + spec.claimBatch - 1) / spec.claimBatch);
+    const auto usual = price.times(steps);
+    if (!usual) return tooMuch("bond");
+    // A sabotage worth X asks for more than the usual bond.
+    const auto least = verification::leastBond(price, odds, terms.atStake, terms.batch != 0 ? wanted : 1);
+    if (!least) return least.error();
+    Deterrence out{std::max(*usual, *least), 1};
+    if (terms.bondMax) out.bond = std::min(out.bond, *terms.bondMax);
+    const auto largest = verification::largestBatch({price, odds, out.bond, terms.atStake});
+    if (!largest) return largest.error();
+    out.batch = std::min(wanted, *largest);
+    return out;
+}
 
 Result<Plan> makePlan(const PreparedJob& job, const ProgramShape& shape, const PlanTerms& terms) {
     Plan out;

@@ -19,7 +19,19 @@ struct PlanTerms {
     Amount atStake;                ///< X
     Amount checkFee;               ///< of the hub, for each check
     bool checkAll = false;         ///< g = 1
+    std::uint32_t batch = 0;       ///< g that the renter would like; 0: the job's own
 };
+
+/// What stands against cheating in a contract: the host's bond, and one check in a batch of g claims.
+struct Deterrence {
+    Amount bond;
+    std::uint32_t batch = 1;
+};
+/// The job's own bond and batch, within what the host locks and the floor asks for. A renter who likes a smaller batch
+/// than the job's buys the same deterrence with more checks and a bond that is smaller in proportion.
+/// Errors: verification::PolicyError.
+[[nodiscard]] Result<Deterrence> deterrenceOf(const ContractSpec& spec, Amount price, std::uint32_t odds,
+                                              const PlanTerms& terms);
 
 struct Plan {
     std::uint64_t iterations = 0, steps = 0, windows = 0;      ///< N, K
@@ -43,6 +55,7 @@ struct Plan {
     std::uint64_t checks = 0;    ///< expected, at least 1
     double claimCheckRate = 0;   ///< q = 1/g
     double stepCheckRate = 0;    ///< r = 1/(n·g)
+    double gainDrawn = 0;        ///< micro-credits: what a faked step brings its host once it is drawn
     double sabotageDeterred = 0; ///< X*, micro-credits; may be negative
     double assurance1 = 0, assurance10 = 0, assurance50 = 0; ///< that a run with so many % faked is caught
 

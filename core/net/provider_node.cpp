@@ -70,6 +70,23 @@ void ProviderNode::leave() {
     if (m_rentals.empty()) emit finished();
 }
 
+void ProviderNode::setOpen(bool open) {
+    m_open = open;
+    if (m_link.isUp()) publishListing(m_rentals.empty());
+}
+
+void ProviderNode::setPrice(Amount pricePerHour) {
+    m_setup.pricePerHour = pricePerHour;
+    if (m_link.isUp()) publishListing(m_rentals.empty());
+}
+
+std::vector<const ProviderSession*> ProviderNode::sessions() const {
+    std::vector<const ProviderSession*> out;
+    for (const auto& [id, rental] : m_rentals)
+        out.push_back(rental.session);
+    return out;
+}
+
 ProviderNode::Rental* ProviderNode::find(const contract::ContractId& id) {
     const auto at = m_rentals.find(id);
     return at == m_rentals.end() ? nullptr : &at->second;
@@ -86,7 +103,7 @@ void ProviderNode::onUp() {
         const auto has = Amount::fromMicro(balance.value_or(0));
         m_bondMax = has ? *has : Amount{};
         if (m_setup.bondMax) m_bondMax = std::min(m_bondMax, *m_setup.bondMax);
-        publishListing(m_rentals.empty() && !m_leaving);
+        publishListing(m_rentals.empty());
     });
     if (!m_restored) {
         m_restored = true;
@@ -109,6 +126,7 @@ void ProviderNode::publishListing(bool open) {
     listing.hub = m_link.hub();
     listing.version = static_cast<std::uint64_t>(m_link.hubNow());
     listing.name = m_setup.name;
+    listing.place = m_setup.place;
     listing.device = m_setup.device;
     listing.build = m_setup.build;
     listing.engine = m_setup.engine;
@@ -117,6 +135,7 @@ void ProviderNode::publishListing(bool open) {
     listing.rate = std::max<std::uint64_t>(1, m_setup.rate);
     listing.bondMax = m_bondMax;
     if (m_listener) listing.address = m_listener->endpoint().str();
+    open = open && m_open && !m_leaving;
     listing.open = open;
     m_link.call(Array{"list", sealed(m_keys, listing)}, [this, open](const Result<Value>& answer) {
         if (answer) return emit log(open ? "listed: waiting for a renter" : "listed as busy");
@@ -189,6 +208,7 @@ Result<void> ProviderNode::beginSession(Session::Parameters parameters, bool isN
         for (const Hash256& root : drop.roots)
             (void)m_blobs.remove(root);
     };
+    hooks.changed = [this] { emit changed(); };
     hooks.broken = [this](const Error& why) { emit broken(why); };
     auto host = std::make_unique<SessionHost>(std::move(session), m_store, m_link, std::move(hooks), this);
     if (auto ok = host->restore(); !ok) return ok;

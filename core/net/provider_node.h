@@ -20,7 +20,7 @@
 namespace unchained::net {
 
 struct ProviderSetup {
-    std::string name;
+    std::string name, place;
     Amount pricePerHour;
     std::optional<Amount> bondMax; ///< empty: all that it has
     std::string engine;            ///< empty: the fastest
@@ -55,6 +55,13 @@ public:
     /// Finishes the contract under way at the next boundary and takes no new one.
     void leave();
 
+    /// While it waits: closes and opens the listing. A contract under way goes on.
+    void setOpen(bool open);
+    /// From the next contract on.
+    void setPrice(Amount pricePerHour);
+    /// Contracts under way.
+    [[nodiscard]] std::vector<const protocol::ProviderSession*> sessions() const;
+
     [[nodiscard]] HubLink& link() { return m_link; }
     /// Before start(): for test programs that lie.
     void setComputeWindow(decltype(ProviderSetup::computeWindow) compute) {
@@ -63,6 +70,8 @@ public:
 
 signals:
     void log(const QString& line);
+    /// Something in a contract, or the listing.
+    void changed();
     void contractEnded(const QString& contract, const QString& outcome, qint64 paidMicro);
     void finished();
     void broken(const unchained::Error& why);
@@ -116,6 +125,7 @@ private:
     std::map<contract::ContractId, Rental> m_rentals;
     std::vector<QPointer<Connection>> m_peers;
     Amount m_bondMax;
+    bool m_open = true;
     bool m_restored = false, m_leaving = false, m_stopping = false;
     TimeMs m_offeredUntil = 0; ///< an acceptance is out until then
     QTimer m_retry;

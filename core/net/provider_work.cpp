@@ -87,7 +87,7 @@ Result<void> ProviderNode::examine(const contract::Offer& offer) const {
     if (m_link.hubNow() > offer.expires)
         return makeError(ProtocolError::Expired, "offer.expires", "the offer's life of 60 s is over",
                          "make a new offer");
-    if (!m_rentals.empty() || m_leaving || m_stopping)
+    if (!m_rentals.empty() || m_leaving || m_stopping || !m_open)
         return makeError(ProtocolError::NoListing, "host", "is busy with another contract",
                          "wait, or choose another host", true);
     if (offer.bond > m_bondMax)

@@ -17,6 +17,7 @@ using namespace protocol;
 namespace {
 constexpr int kRetryMs = 1'000;
 constexpr std::uint64_t kQuickSteps = 20;
+constexpr std::int64_t kPauseSlackMs = 60'000; ///< left for the way to the hub, and for its clock
 } // namespace
 
 Bytes encodeOptions(const RentOptions& options) {
@@ -59,6 +60,8 @@ RenterJob::RenterJob(const identity::Keys& keys, storage::PeerStore& store, stor
         if (BlobServer::isRequest(body)) return answer(m_server.answer(m_link.hub(), body));
         answer(makeError(NetError::CallUnknown, "call", "a renter answers the hub only with data"));
     });
+    m_unpause.setSingleShot(true);
+    connect(&m_unpause, &QTimer::timeout, this, &RenterJob::unpause);
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &RenterJob::decide);
 }
@@ -94,6 +97,31 @@ void RenterJob::fail(const Error& why) {
     // With a contract the owner writes the result first, then marks the job.
     if (m_runs.empty()) (void)m_store.setJobState(m_jobId, storage::JobState::Failed);
     QTimer::singleShot(0, this, &RenterJob::finished);
+}
+
+void RenterJob::cancel() {
+    m_cancelled = true;
+    unpause();
+    ContractRun* run = current();
+    if (run && !run->session->done()) run->host->feed(Array{"cancel"});
+    if (!run && m_begun && !m_meeting) decide();
+}
+
+void RenterJob::pause() {
+    ContractRun* run = current();
+    if (m_paused || m_stopping || !run || run->session->done()) return;
+    m_paused = true;
+    run->host->feed(Array{"pause", m_link.hubNow() + contract::kPauseMaxMs - kPauseSlackMs});
+    if (m_peer) m_peer->close();
+    m_unpause.start(static_cast<int>(contract::kPauseMaxMs - kPauseSlackMs));
+    emit changed();
+}
+
+void RenterJob::unpause() {
+    if (!std::exchange(m_paused, false)) return;
+    m_unpause.stop();
+    reconnect();
+    emit changed();
 }
 
 // ---- before the first contract
@@ -220,6 +248,7 @@ Result<void> RenterJob::addRun(StoredContract stored, bool isNew) {
     hooks.changed = [this, raw = session.get()] {
         const std::uint64_t before = m_job.steps - raw->parameters().offer.steps;
         emit progress(before + raw->stepsReceipted(), m_job.steps);
+        emit changed();
     };
     run->host = std::make_unique<SessionHost>(std::move(session), m_store, m_link, std::move(hooks), this);
     if (auto ok = run->host->restore(); !ok) return ok;
@@ -312,13 +341,27 @@ void RenterJob::gatherUsage(std::function<void()> done) {
     });
 }
 
-void RenterJob::evaluate() {
-    const Hash256 root = finalState();
+void RenterJob::loadData() {
+    if (std::exchange(m_dataLoaded, true)) return;
     const auto& offer = current()->session->parameters().offer;
     m_worker.load({m_job.program, m_job.parameters, {offer.noiseAmplitude, offer.noiseScales}, m_job.dataRoot},
                   [this](const Result<gpu::worker::Loaded>& loaded) {
                       if (!loaded) emit log(QString::fromStdString("worker: " + loaded.error().text()));
                   });
+}
+
+void RenterJob::plotState(std::uint64_t step, const Hash256& root) {
+    loadData();
+    m_worker.evaluate(root, [this, step](const Result<gpu::Evaluation>& e) {
+        if (m_stopping || !e || e->samples == 0) return;
+        emit evaluated(step, static_cast<double>(e->loss),
+                       static_cast<double>(e->correct) / static_cast<double>(e->samples));
+    });
+}
+
+void RenterJob::evaluate() {
+    const Hash256 root = finalState();
+    loadData();
     m_worker.evaluate(root, [this](const Result<gpu::Evaluation>& evaluation) {
         if (m_stopping) return;
         if (evaluation) {

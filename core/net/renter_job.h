@@ -30,6 +30,7 @@ struct RentOptions {
     std::optional<Amount> maxSpend; ///< of escrow, top-ups included
     Amount atStake;                 ///< X
     bool checkAll = false;
+    std::uint32_t batch = 0; ///< claims a batch; 0: as the job says
     std::optional<contract::Periods> periods;
     std::string from, out; ///< directories; from: empty for a fresh start
     bool noRetry = false;
@@ -37,7 +38,7 @@ struct RentOptions {
     Hash256 secret;     ///< nonces come of it, so that an offer that was under way is found again
     template <class F>
     void fields(F& f) {
-        f(hub, job, provider, maxPrice, maxSpend, atStake, checkAll, periods, from, out, noRetry, quick, secret);
+        f(hub, job, provider, maxPrice, maxSpend, atStake, checkAll, batch, periods, from, out, noRetry, quick, secret);
     }
 };
 [[nodiscard]] Bytes encodeOptions(const RentOptions& options);
@@ -78,6 +79,7 @@ public:
         std::filesystem::path worker;
         std::string engine;
         unsigned threads = 0;
+        bool curve = false; ///< evaluate each state that is handed over, for who watches
     };
     RenterJob(const identity::Keys& keys, storage::PeerStore& store, storage::BlobStore& blobs, HubAddress hub,
               RentOptions options, std::int64_t jobId, jobs::PreparedJob job, Setup setup, QObject* parent = nullptr);
@@ -86,6 +88,15 @@ public:
     void start();
     /// Leaves the contract under way as soon as the hub is reached; a job without one just ends.
     void cancelWhenReady() { m_cancelled = true; }
+    /// The same for a job that is under way or about to be.
+    void cancel();
+    /// Gives no receipt and no seed until resumed; deadlines stand still meanwhile, an hour a contract at most.
+    void pause();
+    void unpause();
+    [[nodiscard]] bool isPaused() const { return m_paused; }
+    /// Computes one receipted step of the contract under way, or the last, from the boundary before it, and holds it
+    /// against the host's commitment. The answer: whether it is right. Error: it cannot be computed.
+    void checkStep(std::uint64_t step, std::function<void(Result<bool>)> done);
     /// Ends connections and the worker; the job stays open for resume.
     void stop(std::function<void()> done);
 
@@ -103,6 +114,10 @@ public:
 signals:
     void log(const QString& line);
     void progress(quint64 stepsDone, quint64 stepsTotal);
+    /// Something in a contract.
+    void changed();
+    /// With Setup::curve: what a state that was handed over does on the test data; step counts from the job's begin.
+    void evaluated(quint64 step, double loss, double accuracy);
     void finished();
     void broken(const unchained::Error& why);
 
@@ -136,7 +151,9 @@ private:
     void fetch(const protocol::FetchState& wanted);
     void onFinished(const QString& outcome);
     void gatherUsage(std::function<void()> done);
+    void loadData();
     void evaluate();
+    void plotState(std::uint64_t step, const Hash256& root);
     [[nodiscard]] ContractRun* current() const { return m_runs.empty() ? nullptr : m_runs.back().get(); }
     [[nodiscard]] bool mayRead(const PeerId& asker, const Hash256& root) const;
 
@@ -161,12 +178,13 @@ private:
     std::set<PeerId> m_tried;
     std::map<PeerId, std::string> m_addresses;
     QPointer<Connection> m_peer;
-    bool m_meeting = false, m_begun = false, m_stopping = false, m_cancelled = false, m_ready = false;
+    bool m_meeting = false, m_begun = false, m_stopping = false, m_cancelled = false, m_ready = false, m_paused = false,
+         m_dataLoaded = false;
     std::optional<Hash256> m_fetching;
     std::optional<gpu::Evaluation> m_evaluation;
     std::optional<Error> m_error;
     std::optional<Error> m_lastRefusal;
-    QTimer m_retry;
+    QTimer m_retry, m_unpause;
     int m_waits = 0;
     double m_cpuAtAdmission = 0;
 };

@@ -3,6 +3,7 @@
 
 #include "base/cpu_time.h"
 #include "contract/structures.h"
+#include "jobs/plan.h"
 #include "net/net_error.h"
 #include "protocol/signed.h"
 #include "verification/policy.h"
@@ -99,16 +100,16 @@ Result<RenterJob::Terms> RenterJob::termsFor(const ListedHost& host) const {
                                          host.listing.rate);
     if (!price) return price.error();
     o.price = *price;
-    auto bond = o.price.times(spec.bondSteps);
-    if (!bond) return bond.error();
-    // A sabotage worth X asks for more than the usual bond.
-    auto least = verification::leastBond(o.price, o.odds, m_options.atStake, 1);
-    if (!least) return least.error();
-    o.bond = std::min(std::max(*bond, *least), std::min(host.listing.bondMax, host.balance));
+    jobs::PlanTerms deterrent;
+    deterrent.bondMax = std::min(host.listing.bondMax, host.balance);
+    deterrent.atStake = m_options.atStake;
+    deterrent.checkAll = m_options.checkAll;
+    deterrent.batch = m_options.batch;
+    const auto deterrence = jobs::deterrenceOf(spec, o.price, o.odds, deterrent);
+    if (!deterrence) return deterrence.error();
+    o.bond = deterrence->bond;
     o.atStake = m_options.atStake;
-    auto g = verification::largestBatch({o.price, o.odds, o.bond, o.atStake});
-    if (!g) return g.error();
-    o.batch = m_options.checkAll ? 1 : std::min(*g, spec.claimBatch);
+    o.batch = deterrence->batch;
     o.noiseScales = m_noise.scales;
     o.noiseAmplitude = m_noise.amplitude;
     o.seedAnchor = lottery::SeedChain(m_keys.seedKey(), o.nonce, lottery::windowCount(o.steps, o.window)).at(0);
@@ -302,7 +303,7 @@ void RenterJob::serve(Connection* connection) {
 
 void RenterJob::reconnect() {
     ContractRun* run = current();
-    if (m_stopping || m_meeting || !run || run->session->done()) return;
+    if (m_stopping || m_paused || m_meeting || !run || run->session->done()) return;
     if (m_peer && m_peer->isReady() && m_peer->peer() == run->session->parameters().offer.provider) {
         run->host->attach(m_peer);
         if (m_fetching) fetch({*m_fetching});
@@ -323,7 +324,11 @@ void RenterJob::fetch(const FetchState& wanted) {
         if (m_stopping || m_fetching != wanted.root) return;
         if (done) {
             m_fetching.reset();
-            if (current()) current()->host->feed(Array{"fetched", wanted.root});
+            if (!current()) return;
+            current()->host->feed(Array{"fetched", wanted.root});
+            const RenterSession& session = *current()->session;
+            if (m_setup.curve && session.lastGoodState() == wanted.root)
+                plotState(m_job.steps - session.parameters().offer.steps + session.lastGoodStep(), wanted.root);
             return;
         }
         emit log(QString::fromStdString("handover: " + done.error().text()));

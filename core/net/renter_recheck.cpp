@@ -23,10 +23,7 @@ void RenterJob::recheck() {
     const auto& offer = session->parameters().offer;
     const auto [first, root] = session->boundaryBefore(end);
     emit log(QString::fromStdString(Message("computing steps %1 to %2 again", first, end - 1).str()));
-    m_worker.load({offer.program, offer.parameters, {offer.noiseAmplitude, offer.noiseScales}, m_job.dataRoot},
-                  [this](const Result<gpu::worker::Loaded>& loaded) {
-                      if (!loaded) emit log(QString::fromStdString("worker: " + loaded.error().text()));
-                  });
+    loadData();
     jobs::RunOrder order{root, offer.startIteration, offer.iterationsPerStep, {}, false, false};
     for (std::uint64_t i = first; i < end; ++i)
         order.steps.push_back({i, lottery::stepSeed(session->seeds().at(lottery::windowOf(i, offer.window)), i)});
@@ -51,6 +48,28 @@ void RenterJob::recheck() {
             else
                 m_rechecked = run;
             decide();
+        });
+}
+
+void RenterJob::checkStep(std::uint64_t step, std::function<void(Result<bool>)> done) {
+    const ContractRun* run = current();
+    if (!run || step >= run->session->stepsReceipted())
+        return done(makeError(ProtocolError::WrongPhase, "step", "has no receipt yet",
+                              "choose a step of a window that was drawn"));
+    const RenterSession* session = run->session;
+    const auto& offer = session->parameters().offer;
+    // Y[step] itself is mostly not here: from the last state that was handed over, and only the last step is compared.
+    const auto [first, root] = session->boundaryBefore(step + 1);
+    loadData();
+    jobs::RunOrder order{root, offer.startIteration, offer.iterationsPerStep, {}, false, false};
+    for (std::uint64_t i = first; i <= step; ++i)
+        order.steps.push_back({i, lottery::stepSeed(session->seeds().at(lottery::windowOf(i, offer.window)), i)});
+    auto last = std::make_shared<Hash256>();
+    m_worker.run(
+        order, [last](const gpu::worker::StepDone& computed) { *last = computed.root; },
+        [last, wanted = session->rootAfter(step), done](const Result<jobs::RunOutcome>& outcome) {
+            if (!outcome) return done(outcome.error());
+            done(!outcome->failedStep && *last == wanted);
         });
 }
 

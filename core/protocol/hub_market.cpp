@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "protocol/hub_internal.h"
 
+#include <algorithm>
+
 namespace unchained::protocol {
 
 using cbor::Array;
 using cbor::Value;
 
 namespace {
-constexpr std::size_t kNameMax = 64, kTextMax = 2000, kListingsMax = 100'000, kNoticesPerAnswer = 500;
+constexpr std::size_t kNameMax = 64, kTextMax = 2000, kListingsMax = 100'000, kNoticesPerAnswer = 500,
+                      kReviewsPerAnswer = 200;
 }
 
 Result<Value> HubState::list(const HubCommand& command) {
@@ -15,8 +18,8 @@ Result<Value> HubState::list(const HubCommand& command) {
     if (!listing) return listing.error();
     const contract::Listing& v = listing->value;
     if (v.hub != m_keys.peer()) return refuse(ProtocolError::WrongHub, "listing.hub", "names another marketplace");
-    if (v.name.size() > kNameMax || v.device.size() > kNameMax || v.engine.size() > kNameMax ||
-        v.build.size() > kNameMax || v.address.size() > 2 * kNameMax)
+    if (v.name.size() > kNameMax || v.place.size() > kNameMax || v.device.size() > kNameMax ||
+        v.engine.size() > kNameMax || v.build.size() > kNameMax || v.address.size() > 2 * kNameMax)
         return refuse(ProtocolError::BadShape, "listing", Message("a name is longer than %1 bytes", kNameMax),
                       "shorten it");
     if (v.pricePerHour.micro() < 0 || v.bondMax.micro() < 0 || v.rate == 0)
@@ -48,16 +51,22 @@ Result<Value> HubState::rate(const HubCommand& command) {
         return refuse(ProtocolError::WrongPhase, "contract", "is not settled yet", "rate it when it has ended");
     if (c.paid.micro() == 0)
         return refuse(ProtocolError::WrongPhase, "contract", "nothing was paid in it: it cannot be rated");
-    const auto old = c.stars.find(rating->signer);
-    if (old != c.stars.end() && old->second == v.stars) return Value(Array{});
+    cbor::Reader in = argsOf(command, 1);
+    Review review{v.contract, m_now, in.bytes(), c.claims.size()};
     Standing& standing = m_standings[c.offer.provider];
-    if (old != c.stars.end()) {
-        standing.starSum -= old->second;
-    } else {
+    auto& reviews = m_reviews[c.offer.provider];
+    const auto old =
+        std::find_if(reviews.begin(), reviews.end(), [&](const Review& r) { return r.contract == v.contract; });
+    if (old == reviews.end()) {
         ++standing.ratings;
+        reviews.push_back(std::move(review));
+    } else {
+        if (old->envelope == review.envelope) return Value(Array{});
+        standing.starSum -= c.stars;
+        *old = std::move(review);
     }
     standing.starSum += v.stars;
-    c.stars[rating->signer] = v.stars;
+    c.stars = v.stars;
     notify(v.contract, c, Array{"rated", v.stars});
     return Value(Array{});
 }
@@ -68,7 +77,7 @@ bool HubState::isQuestion(const Value& body) {
     const Array* items = body.asArray();
     const std::string* name = items && !items->empty() ? items->front().asText() : nullptr;
     return name && (*name == "listings" || *name == "account" || *name == "notices" || *name == "terms" ||
-                    *name == "contracts");
+                    *name == "contracts" || *name == "reviews");
 }
 
 Value HubState::listingsView() const {
@@ -79,6 +88,16 @@ Value HubState::listingsView() const {
         out.push_back(Array{peer, listed.envelope, s.stepsChecked, s.stepsWrong, s.contracts, s.ratings, s.starSum,
                             m_ledger.balance(peerAccount(peer)).micro()});
     }
+    return Value(std::move(out));
+}
+
+/// Newest first, each as its renter signed it: nobody has to take the hub's word for it.
+Value HubState::reviewsOf(const PeerId& peer) const {
+    Array out;
+    const auto at = m_reviews.find(peer);
+    if (at == m_reviews.end()) return Value(std::move(out));
+    for (auto r = at->second.rbegin(); r != at->second.rend() && out.size() < kReviewsPerAnswer; ++r)
+        out.push_back(Array{r->envelope, r->time, r->wins});
     return Value(std::move(out));
 }
 
@@ -107,6 +126,11 @@ Result<Value> HubState::ask(const PeerId& from, const Value& body, TimeMs now) c
             if ((c.phase != Phase::Settled || c.offer.nonce == nonce) && (c.renter == from || c.offer.provider == from))
                 out.push_back(Array{id, c.offerEnvelope, c.acceptanceEnvelope, c.admissionEnvelope});
         return Value(std::move(out));
+    }
+    if (name == "reviews") {
+        const auto peer = in.fixed<PeerId>();
+        if (auto done = in.finish(); !done) return done.error();
+        return reviewsOf(peer);
     }
     if (name != "notices") return refuse(ProtocolError::UnknownCommand, "question", "the hub does not know it");
     const auto id = in.fixed<Hash256>();

@@ -178,7 +178,7 @@ private:
         std::optional<Published> published;
         std::int64_t pausedMs = 0;
         std::vector<cbor::Value> notices;
-        std::map<PeerId, std::uint32_t> stars;
+        std::uint32_t stars = 0; ///< the renter's rating; 0: none
         bool countedAsSettled = false;
     };
 
@@ -253,6 +253,7 @@ private:
     Result<cbor::Value> list(const HubCommand& command);
     Result<cbor::Value> rate(const HubCommand& command);
     cbor::Value listingsView() const;
+    cbor::Value reviewsOf(const PeerId& peer) const;
 
     const identity::Keys& m_keys;
     HubTerms m_terms;
@@ -266,6 +267,13 @@ private:
     };
     std::map<PeerId, Listed> m_listings;
     std::map<PeerId, Standing> m_standings;
+    struct Review {
+        ContractId contract;
+        TimeMs time = 0;
+        Bytes envelope;         ///< signed Rating
+        std::uint64_t wins = 0; ///< of the contract: how much was rented
+    };
+    std::map<PeerId, std::vector<Review>> m_reviews; ///< by provider, in order
     std::uint64_t m_logLength = 0;
     // Of the event at hand.
     TimeMs m_now = 0;

@@ -99,8 +99,12 @@ Result<void> Session::notice(cbor::Reader& in) {
     if (name == "paid") {
         auto paid = openSigned<contract::Paid>(fields.bytes());
         if (paid && paid->signer == m_p.offer.hub && paid->value.contract == m_p.contract &&
-            grow(m_paid, paid->value.amount))
+            grow(m_paid, paid->value.amount)) {
             ++m_claimsPaid;
+            m_claimStates[paid->value.step] = ClaimState::Paid;
+        }
+    } else if (name == "claim" || name == "check-result") {
+        noteClaim(fields, name);
     } else if (name == "top-up") {
         if (const auto amount = Amount::fromMicro(fields.i64())) (void)grow(m_escrowed, *amount);
     } else if (name == "paused") {
@@ -114,6 +118,16 @@ Result<void> Session::notice(cbor::Reader& in) {
     (void)onNotice(again, name);
     m_changed = true; // its number is
     return {};
+}
+
+void Session::noteClaim(cbor::Reader& notice, const std::string& name) {
+    if (name == "claim") {
+        m_claimStates.emplace(notice.u64(), ClaimState::Logged);
+        return;
+    }
+    const auto result = openSigned<contract::CheckResult>(notice.bytes());
+    if (!result || result->signer != m_p.offer.hub || result->value.contract != m_p.contract) return;
+    m_claimStates[result->value.step] = result->value.right ? ClaimState::Right : ClaimState::Wrong;
 }
 
 void Session::toHub(Value command) {

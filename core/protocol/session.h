@@ -68,6 +68,9 @@ struct WindowRecord {
     bool receipted = false, drawn = false, failed = false;
 };
 
+/// What the hub has said of a claim.
+enum class ClaimState : std::uint8_t { Logged, Right, Wrong, Paid };
+
 class Session {
 public:
     struct Parameters {
@@ -105,6 +108,8 @@ public:
     [[nodiscard]] Amount escrowed() const { return m_escrowed; }
     [[nodiscard]] std::uint64_t winsListed() const { return m_winsListed; }
     [[nodiscard]] std::uint64_t claimsPaid() const { return m_claimsPaid; }
+    /// By step, as far as the hub's signed words go; with steps that were checked without a claim.
+    [[nodiscard]] const std::map<std::uint64_t, ClaimState>& claimStates() const { return m_claimStates; }
 
 protected:
     virtual Result<void> onPeer(cbor::Reader& message, const std::string& name) = 0;
@@ -144,6 +149,7 @@ protected:
     std::uint64_t m_receipted = 0;
     Amount m_face, m_escrowed, m_paid;
     std::uint64_t m_winsListed = 0, m_claimsPaid = 0;
+    std::map<std::uint64_t, ClaimState> m_claimStates;
     std::optional<TimeMs> m_deadline;
     TimeMs m_now = 0;
     bool m_done = false, m_changed = true;
@@ -152,6 +158,7 @@ protected:
 private:
     Result<void> dispatch(cbor::Reader& in);
     Result<void> notice(cbor::Reader& in);
+    void noteClaim(cbor::Reader& notice, const std::string& name);
 
     std::map<std::uint64_t, cbor::Value> m_outbox;
     std::uint64_t m_nextCommand = 1;

@@ -62,6 +62,11 @@ Result<std::uint32_t> largestBatch(const Stakes& stakes) {
         Message("a bond of %1 credits or more would do", bond->str()));
 }
 
+double gainIfDrawn(const Stakes& stakes, std::uint32_t batch) {
+    const double n = stakes.odds, c = static_cast<double>(stakes.price.micro());
+    return c - n * (sabotageDeterred(stakes, batch) + c);
+}
+
 double sabotageDeterred(const Stakes& stakes, std::uint32_t batch) {
     const double n = stakes.odds, c = static_cast<double>(stakes.price.micro());
     const double kept = static_cast<double>(kKeptNumerator) / static_cast<double>(kKeptDenominator);

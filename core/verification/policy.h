@@ -39,6 +39,9 @@ struct Stakes {
 /// (c stands for the host's own cost of the step, which nobody else can see.)
 [[nodiscard]] double sabotageDeterred(const Stakes& stakes, std::uint32_t batch);
 
+/// What a faked step brings once it is drawn: c − q(V + (1−δ)B). Over all faked steps it is −X*.
+[[nodiscard]] double gainIfDrawn(const Stakes& stakes, std::uint32_t batch);
+
 /// 1 − (1−f)^max(1, floor(rN)): the chance that a run with a share f of faked steps is caught.
 [[nodiscard]] double assurance(double share, std::uint64_t steps, std::uint32_t odds, std::uint32_t batch);
 

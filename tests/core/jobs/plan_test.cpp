@@ -113,6 +113,22 @@ TEST_CASE("a host's smaller bond or a higher stake makes the batches smaller") {
     CHECK(plan(risky).batch == 1);
 }
 
+TEST_CASE("a renter who likes more checks gets the same deterrence for a smaller bond") {
+    const Plan usual = plan(terms());
+    for (std::uint32_t batch = 1; batch <= 6; ++batch) {
+        PlanTerms like = terms();
+        like.batch = batch;
+        const Plan p = plan(like);
+        CHECK(p.batch == batch);
+        CHECK(p.bond <= usual.bond);
+        CHECK(p.sabotageDeterred >= 0.99 * usual.sabotageDeterred);
+        // Once a faked step is drawn its host loses V + (1 − δ)B with the chance q of a check, and saved c.
+        const auto c = static_cast<double>(p.price.micro()), bond = static_cast<double>(p.bond.micro());
+        CHECK(p.gainDrawn == doctest::Approx(c - (p.odds * c + 0.75 * bond) / batch));
+        CHECK(p.gainDrawn < 0);
+    }
+}
+
 TEST_CASE("where cheating would pay the plan is refused with the bond that would do") {
     PlanTerms bad = terms();
     bad.bondMax = Amount{};
