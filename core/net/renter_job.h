@@ -34,11 +34,13 @@ struct RentOptions {
     std::optional<contract::Periods> periods;
     std::string from, out; ///< directories; from: empty for a fresh start
     bool noRetry = false;
-    bool quick = false; ///< 20 steps, every ticket wins: to try things out
-    Hash256 secret;     ///< nonces come of it, so that an offer that was under way is found again
+    bool elsewhere = false; ///< `provider` is where to begin; when it is caught or silent, others may carry on
+    bool quick = false;     ///< 20 steps, every ticket wins: to try things out
+    Hash256 secret;         ///< nonces come of it, so that an offer that was under way is found again
     template <class F>
     void fields(F& f) {
-        f(hub, job, provider, maxPrice, maxSpend, atStake, checkAll, batch, periods, from, out, noRetry, quick, secret);
+        f(hub, job, provider, maxPrice, maxSpend, atStake, checkAll, batch, periods, from, out, noRetry, elsewhere,
+          quick, secret);
     }
 };
 [[nodiscard]] Bytes encodeOptions(const RentOptions& options);
@@ -154,6 +156,7 @@ private:
     void loadData();
     void evaluate();
     void plotState(std::uint64_t step, const Hash256& root);
+    [[nodiscard]] bool asksOneHost() const { return m_options.provider && (m_runs.empty() || !m_options.elsewhere); }
     [[nodiscard]] ContractRun* current() const { return m_runs.empty() ? nullptr : m_runs.back().get(); }
     [[nodiscard]] bool mayRead(const PeerId& asker, const Hash256& root) const;
 

@@ -137,9 +137,10 @@ void RenterJob::chooseHost() {
         std::optional<Terms> best;
         std::optional<Error> why;
         bool busy = false;
+        const bool one = asksOneHost();
         for (const ListedHost& host : *hosts) {
-            if (m_options.provider && host.peer != *m_options.provider) continue;
-            if (m_tried.contains(host.peer) || (!m_options.provider && host.stepsWrong > 0)) continue;
+            if (one && host.peer != *m_options.provider) continue;
+            if (m_tried.contains(host.peer) || (!one && host.stepsWrong > 0)) continue;
             if (m_options.maxPrice && host.listing.pricePerHour > *m_options.maxPrice) {
                 why = makeError(ProtocolError::NoListing, "--max-price",
                                 Message("%1 asks for %2 credits an hour, above the limit of %3", host.listing.name,
@@ -197,7 +198,7 @@ void RenterJob::sendOffer(const std::shared_ptr<Terms>& terms, Connection* conne
                              m_lastRefusal = answer.error();
                              emit log(QString::fromStdString("refused: " + answer.error().text()));
                              if (!answer.error().transient) m_tried.insert(terms->host.peer);
-                             if (m_options.provider && !answer.error().transient) return fail(answer.error());
+                             if (asksOneHost() && !answer.error().transient) return fail(answer.error());
                              if (++m_waits < kWaitsMax) return m_retry.start(kRetryMs);
                              return fail(answer.error());
                          }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/retire.h"
 
-#include <QCoreApplication>
+#include <QAbstractEventDispatcher>
 #include <QTimer>
 
 namespace unchained::net {
@@ -9,7 +9,7 @@ namespace unchained::net {
 void retireSocket(QSslSocket* socket, const QObject* user, bool flush) {
     constexpr int kLingerMs = 10'000;
     socket->disconnect(user);
-    socket->setParent(QCoreApplication::instance());
+    socket->setParent(QAbstractEventDispatcher::instance()); // ends with the thread, at the latest
     QMetaObject::invokeMethod(
         socket,
         [socket, flush] {

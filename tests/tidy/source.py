@@ -38,6 +38,11 @@ def code_only(text):
     return _LITERAL.sub(replace, text)
 
 
+def strings(text):
+    """(position, literal with its quotes) of each string that is not raw."""
+    return [(m.start(), m[0]) for m in _LITERAL.finditer(text) if m[0].startswith('"')]
+
+
 def includes(text):
     """(line, what is included) of each include."""
     plain = without_comments(text)

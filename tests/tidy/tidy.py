@@ -47,6 +47,7 @@ PURE = ("base", "contract", "lottery", "ledger", "verification", "betting", "dis
         "protocol")
 PURE_FILES = ("core/jobs/job_file", "core/jobs/toml_fields")
 ROOMS_WITH_QT = ("jobs", "storage", "net")
+WITH_WINDOW = "app/desktop/"
 QT_WITHOUT_WINDOW = ("QtCore", "QtNetwork", "QtSql")
 
 IMPURE = re.compile(
@@ -56,6 +57,11 @@ IMPURE = re.compile(
     r"|Q(?:Tcp|Udp|Local|Ssl|Abstract)Socket|Q(?:Tcp|Local|Ssl)Server|QThread\w*|QSql\w+|jthread|sqlite3_\w+)\b"
     r"|\bstd::(?:thread|async)\b|(?<![\w.>])(?:std::|::)?(?:time\s*\(\s*(?:nullptr|NULL|0|&)|s?rand\s*\(|clock\s*\(\s*\)"
     r"|socket\s*\()")
+# Two words, the second in small letters: what a person would read, and must have gone through one of these calls.
+SENTENCE = re.compile(r"[A-Za-z]{2,},? [a-z]{2,}")
+TRANSLATED = re.compile(
+    r"\b(?:tr|translate|QT_TRANSLATE_NOOP\w*|makeError|qWarning|qCritical)\s*\((?:[^;\"]|\"(?:\\.|[^\"\\])*\")*\Z")
+NOT_SHOWN = ("ui/theme/style_sheet.cpp", "ui/engine/demo_world.cpp")  # a style sheet, and names of hosts
 SLEEP = re.compile(
     r"\bsleep_(?:for|until)\b|\bq(?:Sleep|Wait)\s*\(|\bQThread::[mu]?sleep\b|(?<![\w.:>])(?:u|nano)?sleep\s*\("
     r"|\btime\.sleep\s*\(|\basyncio\.sleep\s*\(")
@@ -173,7 +179,7 @@ def check_qt(tree, path, top, room, line, included, module):
     elif top == "core" and (room not in ROOMS_WITH_QT or pure_file):
         tree.report("arrows", path, line, f"{included} in a room without Qt",
                     f"use std types here, or move what needs Qt to core/{', core/'.join(ROOMS_WITH_QT)} or app/")
-    elif top in ("core", "app") and module not in QT_WITHOUT_WINDOW:
+    elif top in ("core", "app") and module not in QT_WITHOUT_WINDOW and not path.startswith(WITH_WINDOW):
         tree.report("arrows", path, line, f"{included} is of {module}",
                     f"{top}/ has no window: use {', '.join(QT_WITHOUT_WINDOW)} or move the code to ui/")
 
@@ -297,7 +303,19 @@ def check_sleep(tree):
                         "wait for the event itself: a line of output, the end of a process, a signal; or hand in the time")
 
 
+def check_translated(tree):
+    for path in tree.code():
+        if not path.startswith("ui/") or path in NOT_SHOWN:
+            continue
+        text = source.without_comments(tree.text(path))
+        for at, words in source.strings(text):
+            if SENTENCE.search(words) and not TRANSLATED.search(text[:at][-2000:]):
+                tree.report("translated", path, source.line_of(text, at), f"{words} is shown as it stands",
+                            'write tr("…"), or QT_TRANSLATE_NOOP in a table')
+
+
 RULES = {
+    "translated": check_translated,
     "arrows": check_includes,
     "twins": check_twins,
     "purity": check_purity,

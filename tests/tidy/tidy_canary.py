@@ -20,6 +20,7 @@ CLEAN = {
     "core/lottery/draw.cpp": SPDX + '#include "draw.h"\n// a steady_clock would be wrong here\nint time(int a);\n',
     "core/jobs/job_file.cpp": SPDX + '#include "lottery/draw.h"\n#include "base/amount.h"\n',
     "core/net/server.cpp": SPDX + "#include <QSslSocket>\n#include <QString>\n",
+    "ui/pages/page.cpp": SPDX + 'label->setText(tr("A sentence of two "\n"lines that go on"));\nname("no-words", "one");\n',
     "app/node.cpp": SPDX + '#include <QString>\n#include "net/server.h"\n',
     "tests/core/draw_test.cpp": SPDX + "int x = 1'000; // sleep" + "_for is a word in a comment\n",
     "tests/files.h": SPDX,
@@ -49,6 +50,10 @@ TWIN = {"gpu/cuda/noise.cu": KERNEL, "gpu/cpu/noise.cpp": SPDX, "tests/gpu/noise
 
 # rule -> changes of which each must be found, and as that rule alone
 CANARIES = {
+    "translated": [
+        {"ui/pages/page.cpp": SPDX + 'label->setText(QStringLiteral("No host fits"));\n'},
+        {"ui/pages/page.cpp": SPDX + 'label->setText(tr("One")); other->setText("A sentence here");\n'},
+    ],
     "arrows": [
         {"gpu/net/linear.cpp": SPDX + '#include "base/amount.h"\n'},
         {"gpu/net/linear.cpp": SPDX + '#include "../../core/base/amount.h"\n'},
@@ -64,6 +69,7 @@ CANARIES = {
         {"core/net/server.cpp": SPDX + "#include <QWidget>\n"},
         {"core/net/server.cpp": SPDX + "#include <QtWidgets/QLabel>\n"},
         {"app/worker.cpp": SPDX + "#include <QChart>\n"},
+        {"app/desktop/main.cpp": SPDX + "int a;\n", "app/node/main.cpp": SPDX + "#include <QWidget>\n"},
         {"core/attic/thing.cpp": SPDX + '#include "base/amount.h"\n'},
     ],
     "twins": [

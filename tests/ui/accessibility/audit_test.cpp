@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/host_model.h"
+#include "pages/browse_page.h"
+#include "pages/first_run_page.h"
+#include "pages/host_page.h"
+#include "pages/job_page.h"
+#include "pages/jobs_page.h"
+#include "pages/listing_page.h"
+#include "pages/marketplaces_page.h"
+#include "pages/samples.h"
+#include "pages/settings_page.h"
+#include "pages/wallet_page.h"
+#include "shell/locked_page.h"
+#include "shell/rail.h"
+#include "widgets/chart.h"
+
+#include <QAccessible>
+#include <QTableView>
+#include <QTest>
+
+#include <functional>
+
+using namespace unchained::ui;
+
+/// Every page, as the keyboard and a screen reader find it.
+class AuditTest : public QObject {
+    Q_OBJECT
+
+    struct Case {
+        const char* name;
+        std::function<QWidget*()> make;
+    };
+    HostModel m_hosts;
+
+    static HostFacts host() {
+        HostFacts out;
+        out.market = samples::commons();
+        out.peer = samples::peer('\x05');
+        out.name = QStringLiteral("Gallium forge");
+        out.device = QStringLiteral("RTX 4090");
+        out.place = QStringLiteral("Turin");
+        out.engine = QStringLiteral("cuda");
+        out.pricePerHour = samples::Amount::micros(9'000'000);
+        out.bond = samples::Amount::micros(360'000'000);
+        out.memory = 24ULL << 30;
+        out.rate = 41'000'000'000'000;
+        out.stepsChecked = 1284;
+        out.ratings = 212;
+        out.starSum = 1047;
+        out.contracts = 240;
+        out.online = out.open = true;
+        return out;
+    }
+    template <class Page, class Fill>
+    static QWidget* filled(Fill fill) {
+        auto* page = new Page;
+        fill(*page);
+        return page;
+    }
+    QWidget* browse() {
+        m_hosts.apply({host()});
+        auto* page = new BrowsePage(m_hosts);
+        page->setMarkets(samples::markets());
+        return page;
+    }
+    static QWidget* listing() {
+        auto* page = new ListingPage;
+        page->setJobs({{QStringLiteral("/jobs/digits.toml"), QStringLiteral("Handwritten digits")}});
+        page->setHost(host());
+        page->setReviews(samples::hosting().reviews);
+        page->setBalance(samples::Amount::micros(184'200'000));
+        return page;
+    }
+    std::vector<Case> pages() {
+        const auto job = [](const JobFacts& facts) {
+            return [facts] { return filled<JobPage>([&](JobPage& page) { page.setJob(facts); }); };
+        };
+        return {
+            {"browse", [this] { return browse(); }},
+            {"listing", [] { return listing(); }},
+            {"first run", [] { return new FirstRunPage; }},
+            {"locked",
+             [] {
+                 return filled<LockedPage>([](LockedPage& p) { p.setTrouble({"key", "is locked", {}, false}, true); });
+             }},
+            {"job running", job(samples::runningJob())},
+            {"job caught", job(samples::movedJob())},
+            {"job complete", job(samples::completeJob())},
+            {"jobs",
+             [] {
+                 return filled<JobsPage>([](JobsPage& p) {
+                     p.setJobs({samples::runningJob(), samples::completeJob()});
+                 });
+             }},
+            {"host",
+             [] {
+                 return filled<HostPage>([](HostPage& p) {
+                     p.setMarkets(samples::markets());
+                     p.setHosting(samples::hosting());
+                 });
+             }},
+            {"host form",
+             [] {
+                 return filled<HostPage>([](HostPage& p) {
+                     p.setMarkets(samples::markets());
+                     p.setHosting({});
+                 });
+             }},
+            {"wallet",
+             [] {
+                 return filled<WalletPage>([](WalletPage& p) {
+                     p.setMarkets(samples::markets());
+                     p.setWallet(samples::wallet());
+                 });
+             }},
+            {"marketplaces",
+             [] { return filled<MarketplacesPage>([](MarketplacesPage& p) { p.setMarkets(samples::markets()); }); }},
+            {"settings", [] { return new SettingsPage; }},
+            {"rail", [] { return filled<Rail>([](Rail& r) { r.setMarkets(samples::markets()); }); }}};
+    }
+    static std::vector<QWidget*> focusable(QWidget& page) {
+        std::vector<QWidget*> out;
+        QWidget* each = &page;
+        do {
+            const bool stops = (each->focusPolicy() & Qt::TabFocus) != 0 && !each->focusProxy();
+            if (stops && each->isVisible() && each->isEnabled() && page.isAncestorOf(each)) out.push_back(each);
+            each = each->nextInFocusChain();
+        } while (each != &page);
+        return out;
+    }
+    static QString describe(const QWidget* widget) {
+        return QStringLiteral("%1 '%2' at %3,%4")
+            .arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName())
+            .arg(widget->mapTo(widget->window(), QPoint()).x())
+            .arg(widget->mapTo(widget->window(), QPoint()).y());
+    }
+
+private slots:
+    void initTestCase() {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        applyAppearance({Look::Light, 1, false});
+    }
+
+    void everyFocusableWidgetHasAName() {
+        for (const Case& each : pages()) {
+            const std::unique_ptr<QWidget> page(each.make());
+            page->resize(1080, 800);
+            page->show();
+            QVERIFY(QTest::qWaitForWindowExposed(page.get()));
+            for (QWidget* widget : focusable(*page)) {
+                const auto* spoken = QAccessible::queryAccessibleInterface(widget);
+                const bool named = spoken && !spoken->text(QAccessible::Name).trimmed().isEmpty();
+                QVERIFY2(named,
+                         qPrintable(QStringLiteral("%1: %2").arg(QString::fromLatin1(each.name), describe(widget))));
+            }
+        }
+    }
+
+    /// Down, or up only where a column to the right begins.
+    void tabGoesInReadingOrder() {
+        for (const Case& each : pages()) {
+            const std::unique_ptr<QWidget> page(each.make());
+            page->resize(1080, 1600);
+            page->show();
+            QVERIFY(QTest::qWaitForWindowExposed(page.get()));
+            const QWidget* before = nullptr;
+            for (const QWidget* widget : focusable(*page)) {
+                const auto rect = [&](const QWidget* w) { return QRect(w->mapTo(page.get(), QPoint()), w->size()); };
+                if (before) {
+                    const QRect a = rect(before), b = rect(widget);
+                    const bool inside = a.contains(b.center()) || b.contains(a.center());
+                    const bool backInLine = b.right() < a.left() && b.top() < a.bottom() && a.top() < b.bottom();
+                    const bool upLeft = b.bottom() <= a.top() && b.left() < a.right();
+                    QVERIFY2(inside || (!backInLine && !upLeft),
+                             qPrintable(QStringLiteral("%1: from %2 to %3")
+                                            .arg(QString::fromLatin1(each.name), describe(before), describe(widget))));
+                }
+                before = widget;
+            }
+        }
+    }
+
+    void everyChartHasItsTable() {
+        int charts = 0;
+        for (const Case& each : pages()) {
+            const std::unique_ptr<QWidget> page(each.make());
+            page->resize(1080, 1200);
+            page->show();
+            for (Chart* chart : page->findChildren<Chart*>()) {
+                ++charts;
+                chart->setFocus();
+                const auto points = [&] {
+                    qsizetype most = 0;
+                    for (const ChartSeries& series : chart->data().series)
+                        most = std::max(most, static_cast<qsizetype>(series.points.size()));
+                    return most;
+                }();
+                QVERIFY(!chart->accessibleName().isEmpty());
+                chart->setShowsTable(true);
+                QVERIFY2(chart->table()->model()->rowCount() >= points, each.name);
+                QVERIFY(chart->showsTable());
+            }
+        }
+        QVERIFY(charts >= 2);
+    }
+
+    void nothingIsCutOffInANarrowWindowWithLargeText() {
+        applyAppearance({Look::Light, 1.4, false});
+        for (const Case& each : pages()) {
+            const std::unique_ptr<QWidget> page(each.make());
+            page->resize(904, 640);
+            page->show();
+            QVERIFY(QTest::qWaitForWindowExposed(page.get()));
+            for (const auto* button : page->findChildren<QAbstractButton*>()) {
+                if (!button->isVisible() || button->text().isEmpty()) continue;
+                QVERIFY2(button->width() + 1 >= button->minimumSizeHint().width(),
+                         qPrintable(QStringLiteral("%1: '%2' is %3 wide and needs %4")
+                                        .arg(QString::fromLatin1(each.name), button->text())
+                                        .arg(button->width())
+                                        .arg(button->minimumSizeHint().width())));
+            }
+        }
+        applyAppearance({Look::Light, 1, false});
+    }
+};
+
+QTEST_MAIN(AuditTest)
+#include "audit_test.moc"

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pages/host_page.h"
+
+#include "pages/earnings_card.h"
+#include "pages/find.h"
+#include "pages/samples.h"
+#include "widgets/segmented.h"
+#include "widgets/switch.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace unchained::ui;
+using unchained::Amount;
+
+class HostPageTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        applyAppearance({Look::Light, 1, false});
+    }
+
+    void aMachineIsListedWithNamePriceAndBond() {
+        HostPage page;
+        find::show(page);
+        page.setMarkets(samples::markets());
+        QSignalSpy listed(&page, &HostPage::listWanted);
+        find::click(find::button(page, "List this machine for 1.00 an hour"));
+        QCOMPARE(listed.size(), 0);
+        QVERIFY(find::says(page, "Give it a name"));
+        find::type(find::field(page, "Name"), "forge-1");
+        find::type(find::field(page, "Place"), "Turin");
+        find::type(find::field(page, "Price"), "1.4");
+        find::click(page.findChild<Switch*>(QString(), Qt::FindChildrenRecursively));
+        for (Switch* each : page.findChildren<Switch*>())
+            if (each->isVisibleTo(&page)) each->setChecked(false);
+        find::type(find::field(page, "Most that is bet at once"), "120");
+        find::click(find::button(page, "List this machine for 1.40 an hour"));
+        QCOMPARE(listed.size(), 1);
+        const auto request = listed.takeFirst().at(0).value<HostingRequest>();
+        QCOMPARE(request.market, samples::commons());
+        QCOMPARE(request.name, QStringLiteral("forge-1"));
+        QCOMPARE(request.place, QStringLiteral("Turin"));
+        QVERIFY(request.pricePerHour == Amount::micros(1'400'000));
+        QVERIFY(request.bondMax == Amount::credits(120));
+    }
+
+    void aPriceThatIsNoneIsRefusedWhereItStands() {
+        HostPage page;
+        find::show(page);
+        page.setMarkets(samples::markets());
+        QSignalSpy listed(&page, &HostPage::listWanted);
+        find::type(find::field(page, "Name"), "forge-1");
+        for (const char* bad : {"0", "-1", "abc", "1.1234567"}) {
+            find::type(find::field(page, "Price"), QLatin1String(bad));
+            QTest::keyClick(find::field(page, "Price"), Qt::Key_Return);
+            QVERIFY2(find::says(page, "The price is a number of credits above 0"), bad);
+        }
+        QCOMPARE(listed.size(), 0);
+    }
+
+    void whatCameInStandsBesideItsCosts() {
+        HostPage page;
+        page.setNow(samples::kNow);
+        page.setElectricity(318, Amount::credits(10));
+        page.setHosting(samples::hosting());
+        for (const char* part : {"186.00", "38 s", "360.00", "Step 2,587", "4.80", "RTX 4090", "forge-1, Turin"})
+            QVERIFY2(find::says(page, QString::fromLatin1(part)), part);
+    }
+
+    void electricityIsCountedForTheWorkThatWasDone() {
+        auto hosting = samples::hosting();
+        hosting.earnings.back().expected = Amount::credits(18); // two hours at 9.00
+        const auto costs = dayCosts(hosting, {500, Amount::credits(10)}, 2.0, samples::kNow);
+        QCOMPARE(costs.workHours, 2.0);
+        QCOMPARE(costs.kilowattHours, 1.0);
+        QVERIFY(costs.electricity == Amount::credits(10));
+        QCOMPARE(costs.hours, 16.0);
+        QVERIFY(costs.mining == Amount::credits(32));
+        QVERIFY(costs.miningNet == Amount::credits(32 - 80));
+        const auto untold = dayCosts(hosting, {}, std::nullopt, samples::kNow);
+        QVERIFY(!untold.electricity && !untold.mining && !untold.miningNet);
+    }
+
+    void theSwitchAndTheButtonPause() {
+        HostPage page;
+        find::show(page);
+        page.setHosting(samples::hosting());
+        QSignalSpy paused(&page, &HostPage::pauseWanted);
+        find::click(find::button(page, "RTX 4090 takes rentals"));
+        QCOMPARE(paused.takeFirst().at(0).toBool(), true);
+        find::click(find::button(page, "Pause"));
+        QCOMPARE(paused.takeFirst().at(0).toBool(), true);
+        auto hosting = samples::hosting();
+        hosting.state = HostingState::Paused;
+        page.setHosting(hosting);
+        QCOMPARE(paused.size(), 0); // facts are not wishes
+        find::click(find::button(page, "Take rentals again"));
+        QCOMPARE(paused.takeFirst().at(0).toBool(), false);
+    }
+
+    void whyItWaitsOffersThePriceOfTheOthers() {
+        HostPage page;
+        find::show(page);
+        auto hosting = samples::hosting();
+        hosting.state = HostingState::Waiting;
+        hosting.why = "Asks 1.90 an hour. The 11 hosts that work now ask 1.40 in the middle for the same work.";
+        hosting.askInstead = Amount::micros(1'400'000);
+        page.setHosting(hosting);
+        QVERIFY(find::says(page, "Why the RTX 4090 waits"));
+        QSignalSpy price(&page, &HostPage::priceWanted);
+        find::click(find::button(page, "Ask 1.40 an hour"));
+        QVERIFY(price.takeFirst().at(0).value<Amount>() == Amount::micros(1'400'000));
+    }
+
+    void stoppingAsksFirst() {
+        HostPage page;
+        find::show(page);
+        page.setHosting(samples::hosting());
+        QSignalSpy stopped(&page, &HostPage::stopWanted);
+        find::click(find::button(page, "Stop hosting"));
+        QVERIFY(find::says(page, "The rental under way is finished and paid first"));
+        find::click(find::button(page, "Go on hosting"));
+        QCOMPARE(stopped.size(), 0);
+    }
+
+    void electricityIsToldOnceItIsUnderstood() {
+        HostPage page;
+        find::show(page);
+        page.setHosting(samples::hosting());
+        page.findChild<SegmentedControl*>()->setCurrent(1);
+        QSignalSpy told(&page, &HostPage::electricityChanged);
+        find::type(find::field(page, "Drawn while it works"), "many");
+        QTest::keyClick(find::field(page, "Drawn while it works"), Qt::Key_Return);
+        QCOMPARE(told.size(), 0);
+        find::type(find::field(page, "Drawn while it works"), "320");
+        QTest::keyClick(find::field(page, "Drawn while it works"), Qt::Key_Return);
+        QCOMPARE(told.takeFirst().at(0).toDouble(), 320.0);
+    }
+
+    void rentersAreReadWithTheirStars() {
+        HostPage page;
+        find::show(page);
+        page.setNow(samples::kNow);
+        page.setHosting(samples::hosting());
+        page.findChild<SegmentedControl*>()->setCurrent(2);
+        QVERIFY(find::says(page, "Fast, and every step was right."));
+        QVERIFY(find::says(page, "4 of 5"));
+        auto hosting = samples::hosting();
+        hosting.reviews.clear();
+        page.setHosting(hosting);
+        QVERIFY(find::says(page, "No rating yet"));
+    }
+};
+
+QTEST_MAIN(HostPageTest)
+#include "host_page_test.moc"

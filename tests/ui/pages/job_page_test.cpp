@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pages/job_page.h"
+
+#include "pages/find.h"
+#include "pages/job_words.h"
+#include "pages/samples.h"
+#include "pages/verification_card.h"
+#include "widgets/stars.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace unchained::ui;
+
+class JobPageTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        applyAppearance({Look::Light, 1, false});
+    }
+
+    void itTellsHowFarHowLongAndHowMuch() {
+        JobPage page;
+        page.setNow(samples::kNow);
+        page.setJob(samples::runningJob());
+        for (const char* part : {"Character GPT", "on Gallium forge, RTX 4090 in Turin", "contract 7f3a 91c2",
+                                 "2,664 of 4,096 steps", "28.80", "of 74.40 credits", "expected by now 31.97",
+                                 "26 of 27 wins", "All right", "per faked step that is drawn"})
+            QVERIFY2(find::says(page, QString::fromLatin1(part)), part);
+        QVERIFY(find::says(page, QStringLiteral("\u2212121")));
+    }
+
+    void pauseAndResumeNameTheJob() {
+        JobPage page;
+        find::show(page);
+        page.setJob(samples::runningJob());
+        QSignalSpy paused(&page, &JobPage::pauseWanted);
+        find::click(find::button(page, "Pause"));
+        QCOMPARE(paused.takeFirst(), QVariantList({samples::runningJob().id, true}));
+        auto job = samples::runningJob();
+        job.state = JobState::Paused;
+        page.setJob(job);
+        find::click(find::button(page, "Resume"));
+        QCOMPARE(paused.takeFirst(), QVariantList({job.id, false}));
+    }
+
+    void cancelAsksFirstAndGoingOnChangesNothing() {
+        JobPage page;
+        find::show(page);
+        page.setJob(samples::runningJob());
+        QSignalSpy cancelled(&page, &JobPage::cancelWanted);
+        find::click(find::button(page, "Cancel"));
+        QVERIFY(find::says(page, "What is won stays paid"));
+        find::click(find::button(page, "Go on"));
+        QVERIFY(!find::says(page, "What is won stays paid"));
+        QCOMPARE(cancelled.size(), 0);
+        page.activateWindow();
+        QTest::keyClick(&page, Qt::Key_Period, Qt::ControlModifier);
+        find::click(find::button(page, "Cancel the job"));
+        QCOMPARE(cancelled.takeFirst().at(0).toLongLong(), samples::runningJob().id);
+    }
+
+    void anyStepThatIsDoneCanBeCheckedAndNoOther() {
+        JobPage page;
+        find::show(page);
+        page.setJob(samples::runningJob());
+        QSignalSpy checked(&page, &JobPage::checkStepWanted);
+        find::click(find::button(page, "Check any step"));
+        QLineEdit* field = find::field(page, "Step to compute again here");
+        QVERIFY(field && field->hasFocus());
+        find::type(field, "2665");
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(checked.size(), 0);
+        QVERIFY(find::says(page, "A step from 1 to 2,664"));
+        find::type(field, "17");
+        find::click(find::button(page, "Check"));
+        QCOMPARE(checked.takeFirst(), QVariantList({samples::runningJob().id, quint64{16}}));
+        QVERIFY(!find::button(page, "Check")->isEnabled());
+        page.setCheckResult(16, "Step 17 computed here in 94.0 s: right, same root", true);
+        QVERIFY(find::says(page, "right, same root"));
+        QVERIFY(find::button(page, "Check")->isEnabled());
+    }
+
+    void aCaughtCheatIsToldInPlainWords() {
+        JobPage page;
+        find::show(page);
+        page.setJob(samples::movedJob());
+        QVERIFY(find::says(page,
+                           "Gallium forge returned a wrong result. It lost its bond; the job goes on with Lakeside "
+                           "lab."));
+        QVERIFY(find::says(page, "1 wrong"));
+        find::click(find::button(page, "Close this message"));
+        auto job = samples::movedJob();
+        job.stepsDone += 1;
+        page.setJob(job);
+        QVERIFY(!find::says(page, "returned a wrong result"));
+    }
+
+    void theSentenceOfACheatTellsWhatIsKnown() {
+        CaughtCheat caught{"Gallium forge",
+                           41,
+                           unchained::Amount::credits(4),
+                           unchained::Amount::micros(1'200'000),
+                           "Lakeside lab",
+                           40,
+                           false};
+        QCOMPARE(sentenceOf(caught),
+                 QStringLiteral("Gallium forge returned a wrong result at step 41. It lost its bond "
+                                "of 4.00 credits, you got 1.20 back; the job goes on with Lakeside "
+                                "lab from step 40."));
+        caught.next.clear();
+        caught.bond.reset();
+        caught.refund.reset();
+        QCOMPARE(sentenceOf(caught), QStringLiteral("Gallium forge returned a wrong result at step 41. It lost its "
+                                                    "bond; another host is being looked for."));
+    }
+
+    void theStepOfTheLatestWrongMarkIsFound() {
+        auto job = samples::runningJob();
+        job.contracts.back().outcome = "caught";
+        job.windows[2].wins = {{5, WinState::Wrong}};
+        QVERIFY(caughtOf(job)->step == std::uint64_t{2 * 64 + 5 + 1});
+        QVERIFY(!caughtOf(samples::runningJob()));
+    }
+
+    void afterTheEndItOpensVerifiesAndRates() {
+        JobPage page;
+        find::show(page);
+        page.setJob(samples::completeJob());
+        QCoreApplication::processEvents(); // a layout shows new rows with the next event
+        QVERIFY(!find::button(page, "Pause"));
+        QVERIFY(!find::button(page, "Cancel"));
+        QSignalSpy folder(&page, &JobPage::openFolderWanted), verify(&page, &JobPage::verifyWanted),
+            rated(&page, &JobPage::rateWanted);
+        find::click(find::button(page, "Open the result folder"));
+        QCOMPARE(folder.takeFirst().at(0).toString(), samples::completeJob().directory);
+        find::click(find::button(page, "Verify the result here"));
+        QCOMPARE(verify.size(), 1);
+        QVERIFY(!find::button(page, "Verify the result here")->isEnabled());
+        page.setVerifyProgress(1, 1, "Every signature is right");
+        QVERIFY(find::says(page, "Every signature is right"));
+        QVERIFY(find::button(page, "Verify the result here")->isEnabled());
+
+        auto* stars = page.findChild<StarsInput*>();
+        QVERIFY(!find::button(page, "Rate Gallium forge")->isEnabled());
+        stars->setFocus();
+        QTest::keyClick(stars, Qt::Key_4);
+        find::type(find::field(page, "A sentence for others"), "As promised");
+        find::click(find::button(page, "Rate Gallium forge"));
+        const auto sent = rated.takeFirst();
+        QCOMPARE(sent.at(0).toByteArray(), samples::completeJob().contracts.back().contract);
+        QCOMPARE(sent.at(1).toInt(), 4);
+        QCOMPARE(sent.at(2).toString(), QStringLiteral("As promised"));
+        auto job = samples::completeJob();
+        job.contracts.back().stars = 4;
+        page.setJob(job);
+        QVERIFY(!find::button(page, "Rate Gallium forge"));
+        QVERIFY(find::says(page, "You gave 4"));
+    }
+
+    void anotherJobForgetsWhatWasAskedAboutTheLast() {
+        JobPage page;
+        find::show(page);
+        page.setJob(samples::runningJob());
+        find::click(find::button(page, "Check any step"));
+        find::click(find::button(page, "Cancel"));
+        auto other = samples::runningJob();
+        other.id = 99;
+        page.setJob(other);
+        QVERIFY(find::button(page, "Check any step"));
+        QVERIFY(!find::says(page, "What is won stays paid"));
+    }
+
+    void theNarrowColumnGoesBelowInANarrowWindow() {
+        JobPage page;
+        page.setJob(samples::runningJob());
+        auto* columns = page.findChild<TwoColumns*>();
+        for (const auto& [width, stacked] : {std::pair{1080, false}, {904, true}, {1720, false}, {904, true}}) {
+            find::show(page, {width, 700});
+            QCoreApplication::processEvents();
+            QCOMPARE(columns->stacked(), stacked);
+            QVERIFY(page.widget()->width() <= page.viewport()->width());
+        }
+    }
+};
+
+QTEST_MAIN(JobPageTest)
+#include "job_page_test.moc"

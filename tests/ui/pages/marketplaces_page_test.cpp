@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pages/marketplaces_page.h"
+
+#include "pages/find.h"
+#include "pages/samples.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+
+using namespace unchained::ui;
+
+class MarketplacesPageTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        applyAppearance({Look::Light, 1, false});
+    }
+
+    void aLostMarketTellsSinceWhenWhatWorksAndTheNextTry() {
+        MarketplacesPage page;
+        find::show(page);
+        page.setNow(samples::kNow);
+        page.setMarkets(samples::markets());
+        for (const char* part : {"Not reachable", "No answer since", "does not answer", "Jobs under way go on",
+                                 "Next try by itself in 18 s", "Answers in 24 ms", "184.20 credits"})
+            QVERIFY2(find::says(page, QString::fromLatin1(part)), part);
+        QSignalSpy retried(&page, &MarketplacesPage::retryWanted);
+        find::click(find::button(page, "Try Torino Lab again"));
+        QCOMPARE(retried.takeFirst().at(0).toString(), samples::torino());
+        QVERIFY(!find::button(page, "Try Commons again"));
+    }
+
+    void removingAsksAndTellsWhatLiesThere() {
+        MarketplacesPage page;
+        find::show(page);
+        page.setMarkets(samples::markets());
+        QSignalSpy removed(&page, &MarketplacesPage::removeWanted);
+        find::click(find::button(page, "Remove Commons"));
+        QVERIFY(find::says(page, "Your 258.60 credits there stay yours"));
+        find::click(find::button(page, "Keep"));
+        QCOMPARE(removed.size(), 0);
+        find::click(find::button(page, "Remove Commons"));
+        find::click(find::button(page, "Remove"));
+        QCOMPARE(removed.takeFirst().at(0).toString(), samples::commons());
+    }
+
+    void anAddressIsLookedAtBeforeItIsAdded() {
+        MarketplacesPage page;
+        find::show(page);
+        page.setMarkets(samples::markets());
+        QSignalSpy added(&page, &MarketplacesPage::addWanted);
+        QLineEdit* field = find::field(page, "Address");
+        const auto refused = [&](const QString& text, const char* why) {
+            field->setText(text);
+            QTest::keyClick(field, Qt::Key_Return);
+            QVERIFY2(find::says(page, QLatin1String(why)), qPrintable(text));
+            QCOMPARE(added.size(), 0);
+        };
+        refused({}, "first");
+        refused("hub.example:7420", "fingerprint is missing");
+        refused("hub.example:7420#abc", "This is no address");
+        refused("hub.example:0#" + QString(64, 'c'), "This is no address");
+        refused(samples::commons(), "in the list already");
+        const QString good = "hub.example:7420#" + QString(64, 'c');
+        field->setText("unchained://" + good);
+        find::click(find::button(page, "Add the marketplace"));
+        QCOMPARE(added.takeFirst().at(0).toString(), good);
+        QVERIFY(field->text().isEmpty());
+    }
+
+    void oneRunsHereUntilItIsStopped() {
+        MarketplacesPage page;
+        find::show(page);
+        QSignalSpy run(&page, &MarketplacesPage::runHereWanted), stop(&page, &MarketplacesPage::stopHereWanted);
+        page.findChild<QSpinBox*>()->setValue(7444);
+        find::click(find::button(page, "Run a marketplace"));
+        QCOMPARE(run.takeFirst().at(0).value<quint16>(), quint16{7444});
+        page.setHere(samples::torino());
+        QVERIFY(!find::button(page, "Run a marketplace"));
+        find::click(find::button(page, "Copy the address"));
+        QCOMPARE(QGuiApplication::clipboard()->text(), samples::torino());
+        find::click(find::button(page, "Stop it"));
+        QCOMPARE(stop.size(), 1);
+    }
+
+    void withoutAnyItLeadsToTheAddress() {
+        MarketplacesPage page;
+        find::show(page);
+        page.setMarkets({});
+        QVERIFY(find::says(page, "No marketplace yet"));
+        page.activateWindow();
+        find::click(find::button(page, "Add one"));
+        QVERIFY(find::field(page, "Address")->hasFocus());
+    }
+};
+
+QTEST_MAIN(MarketplacesPageTest)
+#include "marketplaces_page_test.moc"

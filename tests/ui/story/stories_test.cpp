@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pages/browse_page.h"
+#include "pages/find.h"
+#include "pages/first_run_page.h"
+#include "pages/host_page.h"
+#include "pages/job_page.h"
+#include "pages/listing_page.h"
+#include "story/desk.h"
+
+#include <QAbstractItemView>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
+#include <QSignalSpy>
+#include <QStandardPaths>
+
+using namespace story;
+
+/// What people do with the program, by clicks and keys, with real processes behind it.
+class StoriesTest : public QObject {
+    Q_OBJECT
+
+    static Desk::Setup tiny() { return {.jobs = QStringLiteral(SOURCE_DIR "/tests/jobs")}; }
+
+    static void openDemo(Desk& desk) {
+        desk.start(true);
+        QVERIFY(Desk::until([&] { return desk.card(QStringLiteral("Nordlys")).isValid(); }));
+    }
+    static void openListing(Desk& desk, const QString& host) {
+        QVERIFY(Desk::until([&] { return desk.card(host).isValid(); }));
+        const QModelIndex index = desk.card(host);
+        auto* view = desk.page<BrowsePage>()->findChild<QAbstractItemView*>();
+        view->scrollTo(index);
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(index).center());
+        QVERIFY(Desk::until([&] { return desk.page<ListingPage>() != nullptr; }));
+        QVERIFY(desk.waitFor(host));
+    }
+    static void lockAndStart(Desk& desk) {
+        QAbstractButton* lock = nullptr;
+        QVERIFY(Desk::until([&] {
+            for (QAbstractButton* each : desk.window().findChildren<QAbstractButton*>())
+                if (each->isVisible() && each->isEnabled() && each->text().contains(QStringLiteral("and start")))
+                    lock = each;
+            return lock != nullptr;
+        }));
+        QTest::mouseClick(lock, Qt::LeftButton);
+        QVERIFY(Desk::until([&] { return desk.page<JobPage>() != nullptr && desk.job().id != 0; }));
+    }
+    static bool ended(const Desk& desk) { return desk.job().id != 0 && !desk.job().underWay(); }
+    static void neverFroze(Desk& desk) {
+        QVERIFY2(desk.watchdog().worst().worstMs <= 50, qPrintable(QStringLiteral("%1 ms while %2")
+                                                                       .arg(desk.watchdog().worst().worstMs)
+                                                                       .arg(desk.watchdog().worst().when)));
+    }
+
+private slots:
+    void theFirstRunLeadsToTheDemoAndBack() {
+        Desk desk(tiny());
+        desk.start();
+        QVERIFY(Desk::until([&] { return desk.page<FirstRunPage>() != nullptr; }));
+        QVERIFY(desk.press(QStringLiteral("Open the demo")));
+        QVERIFY(Desk::until([&] { return desk.page<BrowsePage>() && desk.card(QStringLiteral("Nordlys")).isValid(); }));
+        QVERIFY(desk.says(QStringLiteral("This is the demo")));
+        QVERIFY(desk.press(QStringLiteral("Leave the demo")));
+        QVERIFY(Desk::until([&] { return desk.page<FirstRunPage>() != nullptr; }));
+    }
+
+    void hostsAreFoundAndKept() {
+        Desk desk(tiny());
+        openDemo(desk);
+        desk.watchdog().setWhen(QStringLiteral("searching"));
+        desk.key(Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("nordlys"));
+        QVERIFY(Desk::until([&] { return !desk.card(QStringLiteral("Gallium forge")).isValid(); }));
+        QVERIFY(desk.card(QStringLiteral("Nordlys")).isValid());
+        auto* view = desk.page<BrowsePage>()->findChild<QAbstractItemView*>();
+        view->setFocus();
+        view->setCurrentIndex(desk.card(QStringLiteral("Nordlys")));
+        QTest::keyClick(view, Qt::Key_Space);
+        QVERIFY(Desk::until([&] {
+            return desk.card(QStringLiteral("Nordlys"))
+                .data(Qt::AccessibleTextRole)
+                .toString()
+                .contains(QStringLiteral("avourite"));
+        }));
+        neverFroze(desk);
+    }
+
+    void aJobIsRentedInFiveClicksWatchedToItsEndAndRated() {
+        Desk desk(tiny());
+        openDemo(desk);
+        desk.watchdog().setWhen(QStringLiteral("renting"));
+        openListing(desk, QStringLiteral("Nordlys"));
+        QVERIFY(desk.press(QStringLiteral("Review and rent")));
+        lockAndStart(desk);
+        desk.watchdog().setWhen(QStringLiteral("watching"));
+        QVERIFY(Desk::until([&] { return ended(desk); }, 120));
+        const JobFacts job = desk.job();
+        QCOMPARE(job.state, JobState::Complete);
+        QVERIFY(job.hasResult);
+        QCOMPARE(job.stepsDone, job.stepsTotal);
+        QVERIFY(job.claimsChecked > 0 && job.failed == 0 && job.paidTickets == job.won);
+        QVERIFY(desk.press(QStringLiteral("Verify the result here")));
+        QVERIFY(desk.waitFor(QStringLiteral("20 random steps are right"), 60));
+        auto* stars = desk.page<JobPage>()->findChild<StarsInput*>();
+        QVERIFY(stars && stars->isVisible());
+        QTest::keyClick(stars, Qt::Key_5);
+        QVERIFY(desk.press(QStringLiteral("Rate Nordlys")));
+        QVERIFY(desk.waitFor(QStringLiteral("You gave 5 stars")));
+        neverFroze(desk);
+    }
+
+    void aWholeRentalNeedsNoMouse() {
+        Desk desk(tiny());
+        openDemo(desk);
+        desk.key(Qt::Key_1, Qt::ControlModifier);
+        auto* view = desk.page<BrowsePage>()->findChild<QAbstractItemView*>();
+        for (int i = 0; QApplication::focusWidget() != view; ++i) {
+            QVERIFY2(i < 60, "the cards cannot be reached by Tab");
+            desk.key(Qt::Key_Tab);
+        }
+        desk.key(Qt::Key_Home);
+        desk.key(Qt::Key_Return);
+        QVERIFY(Desk::until([&] { return desk.page<ListingPage>() != nullptr; }));
+        QVERIFY(Desk::until([&] {
+            const QAbstractButton* review = find::button(desk.window(), QStringLiteral("Review and rent"));
+            return review && review->isEnabled();
+        }));
+        desk.key(Qt::Key_R, Qt::ControlModifier);
+        QVERIFY(desk.waitFor(QStringLiteral("Before money moves")));
+        for (int i = 0;; ++i) { // "Back" has the keyboard: nobody starts by accident
+            const auto* button = qobject_cast<QAbstractButton*>(QApplication::focusWidget());
+            if (button && button->text().contains(QStringLiteral("and start"))) break;
+            QVERIFY(i < 5);
+            desk.key(Qt::Key_Tab);
+        }
+        desk.key(Qt::Key_Space);
+        QVERIFY(Desk::until([&] { return desk.page<JobPage>() != nullptr; }));
+        QVERIFY(Desk::until([&] { return desk.job().stepsDone > 0; }, 60));
+        desk.key(Qt::Key_P, Qt::ControlModifier);
+        QVERIFY(Desk::until([&] { return desk.job().state == JobState::Paused; }));
+        desk.key(Qt::Key_P, Qt::ControlModifier);
+        QVERIFY(Desk::until([&] { return ended(desk); }, 120));
+        QCOMPARE(desk.job().state, JobState::Complete);
+        desk.key(Qt::Key_Left, Qt::AltModifier);
+        QVERIFY(Desk::until([&] { return desk.page<JobPage>() == nullptr; }));
+    }
+
+    void aListedMachineEarns() {
+        Desk desk(tiny());
+        openDemo(desk);
+        desk.key(Qt::Key_3, Qt::ControlModifier);
+        QVERIFY(Desk::until([&] { return desk.page<HostPage>() != nullptr; }));
+        find::type(find::field(desk.window(), QStringLiteral("Name")), QStringLiteral("my-desk"));
+        find::type(find::field(desk.window(), QStringLiteral("Price")), QStringLiteral("30"));
+        QVERIFY(desk.press(QStringLiteral("List this machine for 30.00 an hour")));
+        QVERIFY(Desk::until([&] { return desk.hosting().state == HostingState::Waiting; }, 60));
+        // Somebody else, from a terminal.
+        const QTemporaryDir other;
+        QFile terms(other.filePath(QStringLiteral("terms.toml")));
+        QVERIFY(terms.open(QIODevice::WriteOnly));
+        terms.write("release = \"5s\"\nopening = \"30s\"\nsecret = \"30s\"\nbond = \"2s\"\ngrace = \"20s\"\n");
+        terms.close();
+        const auto words = [&](QStringList more) {
+            return QStringList{QStringLiteral("--json"), QStringLiteral("--data-dir"), other.path()} + more;
+        };
+        QProcess& keys =
+            desk.run(QStringLiteral("unchained-node"), words({QStringLiteral("keys"), QStringLiteral("new")}));
+        QVERIFY(Desk::until([&] { return keys.state() == QProcess::NotRunning; }));
+        const QString peer =
+            QJsonDocument::fromJson(keys.readAllStandardOutput()).object().value(QStringLiteral("peer")).toString();
+        QMetaObject::invokeMethod(desk.engine(), [&desk, market = desk.market(), peer] {
+            desk.engine()->pay(market, QByteArray::fromHex(peer.toLatin1()), 200'000'000);
+        });
+        const QString own = QString::fromLatin1(desk.wallet().peer.toHex());
+        QProcess& rent = desk.run(QStringLiteral("unchained-node"),
+                                  words({QStringLiteral("rent"), QStringLiteral("--hub"), desk.market(),
+                                         QStringLiteral("--job"), QStringLiteral(SOURCE_DIR "/tests/jobs/tiny.toml"),
+                                         QStringLiteral("--provider"), own, QStringLiteral("--terms"), terms.fileName(),
+                                         QStringLiteral("--out"), other.filePath(QStringLiteral("result"))}));
+        QVERIFY(Desk::until([&] { return desk.hosting().state == HostingState::Rented; }, 60));
+        QVERIFY(Desk::until([&] { return rent.state() == QProcess::NotRunning; }, 120));
+        QCOMPARE(rent.exitCode(), 0);
+        QVERIFY(Desk::until([&] { return !desk.hosting().today.isZero(); }));
+        QVERIFY(desk.hosting().winsToday > 0);
+    }
+
+    void aCheatIsToldInPlainWordsAndTheJobGoesOnElsewhere() {
+        Desk desk(tiny());
+        openDemo(desk);
+        const QTemporaryDir folder;
+        QProcess& keys =
+            desk.run(QStringLiteral("unchained-node"), {QStringLiteral("--json"), QStringLiteral("--data-dir"),
+                                                        folder.path(), QStringLiteral("keys"), QStringLiteral("new")});
+        QVERIFY(Desk::until([&] { return keys.state() == QProcess::NotRunning; }));
+        const QByteArray peer = QByteArray::fromHex(QJsonDocument::fromJson(keys.readAllStandardOutput())
+                                                        .object()
+                                                        .value(QStringLiteral("peer"))
+                                                        .toString()
+                                                        .toLatin1());
+        QVERIFY(Desk::until([&] { return !desk.wallet().balance.isZero(); }));
+        QMetaObject::invokeMethod(
+            desk.engine(), [&desk, market = desk.market(), peer] { desk.engine()->pay(market, peer, 300'000'000); });
+        desk.run(QStringLiteral("unchained-cheater"),
+                 {QStringLiteral("--kind"), QStringLiteral("skip"), QStringLiteral("--data-dir"), folder.path(),
+                  QStringLiteral("--hub"), desk.market(), QStringLiteral("--name"), QStringLiteral("Too good"),
+                  QStringLiteral("--price"), QStringLiteral("90")});
+        openListing(desk, QStringLiteral("Too good"));
+        QVERIFY(desk.press(QStringLiteral("Review and rent"), 60));
+        lockAndStart(desk);
+        QVERIFY(desk.waitFor(QStringLiteral("Too good returned a wrong result at step"), 120));
+        QVERIFY(desk.waitFor(QStringLiteral("the job goes on with"), 60));
+        QVERIFY(Desk::until([&] { return ended(desk); }, 180));
+        QCOMPARE(desk.job().state, JobState::Complete);
+        QVERIFY(desk.job().contracts.size() >= 2);
+        QCOMPARE(desk.job().failed, 1U);
+    }
+};
+
+int main(int argc, char** argv) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QStandardPaths::setTestModeEnabled(true);
+    QApplication app(argc, argv);
+    StoriesTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "stories_test.moc"

@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/engine.h"
+
+#include "engine/background.h"
+#include "engine/demo_world.h"
+#include "engine/hosting.h"
+#include "engine/inside.h"
+#include "identity/key_file.h"
+#include "identity/random.h"
+#include "net/machine.h"
+#include "net/rental_result.h"
+#include "protocol/signed.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace unchained::ui {
+
+using cbor::Array;
+using cbor::Value;
+namespace fs = std::filesystem;
+
+namespace {
+constexpr int kTickMs = 100;
+constexpr int kLockRetryMs = 200, kLockRetries = 75;
+constexpr int kHubPatienceMs = 6'000;
+} // namespace
+
+Engine::Engine(EngineSetup setup) : m(std::make_unique<Inside>(*this, std::move(setup))) {}
+Engine::~Engine() = default;
+
+Engine::Inside::Inside(Engine& owner, EngineSetup s) : engine(owner), setup(std::move(s)) {}
+
+Engine::Inside::~Inside() {
+    // In the order in which they stand on each other.
+    rentals.clear();
+    hosting.reset();
+    markets.clear();
+}
+
+// ---- opening
+
+void Engine::open(const QString& passphrase) {
+    if (!m->tick) { // made here: timers belong to the thread that they run in
+        m->tick = std::make_unique<QTimer>();
+        connect(m->tick.get(), &QTimer::timeout, this, [this] { m->emitChanges(); });
+    }
+    auto directory = storage::DataDirectory::open(m->setup.data, true);
+    if (!directory) {
+        if (endBackground(m->setup.data) && m->lockRetries++ < kLockRetries)
+            return QTimer::singleShot(kLockRetryMs, this, [this, passphrase] { open(passphrase); }), void();
+        return emit cannotOpen(troubleOf(directory.error()), false);
+    }
+    m->lockRetries = 0;
+    if (auto ok = m->openStores(std::move(*directory), passphrase); !ok) {
+        const bool wants = ok.error().is(identity::IdentityError::WrongPassphrase);
+        return emit cannotOpen(troubleOf(ok.error()), wants);
+    }
+    m->passphrase = passphrase;
+    emit opened(m->walletFacts(), m->jobFiles());
+    const double gigabytes = static_cast<double>(net::memoryBytes()) / static_cast<double>(1ULL << 30);
+    emit devicesFound(
+        {tr("%1, %2 GB").arg(QString::fromStdString(net::deviceName()), QLocale().toString(gigabytes, 'f', 0))});
+    m->loadJobs();
+    m->tick->start(kTickMs);
+    if (m->setup.demo) m->startDemo();
+}
+
+Result<void> Engine::Inside::openStores(storage::DataDirectory&& opened, const QString& words) {
+    const fs::path file = opened.identityKey();
+    std::error_code failure;
+    if (!fs::exists(file, failure)) {
+        identity::UnlockedKeys made{identity::Keys(identity::randomKeySeed()), QDateTime::currentMSecsSinceEpoch()};
+        const Bytes bytes = identity::lockKeys(made.keys, words.toStdString(), made.createdAt);
+        if (auto ok = identity::writeKeyFile(file, bytes, identity::Existing::Keep); !ok) return ok.error();
+    }
+    auto bytes = identity::readKeyFile(file);
+    if (!bytes) return bytes.error();
+    auto unlocked = identity::unlockKeys(*bytes, words.toStdString());
+    if (!unlocked) {
+        Error error = unlocked.error();
+        error.subject = file.string();
+        return error;
+    }
+    auto peerStore = storage::PeerStore::open(opened.peerDatabase());
+    if (!peerStore) return peerStore.error();
+    auto blobStore = storage::BlobStore::open(opened.blobs());
+    if (!blobStore) return blobStore.error();
+    directory.emplace(std::move(opened));
+    keys = std::make_unique<identity::Keys>(std::move(unlocked->keys));
+    store = std::make_unique<storage::PeerStore>(std::move(*peerStore));
+    blobs = std::make_unique<storage::BlobStore>(std::move(*blobStore));
+    return {};
+}
+
+std::vector<JobFile> Engine::Inside::jobFiles() const {
+    std::vector<JobFile> out;
+    for (const fs::path& folder : setup.jobs) {
+        std::error_code failure;
+        for (const auto& entry : fs::directory_iterator(folder, failure)) {
+            if (entry.path().extension() != ".toml") continue;
+            const auto spec = jobs::loadJob(entry.path());
+            if (!spec) continue;
+            const std::string& name = spec->title.empty() ? spec->name : spec->title;
+            out.push_back({QString::fromStdString(entry.path().string()), QString::fromStdString(name)});
+        }
+        if (!out.empty()) break; // installed ones come before those of the source tree
+    }
+    std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+    return out;
+}
+
+/// What is under way goes on; what has ended is shown.
+void Engine::Inside::loadJobs() {
+    const auto rows = store->jobs();
+    if (!rows) return broken(rows.error());
+    for (const auto& row : *rows) {
+        if (row.state != storage::JobState::New && row.state != storage::JobState::Running)
+            past[row.id] = pastJob(*store, row, *keys, names());
+        else if (auto ok = startRental(row); !ok)
+            engine.answered(Engine::tr("job"), troubleOf(ok.error()));
+    }
+    jobsDirty = true;
+}
+
+HostNames Engine::Inside::names() {
+    return [this](const QByteArray& peer) {
+        for (const auto& [address, market] : markets)
+            if (const auto* host = market->host(peer)) return hostFacts(*host, address);
+        HostFacts unknown;
+        unknown.peer = peer;
+        unknown.name = QString::fromLatin1(peer.left(4).toHex());
+        return unknown;
+    };
+}
+
+void Engine::Inside::broken(const Error& why) {
+    engine.cannotOpen(troubleOf(why), false);
+    engine.stop(false);
+}
+
+// ---- the end
+
+void Engine::stop(bool keepRunning) {
+    if (m->stopping) return;
+    m->stopping = true;
+    if (m->tick) m->tick->stop();
+    const bool underWay = !m->rentals.empty();
+    auto left = std::make_shared<int>(1);
+    const auto one = [this, left, keepRunning, underWay] {
+        if (--*left > 0) return;
+        QTimer::singleShot(0, this, [this, keepRunning, underWay] {
+            m->close();
+            if (keepRunning && underWay) startBackground(m->setup.data, m->setup.node, m->passphrase);
+            emit stopped();
+        });
+    };
+    for (auto& [id, rental] : m->rentals) {
+        ++*left;
+        rental->stop(one);
+    }
+    if (m->hosting) {
+        ++*left;
+        m->hosting->stop(one);
+    }
+    if (m->demo) {
+        ++*left;
+        m->demo->stop(one);
+    }
+    one();
+}
+
+void Engine::Inside::close() {
+    rentals.clear();
+    hosting.reset();
+    markets.clear();
+    endHub();
+    demo.reset();
+    for (QProcess* process : engine.findChildren<QProcess*>())
+        delete process;
+    past.clear();
+    store.reset();
+    blobs.reset();
+    keys.reset();
+    directory.reset();
+    stopping = false;
+}
+
+// ---- marketplaces
+
+void Engine::addMarket(const QString& address) {
+    const auto parsed = net::HubAddress::parse(address.toStdString());
+    if (!parsed) return emit answered(tr("Add a marketplace"), troubleOf(parsed.error()));
+    if (!m->markets.contains(address)) m->addMarket(*parsed, false);
+    emit marketAdded(address);
+}
+
+void Engine::Inside::addMarket(const net::HubAddress& address, bool isDemo) {
+    const QString name = QString::fromStdString(address.str());
+    auto market = std::make_unique<MarketLink>(address, *keys, *store, isDemo, nullptr);
+    connect(market.get(), &MarketLink::changed, &engine, [this] { marketsDirty = walletDirty = true; });
+    connect(market.get(), &MarketLink::hostsChanged, &engine, [this, name] {
+        hostsDirty.insert(name);
+        jobsDirty = true; // names of hosts
+    });
+    market->start();
+    markets[name] = std::move(market);
+    marketsDirty = true;
+}
+
+void Engine::removeMarket(const QString& address) {
+    m->markets.erase(address);
+    emit hostsChanged(address, {});
+    m->marketsDirty = m->walletDirty = true;
+}
+
+void Engine::refresh(const QString& address) {
+    if (const auto at = m->markets.find(address); at != m->markets.end()) at->second->refresh();
+}
+
+void Engine::askReviews(const QString& market, const QByteArray& peer) {
+    const auto at = m->markets.find(market);
+    if (at == m->markets.end()) return;
+    at->second->askReviews(peer, [this, peer](std::vector<ReviewFacts> reviews) {
+        emit reviewsArrived(peer, reviews);
+        if (peer == bytesOf(m->keys->peer())) m->ownReviews = std::move(reviews);
+    });
+}
+
+// ---- changes, one batch a tick
+
+void Engine::Inside::emitChanges() {
+    if (std::exchange(marketsDirty, false)) {
+        std::vector<MarketFacts> all;
+        for (const auto& [address, market] : markets)
+            all.push_back(market->facts());
+        engine.marketsChanged(all);
+    }
+    for (const QString& address : std::exchange(hostsDirty, {})) {
+        const auto at = markets.find(address);
+        if (at == markets.end()) continue;
+        std::vector<HostFacts> hosts;
+        for (const auto& host : at->second->hosts())
+            hosts.push_back(hostFacts(host, address));
+        engine.hostsChanged(address, hosts);
+        if (hosting) hostingDirty = true;
+    }
+    if (std::exchange(jobsDirty, false)) {
+        std::vector<JobFacts> all;
+        for (const auto& [id, facts] : past)
+            all.push_back(facts);
+        for (const auto& [id, rental] : rentals)
+            all.push_back(rental->facts());
+        std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.id > b.id; });
+        engine.jobsChanged(all);
+    }
+    if (std::exchange(hostingDirty, false)) engine.hostingChanged(hostingFacts());
+    if (std::exchange(walletDirty, false)) engine.walletChanged(walletFacts());
+}
+
+HostingFacts Engine::Inside::hostingFacts() const {
+    if (!hosting) return {};
+    const auto at = markets.find(hosting->request().market);
+    HostingFacts facts = hosting->facts(at == markets.end() ? std::vector<net::ListedHost>{} : at->second->hosts());
+    facts.reviews = ownReviews;
+    return facts;
+}
+
+WalletFacts Engine::Inside::walletFacts() const {
+    WalletFacts out;
+    out.peer = bytesOf(keys->peer());
+    out.fingerprint = QString::fromStdString(toHex(identity::fingerprint(keys->peer()).view()));
+    out.encrypted = !passphrase.isEmpty();
+    const auto balances = store->balances();
+    if (!balances) return out;
+    for (const auto& [at, balance] : *balances) {
+        out.balance += balance.balance;
+        out.locked += balance.locked;
+        const auto lines = store->statement(at);
+        if (!lines) continue;
+        for (const auto& line : *lines)
+            out.lines.push_back(
+                {marketOfHub(at), line.number, line.time, QString::fromStdString(line.memo), line.gain, line.balance});
+    }
+    std::stable_sort(out.lines.begin(), out.lines.end(), [](const auto& a, const auto& b) {
+        return a.time != b.time ? a.time > b.time : a.number > b.number;
+    });
+    return out;
+}
+
+QString Engine::Inside::marketOfHub(const std::string& peer) const {
+    for (const auto& [address, market] : markets)
+        if (market->link().isUp() && toHex(market->link().hub().view()) == peer) return market->facts().name;
+    return QString::fromStdString(peer.substr(0, 8));
+}
+
+// ---- the demo, and a hub of one's own
+
+void Engine::Inside::startDemo() {
+    demo = std::make_unique<DemoWorld>(setup.node, setup.data / "world", nullptr);
+    connect(demo.get(), &DemoWorld::ready, &engine, [this](const QString& address) {
+        if (const auto parsed = net::HubAddress::parse(address.toStdString())) addMarket(*parsed, true);
+        engine.marketAdded(address);
+    });
+    connect(demo.get(), &DemoWorld::failed, &engine,
+            [this](const Trouble& why) { engine.answered(Engine::tr("The demo cannot run"), why); });
+    demo->start(QString::fromStdString(toHex(keys->peer().view())));
+}
+
+void Engine::runHub(quint16 port) {
+    if (m->hub) return;
+    m->hub = new QProcess(this);
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("UNCHAINED_PASSPHRASE"), m->passphrase);
+    m->hub->setProcessEnvironment(environment);
+    m->hub->setStandardErrorFile(QString::fromStdString((m->setup.data / "hub.log").string()));
+    connect(m->hub, &QProcess::readyReadStandardOutput, this, [this] {
+        if (!m->hub->canReadLine()) return;
+        const auto line = QJsonDocument::fromJson(m->hub->readLine()).object();
+        const QString address = line.value(QStringLiteral("address")).toString();
+        if (address.isEmpty()) return;
+        addMarket(address);
+        emit hubRuns(address);
+    });
+    connect(m->hub, &QProcess::finished, this, [this] {
+        m->hub->deleteLater();
+        m->hub = nullptr;
+        if (m->stopping) return;
+        emit hubRuns({});
+        emit answered(tr("Run a marketplace here"),
+                      {tr("marketplace"), tr("it has ended"), tr("read hub.log in the data directory"), false});
+    });
+    m->hub->start(QString::fromStdString(m->setup.node.string()),
+                  {QStringLiteral("--json"), QStringLiteral("--data-dir"),
+                   QString::fromStdString((m->setup.data / "hub").string()), QStringLiteral("hub"),
+                   QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(port), QStringLiteral("--issue"),
+                   QString::fromStdString(toHex(m->keys->peer().view())) + QStringLiteral("=1000")});
+}
+
+void Engine::stopHub() {
+    m->endHub();
+    emit hubRuns({});
+}
+
+void Engine::Inside::endHub() {
+    if (!hub) return;
+    QProcess* process = std::exchange(hub, nullptr);
+    process->disconnect(&engine);
+    process->terminate();
+    if (!process->waitForFinished(kHubPatienceMs)) process->kill();
+    delete process;
+}
+
+} // namespace unchained::ui

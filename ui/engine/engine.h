@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/facts.h"
+
+#include <QObject>
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+namespace unchained::ui {
+
+/// Where things lie.
+struct EngineSetup {
+    std::filesystem::path data;         ///< the user's directory
+    std::filesystem::path worker, node; ///< unchained-worker, unchained-node
+    std::vector<std::filesystem::path> jobs;
+    bool demo = false; ///< `data` is the demo's own: a hub and three hosts are started, and end with the engine
+};
+
+/// Everything that is not widgets: one thread, one data directory. The window calls its functions by
+/// QMetaObject::invokeMethod and hears its signals, both queued; the signals carry values and come at most ten times a
+/// second each. Long work is in processes of its own (unchained-worker, and in the demo the other parties).
+class Engine : public QObject {
+    Q_OBJECT
+public:
+    explicit Engine(EngineSetup setup);
+    ~Engine() override;
+
+    /// Takes the directory, makes a missing key, carries on what was under way: opened() or cannotOpen().
+    void open(const QString& passphrase);
+    /// Ends everything in order; what is under way stays so in the records. stopped() follows.
+    /// @param keepRunning  jobs go on in a process of their own, which the next open() takes over
+    void stop(bool keepRunning);
+
+    void addMarket(const QString& address);
+    void removeMarket(const QString& address);
+    void refresh(const QString& address);
+    void askReviews(const QString& market, const QByteArray& peer);
+    /// planned() or planFailed() with the token.
+    void plan(quint64 token, const RentRequest& request);
+    void rent(const RentRequest& request);
+    void pauseJob(qint64 id, bool paused);
+    void cancelJob(qint64 id);
+    void checkStep(qint64 id, quint64 step);
+    void verify(qint64 id);
+    void rate(const QString& market, const QByteArray& contract, int stars, const QString& text);
+    void host(const HostingRequest& request);
+    void pauseHosting(bool paused);
+    void setHostingPrice(qint64 microPerHour);
+    void stopHosting();
+    void pay(const QString& market, const QByteArray& peer, qint64 micro);
+    void backup(const QString& file);
+    void restore(const QString& file, const QString& passphrase);
+    /// A hub on this machine, in <data>/hub; marketAdded() with its address.
+    void runHub(quint16 port);
+    void stopHub();
+
+signals:
+    void opened(const unchained::ui::WalletFacts& wallet, const std::vector<unchained::ui::JobFile>& jobs);
+    void cannotOpen(const unchained::ui::Trouble& why, bool wantsPassphrase);
+    void stopped();
+    void marketAdded(const QString& address);
+    void marketsChanged(const std::vector<unchained::ui::MarketFacts>& markets);
+    void hostsChanged(const QString& market, const std::vector<unchained::ui::HostFacts>& hosts);
+    void reviewsArrived(const QByteArray& peer, const std::vector<unchained::ui::ReviewFacts>& reviews);
+    void planned(quint64 token, const unchained::ui::PlanFacts& plan);
+    void planFailed(quint64 token, const unchained::ui::Trouble& why);
+    void rentBegan(qint64 job);
+    void jobsChanged(const std::vector<unchained::ui::JobFacts>& jobs);
+    void stepChecked(qint64 job, quint64 step, const QString& text, bool right);
+    void verified(qint64 job, const QString& text, bool right, bool done);
+    void hostingChanged(const unchained::ui::HostingFacts& hosting);
+    void walletChanged(const unchained::ui::WalletFacts& wallet);
+    /// What computes here, a line each.
+    void devicesFound(const QStringList& lines);
+    /// Of the marketplace that runs on this machine; empty: none does.
+    void hubRuns(const QString& address);
+    void paid(const unchained::ui::Trouble& why, const QString& what);
+    void backedUp();
+    /// Another key lies in the directory: close and open again.
+    void restored();
+    /// The answer to a request of the user: an empty Trouble and what was done, or why not.
+    void answered(const QString& what, const unchained::ui::Trouble& why);
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> m;
+};
+
+} // namespace unchained::ui

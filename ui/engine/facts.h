@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/amount.h"
+
+#include <QByteArray>
+#include <QMetaType>
+#include <QString>
+#include <QStringList>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+/// What the window shows, as the engine tells it: plain values, copied from thread to thread. A page keeps the newest
+/// of each and works nothing out by itself. Times are milliseconds since 1970, wall clock, 0 where there is none.
+namespace unchained::ui {
+
+/// An error as people read it.
+struct Trouble {
+    QString subject, sentence, remedy;
+    bool transient = false;
+    [[nodiscard]] bool any() const { return !sentence.isEmpty(); }
+    bool operator==(const Trouble&) const = default;
+};
+
+enum class LinkState { Connecting, Up, Lost };
+
+struct MarketFacts {
+    QString address; ///< "host:port#fingerprint": its name everywhere in the engine
+    QString name;    ///< what the user calls it
+    LinkState state = LinkState::Connecting;
+    qint64 since = 0;   ///< of this state
+    qint64 nextTry = 0; ///< while it is lost
+    int delayMs = -1;   ///< of the last answer; -1: none yet
+    Trouble trouble;
+    std::optional<Amount> balance, locked;
+    std::size_t hosts = 0;
+    bool demo = false; ///< of the demo world: gone at the end
+    bool operator==(const MarketFacts&) const = default;
+};
+
+struct HostFacts {
+    QString market;
+    QByteArray peer; ///< 32 bytes
+    QString name, device, place, engine, build;
+    Amount pricePerHour;
+    Amount bond;              ///< most that it can lock now
+    std::uint64_t memory = 0; ///< bytes
+    std::uint64_t rate = 1;   ///< exact multiply-adds a second, as measured and signed
+    std::uint64_t stepsChecked = 0, stepsWrong = 0, contracts = 0, ratings = 0, starSum = 0;
+    bool online = false, open = false;
+    bool favourite = false, blocked = false;
+    qint64 since = 0; ///< of its listing
+    bool operator==(const HostFacts&) const = default;
+
+    [[nodiscard]] bool free() const { return online && open; }
+    /// 2 operations a multiply-add.
+    [[nodiscard]] double teraflops() const { return 2e-12 * static_cast<double>(rate); }
+    /// Credits for a TFLOP of exact work kept up for an hour.
+    [[nodiscard]] double pricePerTeraflopHour() const {
+        return 1e-6 * static_cast<double>(pricePerHour.micro()) / teraflops();
+    }
+    [[nodiscard]] std::optional<double> stars() const {
+        if (ratings == 0) return std::nullopt;
+        return static_cast<double>(starSum) / static_cast<double>(ratings);
+    }
+};
+
+struct ReviewFacts {
+    QByteArray renter;
+    int stars = 0;
+    QString text;
+    qint64 time = 0;
+    std::uint64_t steps = 0; ///< of the contract that it is about
+    bool operator==(const ReviewFacts&) const = default;
+};
+
+/// A job file that can be chosen.
+struct JobFile {
+    QString path, name;
+    bool operator==(const JobFile&) const = default;
+};
+
+/// What a job takes and costs on a host; from jobs::Plan.
+struct PlanFacts {
+    QString jobName;
+    std::uint64_t steps = 0, windows = 0, window = 0, odds = 1;
+    double seconds = 0;
+    Amount step;     ///< price of one
+    Amount face;     ///< what one win pays
+    Amount expected; ///< with the fees of the checks
+    Amount locked;   ///< escrow: never more than this
+    Amount bond;
+    double wins = 0, checks = 0;
+    double claimCheckRate = 0;                    ///< share of the wins that are checked
+    double stepCheckRate = 0;                     ///< share of all steps
+    double gainDrawn = 0;                         ///< micro-credits: expected gain of faking a step that is drawn
+    double gain = 0;                              ///< of faking any step
+    double sabotageDeterred = 0;                  ///< micro-credits
+    double catchOne = 0, catch1 = 0, catch10 = 0; ///< chance to catch one chosen step, 1 %, 10 % faked
+    std::uint64_t renterDownload = 0, hostDownload = 0;
+    bool operator==(const PlanFacts&) const = default;
+};
+
+/// What the user asks for on the listing page.
+struct RentRequest {
+    QString market;
+    QByteArray provider;
+    QString job; ///< path
+    std::optional<Amount> spendMax;
+    double checks =
+        0; ///< place of the slider: 0 the host's bond deters with the fewest checks … 1 every win is checked
+    bool quick = false;
+};
+
+enum class WindowState { Pending, Computing, Drawn, Late };
+enum class WinState { Won, Right, Paid, Wrong };
+
+struct WinFacts {
+    std::uint64_t ticket = 0; ///< place in its window, from 0
+    WinState state = WinState::Won;
+    bool operator==(const WinFacts&) const = default;
+};
+struct WindowFacts {
+    WindowState state = WindowState::Pending;
+    std::uint32_t tickets = 0;
+    std::vector<WinFacts> wins;
+    bool operator==(const WindowFacts&) const = default;
+};
+
+struct CurvePoint {
+    std::uint64_t step = 0;
+    double loss = 0, accuracy = 0; ///< on the test data, computed here from a state that was handed over
+    bool operator==(const CurvePoint&) const = default;
+};
+
+struct EventFacts {
+    qint64 time = 0;
+    QString icon, text, note;
+    bool operator==(const EventFacts&) const = default;
+};
+
+enum class JobState { Preparing, Waiting, Running, Paused, Ending, Complete, Ended, Failed };
+
+/// One contract of a job, newest last.
+struct ContractFacts {
+    QByteArray contract; ///< 32 bytes
+    QByteArray provider;
+    QString host, device, place;
+    QString outcome; ///< of its settlement; empty while it runs
+    int stars = 0;   ///< ours, 0: not rated
+    bool operator==(const ContractFacts&) const = default;
+};
+
+struct JobFacts {
+    qint64 id = 0;
+    QString name, market, directory;
+    JobState state = JobState::Preparing;
+    Trouble trouble;
+    qint64 created = 0, ended = 0;
+    std::vector<ContractFacts> contracts;
+
+    std::uint64_t stepsDone = 0, stepsTotal = 0;
+    double secondsLeft = -1, secondsPerStep = 0, secondsPerStepListed = 0;
+    Amount escrowed, paid, expectedByNow;
+    std::optional<double> accuracy, loss;
+    std::vector<CurvePoint> curve;
+
+    std::uint64_t firstWindow = 1, ticketsPerWindow = 0, odds = 1;
+    std::vector<WindowFacts> windows; ///< of the contract under way, or the last
+    std::uint64_t won = 0, claimed = 0, paidTickets = 0;
+    double wonExpected = 0;
+
+    std::uint64_t claimsChecked = 0, failed = 0;
+    std::optional<double> overhead; ///< a share; once the job has ended
+    double gainDrawn = 0, gain = 0, sabotageDeterred = 0;
+    double catchOne = 0, catch1 = 0, catch10 = 0;
+    bool hasResult = false;
+    std::vector<EventFacts> events; ///< newest first
+    bool operator==(const JobFacts&) const = default;
+
+    [[nodiscard]] bool underWay() const { return state < JobState::Complete; }
+};
+
+struct LedgerLine {
+    QString market;
+    std::uint64_t number = 0;
+    qint64 time = 0;
+    QString memo;
+    Amount gain, balance;
+    bool operator==(const LedgerLine&) const = default;
+};
+
+struct WalletFacts {
+    QByteArray peer; ///< ours
+    QString fingerprint;
+    bool backedUp = false, encrypted = false;
+    Amount balance, locked;        ///< over all markets
+    std::vector<LedgerLine> lines; ///< newest first
+    bool operator==(const WalletFacts&) const = default;
+};
+
+enum class HostingState { Off, Measuring, Waiting, Rented, Paused, Ending };
+
+struct ClaimFacts {
+    std::uint64_t step = 0;
+    WinState state = WinState::Won;
+    Amount amount;
+    QString note;
+    bool operator==(const ClaimFacts&) const = default;
+};
+
+struct EarningPoint {
+    qint64 time = 0;
+    Amount received, expected, low, high; ///< sums since the begin of the day; the band holds 9 days in 10
+    bool operator==(const EarningPoint&) const = default;
+};
+
+struct HostingFacts {
+    HostingState state = HostingState::Off;
+    QString market, name, place, device, engine;
+    std::uint64_t memory = 0, rate = 0;
+    Amount pricePerHour, bondMax;
+    bool bondIsAll = true;
+    QByteArray renter; ///< of the contract under way
+    QString why;       ///< why it waits, and what would help; empty where it is rented
+    std::optional<Amount> askInstead;
+    double progress = 0; ///< of the contract under way
+    Amount today, bondAtStake, pending;
+    std::uint64_t winsToday = 0, rentalsToday = 0;
+    double paidWithinSeconds = -1; ///< median of the last claims
+    std::vector<ClaimFacts> claims;
+    std::vector<EarningPoint> earnings;
+    std::vector<ReviewFacts> reviews;
+    Trouble trouble;
+    bool operator==(const HostingFacts&) const = default;
+};
+
+struct HostingRequest {
+    QString market, name, place;
+    Amount pricePerHour;
+    std::optional<Amount> bondMax;
+};
+
+} // namespace unchained::ui
+
+Q_DECLARE_METATYPE(unchained::ui::MarketFacts)
+Q_DECLARE_METATYPE(unchained::ui::JobFacts)

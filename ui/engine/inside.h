@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/demo_world.h"
+#include "engine/engine.h"
+#include "engine/hosting.h"
+#include "engine/market_link.h"
+#include "engine/rental.h"
+#include "jobs/job_file.h"
+#include "jobs/terms_file.h"
+#include "storage/data_directory.h"
+
+#include <QProcess>
+#include <QTimer>
+
+#include <map>
+#include <set>
+
+/// What Engine owns; for engine*.cpp alone.
+namespace unchained::ui {
+
+struct Engine::Inside {
+    Inside(Engine& owner, EngineSetup s);
+    ~Inside();
+
+    // engine.cpp
+    Result<void> openStores(storage::DataDirectory&& opened, const QString& words);
+    [[nodiscard]] std::vector<JobFile> jobFiles() const;
+    void loadJobs();
+    HostNames names();
+    void broken(const Error& why);
+    void close();
+    void addMarket(const net::HubAddress& address, bool isDemo);
+    void emitChanges();
+    [[nodiscard]] HostingFacts hostingFacts() const;
+    [[nodiscard]] WalletFacts walletFacts() const;
+    [[nodiscard]] QString marketOfHub(const std::string& hub) const;
+    void startDemo();
+    void endHub();
+
+    // engine_requests.cpp
+    Result<void> startRental(const storage::JobRow& row);
+    void endRental(std::int64_t id);
+    [[nodiscard]] Result<PlanFacts> planOf(const RentRequest& request) const;
+    [[nodiscard]] Result<net::RentOptions> optionsOf(const RentRequest& request) const;
+
+    Engine& engine;
+    const EngineSetup setup;
+    QString passphrase;
+    std::optional<storage::DataDirectory> directory;
+    std::unique_ptr<identity::Keys> keys;
+    std::unique_ptr<storage::PeerStore> store;
+    std::unique_ptr<storage::BlobStore> blobs;
+    std::unique_ptr<DemoWorld> demo;
+    QProcess* hub = nullptr;
+    std::map<QString, std::unique_ptr<MarketLink>> markets; ///< by address
+    std::map<std::int64_t, std::unique_ptr<Rental>> rentals;
+    std::map<std::int64_t, JobFacts> past;
+    std::unique_ptr<Hosting> hosting;
+    std::vector<ReviewFacts> ownReviews;
+    std::unique_ptr<QTimer> tick;
+    std::set<QString> hostsDirty;
+    bool marketsDirty = false, jobsDirty = false, walletDirty = false, hostingDirty = false;
+    bool stopping = false;
+    int lockRetries = 0;
+};
+
+} // namespace unchained::ui

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/facts.h"
+#include "net/account_keeper.h"
+#include "net/hub_link.h"
+#include "net/renter_job.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+namespace unchained::ui {
+
+/// One marketplace as the window follows it: state and delay, its hosts every few seconds, our account there.
+/// The engine's thread. Keys and store must outlive it.
+class MarketLink : public QObject {
+    Q_OBJECT
+public:
+    MarketLink(const net::HubAddress& address, const identity::Keys& keys, storage::PeerStore& store, bool demo,
+               QObject* parent);
+
+    void start() { m_link.start(); }
+    void refresh();
+    void refreshAccount() { m_account.poke(); }
+    void askReviews(const QByteArray& peer, std::function<void(std::vector<ReviewFacts>)> done);
+    [[nodiscard]] MarketFacts facts() const;
+    [[nodiscard]] const std::vector<net::ListedHost>& hosts() const { return m_hosts; }
+    [[nodiscard]] const net::ListedHost* host(const QByteArray& peer) const;
+    [[nodiscard]] net::HubLink& link() { return m_link; }
+    [[nodiscard]] Amount checkFee() const { return m_checkFee; }
+
+signals:
+    void changed();
+    void hostsChanged();
+
+private:
+    void askTerms();
+
+    storage::PeerStore& m_store;
+    const bool m_demo;
+    net::HubLink m_link;
+    net::AccountKeeper m_account;
+    QTimer m_poll;
+    QElapsedTimer m_asked;
+    bool m_asking = false, m_answered = false;
+    int m_delayMs = -1;
+    qint64 m_since = 0;
+    std::optional<Error> m_trouble;
+    std::vector<net::ListedHost> m_hosts;
+    Amount m_checkFee;
+};
+
+[[nodiscard]] HostFacts hostFacts(const net::ListedHost& host, const QString& market);
+[[nodiscard]] Trouble troubleOf(const Error& error);
+[[nodiscard]] QByteArray bytesOf(const PeerId& peer);
+[[nodiscard]] PeerId peerOf(const QByteArray& bytes);
+
+} // namespace unchained::ui

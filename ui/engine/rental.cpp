@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/rental.h"
+
+#include "engine/market_link.h"
+#include "jobs/job_file.h"
+#include "net/rental_result.h"
+#include "protocol/signed.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace unchained::ui {
+
+using protocol::RenterSession;
+
+namespace {
+
+constexpr std::size_t kEventsMax = 200;
+
+Result<std::unique_ptr<RenterSession>> sessionOf(const storage::SessionRow& row, const identity::Keys& keys) {
+    auto stored = net::decodeContract(row.parameters);
+    if (!stored) return stored.error();
+    const auto offer = protocol::openSigned<contract::Offer>(stored->offer);
+    if (!offer) return offer.error();
+    auto parameters = net::parametersOf(*stored, offer->value.hub);
+    if (!parameters) return parameters.error();
+    return std::make_unique<RenterSession>(keys, std::move(*parameters), RenterSession::Limits{});
+}
+
+ContractFacts contractFacts(const RenterSession& session, const HostNames& names) {
+    ContractFacts out;
+    const auto& id = session.parameters().contract;
+    out.contract = {reinterpret_cast<const char*>(id.bytes.data()), static_cast<qsizetype>(id.bytes.size())};
+    out.provider = bytesOf(session.parameters().offer.provider);
+    const HostFacts host = names(out.provider);
+    out.host = host.name;
+    out.device = host.device;
+    out.place = host.place;
+    out.outcome = QString::fromStdString(session.outcome());
+    for (const cbor::Value& notice : session.notices()) {
+        const auto* fields = notice.asArray();
+        const auto* name = fields && fields->size() == 2 ? (*fields)[0].asText() : nullptr;
+        const auto* stars = name && *name == "rated" ? (*fields)[1].asUnsigned() : nullptr;
+        if (stars) out.stars = static_cast<int>(std::min<std::uint64_t>(5, *stars));
+    }
+    return out;
+}
+
+/// Sums over the contracts; the windows are those of the newest.
+void fillContracts(JobFacts& facts, const std::vector<const RenterSession*>& sessions, const HostNames& names) {
+    Amount escrowed, paid, expected;
+    for (const RenterSession* session : sessions) {
+        facts.contracts.push_back(contractFacts(*session, names));
+        escrowed += session->escrowed();
+        paid += session->paid();
+        expected += expectedPay(*session);
+        facts.won += session->winsListed();
+        facts.claimed += session->claimStates().size();
+        facts.paidTickets += session->claimsPaid();
+        facts.claimsChecked += session->figures().claimsChecked;
+        facts.failed += session->figures().failed;
+        facts.wonExpected += static_cast<double>(session->stepsReceipted()) / session->parameters().offer.odds;
+    }
+    facts.escrowed = escrowed;
+    facts.paid = paid;
+    facts.expectedByNow = expected;
+    if (!sessions.empty()) fillContract(facts, *sessions.back());
+}
+
+void readReport(JobFacts& facts) {
+    QFile file(facts.directory + QStringLiteral("/report.json"));
+    if (!file.open(QIODevice::ReadOnly)) return;
+    const QJsonObject report = QJsonDocument::fromJson(file.readAll()).object();
+    if (report.isEmpty()) return;
+    facts.hasResult = true;
+    facts.stepsDone = static_cast<std::uint64_t>(report.value(QStringLiteral("steps")).toInteger());
+    if (const auto v = report.value(QStringLiteral("testAccuracy")); v.isDouble()) facts.accuracy = v.toDouble();
+    if (const auto v = report.value(QStringLiteral("testLoss")); v.isDouble()) facts.loss = v.toDouble();
+    const QJsonObject checks = report.value(QStringLiteral("verification")).toObject();
+    if (const auto v = checks.value(QStringLiteral("overheadRatio")); v.isDouble()) facts.overhead = v.toDouble();
+}
+
+std::vector<EventFacts> newestFirst(const std::vector<EventFacts>& events) {
+    std::vector<EventFacts> out(events.rbegin(), events.rend());
+    if (out.size() > kEventsMax) out.resize(kEventsMax);
+    return out;
+}
+
+} // namespace
+
+Result<JobHistory> foldJob(const storage::PeerStore& store, std::int64_t job, const identity::Keys& keys,
+                           const HostNames& names) {
+    auto rows = store.sessions(false);
+    if (!rows) return rows.error();
+    JobHistory out;
+    for (const auto& row : *rows) {
+        if (row.role != storage::Role::Renter || row.job != job) continue;
+        auto session = sessionOf(row, keys);
+        if (!session) return session.error();
+        JobHistory::Contract folded{std::move(*session), {}};
+        const QString host = names(bytesOf(folded.session->parameters().offer.provider)).name;
+        const auto add = [&](TimeMs time) {
+            for (EventFacts& event : folded.diary.observe(*folded.session, host, time))
+                out.events.push_back(std::move(event));
+        };
+        add(row.created);
+        auto ok = store.forEach(row.contract, [&](std::uint64_t, TimeMs time, ByteView bytes) -> Result<void> {
+            auto event = cbor::decode(bytes);
+            if (!event) return event.error();
+            if (auto effects = folded.session->handle(*event, time); !effects) return effects.error();
+            add(time);
+            return {};
+        });
+        if (!ok) return ok.error();
+        out.contracts.push_back(std::move(folded));
+    }
+    return out;
+}
+
+JobFacts pastJob(const storage::PeerStore& store, const storage::JobRow& row, const identity::Keys& keys,
+                 const HostNames& names) {
+    JobFacts facts;
+    facts.id = row.id;
+    facts.created = row.created;
+    facts.directory = QString::fromStdString(row.directory);
+    facts.state = row.state == storage::JobState::Finished ? JobState::Complete : JobState::Failed;
+    if (row.state == storage::JobState::Cancelled) facts.state = JobState::Ended;
+    auto options = net::decodeOptions(row.options);
+    if (options) {
+        facts.name = QString::fromStdString(std::filesystem::path(options->job).stem().string());
+        facts.market = QString::fromStdString(options->hub);
+        if (auto spec = jobs::loadJob(options->job)) facts.name = QString::fromStdString(spec->title);
+    }
+    auto history = foldJob(store, row.id, keys, names);
+    if (history) {
+        std::vector<const RenterSession*> sessions;
+        for (const auto& contract : history->contracts)
+            sessions.push_back(contract.session.get());
+        fillContracts(facts, sessions, names);
+        for (const RenterSession* session : sessions)
+            facts.stepsTotal = std::max(facts.stepsTotal, session->parameters().offer.steps);
+        facts.events = newestFirst(history->events);
+        if (!history->events.empty()) facts.ended = history->events.back().time;
+    } else {
+        facts.trouble = troubleOf(history.error());
+    }
+    readReport(facts);
+    facts.stepsTotal = std::max(facts.stepsTotal, facts.stepsDone);
+    return facts;
+}
+
+Rental::Rental(const identity::Keys& keys, storage::PeerStore& store, storage::BlobStore& blobs, storage::JobRow row,
+               Setup setup, QObject* parent)
+    : QObject(parent), m_keys(keys), m_store(store), m_blobs(blobs), m_row(std::move(row)), m_setup(std::move(setup)) {}
+
+Result<void> Rental::start() {
+    auto options = net::decodeOptions(m_row.options);
+    if (!options) return options.error();
+    m_options = *options;
+    auto hub = net::HubAddress::parse(m_options.hub);
+    if (!hub) return hub.error();
+    auto spec = jobs::loadJob(m_options.job);
+    if (!spec) return spec.error();
+    m_title = QString::fromStdString(spec->title.empty() ? spec->name : spec->title);
+    auto prepared = jobs::prepareJob(*spec);
+    if (!prepared) return prepared.error();
+    auto history = foldJob(m_store, m_row.id, m_keys, m_setup.names);
+    if (!history) return history.error();
+    m_events = std::move(history->events);
+    for (auto& contract : history->contracts)
+        m_diaries[contract.session->parameters().contract] = std::move(contract.diary);
+    m_job = std::make_unique<net::RenterJob>(m_keys, m_store, m_blobs, *hub, m_options, m_row.id, std::move(*prepared),
+                                             net::RenterJob::Setup{m_setup.worker, "", 0, true});
+    net::RenterJob* job = m_job.get();
+    connect(job, &net::RenterJob::changed, this, &Rental::observe);
+    connect(job, &net::RenterJob::finished, this, &Rental::onFinished);
+    connect(job, &net::RenterJob::broken, this, &Rental::broken);
+    connect(job, &net::RenterJob::evaluated, this, [this](quint64 step, double loss, double accuracy) {
+        if (m_curve.empty() || m_curve.back().step < step) m_curve.push_back({step, loss, accuracy});
+        emit changed();
+    });
+    connect(&job->link(), &net::HubLink::down, this, [this](const Error& why) {
+        note(QStringLiteral("link"), tr("The marketplace does not answer: %1").arg(troubleOf(why).sentence),
+             tr("no step lost"));
+    });
+    m_clock.start();
+    job->start();
+    return {};
+}
+
+void Rental::stop(std::function<void()> done) {
+    if (!m_job || m_ended) return done();
+    m_job->stop(std::move(done));
+}
+
+void Rental::pause(bool paused) {
+    if (!m_job) return;
+    if (paused)
+        m_job->pause();
+    else
+        m_job->unpause();
+    note(paused ? QStringLiteral("pause") : QStringLiteral("play"), paused ? tr("Paused here") : tr("Resumed"));
+}
+
+void Rental::cancel() {
+    if (!m_job) return;
+    m_cancelled = true;
+    m_job->cancel();
+    note(QStringLiteral("stop"), tr("Cancelled here: what is not won comes back"));
+}
+
+void Rental::check(std::uint64_t step, std::function<void(Result<bool>)> done) {
+    if (m_job) m_job->checkStep(step, std::move(done));
+}
+
+void Rental::note(const QString& icon, const QString& text, const QString& aside) {
+    if (!m_events.empty() && m_events.back().text == text) return;
+    m_events.push_back({QDateTime::currentMSecsSinceEpoch(), icon, text, aside});
+    emit changed();
+}
+
+void Rental::observe() {
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    std::uint64_t before = 0, total = m_job->job().steps;
+    for (const auto& run : m_job->runs()) {
+        const QString host = m_setup.names(bytesOf(run->session->parameters().offer.provider)).name;
+        for (EventFacts& event : m_diaries[run->session->parameters().contract].observe(*run->session, host, now))
+            m_events.push_back(std::move(event));
+        before = total - run->session->parameters().offer.steps + run->session->stepsReceipted();
+    }
+    if (!m_lastProgress || m_lastProgress->second != before) {
+        m_lastProgress = {m_clock.elapsed(), before};
+        if (!m_firstProgress || m_firstProgress->second > before) m_firstProgress = m_lastProgress;
+    }
+    emit changed();
+}
+
+void Rental::onFinished() {
+    if (m_ended) return;
+    m_ended = true;
+    m_error = m_job->error();
+    const bool complete = m_job->complete();
+    auto state = complete ? storage::JobState::Finished : storage::JobState::Failed;
+    if (m_cancelled && !complete) state = storage::JobState::Cancelled;
+    if (!m_job->runs().empty()) {
+        const double seconds = static_cast<double>(m_clock.elapsed()) / 1000.0;
+        auto report = net::writeResult(*m_job, m_keys, m_blobs, m_options.out, seconds);
+        if (!report) { // still under way: the next start writes it
+            m_error = report.error();
+            state = storage::JobState::Running;
+        }
+    }
+    if (auto ok = m_store.setJobState(m_row.id, state); !ok) emit broken(ok.error());
+    m_row.state = state;
+    note(complete ? QStringLiteral("check") : QStringLiteral("info"),
+         complete  ? tr("The result is in %1").arg(QString::fromStdString(m_options.out))
+         : m_error ? troubleOf(*m_error).sentence
+                   : tr("The job has ended"));
+    emit ended();
+}
+
+JobState Rental::state() const {
+    if (m_ended) {
+        if (m_job && m_job->complete()) return JobState::Complete;
+        return m_cancelled ? JobState::Ended : JobState::Failed;
+    }
+    if (!m_job || m_job->runs().empty()) return m_lastProgress ? JobState::Waiting : JobState::Preparing;
+    if (m_cancelled) return JobState::Ending;
+    if (m_job->isPaused()) return JobState::Paused;
+    const auto& session = *m_job->runs().back()->session;
+    if (session.done()) return JobState::Waiting;
+    return session.receipted() == session.windowCount() ? JobState::Ending : JobState::Running;
+}
+
+JobFacts Rental::facts() const {
+    JobFacts facts;
+    facts.id = m_row.id;
+    facts.name = m_title;
+    facts.created = m_row.created;
+    facts.directory = QString::fromStdString(m_options.out);
+    facts.market = QString::fromStdString(m_options.hub);
+    facts.state = state();
+    if (m_error) facts.trouble = troubleOf(*m_error);
+    facts.events = newestFirst(m_events);
+    facts.curve = m_curve;
+    if (!m_curve.empty()) {
+        facts.loss = m_curve.back().loss;
+        facts.accuracy = m_curve.back().accuracy;
+    }
+    if (!m_job) return facts;
+    facts.stepsTotal = m_job->job().steps;
+    std::vector<const RenterSession*> sessions;
+    for (const auto& run : m_job->runs())
+        sessions.push_back(run->session);
+    fillContracts(facts, sessions, m_setup.names);
+    if (m_lastProgress) facts.stepsDone = m_lastProgress->second;
+    if (m_firstProgress && m_lastProgress->second > m_firstProgress->second) {
+        facts.secondsPerStep = static_cast<double>(m_lastProgress->first - m_firstProgress->first) / 1000.0 /
+                               static_cast<double>(m_lastProgress->second - m_firstProgress->second);
+        facts.secondsLeft = facts.secondsPerStep * static_cast<double>(facts.stepsTotal - facts.stepsDone);
+    }
+    if (!sessions.empty()) {
+        const auto& offer = sessions.back()->parameters().offer;
+        const HostFacts host = m_setup.names(bytesOf(offer.provider));
+        const double work = static_cast<double>(m_job->shape().workPerIteration) * offer.iterationsPerStep;
+        if (host.rate > 1) facts.secondsPerStepListed = work / static_cast<double>(host.rate);
+    }
+    if (const auto& e = m_job->evaluation(); e && e->samples > 0) {
+        facts.accuracy = static_cast<double>(e->correct) / static_cast<double>(e->samples);
+        facts.loss = static_cast<double>(e->loss);
+    }
+    if (m_ended) {
+        facts.ended = m_events.empty() ? 0 : m_events.back().time;
+        readReport(facts);
+    }
+    return facts;
+}
+
+} // namespace unchained::ui

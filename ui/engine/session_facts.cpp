@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/session_facts.h"
+
+#include "verification/policy.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace unchained::ui {
+
+using protocol::ClaimState;
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("unchained::ui::Diary", text);
+}
+
+QString credits(Amount amount) {
+    return QLocale().toString(1e-6 * static_cast<double>(amount.micro()), 'f', amount.micro() < 10'000 ? 6 : 2);
+}
+
+QString number(std::uint64_t value) {
+    return QLocale().toString(static_cast<qulonglong>(value));
+}
+
+QString outcomeSentence(const std::string& outcome, const QString& host) {
+    if (outcome == "complete") return tr("The contract is complete and settled");
+    if (outcome == "left") return tr("The contract was left early and is settled");
+    if (outcome == "failed-step") return tr("A step came to no number: the training itself failed there");
+    if (outcome == "caught") return tr("%1 was caught with a wrong result and lost its bond").arg(host);
+    if (outcome == "provider-silent") return tr("%1 fell silent and lost its bond").arg(host);
+    if (outcome == "renter-silent") return tr("This side fell silent: what was owed was paid");
+    return tr("The contract ended: %1").arg(QString::fromStdString(outcome));
+}
+
+EventFacts claimEvent(const protocol::RenterSession& session, std::uint64_t step, ClaimState state, const QString& host,
+                      qint64 now) {
+    const QString face =
+        credits(*verification::faceValue(session.parameters().offer.price, session.parameters().offer.odds));
+    const QString shown = number(step + 1);
+    switch (state) {
+    case ClaimState::Logged:
+        return {now, QStringLiteral("bets"), tr("Step %1 was claimed").arg(shown), tr("%1 credits").arg(face)};
+    case ClaimState::Right:
+        return {now, QStringLiteral("check"), tr("Step %1 was computed again by the hub: right").arg(shown),
+                tr("same root")};
+    case ClaimState::Wrong:
+        return {now, QStringLiteral("warn"), tr("Step %1 was computed again: wrong").arg(shown),
+                tr("%1 loses its bond").arg(host)};
+    case ClaimState::Paid:
+        return {now, QStringLiteral("wallet"), tr("Step %1 paid: %2 credits to %3").arg(shown, face, host), QString()};
+    }
+    return {};
+}
+
+} // namespace
+
+WinState winStateOf(const protocol::Session& session, std::uint64_t step) {
+    const auto at = session.claimStates().find(step);
+    if (at == session.claimStates().end()) return WinState::Won;
+    switch (at->second) {
+    case ClaimState::Logged:
+        return WinState::Won;
+    case ClaimState::Right:
+        return WinState::Right;
+    case ClaimState::Wrong:
+        return WinState::Wrong;
+    case ClaimState::Paid:
+        return WinState::Paid;
+    }
+    return WinState::Won;
+}
+
+std::vector<WindowFacts> windowsOf(const protocol::Session& session) {
+    const auto& offer = session.parameters().offer;
+    std::vector<WindowFacts> out(session.windowCount());
+    const auto& known = session.windows();
+    for (std::uint64_t k = 1; k <= out.size(); ++k) {
+        WindowFacts& w = out[k - 1];
+        const std::uint64_t first = (k - 1) * offer.window;
+        w.tickets = static_cast<std::uint32_t>(std::min<std::uint64_t>(offer.window, offer.steps - first));
+        if (k <= known.size() && known[k - 1].drawn) {
+            w.state = WindowState::Drawn;
+            for (const std::uint64_t step : known[k - 1].wins)
+                w.wins.push_back({step - first, winStateOf(session, step)});
+        } else if (!session.done() && k <= session.receipted() + 1) {
+            w.state = WindowState::Computing; // receipted, and drawn with the next commitment
+        }
+    }
+    // A check without a win: its mark stands where the step is.
+    for (const auto& [step, state] : session.claimStates()) {
+        WindowFacts& w = out.at(std::min<std::uint64_t>(step / offer.window, out.size() - 1));
+        const std::uint64_t ticket = step % offer.window;
+        const bool shown =
+            std::any_of(w.wins.begin(), w.wins.end(), [&](const WinFacts& win) { return win.ticket == ticket; });
+        if (!shown && state == ClaimState::Wrong) w.wins.push_back({ticket, WinState::Wrong});
+    }
+    return out;
+}
+
+Amount expectedPay(const protocol::Session& session) {
+    const auto sum = session.parameters().offer.price.times(session.stepsReceipted());
+    return sum ? *sum : Amount{};
+}
+
+void fillContract(JobFacts& facts, const protocol::RenterSession& session) {
+    const auto& offer = session.parameters().offer;
+    const verification::Stakes stakes{offer.price, offer.odds, offer.bond, offer.atStake};
+    facts.windows = windowsOf(session);
+    facts.ticketsPerWindow = offer.window;
+    facts.odds = offer.odds;
+    facts.gainDrawn = verification::gainIfDrawn(stakes, offer.batch);
+    facts.sabotageDeterred = verification::sabotageDeterred(stakes, offer.batch);
+    facts.gain = -facts.sabotageDeterred;
+    facts.catchOne = 1.0 / (static_cast<double>(offer.odds) * offer.batch);
+    facts.catch1 = verification::assurance(0.01, offer.steps, offer.odds, offer.batch);
+    facts.catch10 = verification::assurance(0.10, offer.steps, offer.odds, offer.batch);
+}
+
+std::vector<EventFacts> Diary::observe(const protocol::RenterSession& session, const QString& host, qint64 now) {
+    std::vector<EventFacts> out;
+    if (!std::exchange(m_began, true))
+        out.push_back({now, QStringLiteral("sign"),
+                       tr("%1 accepted; %2 credits are locked").arg(host, credits(session.escrowed())),
+                       tr("bond %1").arg(credits(session.parameters().offer.bond))});
+    const auto& windows = session.windows();
+    for (; m_drawn < windows.size() && windows[m_drawn].drawn; ++m_drawn) {
+        const auto& wins = windows[m_drawn].wins;
+        const QString k = number(m_drawn + 1);
+        if (wins.empty()) continue; // losing tickets are quiet
+        const QString text = wins.size() == 1 ? tr("Window %1 drawn: one ticket won").arg(k)
+                                              : tr("Window %1 drawn: %2 tickets won").arg(k, number(wins.size()));
+        out.push_back({now, QStringLiteral("bets"), text, tr("step %1").arg(number(wins.front() + 1))});
+    }
+    for (const auto& [step, state] : session.claimStates()) {
+        const auto at = m_claims.find(step);
+        if (at != m_claims.end() && at->second == state) continue;
+        const bool quiet = state == ClaimState::Logged; // the draw has just been told
+        m_claims[step] = state;
+        if (!quiet) out.push_back(claimEvent(session, step, state, host, now));
+    }
+    if (session.done() && !std::exchange(m_done, true))
+        out.push_back({now, session.outcome() == "complete" ? QStringLiteral("check") : QStringLiteral("info"),
+                       outcomeSentence(session.outcome(), host), QString()});
+    return out;
+}
+
+} // namespace unchained::ui

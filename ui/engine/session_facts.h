@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/facts.h"
+#include "protocol/renter_session.h"
+
+/// From the state machine of a contract to what the window shows of it. Pure; the engine's thread.
+namespace unchained::ui {
+
+/// Windows, tickets, wins and money of the newest contract, and what deters its host.
+void fillContract(JobFacts& facts, const protocol::RenterSession& session);
+[[nodiscard]] std::vector<WindowFacts> windowsOf(const protocol::Session& session);
+[[nodiscard]] WinState winStateOf(const protocol::Session& session, std::uint64_t step);
+/// A face value times the tickets so far over the odds: what the lottery pays on average.
+[[nodiscard]] Amount expectedPay(const protocol::Session& session);
+
+/// Turns what happened in a contract into sentences, each once: call observe() after each event of the session.
+class Diary {
+public:
+    /// What is new since the last call, oldest first, with `now` as its time.
+    [[nodiscard]] std::vector<EventFacts> observe(const protocol::RenterSession& session, const QString& host,
+                                                  qint64 now);
+
+private:
+    std::uint64_t m_drawn = 0;
+    std::map<std::uint64_t, protocol::ClaimState> m_claims;
+    bool m_began = false, m_done = false;
+};
+
+} // namespace unchained::ui

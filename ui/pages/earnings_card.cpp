@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pages/earnings_card.h"
+
+#include "widgets/chart.h"
+#include "widgets/chart_legend.h"
+
+#include <QBoxLayout>
+#include <QDateTime>
+#include <QPushButton>
+
+#include <algorithm>
+#include <cmath>
+
+namespace unchained::ui {
+
+namespace {
+
+constexpr double kMsPerHour = 3.6e6;
+constexpr qint64 kMsPerMinute = 60'000;
+
+Amount amountOf(double credits) {
+    return Amount::micros(std::llround(std::clamp(credits, -1e9, 1e9) * 1e6));
+}
+
+double creditsIn(Amount amount) {
+    return 1e-6 * static_cast<double>(amount.micro());
+}
+
+} // namespace
+
+DayCosts dayCosts(const HostingFacts& hosting, const Electricity& electricity, std::optional<double> miningPerHour,
+                  qint64 now) {
+    DayCosts out;
+    if (hosting.earnings.empty()) return out;
+    const EarningPoint& first = hosting.earnings.front();
+    out.hours = std::max(0.0, static_cast<double>(now - first.time) / kMsPerHour);
+    // What the lottery pays on average is the price for the hours that were worked.
+    if (!hosting.pricePerHour.isZero())
+        out.workHours = creditsIn(hosting.earnings.back().expected) / creditsIn(hosting.pricePerHour);
+    const double perKwh = creditsIn(electricity.pricePerKwh);
+    const bool told = electricity.watts > 0 && perKwh > 0;
+    out.kilowattHours = out.workHours * electricity.watts / 1000;
+    if (told) out.electricity = amountOf(out.kilowattHours * perKwh);
+    if (miningPerHour) out.mining = amountOf(out.hours * *miningPerHour);
+    if (miningPerHour && told)
+        out.miningNet = amountOf(out.hours * (*miningPerHour - electricity.watts / 1000 * perKwh));
+    return out;
+}
+
+EarningsCard::EarningsCard(QWidget* parent) : Card(CardKind::Raised, parent), m_chart(new Chart(tr("Earned today"))) {
+    setHeading(tr("Earned today"), tr("credits"));
+    addToHeading(m_chart->legend());
+    addToHeading(m_chart->tableButton());
+    m_chart->setMinimumHeight(scaled(220));
+    body()->addWidget(m_chart, 1);
+}
+
+void EarningsCard::setEarnings(const HostingFacts& hosting, const Electricity& electricity,
+                               std::optional<double> miningPerHour, qint64 now) {
+    ChartData shown;
+    shown.x = {tr("time"), ChartUnit::Time, 0, {}, {}};
+    shown.left = {tr("credits"), ChartUnit::Credits, 2, 0.0, {}};
+    shown.empty = tr("The day begins with the first rental: each paid win is a step up.");
+    if (!hosting.earnings.empty()) fill(shown, hosting, electricity, miningPerHour, now);
+    m_chart->setData(std::move(shown));
+}
+
+void EarningsCard::fill(ChartData& shown, const HostingFacts& hosting, const Electricity& electricity,
+                        std::optional<double> miningPerHour, qint64 now) {
+    ChartSeries received, expected, net, mining;
+    received.name = tr("received");
+    received.shape = ChartSeries::Shape::Steps;
+    received.strong = true;
+    expected.name = tr("expected");
+    expected.stroke = ChartSeries::Stroke::Dashed;
+    net.name = tr("after electricity");
+    net.token = Token::C3;
+    mining.name = tr("same device mining");
+    mining.token = Token::C5;
+    ChartBand band{tr("9 days in 10 inside"), {}, {}};
+
+    const qint64 begin = hosting.earnings.front().time;
+    const QDateTime day = QDateTime::fromMSecsSinceEpoch(begin).date().startOfDay();
+    const qint64 midnight = day.toMSecsSinceEpoch(), end = day.addDays(1).toMSecsSinceEpoch();
+    // Nothing has changed since the last point; by the minute, so that a table that is read stays where it is.
+    std::vector<EarningPoint> points = hosting.earnings;
+    const qint64 minute = now - now % kMsPerMinute;
+    if (minute > points.back().time && minute <= end) {
+        points.push_back(points.back());
+        points.back().time = minute;
+    }
+    const bool told = electricity.watts > 0 && !electricity.pricePerKwh.isZero() && !hosting.pricePerHour.isZero();
+    // Power is drawn while it works, and what the lottery pays on average tells for how long it did.
+    const double share =
+        told ? electricity.watts / 1000 * creditsIn(electricity.pricePerKwh) / creditsIn(hosting.pricePerHour) : 0;
+    for (const EarningPoint& each : points) {
+        const double x = static_cast<double>(each.time), mean = creditsIn(each.expected);
+        received.points.append({x, creditsIn(each.received)});
+        expected.points.append({x, mean});
+        band.low.append({x, creditsIn(each.low)});
+        band.high.append({x, creditsIn(each.high)});
+        net.points.append({x, creditsIn(each.received) - share * mean});
+        if (net.points.last().y() < 0) shown.left.low.reset();
+        if (miningPerHour)
+            mining.points.append({x, *miningPerHour * static_cast<double>(each.time - begin) / kMsPerHour});
+    }
+    shown.series = {received, expected};
+    if (told) shown.series.push_back(net);
+    if (miningPerHour) shown.series.push_back(mining);
+    shown.band = std::move(band);
+    shown.x.low = static_cast<double>(midnight);
+    shown.x.high = static_cast<double>(end);
+    if (minute >= begin && minute <= end) shown.marker = {static_cast<double>(minute), tr("now")};
+}
+
+} // namespace unchained::ui

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/facts.h"
+#include "pages/listing_form.h"
+#include "pages/page_frame.h"
+
+class QPushButton;
+class QStackedWidget;
+
+namespace unchained::ui {
+
+class Banner;
+class EarningsView;
+class Label;
+class RentersView;
+class SegmentedControl;
+
+/// This machine as a host: what it earned, how it is listed, what renters say. Where nothing is listed yet: the form
+/// that lists it.
+class HostPage : public PageFrame {
+    Q_OBJECT
+public:
+    explicit HostPage(QWidget* parent = nullptr);
+    void setHosting(const HostingFacts& hosting);
+    void setMarkets(const std::vector<MarketFacts>& markets);
+    void setNow(qint64 now);
+    /// What the user told before; electricityChanged() tells what to keep.
+    void setElectricity(double watts, Amount pricePerKwh);
+    /// Ours, for the picture.
+    void setPeer(const QByteArray& peer);
+
+signals:
+    void listWanted(unchained::ui::HostingRequest request);
+    void pauseWanted(bool paused);
+    void stopWanted();
+    void priceWanted(unchained::Amount pricePerHour);
+    void electricityChanged(double watts, unchained::Amount pricePerKwh);
+
+private:
+    void fill();
+    void showPart();
+
+    HostingFacts m_hosting;
+    QByteArray m_peer;
+    qint64 m_now = 0;
+    SegmentedControl* m_tabs;
+    QPushButton *m_pause, *m_stop;
+    Label* m_intro;
+    Banner *m_trouble, *m_askStop;
+    EarningsView* m_earnings;
+    ListingForm* m_form;
+    RentersView* m_renters;
+};
+
+} // namespace unchained::ui

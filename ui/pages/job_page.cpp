@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pages/job_page.h"
+
+#include "pages/events_card.h"
+#include "pages/job_header.h"
+#include "pages/job_words.h"
+#include "pages/learning_card.h"
+#include "pages/outcome_card.h"
+#include "pages/strip_card.h"
+#include "pages/verification_card.h"
+#include "widgets/banner.h"
+#include "widgets/format.h"
+
+#include <QBoxLayout>
+#include <QScrollBar>
+#include <QShortcut>
+
+namespace unchained::ui {
+
+namespace {
+constexpr int kSideWidth = 276;
+}
+
+JobPage::JobPage(QWidget* parent)
+    : PageFrame(parent), m_header(new JobHeader), m_trouble(new Banner(Banner::Kind::Error, {})),
+      m_caught(new Banner(Banner::Kind::Caution, {})),
+      m_askCancel(new Banner(Banner::Kind::Caution, tr("Cancel the job? What is won stays paid, and the rest of what "
+                                                       "is locked comes back. What was learned so far is kept."))),
+      m_outcome(new OutcomeCard), m_learning(new LearningCard), m_strip(new StripCard), m_events(new EventsCard),
+      m_verification(new VerificationCard) {
+    m_askCancel->setActions({tr("Go on"), tr("Cancel the job")});
+    m_askCancel->setClosable(false);
+    m_trouble->setClosable(false);
+    for (Banner* banner : {m_askCancel, m_trouble, m_caught}) {
+        banner->hide();
+        m_header->addBanner(banner);
+    }
+    auto* columns = new TwoColumns(kSideWidth);
+    columns->main()->addWidget(m_outcome);
+    columns->main()->addWidget(m_learning, 1);
+    columns->main()->addWidget(m_strip);
+    columns->main()->addWidget(m_events);
+    columns->addSide(m_verification, true);
+    column()->addWidget(m_header);
+    column()->addWidget(columns, 1);
+    m_outcome->hide();
+
+    connect(m_header, &JobHeader::back, this, &JobPage::back);
+    connect(m_header, &JobHeader::pauseWanted, this, [this](bool paused) { emit pauseWanted(m_job.id, paused); });
+    connect(m_header, &JobHeader::cancelAsked, this, &JobPage::askToCancel);
+    connect(m_askCancel, &Banner::action, this, [this](int index) {
+        m_askCancel->hide();
+        if (index == 1) emit cancelWanted(m_job.id);
+    });
+    connect(m_caught, &Banner::closed, this, [this] {
+        if (const auto caught = caughtOf(m_job)) m_caughtClosed = sentenceOf(*caught);
+    });
+    connect(m_verification, &VerificationCard::checkWanted, this,
+            [this](quint64 step) { emit checkStepWanted(m_job.id, step); });
+    connect(m_outcome, &OutcomeCard::openFolderWanted, this, &JobPage::openFolderWanted);
+    connect(m_outcome, &OutcomeCard::verifyWanted, this, [this] { emit verifyWanted(m_job.id); });
+    connect(m_outcome, &OutcomeCard::rateWanted, this, &JobPage::rateWanted);
+    addShortcuts();
+}
+
+void JobPage::addShortcuts() {
+    const auto add = [this](Qt::Key key, auto action) {
+        auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
+        connect(shortcut, &QShortcut::activated, this, action);
+    };
+    add(Qt::Key_P, [this] {
+        if (m_job.state == JobState::Running) emit pauseWanted(m_job.id, true);
+        if (m_job.state == JobState::Paused) emit pauseWanted(m_job.id, false);
+    });
+    add(Qt::Key_Period, [this] {
+        if (m_job.underWay() && m_job.state != JobState::Ending) askToCancel();
+    });
+}
+
+void JobPage::askToCancel() {
+    m_askCancel->show();
+    ensureWidgetVisible(m_askCancel);
+}
+
+void JobPage::setJob(const JobFacts& job) {
+    if (job.id != m_job.id) {
+        m_caughtClosed.clear();
+        m_askCancel->hide();
+        m_job = job;
+        fill();
+        verticalScrollBar()->setValue(0);
+        return;
+    }
+    if (job == m_job) return;
+    m_job = job;
+    fill();
+}
+
+void JobPage::setNow(qint64 now) {
+    m_now = now;
+    m_header->setJob(m_job, m_now);
+    m_events->setEvents(m_job.events, m_now);
+}
+
+void JobPage::setVerifyProgress(int done, int total, const QString& text) {
+    m_outcome->setVerifyProgress(done, total, text);
+}
+
+void JobPage::setCheckResult(quint64 step, const QString& text, bool right) {
+    m_verification->setCheckResult(step, text, right);
+}
+
+void JobPage::fill() {
+    m_header->setJob(m_job, m_now);
+    fillBanners();
+    m_outcome->setVisible(!m_job.underWay());
+    if (!m_job.underWay()) m_outcome->setJob(m_job);
+    m_learning->setJob(m_job);
+    m_strip->setJob(m_job);
+    m_events->setEvents(m_job.events, m_now);
+    m_verification->setJob(m_job);
+}
+
+void JobPage::fillBanners() {
+    if (!m_job.underWay() || m_job.state == JobState::Ending) m_askCancel->hide();
+    m_trouble->setVisible(m_job.trouble.any());
+    if (m_job.trouble.any()) {
+        const bool goesOn = m_job.trouble.transient && m_job.underWay();
+        m_trouble->setMessage(goesOn ? Banner::Kind::Caution : Banner::Kind::Error, troubleText(m_job.trouble));
+    }
+    const auto caught = caughtOf(m_job);
+    const QString sentence = caught ? sentenceOf(*caught) : QString();
+    m_caught->setVisible(caught && sentence != m_caughtClosed);
+    if (caught) m_caught->setMessage(Banner::Kind::Caution, sentence);
+}
+
+} // namespace unchained::ui

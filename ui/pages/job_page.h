@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/facts.h"
+#include "pages/page_frame.h"
+
+namespace unchained::ui {
+
+class Banner;
+class EventsCard;
+class JobHeader;
+class LearningCard;
+class OutcomeCard;
+class StripCard;
+class VerificationCard;
+
+/// One job, live: how far, what it cost, what it learned, each window of tickets, and the truth about cheating.
+/// Ctrl P pauses, Ctrl . asks whether to cancel.
+class JobPage : public PageFrame {
+    Q_OBJECT
+public:
+    explicit JobPage(QWidget* parent = nullptr);
+    void setJob(const JobFacts& job);
+    /// Milliseconds since 1970, for what is told relative to now.
+    void setNow(qint64 now);
+    /// @param total  0 where it is not known how much there is to do; done == total: it has ended
+    void setVerifyProgress(int done, int total, const QString& text);
+    /// The answer to checkStepWanted().
+    void setCheckResult(quint64 step, const QString& text, bool right);
+    [[nodiscard]] qint64 id() const { return m_job.id; }
+
+signals:
+    void pauseWanted(qint64 id, bool paused);
+    void cancelWanted(qint64 id);
+    /// @param step  counted from 0
+    void checkStepWanted(qint64 id, quint64 step);
+    void openFolderWanted(QString path);
+    void verifyWanted(qint64 id);
+    void rateWanted(QByteArray contract, int stars, QString text);
+    void back();
+
+private:
+    void addShortcuts();
+    void askToCancel();
+    void fill();
+    void fillBanners();
+
+    JobFacts m_job;
+    qint64 m_now = 0;
+    JobHeader* m_header;
+    Banner *m_trouble, *m_caught, *m_askCancel;
+    OutcomeCard* m_outcome;
+    LearningCard* m_learning;
+    StripCard* m_strip;
+    EventsCard* m_events;
+    VerificationCard* m_verification;
+    QString m_caughtClosed; ///< the sentence whose banner was closed
+};
+
+} // namespace unchained::ui

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pages/job_words.h"
+
+#include "widgets/format.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace unchained::ui {
+
+namespace {
+
+struct JobWords {
+    Q_DECLARE_TR_FUNCTIONS(unchained::ui::JobWords)
+};
+
+QString number(std::uint64_t value) {
+    return QLocale().toString(static_cast<qulonglong>(value));
+}
+
+/// Step of a mark that was found wrong in the windows at hand, counted from 1.
+std::optional<std::uint64_t> wrongStep(const JobFacts& job) {
+    for (std::size_t k = job.windows.size(); k-- > 0;)
+        for (const WinFacts& win : job.windows[k].wins)
+            if (win.state == WinState::Wrong) return (job.firstWindow - 1 + k) * job.ticketsPerWindow + win.ticket + 1;
+    return std::nullopt;
+}
+
+} // namespace
+
+JobBadge badgeOf(const JobFacts& job) {
+    switch (job.state) {
+    case JobState::Preparing:
+        return {JobWords::tr("Preparing"), Tone::Neutral, "clock"};
+    case JobState::Waiting:
+        return {JobWords::tr("Waiting for a host"), Tone::Won, "clock"};
+    case JobState::Running:
+        return {JobWords::tr("Running"), Tone::Info, "bolt"};
+    case JobState::Paused:
+        return {JobWords::tr("Paused"), Tone::Neutral, "pause"};
+    case JobState::Ending:
+        return {JobWords::tr("Ending"), Tone::Info, "clock"};
+    case JobState::Complete:
+        return {JobWords::tr("Complete"), Tone::Right, "check"};
+    case JobState::Ended:
+        return {JobWords::tr("Cancelled"), Tone::Neutral, "stop"};
+    case JobState::Failed:
+        return {JobWords::tr("Failed"), Tone::Wrong, "cross"};
+    }
+    return {};
+}
+
+QString whereOf(const ContractFacts& contract) {
+    if (contract.host.isEmpty()) return {};
+    if (contract.device.isEmpty()) return JobWords::tr("on %1").arg(contract.host);
+    if (contract.place.isEmpty()) return JobWords::tr("on %1, %2").arg(contract.host, contract.device);
+    return JobWords::tr("on %1, %2 in %3").arg(contract.host, contract.device, contract.place);
+}
+
+QString shortId(const QByteArray& id) {
+    const QString hex = QString::fromLatin1(id.left(4).toHex());
+    return hex.left(4) + QLatin1Char(' ') + hex.mid(4);
+}
+
+std::optional<CaughtCheat> caughtOf(const JobFacts& job) {
+    const auto caught = std::find_if(job.contracts.rbegin(), job.contracts.rend(),
+                                     [](const ContractFacts& each) { return each.outcome == QLatin1String("caught"); });
+    if (caught == job.contracts.rend()) return std::nullopt;
+    CaughtCheat out;
+    out.host = caught->host;
+    if (caught == job.contracts.rbegin()) {
+        out.step = wrongStep(job); // the windows are those of the newest contract
+        out.ended = !job.underWay();
+    } else {
+        out.next = std::prev(caught)->host;
+    }
+    return out;
+}
+
+QString sentenceOf(const CaughtCheat& caught) {
+    QString text = caught.step
+                       ? JobWords::tr("%1 returned a wrong result at step %2.").arg(caught.host, number(*caught.step))
+                       : JobWords::tr("%1 returned a wrong result.").arg(caught.host);
+    QString money = caught.bond ? JobWords::tr("It lost its bond of %1 credits").arg(creditText(*caught.bond))
+                                : JobWords::tr("It lost its bond");
+    if (caught.refund) money += JobWords::tr(", you got %1 back").arg(creditText(*caught.refund));
+    QString then = JobWords::tr("; another host is being looked for.");
+    if (caught.ended) then = JobWords::tr("; the job ended there.");
+    if (!caught.next.isEmpty())
+        then = caught.nextStep
+                   ? JobWords::tr("; the job goes on with %1 from step %2.").arg(caught.next, number(*caught.nextStep))
+                   : JobWords::tr("; the job goes on with %1.").arg(caught.next);
+    return text + QLatin1Char(' ') + money + then;
+}
+
+JobOutcome outcomeOf(const JobFacts& job) {
+    const QString last = job.contracts.empty() ? QString() : job.contracts.back().outcome;
+    if (job.state == JobState::Complete)
+        return {JobWords::tr("The job is complete"),
+                JobWords::tr("%1 steps are done and every win is settled. What was not won has come back.")
+                    .arg(number(job.stepsDone)),
+                true};
+    if (job.state == JobState::Ended)
+        return {JobWords::tr("You cancelled this job"),
+                JobWords::tr("What was won stays paid; the rest of what was locked has come back."), false};
+    if (last == QLatin1String("failed-step"))
+        return {JobWords::tr("The training itself failed"),
+                JobWords::tr("A step came to no number. The host is not to blame: look at the job file."), false};
+    if (last == QLatin1String("renter-silent"))
+        return {JobWords::tr("This side fell silent"),
+                JobWords::tr("What was owed was paid, and the contract is closed."), false};
+    return {JobWords::tr("The job ended early"),
+            job.trouble.any() ? QString() : JobWords::tr("No host could carry it on. What was not won has come back."),
+            false};
+}
+
+} // namespace unchained::ui

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "shell/application.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLibraryInfo>
+#include <QLocale>
+
+namespace unchained::ui {
+
+Application::Application(EngineSetup setup, QString passphrase, QObject* parent)
+    : QObject(parent), m_setup(std::move(setup)), m_passphrase(std::move(passphrase)) {}
+
+Application::~Application() = default;
+
+void Application::start(bool demo, const QString& link) {
+    m_link = link;
+    open(demo);
+}
+
+void Application::open(bool demo) {
+    EngineSetup setup = m_setup;
+    m_demoDirectory.reset();
+    if (demo) {
+        m_demoDirectory = std::make_unique<QTemporaryDir>(QDir::tempPath() + QStringLiteral("/unchained-demo-XXXXXX"));
+        setup.data = m_demoDirectory->path().toStdString();
+        setup.demo = true;
+    }
+    // The demo has its own keys and books, but looks as the user likes it.
+    m_settings = std::make_unique<Settings>(QString::fromStdString(m_setup.data.string()));
+    setLanguage(m_settings->language());
+    applyAppearance(m_settings->appearance());
+    m_engine = std::make_unique<EngineThread>(setup);
+    m_window = std::make_unique<MainWindow>(*m_engine, *m_settings, setup);
+    MainWindow* window = m_window.get();
+    connect(window, &MainWindow::closeWanted, this,
+            [this](bool keepRunning) { close(keepRunning, [] { QCoreApplication::quit(); }); });
+    connect(window, &MainWindow::demoWanted, this, [this] { close(false, [this] { open(true); }); });
+    connect(window, &MainWindow::demoEndWanted, this, [this] { close(false, [this] { open(false); }); });
+    connect(window, &MainWindow::reopenWanted, this, [this] { close(false, [this] { open(false); }); });
+    connect(window, &MainWindow::appearanceChanged, this, &applyAppearance);
+    connect(window, &MainWindow::languageChanged, this, &Application::setLanguage);
+    connect(window, &MainWindow::unlockWanted, this,
+            [this](const QString& passphrase) { m_engine->post([passphrase](Engine& e) { e.open(passphrase); }); });
+    connect(m_engine->engine(), &Engine::opened, this, [this] {
+        if (const auto link = parseLink(std::exchange(m_link, {}))) m_window->follow(*link);
+    });
+    window->show();
+    m_engine->post([passphrase = demo ? QString() : m_passphrase](Engine& e) { e.open(passphrase); });
+    emit windowReady();
+}
+
+void Application::close(bool keepRunning, std::function<void()> then) {
+    if (m_closing) return;
+    m_closing = true;
+    m_window->setEnabled(false);
+    connect(m_engine->engine(), &Engine::stopped, this, [this, then = std::move(then)] {
+        m_window.reset();
+        m_engine.reset();
+        m_closing = false;
+        then();
+    });
+    m_engine->post([keepRunning](Engine& e) { e.stop(keepRunning); });
+}
+
+void Application::quit() {
+    close(false, [] { QCoreApplication::quit(); });
+}
+
+void Application::setLanguage(const QString& code) {
+    QCoreApplication::removeTranslator(&m_words);
+    QCoreApplication::removeTranslator(&m_qtWords);
+    const QLocale locale = code.isEmpty() ? QLocale::system() : QLocale(code);
+    QLocale::setDefault(locale);
+    // English is what the source says; its file holds the plurals.
+    if (m_words.load(locale, QStringLiteral("unchained"), QStringLiteral("_"), QStringLiteral(":/i18n")) ||
+        m_words.load(QStringLiteral(":/i18n/unchained_en.qm")))
+        QCoreApplication::installTranslator(&m_words);
+    if (m_qtWords.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+                       QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&m_qtWords);
+}
+
+} // namespace unchained::ui

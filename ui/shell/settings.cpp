@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "shell/settings.h"
+
+#include <array>
+
+namespace unchained::ui {
+
+namespace {
+constexpr std::array<const char*, 5> kLooks = {"system", "light", "dark", "contrast-light", "contrast-dark"};
+}
+
+Settings::Settings(const QString& dataDirectory)
+    : m_file(dataDirectory + QStringLiteral("/desktop.ini"), QSettings::IniFormat) {}
+
+Appearance Settings::appearance() const {
+    Appearance out;
+    const QString look = m_file.value("look").toString();
+    for (std::size_t i = 0; i < kLooks.size(); ++i)
+        if (look == QLatin1String(kLooks[i])) out.look = static_cast<Look>(i);
+    out.textScale = m_file.value("textScale", 1.0).toDouble();
+    out.motion = m_file.value("motion", true).toBool();
+    return out;
+}
+
+void Settings::setAppearance(const Appearance& appearance) {
+    m_file.setValue("look", QString::fromLatin1(kLooks.at(static_cast<std::size_t>(appearance.look))));
+    m_file.setValue("textScale", appearance.textScale);
+    m_file.setValue("motion", appearance.motion);
+}
+
+QString Settings::language() const {
+    return m_file.value("language").toString();
+}
+void Settings::setLanguage(const QString& code) {
+    m_file.setValue("language", code);
+}
+
+bool Settings::firstRunDone() const {
+    return m_file.value("firstRunDone").toBool();
+}
+void Settings::setFirstRunDone() {
+    m_file.setValue("firstRunDone", true);
+}
+
+QStringList Settings::markets() const {
+    return m_file.value("markets").toStringList();
+}
+void Settings::addMarket(const QString& address) {
+    QStringList all = markets();
+    if (!all.contains(address)) all << address;
+    m_file.setValue("markets", all);
+}
+void Settings::removeMarket(const QString& address) {
+    QStringList all = markets();
+    all.removeAll(address);
+    m_file.setValue("markets", all);
+}
+
+bool Settings::has(const char* list, const QByteArray& peer) const {
+    return m_file.value(list).toStringList().contains(QString::fromLatin1(peer.toHex()));
+}
+void Settings::set(const char* list, const QByteArray& peer, bool on) {
+    QStringList all = m_file.value(list).toStringList();
+    all.removeAll(QString::fromLatin1(peer.toHex()));
+    if (on) all << QString::fromLatin1(peer.toHex());
+    m_file.setValue(list, all);
+}
+
+bool Settings::isFavourite(const QByteArray& peer) const {
+    return has("favourites", peer);
+}
+void Settings::setFavourite(const QByteArray& peer, bool on) {
+    set("favourites", peer, on);
+}
+bool Settings::isBlocked(const QByteArray& peer) const {
+    return has("blocked", peer);
+}
+void Settings::setBlocked(const QByteArray& peer, bool on) {
+    set("blocked", peer, on);
+}
+
+QVariantMap Settings::browse() const {
+    return m_file.value("browse").toMap();
+}
+void Settings::setBrowse(const QVariantMap& state) {
+    m_file.setValue("browse", state);
+}
+QByteArray Settings::geometry() const {
+    return m_file.value("geometry").toByteArray();
+}
+void Settings::setGeometry(const QByteArray& geometry) {
+    m_file.setValue("geometry", geometry);
+}
+std::optional<HostingRequest> Settings::hosting() const {
+    const QVariantMap map = m_file.value("hosting").toMap();
+    const auto price = Amount::fromMicro(map.value("price").toLongLong());
+    if (map.isEmpty() || !price) return std::nullopt;
+    HostingRequest out{map.value("market").toString(), map.value("name").toString(), map.value("place").toString(),
+                       *price, std::nullopt};
+    if (const QVariant bond = map.value("bond"); bond.isValid())
+        if (const auto amount = Amount::fromMicro(bond.toLongLong())) out.bondMax = *amount;
+    return out;
+}
+void Settings::setHosting(const std::optional<HostingRequest>& request) {
+    if (!request) return m_file.remove("hosting");
+    QVariantMap map{{"market", request->market},
+                    {"name", request->name},
+                    {"place", request->place},
+                    {"price", static_cast<qlonglong>(request->pricePerHour.micro())}};
+    if (request->bondMax) map.insert("bond", static_cast<qlonglong>(request->bondMax->micro()));
+    m_file.setValue("hosting", map);
+}
+int Settings::hubPort() const {
+    return m_file.value("hubPort").toInt();
+}
+void Settings::setHubPort(int port) {
+    m_file.setValue("hubPort", port);
+}
+std::pair<double, Amount> Settings::electricity() const {
+    const auto price = Amount::fromMicro(m_file.value("pricePerKwh").toLongLong());
+    return {m_file.value("watts").toDouble(), price ? *price : Amount{}};
+}
+void Settings::setElectricity(const std::pair<double, Amount>& electricity) {
+    m_file.setValue("watts", electricity.first);
+    m_file.setValue("pricePerKwh", static_cast<qlonglong>(electricity.second.micro()));
+}
+bool Settings::backedUp() const {
+    return m_file.value("backedUp").toBool();
+}
+void Settings::setBackedUp() {
+    m_file.setValue("backedUp", true);
+}
+
+} // namespace unchained::ui

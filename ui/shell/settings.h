@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/facts.h"
+#include "theme/theme.h"
+
+#include <QByteArray>
+#include <QSettings>
+#include <QStringList>
+#include <QVariantMap>
+
+#include <optional>
+#include <utility>
+
+namespace unchained::ui {
+
+/// What the window remembers: <data>/desktop.ini. Money and jobs are never here. GUI thread.
+class Settings {
+public:
+    explicit Settings(const QString& dataDirectory);
+
+    [[nodiscard]] Appearance appearance() const;
+    void setAppearance(const Appearance& appearance);
+    [[nodiscard]] QString language() const; ///< empty: the desktop's
+    void setLanguage(const QString& code);
+
+    [[nodiscard]] bool firstRunDone() const;
+    void setFirstRunDone();
+    [[nodiscard]] QStringList markets() const;
+    void addMarket(const QString& address);
+    void removeMarket(const QString& address);
+
+    [[nodiscard]] bool isFavourite(const QByteArray& peer) const;
+    void setFavourite(const QByteArray& peer, bool on);
+    [[nodiscard]] bool isBlocked(const QByteArray& peer) const;
+    void setBlocked(const QByteArray& peer, bool on);
+
+    [[nodiscard]] QVariantMap browse() const;
+    void setBrowse(const QVariantMap& state);
+    [[nodiscard]] QByteArray geometry() const;
+    void setGeometry(const QByteArray& geometry);
+    /// How this machine was listed: it is listed again at the next start, until it is taken off.
+    [[nodiscard]] std::optional<HostingRequest> hosting() const;
+    void setHosting(const std::optional<HostingRequest>& request);
+    [[nodiscard]] int hubPort() const; ///< of the marketplace that runs here; 0: none
+    void setHubPort(int port);
+    /// Watts of this machine at work, and credits a kWh.
+    [[nodiscard]] std::pair<double, Amount> electricity() const;
+    void setElectricity(const std::pair<double, Amount>& electricity);
+    [[nodiscard]] bool backedUp() const;
+    void setBackedUp();
+
+private:
+    [[nodiscard]] bool has(const char* list, const QByteArray& peer) const;
+    void set(const char* list, const QByteArray& peer, bool on);
+
+    mutable QSettings m_file;
+};
+
+} // namespace unchained::ui

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/amount.h"
+#include "engine/facts.h"
+
+#include <QString>
+
+#include <optional>
+
+/// How numbers, money and times are written, in the user's locale. Pure but for QLocale(). Source: ui.md, "Words".
+namespace unchained::ui {
+
+/// "1,284.00": two decimals; six where two would show nothing of it (0.000412). A true minus: "−121.00".
+[[nodiscard]] QString creditText(Amount amount);
+/// With its sign in front: "+3.00", "−0.25".
+[[nodiscard]] QString signedCredits(Amount amount);
+/// All six decimals, for details and tooltips.
+[[nodiscard]] QString creditDetail(Amount amount);
+/// What a person types: in the locale's way or with a plain point, at most six decimals. None for a sign, a word, an
+/// amount out of range.
+[[nodiscard]] std::optional<Amount> amountFromText(const QString& text);
+
+[[nodiscard]] QString countText(quint64 count);
+/// "+12", "−121", "0".
+[[nodiscard]] QString signedCount(qint64 count);
+/// "98 %" of 0.98, with a space that does not break; never "100 %" for what is less.
+[[nodiscard]] QString percent(double share, int decimals);
+/// "less than a second", "42 s", "4 min 12 s", "5 h 28 min", "3 d 4 h".
+[[nodiscard]] QString durationText(double seconds);
+/// A moment as seen from now: "14:05" today, "24 Nov 14:05" this year, "24 Nov 2025" before.
+[[nodiscard]] QString momentText(qint64 time, qint64 now);
+/// "24 GB", "1.9 MB": decimal units, as data sheets and lines have.
+[[nodiscard]] QString bytesText(quint64 bytes);
+/// "24 GB" of memory: whole binary gigabytes, as cards are sold.
+[[nodiscard]] QString memoryText(quint64 bytes);
+/// "host.example:7100: does not answer. Try again later": subject, sentence and remedy, no full stop at the end.
+[[nodiscard]] QString troubleText(const Trouble& trouble);
+
+} // namespace unchained::ui
