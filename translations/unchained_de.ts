@@ -1,4 +1,7231 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>core</name>
+    <message>
+        <source>has no word</source>
+        <translation>enthält kein Wort</translation>
+    </message>
+    <message>
+        <source>write %1</source>
+        <translation>%1 schreiben</translation>
+    </message>
+    <message>
+        <source>1 in %1 leaves fewer than 20 expected wins in %2 steps</source>
+        <translation>1 zu %1 lässt weniger als 20 erwartete Gewinne in %2 Schritten</translation>
+    </message>
+    <message>
+        <source>1 to %1 are read</source>
+        <translation>1 bis %1 werden gelesen</translation>
+    </message>
+    <message>
+        <source>2^%1 is no scale</source>
+        <translation>2^%1 ist kein Maßstab</translation>
+    </message>
+    <message>
+        <source>OpenSSL could not compute HMAC-SHA256</source>
+        <translation>OpenSSL konnte HMAC-SHA256 nicht berechnen</translation>
+    </message>
+    <message>
+        <source>OpenSSL could not compute SHA-256</source>
+        <translation>OpenSSL konnte SHA-256 nicht berechnen</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s plugin for SQLite is missing</source>
+        <translation>Qts Plugin für SQLite fehlt</translation>
+    </message>
+    <message>
+        <source>SQLite keeps the journal mode %1 instead of WAL</source>
+        <translation>SQLite behält den Journalmodus %1 statt WAL</translation>
+    </message>
+    <message>
+        <source>SQLite reports: %1</source>
+        <translation>SQLite meldet: %1</translation>
+    </message>
+    <message>
+        <source>__metadata__ has a value that is no string</source>
+        <translation>__metadata__ hat einen Wert, der keine Zeichenkette ist</translation>
+    </message>
+    <message>
+        <source>__metadata__ has neither , nor }</source>
+        <translation>__metadata__ hat weder , noch }</translation>
+    </message>
+    <message>
+        <source>__metadata__ has no key</source>
+        <translation>__metadata__ hat keinen Schlüssel</translation>
+    </message>
+    <message>
+        <source>__metadata__ has the key &apos;</source>
+        <translation>__metadata__ hat den Schlüssel &apos;</translation>
+    </message>
+    <message>
+        <source>__metadata__ is no object</source>
+        <translation>__metadata__ ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>a bond of %1 credits does not make cheating a loss, even with every claim checked</source>
+        <translation>ein Pfand von %1 Credits macht Betrug nicht zum Verlust, selbst wenn jeder Anspruch geprüft wird</translation>
+    </message>
+    <message>
+        <source>a bond of %1 credits or more would do</source>
+        <translation>ein Pfand von %1 Credits oder mehr würde genügen</translation>
+    </message>
+    <message>
+        <source>a call has no number</source>
+        <translation>ein Aufruf hat keine Nummer</translation>
+    </message>
+    <message>
+        <source>a contract pauses at most an hour in all; %1 s are left</source>
+        <translation>ein Vertrag pausiert insgesamt höchstens eine Stunde; %1 s sind übrig</translation>
+    </message>
+    <message>
+        <source>a date or time</source>
+        <translation>ein Datum oder eine Uhrzeit</translation>
+    </message>
+    <message>
+        <source>a depth of %1 is beyond %2</source>
+        <translation>eine Tiefe von %1 liegt über %2</translation>
+    </message>
+    <message>
+        <source>a frame announces %1 bytes; from 1 to %2 are allowed</source>
+        <translation>ein Frame kündigt %1 Bytes an; erlaubt sind 1 bis %2</translation>
+    </message>
+    <message>
+        <source>a frame is not an array that begins with its kind</source>
+        <translation>ein Frame ist kein Array, das mit seiner Art beginnt</translation>
+    </message>
+    <message>
+        <source>a frame is not canonical CBOR: %1</source>
+        <translation>ein Frame ist kein kanonisches CBOR: %1</translation>
+    </message>
+    <message>
+        <source>a frame is of no kind that this version knows</source>
+        <translation>ein Frame ist von keiner Art, die diese Version kennt</translation>
+    </message>
+    <message>
+        <source>a goodbye cannot be read</source>
+        <translation>ein Abschied ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>a host answers the hub only with openings</source>
+        <translation>ein Anbieter antwortet dem Hub nur mit Öffnungen</translation>
+    </message>
+    <message>
+        <source>a host does not know this question</source>
+        <translation>ein Anbieter kennt diese Frage nicht</translation>
+    </message>
+    <message>
+        <source>a hub cannot be reached at port 0</source>
+        <translation>ein Hub ist an Port 0 nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>a layer of kind %1 has no setting of this name</source>
+        <translation>eine Schicht der Art %1 hat keine Einstellung dieses Namens</translation>
+    </message>
+    <message>
+        <source>a layer of kind %1 needs this setting once</source>
+        <translation>eine Schicht der Art %1 braucht diese Einstellung einmal</translation>
+    </message>
+    <message>
+        <source>a length is beyond the input&apos;s size</source>
+        <translation>eine Länge geht über die Größe der Eingabe hinaus</translation>
+    </message>
+    <message>
+        <source>a logit is a NaN, an infinity or too large</source>
+        <translation>ein Logit ist NaN, unendlich oder zu groß</translation>
+    </message>
+    <message>
+        <source>a map&apos;s keys are not sorted or not unique</source>
+        <translation>die Schlüssel einer Map sind nicht sortiert oder nicht eindeutig</translation>
+    </message>
+    <message>
+        <source>a name is longer than %1 bytes</source>
+        <translation>ein Name ist länger als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>a number is a NaN or an infinity</source>
+        <translation>eine Zahl ist NaN oder unendlich</translation>
+    </message>
+    <message>
+        <source>a period is longer than a year</source>
+        <translation>ein Zeitraum ist länger als ein Jahr</translation>
+    </message>
+    <message>
+        <source>a period is not between a millisecond and a year</source>
+        <translation>ein Zeitraum liegt nicht zwischen einer Millisekunde und einem Jahr</translation>
+    </message>
+    <message>
+        <source>a provider knows no &quot;%1&quot;</source>
+        <translation>ein Anbieter kennt kein &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>a quote is not closed on its line</source>
+        <translation>ein Anführungszeichen wird in seiner Zeile nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>a real number</source>
+        <translation>eine reelle Zahl</translation>
+    </message>
+    <message>
+        <source>a renter answers only with data</source>
+        <translation>ein Mieter antwortet nur mit Daten</translation>
+    </message>
+    <message>
+        <source>a renter answers the hub only with data</source>
+        <translation>ein Mieter antwortet dem Hub nur mit Daten</translation>
+    </message>
+    <message>
+        <source>a renter knows no &quot;%1&quot;</source>
+        <translation>ein Mieter kennt kein &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>a row has more than %1 fields</source>
+        <translation>eine Zeile hat mehr als %1 Felder</translation>
+    </message>
+    <message>
+        <source>a row of %1 belongs to none of %2</source>
+        <translation>eine Zeile von %1 gehört zu keiner von %2</translation>
+    </message>
+    <message>
+        <source>a row of %1 refers to none of %2</source>
+        <translation>eine Zeile von %1 verweist auf keine von %2</translation>
+    </message>
+    <message>
+        <source>a sample has %1 features, an image of %2 × %3 has %4</source>
+        <translation>ein Beispiel hat %1 Merkmale, ein Bild von %2 × %3 hat %4</translation>
+    </message>
+    <message>
+        <source>a state is little-endian bytes</source>
+        <translation>ein Zustand besteht aus Little-Endian-Bytes</translation>
+    </message>
+    <message>
+        <source>a step costs at least one micro-credit</source>
+        <translation>ein Schritt kostet mindestens einen Mikro-Credit</translation>
+    </message>
+    <message>
+        <source>a step failed, and windows follow</source>
+        <translation>ein Schritt ist gescheitert, und Fenster folgen</translation>
+    </message>
+    <message>
+        <source>a step would have %1 iterations, more than 1000000</source>
+        <translation>ein Schritt hätte %1 Iterationen, mehr als 1000000</translation>
+    </message>
+    <message>
+        <source>a sum is too large for binary32</source>
+        <translation>eine Summe ist zu groß für binary32</translation>
+    </message>
+    <message>
+        <source>a term is a NaN or an infinity</source>
+        <translation>ein Summand ist NaN oder unendlich</translation>
+    </message>
+    <message>
+        <source>a text is not valid UTF-8</source>
+        <translation>ein Text ist kein gültiges UTF-8</translation>
+    </message>
+    <message>
+        <source>a truth value</source>
+        <translation>ein Wahrheitswert</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>a window holds at most %1 steps, not %2</source>
+        <translation>ein Fenster fasst höchstens %1 Schritte, nicht %2</translation>
+    </message>
+    <message>
+        <source>add a layer with type = &quot;linear&quot; and as many outputs as classes</source>
+        <translation>eine Schicht mit type = &quot;linear&quot; und so vielen Ausgängen wie Klassen ergänzen</translation>
+    </message>
+    <message>
+        <source>add a linear layer</source>
+        <translation>eine lineare Schicht ergänzen</translation>
+    </message>
+    <message>
+        <source>add it</source>
+        <translation>bitte ergänzen</translation>
+    </message>
+    <message>
+        <source>add width = 8 and height = 8</source>
+        <translation>width = 8 und height = 8 ergänzen</translation>
+    </message>
+    <message>
+        <source>all accounts together hold %1 micro-credits instead of 0</source>
+        <translation>alle Konten zusammen halten %1 Mikro-Credits statt 0</translation>
+    </message>
+    <message>
+        <source>amounts cannot be negative</source>
+        <translation>Beträge können nicht negativ sein</translation>
+    </message>
+    <message>
+        <source>an IPv6 address needs brackets, and there is one port only</source>
+        <translation>eine IPv6-Adresse braucht Klammern, und es gibt nur einen Port</translation>
+    </message>
+    <message>
+        <source>an amount left its range</source>
+        <translation>ein Betrag hat seinen Bereich verlassen</translation>
+    </message>
+    <message>
+        <source>an answer to a call that was never made</source>
+        <translation>eine Antwort auf einen Aufruf, den es nie gab</translation>
+    </message>
+    <message>
+        <source>an array</source>
+        <translation>ein Array</translation>
+    </message>
+    <message>
+        <source>an element of the result is too large for binary32</source>
+        <translation>ein Element des Ergebnisses ist zu groß für binary32</translation>
+    </message>
+    <message>
+        <source>an error in an answer cannot be read</source>
+        <translation>ein Fehler in einer Antwort ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>an integer is below -2^63</source>
+        <translation>eine ganze Zahl liegt unter -2^63</translation>
+    </message>
+    <message>
+        <source>an operand holds a NaN or an infinity</source>
+        <translation>ein Operand enthält NaN oder Unendlich</translation>
+    </message>
+    <message>
+        <source>and nothing shows what the host did</source>
+        <translation>und nichts zeigt, was der Anbieter getan hat</translation>
+    </message>
+    <message>
+        <source>and nothing shows what the renter did</source>
+        <translation>und nichts zeigt, was der Mieter getan hat</translation>
+    </message>
+    <message>
+        <source>announces a header of %1 bytes and ends after %2</source>
+        <translation>kündigt einen Kopf von %1 Bytes an und endet nach %2</translation>
+    </message>
+    <message>
+        <source>announces a header of %1 bytes, more than %2</source>
+        <translation>kündigt einen Kopf von %1 Bytes an, mehr als %2</translation>
+    </message>
+    <message>
+        <source>announces the shape %1 and holds %2 elements</source>
+        <translation>kündigt die Form %1 an und enthält %2 Elemente</translation>
+    </message>
+    <message>
+        <source>another claim than the drawn one was due</source>
+        <translation>ein anderer Anspruch als der gezogene war fällig</translation>
+    </message>
+    <message>
+        <source>another program holds the database: nothing was written</source>
+        <translation>ein anderes Programm hält die Datenbank: nichts wurde geschrieben</translation>
+    </message>
+    <message>
+        <source>another program runs on this directory</source>
+        <translation>ein anderes Programm läuft in diesem Verzeichnis</translation>
+    </message>
+    <message>
+        <source>another step than the drawn one was due</source>
+        <translation>ein anderer Schritt als der gezogene war fällig</translation>
+    </message>
+    <message>
+        <source>answered something else than was asked</source>
+        <translation>hat etwas anderes beantwortet als gefragt war</translation>
+    </message>
+    <message>
+        <source>answered what was not asked</source>
+        <translation>hat beantwortet, was nicht gefragt war</translation>
+    </message>
+    <message>
+        <source>are not 1 to %1</source>
+        <translation>sind nicht 1 bis %1</translation>
+    </message>
+    <message>
+        <source>arrays are read by copying little-endian bytes</source>
+        <translation>Arrays werden gelesen, indem Little-Endian-Bytes kopiert werden</translation>
+    </message>
+    <message>
+        <source>ask again: it is started anew</source>
+        <translation>erneut anfragen: er wird neu gestartet</translation>
+    </message>
+    <message>
+        <source>ask for at most %1 credits</source>
+        <translation>höchstens %1 Credits verlangen</translation>
+    </message>
+    <message>
+        <source>ask for fewer steps at once</source>
+        <translation>weniger Schritte auf einmal verlangen</translation>
+    </message>
+    <message>
+        <source>ask for steps of the job only</source>
+        <translation>nur Schritte des Auftrags verlangen</translation>
+    </message>
+    <message>
+        <source>ask its operator for the present address; do not trust what answers here until then</source>
+        <translation>den Betreiber nach der jetzigen Adresse fragen; bis dahin dem nicht trauen, was hier antwortet</translation>
+    </message>
+    <message>
+        <source>batch %1 is not closed</source>
+        <translation>Stapel %1 ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>batch = &quot;full&quot;, or batch = 64</source>
+        <translation>batch = &quot;full&quot;, oder batch = 64</translation>
+    </message>
+    <message>
+        <source>batch: another claim was due</source>
+        <translation>Stapel: ein anderer Anspruch war fällig</translation>
+    </message>
+    <message>
+        <source>batch: h_j is not of the chain that the admission anchors</source>
+        <translation>Stapel: h_j gehört nicht zur Kette, die die Zulassung verankert</translation>
+    </message>
+    <message>
+        <source>batch: holds more claims than were agreed</source>
+        <translation>Stapel: enthält mehr Ansprüche als vereinbart</translation>
+    </message>
+    <message>
+        <source>batch: not the hub&apos;s words</source>
+        <translation>Stapel: nicht die Worte des Hubs</translation>
+    </message>
+    <message>
+        <source>bias gradient</source>
+        <translation>Bias-Gradient</translation>
+    </message>
+    <message>
+        <source>blob piece</source>
+        <translation>Blob-Stück</translation>
+    </message>
+    <message>
+        <source>bond freed</source>
+        <translation>Pfand freigegeben</translation>
+    </message>
+    <message>
+        <source>bytes follow the item</source>
+        <translation>nach dem Element folgen Bytes</translation>
+    </message>
+    <message>
+        <source>cannot be %1: %2</source>
+        <translation>kann nicht %1 werden: %2</translation>
+    </message>
+    <message>
+        <source>cannot be listed: %1</source>
+        <translation>kann nicht aufgelistet werden: %1</translation>
+    </message>
+    <message>
+        <source>cannot be made durable</source>
+        <translation>kann nicht dauerhaft gesichert werden</translation>
+    </message>
+    <message>
+        <source>cannot be opened: %1</source>
+        <translation>kann nicht geöffnet werden: %1</translation>
+    </message>
+    <message>
+        <source>cannot be put in its place</source>
+        <translation>kann nicht an seinen Platz gebracht werden</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>cannot be read to its end</source>
+        <translation>kann nicht bis zum Ende gelesen werden</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>cannot be started: %1</source>
+        <translation>kann nicht gestartet werden: %1</translation>
+    </message>
+    <message>
+        <source>cannot be written</source>
+        <translation>kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>cannot be written: %1</source>
+        <translation>kann nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>cannot listen: %1</source>
+        <translation>kann nicht lauschen: %1</translation>
+    </message>
+    <message>
+        <source>carries a commitment of somebody or something else</source>
+        <translation>trägt eine Festlegung von jemand oder etwas anderem</translation>
+    </message>
+    <message>
+        <source>cbor: a head that head() should have refused</source>
+        <translation>cbor: ein Kopf, den head() hätte ablehnen müssen</translation>
+    </message>
+    <message>
+        <source>cbor: a map with equal keys</source>
+        <translation>cbor: eine Map mit gleichen Schlüsseln</translation>
+    </message>
+    <message>
+        <source>change epochs, or steps and iterations_per_step in [contract]</source>
+        <translation>epochs oder steps und iterations_per_step in [contract] ändern</translation>
+    </message>
+    <message>
+        <source>cheating pays: %1</source>
+        <translation>Betrug lohnt sich: %1</translation>
+    </message>
+    <message>
+        <source>check fee</source>
+        <translation>Prüfgebühr</translation>
+    </message>
+    <message>
+        <source>check one in %1 or more often, or raise the bond</source>
+        <translation>einen von %1 oder öfter prüfen, oder das Pfand erhöhen</translation>
+    </message>
+    <message>
+        <source>check that both programs are unaltered</source>
+        <translation>prüfen, ob beide Programme unverändert sind</translation>
+    </message>
+    <message>
+        <source>check that the address belongs to this program</source>
+        <translation>prüfen, ob die Adresse zu diesem Programm gehört</translation>
+    </message>
+    <message>
+        <source>check that the directory exists and is yours</source>
+        <translation>prüfen, ob das Verzeichnis existiert und Ihnen gehört</translation>
+    </message>
+    <message>
+        <source>check the address and that the other side runs</source>
+        <translation>die Adresse prüfen und ob die Gegenseite läuft</translation>
+    </message>
+    <message>
+        <source>check the directory and the free space, then run resume</source>
+        <translation>Verzeichnis und freien Platz prüfen, dann resume ausführen</translation>
+    </message>
+    <message>
+        <source>check the disk and its free space, and start again</source>
+        <translation>Datenträger und freien Platz prüfen und neu starten</translation>
+    </message>
+    <message>
+        <source>check the disk and the directory&apos;s permissions</source>
+        <translation>den Datenträger und die Rechte des Verzeichnisses prüfen</translation>
+    </message>
+    <message>
+        <source>check the disk and the file&apos;s permissions</source>
+        <translation>den Datenträger und die Rechte der Datei prüfen</translation>
+    </message>
+    <message>
+        <source>check the disk, its free space and your quota, and start again</source>
+        <translation>Datenträger, freien Platz und Kontingent prüfen und neu starten</translation>
+    </message>
+    <message>
+        <source>check the path and its permissions</source>
+        <translation>den Pfad und seine Rechte prüfen</translation>
+    </message>
+    <message>
+        <source>check the permissions of the file and its directory, and that the disk is not mounted read-only</source>
+        <translation>die Rechte der Datei und ihres Verzeichnisses prüfen, und dass der Datenträger nicht schreibgeschützt eingehängt ist</translation>
+    </message>
+    <message>
+        <source>check: not the hub&apos;s words</source>
+        <translation>Prüfung: nicht die Worte des Hubs</translation>
+    </message>
+    <message>
+        <source>choose a directory of your own with --data-dir</source>
+        <translation>ein eigenes Verzeichnis mit --data-dir wählen</translation>
+    </message>
+    <message>
+        <source>choose a host from the listings</source>
+        <translation>einen Anbieter aus den Angeboten wählen</translation>
+    </message>
+    <message>
+        <source>choose a longer period in the terms</source>
+        <translation>einen längeren Zeitraum in den Bedingungen wählen</translation>
+    </message>
+    <message>
+        <source>choose a port above 1023</source>
+        <translation>einen Port über 1023 wählen</translation>
+    </message>
+    <message>
+        <source>choose a shorter one</source>
+        <translation>etwas Kürzeres wählen</translation>
+    </message>
+    <message>
+        <source>choose a step of a window that was drawn</source>
+        <translation>einen Schritt eines gezogenen Fensters wählen</translation>
+    </message>
+    <message>
+        <source>choose an empty directory with --data-dir</source>
+        <translation>ein leeres Verzeichnis mit --data-dir wählen</translation>
+    </message>
+    <message>
+        <source>choose another address</source>
+        <translation>eine andere Adresse wählen</translation>
+    </message>
+    <message>
+        <source>choose another directory with --data-dir, or move the file away</source>
+        <translation>ein anderes Verzeichnis mit --data-dir wählen oder die Datei verschieben</translation>
+    </message>
+    <message>
+        <source>choose another host or a smaller bond</source>
+        <translation>einen anderen Anbieter oder ein kleineres Pfand wählen</translation>
+    </message>
+    <message>
+        <source>choose larger odds (a smaller n), or n = 1</source>
+        <translation>eine größere Gewinnchance (ein kleineres n) wählen, oder n = 1</translation>
+    </message>
+    <message>
+        <source>close it</source>
+        <translation>bitte schließen</translation>
+    </message>
+    <message>
+        <source>closed to others</source>
+        <translation>für andere geschlossen</translation>
+    </message>
+    <message>
+        <source>comes after the end</source>
+        <translation>kommt nach dem Ende</translation>
+    </message>
+    <message>
+        <source>comes after the grace: the window is checked and paid by the step</source>
+        <translation>kommt nach der Nachfrist: das Fenster wird geprüft und je Schritt bezahlt</translation>
+    </message>
+    <message>
+        <source>comes out of turn</source>
+        <translation>kommt außer der Reihe</translation>
+    </message>
+    <message>
+        <source>comes twice in the metadata, or is no UTF-8</source>
+        <translation>kommt zweimal in den Metadaten vor oder ist kein UTF-8</translation>
+    </message>
+    <message>
+        <source>command %1 is stored with other content</source>
+        <translation>Befehl %1 ist mit anderem Inhalt gespeichert</translation>
+    </message>
+    <message>
+        <source>complete or remove it</source>
+        <translation>vervollständigen oder entfernen</translation>
+    </message>
+    <message>
+        <source>computing steps %1 to %2 again</source>
+        <translation>Schritte %1 bis %2 werden neu berechnet</translation>
+    </message>
+    <message>
+        <source>connect again</source>
+        <translation>neu verbinden</translation>
+    </message>
+    <message>
+        <source>connected to the hub</source>
+        <translation>mit dem Hub verbunden</translation>
+    </message>
+    <message>
+        <source>connection with</source>
+        <translation>Verbindung mit</translation>
+    </message>
+    <message>
+        <source>convert it</source>
+        <translation>bitte umwandeln</translation>
+    </message>
+    <message>
+        <source>convert them to F32</source>
+        <translation>in F32 umwandeln</translation>
+    </message>
+    <message>
+        <source>correct the line; a key is written as name = value, a text in double quotes</source>
+        <translation>die Zeile korrigieren; ein Schlüssel wird als Name = Wert geschrieben, ein Text in doppelten Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>correct the path</source>
+        <translation>den Pfad korrigieren</translation>
+    </message>
+    <message>
+        <source>correct the path; it is relative to the job file</source>
+        <translation>den Pfad korrigieren; er ist relativ zur Auftragsdatei</translation>
+    </message>
+    <message>
+        <source>correct width and height</source>
+        <translation>width und height korrigieren</translation>
+    </message>
+    <message>
+        <source>counts %1 steps, committed are %2</source>
+        <translation>zählt %1 Schritte, festgelegt sind %2</translation>
+    </message>
+    <message>
+        <source>data belongs into files of its own</source>
+        <translation>Daten gehören in eigene Dateien</translation>
+    </message>
+    <message>
+        <source>delete the file and fetch it again</source>
+        <translation>die Datei löschen und erneut holen</translation>
+    </message>
+    <message>
+        <source>did you mean %1?</source>
+        <translation>war %1 gemeint?</translation>
+    </message>
+    <message>
+        <source>do not make the committed root</source>
+        <translation>ergeben nicht die festgelegte Wurzel</translation>
+    </message>
+    <message>
+        <source>does not begin at Y[0]</source>
+        <translation>beginnt nicht bei Y[0]</translation>
+    </message>
+    <message>
+        <source>does not begin where the last one ended</source>
+        <translation>beginnt nicht, wo das letzte endete</translation>
+    </message>
+    <message>
+        <source>does not begin where the one before it ends</source>
+        <translation>beginnt nicht, wo der Vorgänger endet</translation>
+    </message>
+    <message>
+        <source>does not begin where the window before ended</source>
+        <translation>beginnt nicht, wo das Fenster davor endete</translation>
+    </message>
+    <message>
+        <source>does not begin with &quot;unchained/hello/v1&quot;</source>
+        <translation>beginnt nicht mit &quot;unchained/hello/v1&quot;</translation>
+    </message>
+    <message>
+        <source>does not begin with {</source>
+        <translation>beginnt nicht mit {</translation>
+    </message>
+    <message>
+        <source>does not belong here</source>
+        <translation>gehört nicht hierher</translation>
+    </message>
+    <message>
+        <source>does not carry a usable Ed25519 key</source>
+        <translation>trägt keinen brauchbaren Ed25519-Schlüssel</translation>
+    </message>
+    <message>
+        <source>does not decode (%1)</source>
+        <translation>lässt sich nicht dekodieren (%1)</translation>
+    </message>
+    <message>
+        <source>does not end in the last window</source>
+        <translation>endet nicht im letzten Fenster</translation>
+    </message>
+    <message>
+        <source>does not fit a state of %1 bytes</source>
+        <translation>passt nicht zu einem Zustand von %1 Bytes</translation>
+    </message>
+    <message>
+        <source>does not have all of descr, fortran_order and shape</source>
+        <translation>hat nicht alles von descr, fortran_order und shape</translation>
+    </message>
+    <message>
+        <source>does not lead from the leaf to the committed root</source>
+        <translation>führt nicht vom Blatt zur festgelegten Wurzel</translation>
+    </message>
+    <message>
+        <source>does not open the last window</source>
+        <translation>öffnet nicht das letzte Fenster</translation>
+    </message>
+    <message>
+        <source>does not sum to zero</source>
+        <translation>ergibt in der Summe nicht null</translation>
+    </message>
+    <message>
+        <source>elements of type %1 are not read here</source>
+        <translation>Elemente vom Typ %1 werden hier nicht gelesen</translation>
+    </message>
+    <message>
+        <source>end every other program that writes to this directory, and start again</source>
+        <translation>jedes andere Programm beenden, das in dieses Verzeichnis schreibt, und neu starten</translation>
+    </message>
+    <message>
+        <source>end it first, or choose another directory with --data-dir</source>
+        <translation>erst beenden, oder ein anderes Verzeichnis mit --data-dir wählen</translation>
+    </message>
+    <message>
+        <source>end with a linear layer of as many outputs as there are classes</source>
+        <translation>mit einer linearen Schicht mit so vielen Ausgängen wie Klassen enden</translation>
+    </message>
+    <message>
+        <source>ended by signal %1 before it had answered%2</source>
+        <translation>durch Signal %1 beendet, bevor geantwortet war%2</translation>
+    </message>
+    <message>
+        <source>ended with exit status %1 before it had answered%2</source>
+        <translation>mit Exit-Status %1 beendet, bevor geantwortet war%2</translation>
+    </message>
+    <message>
+        <source>ended with exit status %1%2</source>
+        <translation>mit Exit-Status %1 beendet%2</translation>
+    </message>
+    <message>
+        <source>ends at another iteration than the first contract</source>
+        <translation>endet bei einer anderen Iteration als der erste Vertrag</translation>
+    </message>
+    <message>
+        <source>ends at window %1, the last receipted one is %2</source>
+        <translation>endet bei Fenster %1, das letzte quittierte ist %2</translation>
+    </message>
+    <message>
+        <source>ends early without a failed step</source>
+        <translation>endet vorzeitig ohne einen gescheiterten Schritt</translation>
+    </message>
+    <message>
+        <source>ends early without a failure</source>
+        <translation>endet vorzeitig ohne einen Fehler</translation>
+    </message>
+    <message>
+        <source>ends inside its header</source>
+        <translation>endet innerhalb seines Kopfes</translation>
+    </message>
+    <message>
+        <source>ends outside the file</source>
+        <translation>endet außerhalb der Datei</translation>
+    </message>
+    <message>
+        <source>escrow returned</source>
+        <translation>Hinterlegung zurück</translation>
+    </message>
+    <message>
+        <source>event %1 is not the next one of contract %2</source>
+        <translation>Ereignis %1 ist nicht das nächste von Vertrag %2</translation>
+    </message>
+    <message>
+        <source>event %1 is not the next one of the log</source>
+        <translation>Ereignis %1 ist nicht das nächste des Protokolls</translation>
+    </message>
+    <message>
+        <source>event %1 of contract %2 is missing</source>
+        <translation>Ereignis %1 von Vertrag %2 fehlt</translation>
+    </message>
+    <message>
+        <source>event %1 of the log is missing</source>
+        <translation>Ereignis %1 des Protokolls fehlt</translation>
+    </message>
+    <message>
+        <source>face value</source>
+        <translation>Nennwert</translation>
+    </message>
+    <message>
+        <source>features need a first dimension for the samples and at least one more, none of them 0</source>
+        <translation>Merkmale brauchen eine erste Dimension für die Beispiele und mindestens eine weitere, keine davon 0</translation>
+    </message>
+    <message>
+        <source>fetch it again</source>
+        <translation>erneut holen</translation>
+    </message>
+    <message>
+        <source>fetch it from another peer</source>
+        <translation>von einem anderen Peer holen</translation>
+    </message>
+    <message>
+        <source>four files are already a split</source>
+        <translation>vier Dateien sind bereits eine Aufteilung</translation>
+    </message>
+    <message>
+        <source>free space there, or choose another directory with --data-dir, and start again</source>
+        <translation>dort Platz schaffen, oder ein anderes Verzeichnis mit --data-dir wählen, und neu starten</translation>
+    </message>
+    <message>
+        <source>get an undamaged copy of it</source>
+        <translation>eine unbeschädigte Kopie davon besorgen</translation>
+    </message>
+    <message>
+        <source>give a .safetensors file</source>
+        <translation>eine .safetensors-Datei angeben</translation>
+    </message>
+    <message>
+        <source>give a file such as train-images-idx3-ubyte.gz</source>
+        <translation>eine Datei wie train-images-idx3-ubyte.gz angeben</translation>
+    </message>
+    <message>
+        <source>give a model of the same layers</source>
+        <translation>ein Modell mit denselben Schichten angeben</translation>
+    </message>
+    <message>
+        <source>give a smaller file</source>
+        <translation>eine kleinere Datei angeben</translation>
+    </message>
+    <message>
+        <source>give a smaller scale</source>
+        <translation>einen kleineren Maßstab angeben</translation>
+    </message>
+    <message>
+        <source>give a table with at least one row</source>
+        <translation>eine Tabelle mit mindestens einer Zeile angeben</translation>
+    </message>
+    <message>
+        <source>give each host a data directory and a key of its own</source>
+        <translation>jedem Anbieter ein eigenes Datenverzeichnis und einen eigenen Schlüssel geben</translation>
+    </message>
+    <message>
+        <source>give features and labels</source>
+        <translation>Merkmale und Labels angeben</translation>
+    </message>
+    <message>
+        <source>give features and labels, or these twice: for training and held out</source>
+        <translation>Merkmale und Labels angeben, oder diese zweimal: zum Training und zurückgehalten</translation>
+    </message>
+    <message>
+        <source>give features too, or another separator</source>
+        <translation>auch Merkmale angeben, oder ein anderes Trennzeichen</translation>
+    </message>
+    <message>
+        <source>give fewer shifts or less data</source>
+        <translation>weniger Verschiebungen oder weniger Daten angeben</translation>
+    </message>
+    <message>
+        <source>give files of the same shape</source>
+        <translation>Dateien gleicher Form angeben</translation>
+    </message>
+    <message>
+        <source>give it</source>
+        <translation>bitte angeben</translation>
+    </message>
+    <message>
+        <source>give one for each</source>
+        <translation>für jeden einen angeben</translation>
+    </message>
+    <message>
+        <source>give one row for each label, as wide as the network&apos;s input</source>
+        <translation>eine Zeile je Label angeben, so breit wie die Eingabe des Netzes</translation>
+    </message>
+    <message>
+        <source>give tables of the same columns</source>
+        <translation>Tabellen mit denselben Spalten angeben</translation>
+    </message>
+    <message>
+        <source>give the labels of these features; features come first in files</source>
+        <translation>die Labels dieser Merkmale angeben; Merkmale kommen in files zuerst</translation>
+    </message>
+    <message>
+        <source>give the passphrase that it was made with</source>
+        <translation>die Passphrase angeben, mit der sie erstellt wurde</translation>
+    </message>
+    <message>
+        <source>give the path of a job file</source>
+        <translation>den Pfad einer Auftragsdatei angeben</translation>
+    </message>
+    <message>
+        <source>give the path of a job file, or the name of a job that is supplied, such as digits</source>
+        <translation>den Pfad einer Auftragsdatei angeben, oder den Namen eines mitgelieferten Auftrags, etwa digits</translation>
+    </message>
+    <message>
+        <source>give the path of a terms file, such as one with the line release = &quot;10s&quot;</source>
+        <translation>den Pfad einer Datei mit Bedingungen angeben, etwa mit der Zeile release = &quot;10s&quot;</translation>
+    </message>
+    <message>
+        <source>give the shape of the data</source>
+        <translation>die Form der Daten angeben</translation>
+    </message>
+    <message>
+        <source>give the state of this layout</source>
+        <translation>den Zustand dieses Layouts angeben</translation>
+    </message>
+    <message>
+        <source>go beyond the job&apos;s iterations</source>
+        <translation>gehen über die Iterationen des Auftrags hinaus</translation>
+    </message>
+    <message>
+        <source>goes on after a failed step</source>
+        <translation>geht nach einem gescheiterten Schritt weiter</translation>
+    </message>
+    <message>
+        <source>goes on after it was settled</source>
+        <translation>geht weiter, nachdem abgerechnet wurde</translation>
+    </message>
+    <message>
+        <source>goes on behind its }</source>
+        <translation>geht hinter seiner } weiter</translation>
+    </message>
+    <message>
+        <source>has %1 bytes behind its last element</source>
+        <translation>hat %1 Bytes hinter seinem letzten Element</translation>
+    </message>
+    <message>
+        <source>has %1 bytes, its layout has %2</source>
+        <translation>hat %1 Bytes, sein Layout hat %2</translation>
+    </message>
+    <message>
+        <source>has %1 bytes, which is not %2 %3</source>
+        <translation>hat %1 Bytes, das ist nicht %2 %3</translation>
+    </message>
+    <message>
+        <source>has %1 bytes; %2 are allowed</source>
+        <translation>hat %1 Bytes; %2 sind erlaubt</translation>
+    </message>
+    <message>
+        <source>has %1 claims, at most %2 are one</source>
+        <translation>hat %1 Ansprüche, höchstens %2 bilden einen Stapel</translation>
+    </message>
+    <message>
+        <source>has %1 features, the table before it has %2</source>
+        <translation>hat %1 Merkmale, die Tabelle davor hat %2</translation>
+    </message>
+    <message>
+        <source>has %1 features, the training data %2</source>
+        <translation>hat %1 Merkmale, die Trainingsdaten %2</translation>
+    </message>
+    <message>
+        <source>has %1 fields instead of %2</source>
+        <translation>hat %1 Felder statt %2</translation>
+    </message>
+    <message>
+        <source>has %1 fields of which only %2 are known</source>
+        <translation>hat %1 Felder, von denen nur %2 bekannt sind</translation>
+    </message>
+    <message>
+        <source>has %1 pieces; number %2 was asked for</source>
+        <translation>hat %1 Stücke; verlangt war Nummer %2</translation>
+    </message>
+    <message>
+        <source>has %1 roots for %2 steps</source>
+        <translation>hat %1 Wurzeln für %2 Schritte</translation>
+    </message>
+    <message>
+        <source>has %1 tables, allowed are 1 to %2</source>
+        <translation>hat %1 Tabellen, erlaubt sind 1 bis %2</translation>
+    </message>
+    <message>
+        <source>has a data root that is not 32 bytes long</source>
+        <translation>hat eine Datenwurzel, die nicht 32 Bytes lang ist</translation>
+    </message>
+    <message>
+        <source>has a descr that is no string (structured types are not read)</source>
+        <translation>hat ein descr, das keine Zeichenkette ist (strukturierte Typen werden nicht gelesen)</translation>
+    </message>
+    <message>
+        <source>has a dimension that is no unsigned integer</source>
+        <translation>hat eine Dimension, die keine vorzeichenlose ganze Zahl ist</translation>
+    </message>
+    <message>
+        <source>has a feature that is no short text</source>
+        <translation>hat ein Merkmal, das kein kurzer Text ist</translation>
+    </message>
+    <message>
+        <source>has a fortran_order that is neither True nor False</source>
+        <translation>hat ein fortran_order, das weder True noch False ist</translation>
+    </message>
+    <message>
+        <source>has a key that is no text</source>
+        <translation>hat einen Schlüssel, der kein Text ist</translation>
+    </message>
+    <message>
+        <source>has a length that is no unsigned integer</source>
+        <translation>hat eine Länge, die keine vorzeichenlose ganze Zahl ist</translation>
+    </message>
+    <message>
+        <source>has a negative amount</source>
+        <translation>hat einen negativen Betrag</translation>
+    </message>
+    <message>
+        <source>has a noise scale that is no 32-bit integer</source>
+        <translation>hat einen Rauschmaßstab, der keine 32-Bit-Ganzzahl ist</translation>
+    </message>
+    <message>
+        <source>has a path of something else than hashes</source>
+        <translation>hat einen Pfad aus etwas anderem als Hashes</translation>
+    </message>
+    <message>
+        <source>has a secret and no receipt</source>
+        <translation>hat ein Geheimnis und keine Quittung</translation>
+    </message>
+    <message>
+        <source>has a sentence that is no text</source>
+        <translation>hat einen Satz, der kein Text ist</translation>
+    </message>
+    <message>
+        <source>has a shape that is no array of at most 8 whole numbers</source>
+        <translation>hat eine Form, die kein Array von höchstens 8 ganzen Zahlen ist</translation>
+    </message>
+    <message>
+        <source>has a shape that is no tuple of whole numbers</source>
+        <translation>hat eine Form, die kein Tupel ganzer Zahlen ist</translation>
+    </message>
+    <message>
+        <source>has a version that is no number</source>
+        <translation>hat eine Version, die keine Zahl ist</translation>
+    </message>
+    <message>
+        <source>has a wrong number of roots</source>
+        <translation>hat eine falsche Anzahl von Wurzeln</translation>
+    </message>
+    <message>
+        <source>has an argument that is no short text</source>
+        <translation>hat ein Argument, das kein kurzer Text ist</translation>
+    </message>
+    <message>
+        <source>has an unknown dtype</source>
+        <translation>hat einen unbekannten dtype</translation>
+    </message>
+    <message>
+        <source>has another size than its shape and dtype say</source>
+        <translation>hat eine andere Größe, als Form und dtype sagen</translation>
+    </message>
+    <message>
+        <source>has data_offsets that are not two whole numbers</source>
+        <translation>hat data_offsets, die nicht zwei ganze Zahlen sind</translation>
+    </message>
+    <message>
+        <source>has ended</source>
+        <translation>ist beendet</translation>
+    </message>
+    <message>
+        <source>has fewer than two legs</source>
+        <translation>hat weniger als zwei Teilbuchungen</translation>
+    </message>
+    <message>
+        <source>has keys that are not known, or some twice</source>
+        <translation>hat Schlüssel, die unbekannt sind, oder manche doppelt</translation>
+    </message>
+    <message>
+        <source>has more than 64 dots</source>
+        <translation>hat mehr als 64 Punkte</translation>
+    </message>
+    <message>
+        <source>has more than six decimals</source>
+        <translation>hat mehr als sechs Nachkommastellen</translation>
+    </message>
+    <message>
+        <source>has more windows than its offer</source>
+        <translation>hat mehr Fenster als seine Offerte</translation>
+    </message>
+    <message>
+        <source>has no column &apos;%1&apos; for the label</source>
+        <translation>hat keine Spalte &apos;%1&apos; für das Label</translation>
+    </message>
+    <message>
+        <source>has no comma between its keys</source>
+        <translation>hat kein Komma zwischen seinen Schlüsseln</translation>
+    </message>
+    <message>
+        <source>has no contract</source>
+        <translation>hat keinen Vertrag</translation>
+    </message>
+    <message>
+        <source>has no key where one must stand</source>
+        <translation>hat keinen Schlüssel, wo einer stehen muss</translation>
+    </message>
+    <message>
+        <source>has no label column</source>
+        <translation>hat keine Label-Spalte</translation>
+    </message>
+    <message>
+        <source>has no receipt yet</source>
+        <translation>hat noch keine Quittung</translation>
+    </message>
+    <message>
+        <source>has no receipt, and windows follow</source>
+        <translation>hat keine Quittung, und Fenster folgen</translation>
+    </message>
+    <message>
+        <source>has no row of numbers</source>
+        <translation>hat keine Zeile mit Zahlen</translation>
+    </message>
+    <message>
+        <source>has no samples, or not one label for each</source>
+        <translation>hat keine Beispiele, oder nicht ein Label für jedes</translation>
+    </message>
+    <message>
+        <source>has no such account: %1</source>
+        <translation>hat kein solches Konto: %1</translation>
+    </message>
+    <message>
+        <source>has no tensor &apos;%1&apos;</source>
+        <translation>hat keinen Tensor &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>has not 1 to 4 dimensions</source>
+        <translation>hat nicht 1 bis 4 Dimensionen</translation>
+    </message>
+    <message>
+        <source>has other characters than a-z, 0-9 and -</source>
+        <translation>hat andere Zeichen als a-z, 0-9 und -</translation>
+    </message>
+    <message>
+        <source>has the .npy version %1</source>
+        <translation>hat die .npy-Version %1</translation>
+    </message>
+    <message>
+        <source>has the element type &apos;%1&apos;</source>
+        <translation>hat den Elementtyp &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>has the format %1, and this program knows the formats up to %2</source>
+        <translation>hat das Format %1, und dieses Programm kennt die Formate bis %2</translation>
+    </message>
+    <message>
+        <source>has the format %1, and this program reads the format %2</source>
+        <translation>hat das Format %1, und dieses Programm liest das Format %2</translation>
+    </message>
+    <message>
+        <source>has the id of a transaction with other content</source>
+        <translation>hat die Id einer Transaktion mit anderem Inhalt</translation>
+    </message>
+    <message>
+        <source>has the key &apos;</source>
+        <translation>hat den Schlüssel &apos;</translation>
+    </message>
+    <message>
+        <source>has the label %1</source>
+        <translation>hat das Label %1</translation>
+    </message>
+    <message>
+        <source>has the shape %1</source>
+        <translation>hat die Form %1</translation>
+    </message>
+    <message>
+        <source>has the shape %1, wanted is [%2], one label for each sample of %3</source>
+        <translation>hat die Form %1, gewünscht ist [%2], ein Label für jedes Beispiel von %3</translation>
+    </message>
+    <message>
+        <source>has the unknown IDX type %1</source>
+        <translation>hat den unbekannten IDX-Typ %1</translation>
+    </message>
+    <message>
+        <source>has the unknown key &apos;</source>
+        <translation>hat den unbekannten Schlüssel &apos;</translation>
+    </message>
+    <message>
+        <source>held the result against another root than the committed one</source>
+        <translation>hat das Ergebnis mit einer anderen Wurzel als der festgelegten verglichen</translation>
+    </message>
+    <message>
+        <source>held-out data</source>
+        <translation>zurückgehaltene Daten</translation>
+    </message>
+    <message>
+        <source>hold out more, or give more data</source>
+        <translation>mehr zurückhalten, oder mehr Daten angeben</translation>
+    </message>
+    <message>
+        <source>holds a job in the unknown state %1</source>
+        <translation>enthält einen Auftrag im unbekannten Zustand %1</translation>
+    </message>
+    <message>
+        <source>holds a wrong element</source>
+        <translation>enthält ein falsches Element</translation>
+    </message>
+    <message>
+        <source>holds an account that cannot be: %1</source>
+        <translation>enthält ein Konto, das es nicht geben kann: %1</translation>
+    </message>
+    <message>
+        <source>holds an amount that cannot be: %1</source>
+        <translation>enthält einen Betrag, den es nicht geben kann: %1</translation>
+    </message>
+    <message>
+        <source>holds an id of a wrong length in column %1</source>
+        <translation>enthält eine Id falscher Länge in Spalte %1</translation>
+    </message>
+    <message>
+        <source>holds out none of %1 samples</source>
+        <translation>hält keines von %1 Beispielen zurück</translation>
+    </message>
+    <message>
+        <source>indefinite lengths and breaks are not canonical</source>
+        <translation>unbestimmte Längen und Breaks sind nicht kanonisch</translation>
+    </message>
+    <message>
+        <source>install host and worker of the same version</source>
+        <translation>Anbieter und Worker derselben Version installieren</translation>
+    </message>
+    <message>
+        <source>install node and worker of the same version</source>
+        <translation>Knoten und Worker derselben Version installieren</translation>
+    </message>
+    <message>
+        <source>install the newer version of the program that has written it</source>
+        <translation>die neuere Version des Programms installieren, das dies geschrieben hat</translation>
+    </message>
+    <message>
+        <source>install the package libqt6sql6-sqlite</source>
+        <translation>das Paket libqt6sql6-sqlite installieren</translation>
+    </message>
+    <message>
+        <source>install unchained-worker there</source>
+        <translation>dort unchained-worker installieren</translation>
+    </message>
+    <message>
+        <source>is %1 bytes long, a .safetensors file has at least 8</source>
+        <translation>ist %1 Bytes lang, eine .safetensors-Datei hat mindestens 8</translation>
+    </message>
+    <message>
+        <source>is %1 bytes long, a job file has at most %2</source>
+        <translation>ist %1 Bytes lang, eine Auftragsdatei hat höchstens %2</translation>
+    </message>
+    <message>
+        <source>is %1 bytes long, allowed are 1 to %2</source>
+        <translation>ist %1 Bytes lang, erlaubt sind 1 bis %2</translation>
+    </message>
+    <message>
+        <source>is %1 bytes long, an IDX file has at least 4</source>
+        <translation>ist %1 Bytes lang, eine IDX-Datei hat mindestens 4</translation>
+    </message>
+    <message>
+        <source>is %1 credits, a ticket&apos;s face value is %2</source>
+        <translation>ist %1 Credits, der Nennwert eines Loses ist %2</translation>
+    </message>
+    <message>
+        <source>is %1, and there are %2 training samples</source>
+        <translation>ist %1, und es gibt %2 Trainingsbeispiele</translation>
+    </message>
+    <message>
+        <source>is a damaged gzip file</source>
+        <translation>ist eine beschädigte gzip-Datei</translation>
+    </message>
+    <message>
+        <source>is a database of another kind or program</source>
+        <translation>ist eine Datenbank anderer Art oder eines anderen Programms</translation>
+    </message>
+    <message>
+        <source>is a gzip file that ends too early</source>
+        <translation>ist eine gzip-Datei, die zu früh endet</translation>
+    </message>
+    <message>
+        <source>is being closed</source>
+        <translation>wird gerade geschlossen</translation>
+    </message>
+    <message>
+        <source>is beyond the chain</source>
+        <translation>liegt jenseits der Kette</translation>
+    </message>
+    <message>
+        <source>is beyond the largest amount</source>
+        <translation>liegt über dem größten Betrag</translation>
+    </message>
+    <message>
+        <source>is beyond the largest amount, %1 credits</source>
+        <translation>liegt über dem größten Betrag, %1 Credits</translation>
+    </message>
+    <message>
+        <source>is busy with another contract</source>
+        <translation>ist mit einem anderen Vertrag beschäftigt</translation>
+    </message>
+    <message>
+        <source>is damaged: %1</source>
+        <translation>ist beschädigt: %1</translation>
+    </message>
+    <message>
+        <source>is damaged: its bytes have changed</source>
+        <translation>ist beschädigt: die Bytes haben sich geändert</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>is empty or too large</source>
+        <translation>ist leer oder zu groß</translation>
+    </message>
+    <message>
+        <source>is for adam only</source>
+        <translation>gilt nur für adam</translation>
+    </message>
+    <message>
+        <source>is for csv files only</source>
+        <translation>gilt nur für csv-Dateien</translation>
+    </message>
+    <message>
+        <source>is for no claim</source>
+        <translation>gilt keinem Anspruch</translation>
+    </message>
+    <message>
+        <source>is for sgd only</source>
+        <translation>gilt nur für sgd</translation>
+    </message>
+    <message>
+        <source>is in Fortran order</source>
+        <translation>ist in Fortran-Reihenfolge</translation>
+    </message>
+    <message>
+        <source>is longer than %1 bytes</source>
+        <translation>ist länger als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>is longer than the contract</source>
+        <translation>ist länger als der Vertrag</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>is missing or no regular file</source>
+        <translation>fehlt oder ist keine reguläre Datei</translation>
+    </message>
+    <message>
+        <source>is missing, and so is iterations_per_step</source>
+        <translation>fehlt, ebenso iterations_per_step</translation>
+    </message>
+    <message>
+        <source>is more than %1 credits</source>
+        <translation>ist mehr als %1 Credits</translation>
+    </message>
+    <message>
+        <source>is more than the books can hold</source>
+        <translation>ist mehr, als die Bücher fassen können</translation>
+    </message>
+    <message>
+        <source>is more than the host&apos;s listing allows</source>
+        <translation>ist mehr, als das Angebot des Anbieters erlaubt</translation>
+    </message>
+    <message>
+        <source>is negative</source>
+        <translation>ist negativ</translation>
+    </message>
+    <message>
+        <source>is neither full nor a number</source>
+        <translation>ist weder full noch eine Zahl</translation>
+    </message>
+    <message>
+        <source>is neither sgd nor adam</source>
+        <translation>ist weder sgd noch adam</translation>
+    </message>
+    <message>
+        <source>is neither true nor false</source>
+        <translation>ist weder true noch false</translation>
+    </message>
+    <message>
+        <source>is no .npy file: it does not begin with \x93NUMPY</source>
+        <translation>ist keine .npy-Datei: beginnt nicht mit \x93NUMPY</translation>
+    </message>
+    <message>
+        <source>is no .safetensors file</source>
+        <translation>ist keine .safetensors-Datei</translation>
+    </message>
+    <message>
+        <source>is no IDX file: it does not begin with two zero bytes</source>
+        <translation>ist keine IDX-Datei: beginnt nicht mit zwei Null-Bytes</translation>
+    </message>
+    <message>
+        <source>is no JSON object</source>
+        <translation>ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>is no amount to top up</source>
+        <translation>ist kein Betrag zum Aufladen</translation>
+    </message>
+    <message>
+        <source>is no array of 1 to %1 pairs</source>
+        <translation>ist kein Array von 1 bis %1 Paaren</translation>
+    </message>
+    <message>
+        <source>is no array of tables</source>
+        <translation>ist kein Array von Tabellen</translation>
+    </message>
+    <message>
+        <source>is no array of texts</source>
+        <translation>ist kein Array von Texten</translation>
+    </message>
+    <message>
+        <source>is no class number</source>
+        <translation>ist keine Klassennummer</translation>
+    </message>
+    <message>
+        <source>is no envelope (%1)</source>
+        <translation>ist kein Umschlag (%1)</translation>
+    </message>
+    <message>
+        <source>is no fraction between 0 and 1</source>
+        <translation>ist kein Bruch zwischen 0 und 1</translation>
+    </message>
+    <message>
+        <source>is no key that is known here</source>
+        <translation>ist kein hier bekannter Schlüssel</translation>
+    </message>
+    <message>
+        <source>is no kind of account</source>
+        <translation>ist keine Art von Konto</translation>
+    </message>
+    <message>
+        <source>is no list</source>
+        <translation>ist keine Liste</translation>
+    </message>
+    <message>
+        <source>is no map</source>
+        <translation>ist keine Map</translation>
+    </message>
+    <message>
+        <source>is no name for a tensor, or comes twice</source>
+        <translation>ist kein Name für einen Tensor oder kommt zweimal vor</translation>
+    </message>
+    <message>
+        <source>is no report</source>
+        <translation>ist kein Bericht</translation>
+    </message>
+    <message>
+        <source>is no text</source>
+        <translation>ist kein Text</translation>
+    </message>
+    <message>
+        <source>is no text: it has a zero byte</source>
+        <translation>ist kein Text: enthält ein Null-Byte</translation>
+    </message>
+    <message>
+        <source>is no unsigned integer</source>
+        <translation>ist keine vorzeichenlose ganze Zahl</translation>
+    </message>
+    <message>
+        <source>is no valid .safetensors file: %1</source>
+        <translation>ist keine gültige .safetensors-Datei: %1</translation>
+    </message>
+    <message>
+        <source>is not 1 to %1</source>
+        <translation>ist nicht 1 bis %1</translation>
+    </message>
+    <message>
+        <source>is not 2 to %1</source>
+        <translation>ist nicht 2 bis %1</translation>
+    </message>
+    <message>
+        <source>is not 32 bytes</source>
+        <translation>ist nicht 32 Bytes lang</translation>
+    </message>
+    <message>
+        <source>is not TOML: %1</source>
+        <translation>ist kein TOML: %1</translation>
+    </message>
+    <message>
+        <source>is not a byte string</source>
+        <translation>ist keine Bytefolge</translation>
+    </message>
+    <message>
+        <source>is not a finite binary32 number</source>
+        <translation>ist keine endliche binary32-Zahl</translation>
+    </message>
+    <message>
+        <source>is not a key file of this program</source>
+        <translation>ist keine Schlüsseldatei dieses Programms</translation>
+    </message>
+    <message>
+        <source>is not a leaf</source>
+        <translation>ist kein Blatt</translation>
+    </message>
+    <message>
+        <source>is not a list</source>
+        <translation>ist keine Liste</translation>
+    </message>
+    <message>
+        <source>is not a list that begins with a name</source>
+        <translation>ist keine Liste, die mit einem Namen beginnt</translation>
+    </message>
+    <message>
+        <source>is not a message of this version of the worker</source>
+        <translation>ist keine Nachricht dieser Version des Workers</translation>
+    </message>
+    <message>
+        <source>is not a number of credits</source>
+        <translation>ist keine Anzahl von Credits</translation>
+    </message>
+    <message>
+        <source>is not a structure of this name and version</source>
+        <translation>ist keine Struktur dieses Namens und dieser Version</translation>
+    </message>
+    <message>
+        <source>is not a text</source>
+        <translation>ist kein Text</translation>
+    </message>
+    <message>
+        <source>is not above 0 and finite</source>
+        <translation>ist nicht größer als 0 und endlich</translation>
+    </message>
+    <message>
+        <source>is not an IP address of this machine</source>
+        <translation>ist keine IP-Adresse dieses Rechners</translation>
+    </message>
+    <message>
+        <source>is not an X.509 certificate</source>
+        <translation>ist kein X.509-Zertifikat</translation>
+    </message>
+    <message>
+        <source>is not an array</source>
+        <translation>ist kein Array</translation>
+    </message>
+    <message>
+        <source>is not an integer of 64 bits with sign</source>
+        <translation>ist keine ganze Zahl von 64 Bit mit Vorzeichen</translation>
+    </message>
+    <message>
+        <source>is not an unsigned integer</source>
+        <translation>ist keine vorzeichenlose ganze Zahl</translation>
+    </message>
+    <message>
+        <source>is not canonical CBOR (%1)</source>
+        <translation>ist kein kanonisches CBOR (%1)</translation>
+    </message>
+    <message>
+        <source>is not finite</source>
+        <translation>ist nicht endlich</translation>
+    </message>
+    <message>
+        <source>is not for the last receipted window</source>
+        <translation>gilt nicht dem letzten quittierten Fenster</translation>
+    </message>
+    <message>
+        <source>is not from 0 to below 1</source>
+        <translation>liegt nicht zwischen 0 und unter 1</translation>
+    </message>
+    <message>
+        <source>is not in the window that is shown</source>
+        <translation>ist nicht im gezeigten Fenster</translation>
+    </message>
+    <message>
+        <source>is not one</source>
+        <translation>ist keine</translation>
+    </message>
+    <message>
+        <source>is not s_%1 of the contract&apos;s chain</source>
+        <translation>ist nicht s_%1 der Vertragskette</translation>
+    </message>
+    <message>
+        <source>is not s_1</source>
+        <translation>ist nicht s_1</translation>
+    </message>
+    <message>
+        <source>is not s_1 of the offer&apos;s chain</source>
+        <translation>ist nicht s_1 der Kette der Offerte</translation>
+    </message>
+    <message>
+        <source>is not settled yet</source>
+        <translation>ist noch nicht abgerechnet</translation>
+    </message>
+    <message>
+        <source>is not signed by the hub</source>
+        <translation>ist nicht vom Hub signiert</translation>
+    </message>
+    <message>
+        <source>is not signed by the provider</source>
+        <translation>ist nicht vom Anbieter signiert</translation>
+    </message>
+    <message>
+        <source>is not the bits of a binary32</source>
+        <translation>enthält nicht die Bits einer binary32</translation>
+    </message>
+    <message>
+        <source>is not the file that the renter signed for</source>
+        <translation>ist nicht die Datei, für die der Mieter signiert hat</translation>
+    </message>
+    <message>
+        <source>is not the hub that this host is at</source>
+        <translation>ist nicht der Hub, bei dem dieser Anbieter ist</translation>
+    </message>
+    <message>
+        <source>is not the named provider&apos;s acceptance of this offer</source>
+        <translation>ist nicht die Annahme dieser Offerte durch den genannten Anbieter</translation>
+    </message>
+    <message>
+        <source>is not the next of the chain</source>
+        <translation>folgt nicht als Nächstes in der Kette</translation>
+    </message>
+    <message>
+        <source>is not the one that was committed to</source>
+        <translation>stimmt nicht mit der Festlegung überein</translation>
+    </message>
+    <message>
+        <source>is not the provider&apos;s</source>
+        <translation>ist nicht vom Anbieter</translation>
+    </message>
+    <message>
+        <source>is not the provider&apos;s commitment in this contract</source>
+        <translation>ist nicht die Festlegung des Anbieters in diesem Vertrag</translation>
+    </message>
+    <message>
+        <source>is not the receipt of the last window</source>
+        <translation>ist nicht die Quittung des letzten Fensters</translation>
+    </message>
+    <message>
+        <source>is not the renter&apos;s for a window of this contract</source>
+        <translation>ist nicht vom Mieter für ein Fenster dieses Vertrags</translation>
+    </message>
+    <message>
+        <source>is not the renter&apos;s receipt for this commitment</source>
+        <translation>ist nicht die Quittung des Mieters für diese Festlegung</translation>
+    </message>
+    <message>
+        <source>is not the tag of a transaction</source>
+        <translation>ist nicht das Kennzeichen einer Transaktion</translation>
+    </message>
+    <message>
+        <source>is not this hub&apos;s</source>
+        <translation>ist nicht von diesem Hub</translation>
+    </message>
+    <message>
+        <source>is numbered %1</source>
+        <translation>trägt die Nummer %1</translation>
+    </message>
+    <message>
+        <source>is of a window that was never receipted</source>
+        <translation>gehört zu einem Fenster, das nie quittiert wurde</translation>
+    </message>
+    <message>
+        <source>is of an unknown kind</source>
+        <translation>ist von unbekannter Art</translation>
+    </message>
+    <message>
+        <source>is of another contract</source>
+        <translation>gehört zu einem anderen Vertrag</translation>
+    </message>
+    <message>
+        <source>is of another job than the first contract</source>
+        <translation>gehört zu einem anderen Auftrag als der erste Vertrag</translation>
+    </message>
+    <message>
+        <source>is of another network</source>
+        <translation>gehört zu einem anderen Netz</translation>
+    </message>
+    <message>
+        <source>is of no known kind</source>
+        <translation>ist von keiner bekannten Art</translation>
+    </message>
+    <message>
+        <source>is open to others, and holds files of other programs</source>
+        <translation>ist für andere offen und enthält Dateien anderer Programme</translation>
+    </message>
+    <message>
+        <source>is out of range</source>
+        <translation>ist außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>is out of the range of amounts</source>
+        <translation>ist außerhalb des Bereichs der Beträge</translation>
+    </message>
+    <message>
+        <source>is set by the hub alone</source>
+        <translation>wird nur vom Hub gesetzt</translation>
+    </message>
+    <message>
+        <source>is settled</source>
+        <translation>ist abgerechnet</translation>
+    </message>
+    <message>
+        <source>is signed by neither party</source>
+        <translation>ist von keiner Partei signiert</translation>
+    </message>
+    <message>
+        <source>is somebody else&apos;s</source>
+        <translation>gehört jemand anderem</translation>
+    </message>
+    <message>
+        <source>is the payer itself</source>
+        <translation>ist der Zahler selbst</translation>
+    </message>
+    <message>
+        <source>is the renter itself</source>
+        <translation>ist der Mieter selbst</translation>
+    </message>
+    <message>
+        <source>is there already and is not overwritten</source>
+        <translation>ist schon vorhanden und wird nicht überschrieben</translation>
+    </message>
+    <message>
+        <source>is there already and not empty</source>
+        <translation>ist schon da und nicht leer</translation>
+    </message>
+    <message>
+        <source>it has too many tensors</source>
+        <translation>zu viele Tensoren</translation>
+    </message>
+    <message>
+        <source>it is no regular file</source>
+        <translation>keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>it was altered after it was signed: get an unaltered copy</source>
+        <translation>nach dem Signieren verändert: eine unveränderte Kopie besorgen</translation>
+    </message>
+    <message>
+        <source>it was written by another version of the program: use that one, or restore a backup</source>
+        <translation>von einer anderen Version des Programms geschrieben: diese verwenden oder eine Sicherung einspielen</translation>
+    </message>
+    <message>
+        <source>its acceptance is not the provider&apos;s</source>
+        <translation>die Annahme stammt nicht vom Anbieter</translation>
+    </message>
+    <message>
+        <source>its bytes do not have the root that it is named by</source>
+        <translation>die Bytes haben nicht die Wurzel, nach der es benannt ist</translation>
+    </message>
+    <message>
+        <source>its last batch is closed</source>
+        <translation>der letzte Stapel ist geschlossen</translation>
+    </message>
+    <message>
+        <source>its path does not lead to the committed root</source>
+        <translation>der Pfad führt nicht zur festgelegten Wurzel</translation>
+    </message>
+    <message>
+        <source>its roots do not make the commitment</source>
+        <translation>die Wurzeln ergeben nicht die Festlegung</translation>
+    </message>
+    <message>
+        <source>its roots do not make the root that the provider committed to</source>
+        <translation>die Wurzeln ergeben nicht die Wurzel, auf die der Anbieter sich festgelegt hat</translation>
+    </message>
+    <message>
+        <source>its secret is not the one that the provider opened</source>
+        <translation>das Geheimnis ist nicht das, das der Anbieter geöffnet hat</translation>
+    </message>
+    <message>
+        <source>its seed chain was used before</source>
+        <translation>die Seed-Kette wurde schon verwendet</translation>
+    </message>
+    <message>
+        <source>its signature is not that of %1</source>
+        <translation>die Signatur ist nicht die von %1</translation>
+    </message>
+    <message>
+        <source>its signature is not that of the renter %1</source>
+        <translation>die Signatur ist nicht die des Mieters %1</translation>
+    </message>
+    <message>
+        <source>its signer&apos;s key is one that fits many messages</source>
+        <translation>der Schlüssel des Signierenden passt auf viele Nachrichten</translation>
+    </message>
+    <message>
+        <source>its step is not in its window</source>
+        <translation>der Schritt liegt nicht im Fenster</translation>
+    </message>
+    <message>
+        <source>its tensors do not have the root of the result</source>
+        <translation>die Tensoren haben nicht die Wurzel des Ergebnisses</translation>
+    </message>
+    <message>
+        <source>its ticket did not win</source>
+        <translation>das Los hat nicht gewonnen</translation>
+    </message>
+    <message>
+        <source>its tickets are not those that were claimed until then, in their order</source>
+        <translation>die Lose sind nicht die bis dahin beanspruchten in deren Reihenfolge</translation>
+    </message>
+    <message>
+        <source>its window&apos;s roots do not fit</source>
+        <translation>die Wurzeln des Fensters passen nicht</translation>
+    </message>
+    <message>
+        <source>keep a sample at %1 numbers at most</source>
+        <translation>eine Probe auf höchstens %1 Zahlen beschränken</translation>
+    </message>
+    <message>
+        <source>keep it below %1</source>
+        <translation>unter %1 halten</translation>
+    </message>
+    <message>
+        <source>keep the directory as it is, restore a backup, and compare the two logs</source>
+        <translation>das Verzeichnis lassen, wie es ist, eine Sicherung einspielen und die beiden Protokolle vergleichen</translation>
+    </message>
+    <message>
+        <source>keep this file, and restore a backup of the directory; check the disk before using it again</source>
+        <translation>diese Datei behalten und eine Sicherung des Verzeichnisses einspielen; vor weiterer Nutzung den Datenträger prüfen</translation>
+    </message>
+    <message>
+        <source>key file</source>
+        <translation>Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>known are %1</source>
+        <translation>bekannt sind %1</translation>
+    </message>
+    <message>
+        <source>known are %1; or give the path of a job file</source>
+        <translation>bekannt sind %1; oder den Pfad einer Auftragsdatei angeben</translation>
+    </message>
+    <message>
+        <source>known are 8, 9, 11, 12, 13 and 14</source>
+        <translation>bekannt sind 8, 9, 11, 12, 13 und 14</translation>
+    </message>
+    <message>
+        <source>labels are whole numbers below %1</source>
+        <translation>Labels sind ganze Zahlen unter %1</translation>
+    </message>
+    <message>
+        <source>labels are whole numbers from 0</source>
+        <translation>Labels sind ganze Zahlen ab 0</translation>
+    </message>
+    <message>
+        <source>leave it out</source>
+        <translation>weglassen</translation>
+    </message>
+    <message>
+        <source>leave steps or iterations_per_step away in [contract]</source>
+        <translation>steps oder iterations_per_step in [contract] weglassen</translation>
+    </message>
+    <message>
+        <source>leave the engine out, and the best one is chosen</source>
+        <translation>die Engine weglassen, dann wird die beste gewählt</translation>
+    </message>
+    <message>
+        <source>leaves nothing to train on</source>
+        <translation>lässt nichts zum Trainieren übrig</translation>
+    </message>
+    <message>
+        <source>leaves the range of amounts</source>
+        <translation>verlässt den Bereich der Beträge</translation>
+    </message>
+    <message>
+        <source>ledger: the accounts do not sum to zero</source>
+        <translation>Hauptbuch: die Summe der Konten ist nicht null</translation>
+    </message>
+    <message>
+        <source>ledger: the sum over all accounts moved</source>
+        <translation>Hauptbuch: die Summe über alle Konten hat sich verschoben</translation>
+    </message>
+    <message>
+        <source>listed as busy</source>
+        <translation>als belegt gelistet</translation>
+    </message>
+    <message>
+        <source>listed: waiting for a renter</source>
+        <translation>gelistet: wartet auf einen Mieter</translation>
+    </message>
+    <message>
+        <source>listen on an IP address, on localhost, or on 0.0.0.0 for all</source>
+        <translation>an einer IP-Adresse, an localhost oder für alle an 0.0.0.0 lauschen</translation>
+    </message>
+    <message>
+        <source>listen on one of its own addresses, or on 0.0.0.0 for all</source>
+        <translation>an einer eigenen Adresse oder für alle an 0.0.0.0 lauschen</translation>
+    </message>
+    <message>
+        <source>load the state whose root the parameters name</source>
+        <translation>den Zustand laden, dessen Wurzel die Parameter nennen</translation>
+    </message>
+    <message>
+        <source>locks another bond than was offered</source>
+        <translation>sperrt ein anderes Pfand als angeboten</translation>
+    </message>
+    <message>
+        <source>loses subnormal numbers</source>
+        <translation>verliert subnormale Zahlen</translation>
+    </message>
+    <message>
+        <source>lower the learning rate</source>
+        <translation>die Lernrate senken</translation>
+    </message>
+    <message>
+        <source>lower the learning rate or look into the data</source>
+        <translation>die Lernrate senken oder die Daten ansehen</translation>
+    </message>
+    <message>
+        <source>lower the learning rate or scale the data</source>
+        <translation>die Lernrate senken oder die Daten skalieren</translation>
+    </message>
+    <message>
+        <source>make a new id for a new command</source>
+        <translation>für einen neuen Befehl eine neue ID erzeugen</translation>
+    </message>
+    <message>
+        <source>make a new id for a new transaction</source>
+        <translation>für eine neue Transaktion eine neue ID erzeugen</translation>
+    </message>
+    <message>
+        <source>make a new offer</source>
+        <translation>eine neue Offerte machen</translation>
+    </message>
+    <message>
+        <source>make a new offer with a new nonce</source>
+        <translation>eine neue Offerte mit neuer Nonce machen</translation>
+    </message>
+    <message>
+        <source>make one with: unchained-node keys new</source>
+        <translation>einen erzeugen mit: unchained-node keys new</translation>
+    </message>
+    <message>
+        <source>make room on the disk</source>
+        <translation>auf dem Datenträger Platz schaffen</translation>
+    </message>
+    <message>
+        <source>make the offer for this hub</source>
+        <translation>die Offerte für diesen Hub machen</translation>
+    </message>
+    <message>
+        <source>makes a feature infinite</source>
+        <translation>macht ein Merkmal unendlich</translation>
+    </message>
+    <message>
+        <source>may not be written: nothing was written</source>
+        <translation>darf nicht geschrieben werden: nichts wurde geschrieben</translation>
+    </message>
+    <message>
+        <source>mend the data</source>
+        <translation>die Daten berichtigen</translation>
+    </message>
+    <message>
+        <source>mend what it says, or install node and worker of the same version</source>
+        <translation>beheben, was dort steht, oder Node und Worker derselben Version installieren</translation>
+    </message>
+    <message>
+        <source>merkle: a path was asked for a leaf that is not there</source>
+        <translation>Merkle: ein Pfad wurde für ein Blatt verlangt, das es nicht gibt</translation>
+    </message>
+    <message>
+        <source>model name</source>
+        <translation>Modellname</translation>
+    </message>
+    <message>
+        <source>more than 16 containers stand inside each other</source>
+        <translation>mehr als 16 Container sind ineinander verschachtelt</translation>
+    </message>
+    <message>
+        <source>moves nothing on %1</source>
+        <translation>bewegt nichts auf %1</translation>
+    </message>
+    <message>
+        <source>must be 0</source>
+        <translation>muss 0 sein</translation>
+    </message>
+    <message>
+        <source>must be 1 to %1 steps</source>
+        <translation>muss 1 bis %1 Schritte sein</translation>
+    </message>
+    <message>
+        <source>must be 1 to 2^32</source>
+        <translation>muss 1 bis 2^32 sein</translation>
+    </message>
+    <message>
+        <source>must be 1 to 5</source>
+        <translation>muss 1 bis 5 sein</translation>
+    </message>
+    <message>
+        <source>must be 5 to 13</source>
+        <translation>muss 5 bis 13 sein</translation>
+    </message>
+    <message>
+        <source>must be at least 1</source>
+        <translation>muss mindestens 1 sein</translation>
+    </message>
+    <message>
+        <source>must be more than 0 credits</source>
+        <translation>muss mehr als 0 Credits sein</translation>
+    </message>
+    <message>
+        <source>must be positive</source>
+        <translation>muss positiv sein</translation>
+    </message>
+    <message>
+        <source>must lie ahead, by at most an hour</source>
+        <translation>muss in der Zukunft liegen, höchstens eine Stunde entfernt</translation>
+    </message>
+    <message>
+        <source>name a directory that rent --out wrote</source>
+        <translation>ein Verzeichnis angeben, das rent --out geschrieben hat</translation>
+    </message>
+    <message>
+        <source>name a larger amount</source>
+        <translation>einen größeren Betrag angeben</translation>
+    </message>
+    <message>
+        <source>name a result of this job that stopped before its end</source>
+        <translation>ein Ergebnis dieses Auftrags angeben, das vor dem Ende stehen blieb</translation>
+    </message>
+    <message>
+        <source>name another directory with --out, or move this one away</source>
+        <translation>mit --out ein anderes Verzeichnis angeben oder dieses verschieben</translation>
+    </message>
+    <message>
+        <source>name another file, or move that one away</source>
+        <translation>eine andere Datei angeben oder jene verschieben</translation>
+    </message>
+    <message>
+        <source>name one with label_column</source>
+        <translation>mit label_column eine angeben</translation>
+    </message>
+    <message>
+        <source>name the data&apos;s files</source>
+        <translation>die Dateien der Daten angeben</translation>
+    </message>
+    <message>
+        <source>name the right directory with --data-dir; a hub or a host makes its database at its first start</source>
+        <translation>mit --data-dir das richtige Verzeichnis angeben; Hub oder Anbieter legen ihre Datenbank beim ersten Start an</translation>
+    </message>
+    <message>
+        <source>name the right one with --data-dir</source>
+        <translation>mit --data-dir das richtige angeben</translation>
+    </message>
+    <message>
+        <source>names another contract</source>
+        <translation>nennt einen anderen Vertrag</translation>
+    </message>
+    <message>
+        <source>names another host</source>
+        <translation>nennt einen anderen Anbieter</translation>
+    </message>
+    <message>
+        <source>names another marketplace</source>
+        <translation>nennt einen anderen Marktplatz</translation>
+    </message>
+    <message>
+        <source>names no engine</source>
+        <translation>nennt keine Engine</translation>
+    </message>
+    <message>
+        <source>names no file</source>
+        <translation>nennt keine Datei</translation>
+    </message>
+    <message>
+        <source>names no state to go on from</source>
+        <translation>nennt keinen Zustand, von dem es weitergeht</translation>
+    </message>
+    <message>
+        <source>need the size of an image</source>
+        <translation>brauchen die Größe eines Bildes</translation>
+    </message>
+    <message>
+        <source>needs a commitment, its receipt, what followed, and the seed</source>
+        <translation>braucht eine Festlegung, deren Quittung, das darauf Folgende und den Seed</translation>
+    </message>
+    <message>
+        <source>needs two envelopes</source>
+        <translation>braucht zwei Umschläge</translation>
+    </message>
+    <message>
+        <source>no connection: %1</source>
+        <translation>keine Verbindung: %1</translation>
+    </message>
+    <message>
+        <source>no data set was given</source>
+        <translation>kein Datensatz angegeben</translation>
+    </message>
+    <message>
+        <source>no engine passed its self-test on this machine</source>
+        <translation>keine Engine hat auf diesem Rechner den Selbsttest bestanden</translation>
+    </message>
+    <message>
+        <source>no finite state</source>
+        <translation>kein endlicher Zustand</translation>
+    </message>
+    <message>
+        <source>no host fits</source>
+        <translation>kein Anbieter passt</translation>
+    </message>
+    <message>
+        <source>no layer has anything to train</source>
+        <translation>keine Schicht hat etwas zu trainieren</translation>
+    </message>
+    <message>
+        <source>no state was loaded</source>
+        <translation>kein Zustand wurde geladen</translation>
+    </message>
+    <message>
+        <source>nobody listens there</source>
+        <translation>dort lauscht niemand</translation>
+    </message>
+    <message>
+        <source>nothing was heard for %1 ms</source>
+        <translation>seit %1 ms war nichts zu hören</translation>
+    </message>
+    <message>
+        <source>nothing was paid in it: it cannot be rated</source>
+        <translation>darin wurde nichts bezahlt: eine Bewertung ist nicht möglich</translation>
+    </message>
+    <message>
+        <source>number %1 instead of %2</source>
+        <translation>Nummer %1 statt %2</translation>
+    </message>
+    <message>
+        <source>number the classes from 0, or raise their count</source>
+        <translation>die Klassen ab 0 nummerieren oder ihre Anzahl erhöhen</translation>
+    </message>
+    <message>
+        <source>of the simple values only false, true and null are supported</source>
+        <translation>von den einfachen Werten werden nur false, true und null unterstützt</translation>
+    </message>
+    <message>
+        <source>offers nothing here now</source>
+        <translation>bietet hier jetzt nichts an</translation>
+    </message>
+    <message>
+        <source>one check in %1 claims does not make cheating a loss</source>
+        <translation>eine Prüfung auf %1 Ansprüche macht Betrug nicht zum Verlust</translation>
+    </message>
+    <message>
+        <source>one check in %1 claims does not make cheating a loss; one in %2 would</source>
+        <translation>eine Prüfung auf %1 Ansprüche macht Betrug nicht zum Verlust; eine auf %2 täte es</translation>
+    </message>
+    <message>
+        <source>one peer has %1 circuits already</source>
+        <translation>ein Peer hat schon %1 Leitungen</translation>
+    </message>
+    <message>
+        <source>one side speaks version %1, the other %2</source>
+        <translation>eine Seite spricht Version %1, die andere %2</translation>
+    </message>
+    <message>
+        <source>only the hub&apos;s operator issues credits</source>
+        <translation>nur der Betreiber des Hubs gibt Credits aus</translation>
+    </message>
+    <message>
+        <source>only the provider closes</source>
+        <translation>nur der Anbieter schließt ab</translation>
+    </message>
+    <message>
+        <source>only the provider publishes</source>
+        <translation>nur der Anbieter veröffentlicht</translation>
+    </message>
+    <message>
+        <source>only the renter confirms the close</source>
+        <translation>nur der Mieter bestätigt den Abschluss</translation>
+    </message>
+    <message>
+        <source>only the renter rates the host</source>
+        <translation>nur der Mieter bewertet den Anbieter</translation>
+    </message>
+    <message>
+        <source>only the renter releases</source>
+        <translation>nur der Mieter gibt frei</translation>
+    </message>
+    <message>
+        <source>only the renter tops up</source>
+        <translation>nur der Mieter stockt auf</translation>
+    </message>
+    <message>
+        <source>opens a window though none was committed</source>
+        <translation>öffnet ein Fenster, obwohl keines festgelegt wurde</translation>
+    </message>
+    <message>
+        <source>pair %1 is not two whole numbers from %2 to %3</source>
+        <translation>das Paar %1 besteht nicht aus zwei ganzen Zahlen von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>pay less, or wait until locked credits are free</source>
+        <translation>weniger zahlen oder warten, bis gesperrte Credits frei sind</translation>
+    </message>
+    <message>
+        <source>piece %1 does not belong to this blob</source>
+        <translation>Stück %1 gehört nicht zu diesem Blob</translation>
+    </message>
+    <message>
+        <source>price, bond and rate cannot be negative or nothing</source>
+        <translation>Preis, Pfand und Rate können weder negativ noch null sein</translation>
+    </message>
+    <message>
+        <source>products of %1 bits are not known</source>
+        <translation>Produkte mit %1 Bit sind nicht bekannt</translation>
+    </message>
+    <message>
+        <source>protocol version</source>
+        <translation>Protokollversion</translation>
+    </message>
+    <message>
+        <source>public key</source>
+        <translation>öffentlicher Schlüssel</translation>
+    </message>
+    <message>
+        <source>publish fee</source>
+        <translation>Gebühr für die Veröffentlichung</translation>
+    </message>
+    <message>
+        <source>put in more credits, or rent fewer steps or a cheaper host</source>
+        <translation>mehr Credits einsetzen, weniger Schritte oder einen günstigeren Anbieter mieten</translation>
+    </message>
+    <message>
+        <source>quote the whole field or nothing of it</source>
+        <translation>das ganze Feld in Anführungszeichen setzen oder nichts davon</translation>
+    </message>
+    <message>
+        <source>raise the bond&apos;s worth by more checks, or choose another host</source>
+        <translation>den Wert des Pfands durch mehr Prüfungen erhöhen oder einen anderen Anbieter wählen</translation>
+    </message>
+    <message>
+        <source>raise the limit, or rent fewer steps or a cheaper host</source>
+        <translation>die Grenze anheben, weniger Schritte oder einen günstigeren Anbieter mieten</translation>
+    </message>
+    <message>
+        <source>raise the limit, or wait for a cheaper host</source>
+        <translation>die Grenze anheben oder auf einen günstigeren Anbieter warten</translation>
+    </message>
+    <message>
+        <source>rate it when it has ended</source>
+        <translation>erst nach dem Ende bewerten</translation>
+    </message>
+    <message>
+        <source>read are &lt;f4 &lt;f8 |i1 |u1 &lt;i2 &lt;i4 &lt;i8; convert with .astype(&apos;&lt;f4&apos;)</source>
+        <translation>gelesen werden &lt;f4 &lt;f8 |i1 |u1 &lt;i2 &lt;i4 &lt;i8; umwandeln mit .astype(&apos;&lt;f4&apos;)</translation>
+    </message>
+    <message>
+        <source>read the listing again: its price or rate has changed</source>
+        <translation>das Angebot neu lesen: Preis oder Rate haben sich geändert</translation>
+    </message>
+    <message>
+        <source>refuses an ordinary product (</source>
+        <translation>weist ein gewöhnliches Produkt ab (</translation>
+    </message>
+    <message>
+        <source>refuses an ordinary product (2x1x1)</source>
+        <translation>weist ein gewöhnliches Produkt ab (2x1x1)</translation>
+    </message>
+    <message>
+        <source>remove it</source>
+        <translation>entfernen</translation>
+    </message>
+    <message>
+        <source>remove it, or write type = &quot;adam&quot;</source>
+        <translation>entfernen oder type = &quot;adam&quot; schreiben</translation>
+    </message>
+    <message>
+        <source>remove it, or write type = &quot;sgd&quot;</source>
+        <translation>entfernen oder type = &quot;sgd&quot; schreiben</translation>
+    </message>
+    <message>
+        <source>remove or replace it</source>
+        <translation>entfernen oder ersetzen</translation>
+    </message>
+    <message>
+        <source>rename it</source>
+        <translation>umbenennen</translation>
+    </message>
+    <message>
+        <source>rent from somebody else</source>
+        <translation>bei jemand anderem mieten</translation>
+    </message>
+    <message>
+        <source>renter and provider are the same</source>
+        <translation>Mieter und Anbieter sind dieselben</translation>
+    </message>
+    <message>
+        <source>restore it from a backup</source>
+        <translation>aus einer Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>rests on a second commitment, and the provider was not caught</source>
+        <translation>beruht auf einer zweiten Festlegung, und der Anbieter wurde nicht ertappt</translation>
+    </message>
+    <message>
+        <source>s_%1 is not of the offer&apos;s seed chain</source>
+        <translation>s_%1 gehört nicht zur Seed-Kette der Offerte</translation>
+    </message>
+    <message>
+        <source>save it as CSV</source>
+        <translation>als CSV speichern</translation>
+    </message>
+    <message>
+        <source>save numpy.ascontiguousarray(a)</source>
+        <translation>numpy.ascontiguousarray(a) speichern</translation>
+    </message>
+    <message>
+        <source>says neither what came out nor why nothing did</source>
+        <translation>sagt weder, was herauskam, noch, warum nichts herauskam</translation>
+    </message>
+    <message>
+        <source>see gpu/description.h</source>
+        <translation>siehe gpu/description.h</translation>
+    </message>
+    <message>
+        <source>send large data as a blob</source>
+        <translation>große Daten als Blob senden</translation>
+    </message>
+    <message>
+        <source>serial number</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <source>settled as &apos;%1&apos; %2</source>
+        <translation>als &apos;%1&apos; abgerechnet %2</translation>
+    </message>
+    <message>
+        <source>settled as &apos;%1&apos; without the provider&apos;s Close</source>
+        <translation>als &apos;%1&apos; abgerechnet ohne das Close des Anbieters</translation>
+    </message>
+    <message>
+        <source>settled without a single check</source>
+        <translation>ohne eine einzige Prüfung abgerechnet</translation>
+    </message>
+    <message>
+        <source>shorten it</source>
+        <translation>kürzen</translation>
+    </message>
+    <message>
+        <source>shows %1 seeds for %2 receipted windows, one more is due</source>
+        <translation>zeigt %1 Seeds für %2 quittierte Fenster, einer mehr ist fällig</translation>
+    </message>
+    <message>
+        <source>shows another commitment of the last window</source>
+        <translation>zeigt eine andere Festlegung des letzten Fensters</translation>
+    </message>
+    <message>
+        <source>shows another receipt of the last window</source>
+        <translation>zeigt eine andere Quittung des letzten Fensters</translation>
+    </message>
+    <message>
+        <source>shows another secret than the committed one</source>
+        <translation>zeigt ein anderes Geheimnis als das festgelegte</translation>
+    </message>
+    <message>
+        <source>shows another seed than the renter gave</source>
+        <translation>zeigt einen anderen Seed, als der Mieter gab</translation>
+    </message>
+    <message>
+        <source>shows no commitment of the provider for its window</source>
+        <translation>zeigt keine Festlegung des Anbieters für das Fenster</translation>
+    </message>
+    <message>
+        <source>shows no receipt of the renter for its window</source>
+        <translation>zeigt keine Quittung des Mieters für das Fenster</translation>
+    </message>
+    <message>
+        <source>shows other states than the committed ones</source>
+        <translation>zeigt andere Zustände als die festgelegten</translation>
+    </message>
+    <message>
+        <source>silence: h is not of the chain</source>
+        <translation>Schweigen: h gehört nicht zur Kette</translation>
+    </message>
+    <message>
+        <source>silent window</source>
+        <translation>stummes Fenster</translation>
+    </message>
+    <message>
+        <source>somebody left twice</source>
+        <translation>jemand ist zweimal gegangen</translation>
+    </message>
+    <message>
+        <source>split the line; no key of a job file is nested so deep</source>
+        <translation>die Zeile teilen; kein Schlüssel einer Auftragsdatei ist so tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>split the table</source>
+        <translation>die Tabelle teilen</translation>
+    </message>
+    <message>
+        <source>stands here twice</source>
+        <translation>steht hier zweimal</translation>
+    </message>
+    <message>
+        <source>stands in the log before the last payment</source>
+        <translation>steht im Protokoll vor der letzten Zahlung</translation>
+    </message>
+    <message>
+        <source>stands in the log before the payment that it follows</source>
+        <translation>steht im Protokoll vor der Zahlung, auf die es folgt</translation>
+    </message>
+    <message>
+        <source>start again what you need</source>
+        <translation>neu starten, was gebraucht wird</translation>
+    </message>
+    <message>
+        <source>start the hub or the host on this directory: it brings the file up to date</source>
+        <translation>Hub oder Anbieter auf diesem Verzeichnis starten: das bringt die Datei auf den neuen Stand</translation>
+    </message>
+    <message>
+        <source>step %1 recomputed gives %2, the provider committed to %3</source>
+        <translation>Schritt %1 ergibt neu berechnet %2, der Anbieter hat sich auf %3 festgelegt</translation>
+    </message>
+    <message>
+        <source>step %1 was found wrong, and what follows builds on it</source>
+        <translation>Schritt %1 wurde für falsch befunden, und was folgt, baut darauf auf</translation>
+    </message>
+    <message>
+        <source>step price</source>
+        <translation>Schrittpreis</translation>
+    </message>
+    <message>
+        <source>steps %1 to %2 cannot be recomputed: %3</source>
+        <translation>die Schritte %1 bis %2 lassen sich nicht neu berechnen: %3</translation>
+    </message>
+    <message>
+        <source>stop that program, choose another port, or write port 0 for any free one</source>
+        <translation>jenes Programm beenden, einen anderen Port wählen oder Port 0 für irgendeinen freien schreiben</translation>
+    </message>
+    <message>
+        <source>tags are not supported</source>
+        <translation>Tags werden nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>takes %1 credits from %2, which holds %3</source>
+        <translation>nimmt %1 Credits von %2, dort liegen %3</translation>
+    </message>
+    <message>
+        <source>takes 1 to %1 texts of 1 to %2 bytes each</source>
+        <translation>nimmt 1 bis %1 Texte von je 1 bis %2 Bytes</translation>
+    </message>
+    <message>
+        <source>takes from what was burned</source>
+        <translation>nimmt von dem, was verbrannt wurde</translation>
+    </message>
+    <message>
+        <source>tensor &apos;%1&apos; is %2 %3, wanted is %4 with %5 dimensions</source>
+        <translation>Tensor &apos;%1&apos; ist %2 %3, verlangt ist %4 mit %5 Dimensionen</translation>
+    </message>
+    <message>
+        <source>tensor &apos;%1&apos; is %2 %3, wanted is F32 %4</source>
+        <translation>Tensor &apos;%1&apos; ist %2 %3, verlangt ist F32 %4</translation>
+    </message>
+    <message>
+        <source>text follows a closing quote</source>
+        <translation>nach einem schließenden Anführungszeichen folgt Text</translation>
+    </message>
+    <message>
+        <source>the %1 does not stand: %2</source>
+        <translation>%1 hat keinen Bestand: %2</translation>
+    </message>
+    <message>
+        <source>the .npy header %1</source>
+        <translation>der .npy-Kopf %1</translation>
+    </message>
+    <message>
+        <source>the Close that the hub was given is not the one that the renter was given</source>
+        <translation>das Close beim Hub ist nicht dasselbe wie das beim Mieter</translation>
+    </message>
+    <message>
+        <source>the Leave is of another contract</source>
+        <translation>das Leave gehört zu einem anderen Vertrag</translation>
+    </message>
+    <message>
+        <source>the Leave is signed by neither party</source>
+        <translation>das Leave ist von keiner der Parteien signiert</translation>
+    </message>
+    <message>
+        <source>the Leave names window %1, the last receipted one is %2</source>
+        <translation>das Leave nennt Fenster %1, das letzte quittierte ist %2</translation>
+    </message>
+    <message>
+        <source>the acceptance is not signed by the provider that the offer names</source>
+        <translation>die Annahme ist nicht von dem Anbieter signiert, den die Offerte nennt</translation>
+    </message>
+    <message>
+        <source>the acceptance is of another offer</source>
+        <translation>die Annahme gehört zu einer anderen Offerte</translation>
+    </message>
+    <message>
+        <source>the admission is not signed by the hub</source>
+        <translation>die Zulassung ist nicht vom Hub signiert</translation>
+    </message>
+    <message>
+        <source>the admission is of another contract</source>
+        <translation>die Zulassung gehört zu einem anderen Vertrag</translation>
+    </message>
+    <message>
+        <source>the amount is beyond what the books can hold</source>
+        <translation>der Betrag übersteigt, was die Bücher fassen können</translation>
+    </message>
+    <message>
+        <source>the backup cannot be written: %1</source>
+        <translation>die Sicherung kann nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>the balance is smaller than the top-up</source>
+        <translation>das Guthaben ist kleiner als die Aufstockung</translation>
+    </message>
+    <message>
+        <source>the balance of %1 is %2 micro-credits, and its postings sum to %3</source>
+        <translation>das Guthaben von %1 ist %2 Mikro-Credits, die Summe der Buchungen ist %3</translation>
+    </message>
+    <message>
+        <source>the balance of %1 is below zero: %2 micro-credits</source>
+        <translation>das Guthaben von %1 liegt unter null: %2 Mikro-Credits</translation>
+    </message>
+    <message>
+        <source>the bond is %1 credits, the host has %2</source>
+        <translation>das Pfand ist %1 Credits, der Anbieter hat %2</translation>
+    </message>
+    <message>
+        <source>the bond that was locked is not the offer&apos;s</source>
+        <translation>das gesperrte Pfand ist nicht das der Offerte</translation>
+    </message>
+    <message>
+        <source>the bracket around the IPv6 address is not closed</source>
+        <translation>die Klammer um die IPv6-Adresse ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>the check of step %1 was due and never made</source>
+        <translation>die Prüfung von Schritt %1 war fällig und fand nie statt</translation>
+    </message>
+    <message>
+        <source>the commitment is not signed by the provider</source>
+        <translation>die Festlegung ist nicht vom Anbieter signiert</translation>
+    </message>
+    <message>
+        <source>the commitment is of another contract</source>
+        <translation>die Festlegung gehört zu einem anderen Vertrag</translation>
+    </message>
+    <message>
+        <source>the commitment is of another window</source>
+        <translation>die Festlegung gehört zu einem anderen Fenster</translation>
+    </message>
+    <message>
+        <source>the connection broke off</source>
+        <translation>die Verbindung brach ab</translation>
+    </message>
+    <message>
+        <source>the connection is gone</source>
+        <translation>die Verbindung ist weg</translation>
+    </message>
+    <message>
+        <source>the connection is not the mutual TLS 1.3 that was asked for</source>
+        <translation>die Verbindung ist nicht das verlangte beidseitige TLS 1.3</translation>
+    </message>
+    <message>
+        <source>the connection was not made within %1 ms</source>
+        <translation>die Verbindung kam nicht innerhalb von %1 ms zustande</translation>
+    </message>
+    <message>
+        <source>the contract has no such window</source>
+        <translation>der Vertrag hat kein solches Fenster</translation>
+    </message>
+    <message>
+        <source>the data could not be had</source>
+        <translation>die Daten waren nicht zu bekommen</translation>
+    </message>
+    <message>
+        <source>the data set has %1 training rows and the parameters say %2</source>
+        <translation>der Datensatz hat %1 Trainingszeilen, die Parameter sagen %2</translation>
+    </message>
+    <message>
+        <source>the data set has no held-out part</source>
+        <translation>der Datensatz hat keinen zurückgehaltenen Teil</translation>
+    </message>
+    <message>
+        <source>the data set has no tensor of this name</source>
+        <translation>der Datensatz hat keinen Tensor dieses Namens</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>the disk is full: nothing was written</source>
+        <translation>der Datenträger ist voll: nichts wurde geschrieben</translation>
+    </message>
+    <message>
+        <source>the disk reported an error: %1</source>
+        <translation>der Datenträger meldete einen Fehler: %1</translation>
+    </message>
+    <message>
+        <source>the encrypted connection failed: %1</source>
+        <translation>die verschlüsselte Verbindung ist gescheitert: %1</translation>
+    </message>
+    <message>
+        <source>the engine %1 cannot be used: %2</source>
+        <translation>die Engine %1 ist nicht verwendbar: %2</translation>
+    </message>
+    <message>
+        <source>the escrow is %1 credits, the balance %2</source>
+        <translation>der Treuhandbetrag ist %1 Credits, das Guthaben %2</translation>
+    </message>
+    <message>
+        <source>the escrow is not what the rules give</source>
+        <translation>der Treuhandbetrag ist nicht der, den die Regeln ergeben</translation>
+    </message>
+    <message>
+        <source>the escrow leaves the range of amounts</source>
+        <translation>der Treuhandbetrag verlässt den Bereich der Beträge</translation>
+    </message>
+    <message>
+        <source>the escrow of %1 credits covers fewer than %2 tickets</source>
+        <translation>der Treuhandbetrag von %1 Credits deckt weniger als %2 Lose</translation>
+    </message>
+    <message>
+        <source>the escrow of %1 credits is above the limit of %2</source>
+        <translation>der Treuhandbetrag von %1 Credits liegt über der Grenze von %2</translation>
+    </message>
+    <message>
+        <source>the face value of its tickets leaves the range of amounts</source>
+        <translation>der Nennwert der Lose verlässt den Bereich der Beträge</translation>
+    </message>
+    <message>
+        <source>the fault is not proved by what it shows</source>
+        <translation>der Verstoß ist durch das Gezeigte nicht bewiesen</translation>
+    </message>
+    <message>
+        <source>the fault is not signed by the one whom it hurts</source>
+        <translation>der Verstoß ist nicht von dem signiert, dem er schadet</translation>
+    </message>
+    <message>
+        <source>the fault is of another contract</source>
+        <translation>der Verstoß gehört zu einem anderen Vertrag</translation>
+    </message>
+    <message>
+        <source>the fees are %1 credits, the checks that were made cost %2</source>
+        <translation>die Gebühren sind %1 Credits, die erfolgten Prüfungen kosten %2</translation>
+    </message>
+    <message>
+        <source>the fingerprint after # is not 64 hex digits</source>
+        <translation>der Fingerabdruck nach # besteht nicht aus 64 Hexziffern</translation>
+    </message>
+    <message>
+        <source>the first commitment opens a window before the first</source>
+        <translation>die erste Festlegung öffnet ein Fenster vor dem ersten</translation>
+    </message>
+    <message>
+        <source>the first frame is not a hello: %1</source>
+        <translation>der erste Rahmen ist kein Hello: %1</translation>
+    </message>
+    <message>
+        <source>the head is longer than needed</source>
+        <translation>der Kopf ist länger als nötig</translation>
+    </message>
+    <message>
+        <source>the head&apos;s form is reserved</source>
+        <translation>die Form des Kopfs ist reserviert</translation>
+    </message>
+    <message>
+        <source>the header does not begin with {</source>
+        <translation>der Kopf beginnt nicht mit {</translation>
+    </message>
+    <message>
+        <source>the header goes on behind its }</source>
+        <translation>der Kopf geht hinter seiner } weiter</translation>
+    </message>
+    <message>
+        <source>the header has neither , nor }</source>
+        <translation>der Kopf hat weder , noch }</translation>
+    </message>
+    <message>
+        <source>the header has no name</source>
+        <translation>der Kopf hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>the host has a character that no host name or IP address has</source>
+        <translation>der Host enthält ein Zeichen, das in Hostnamen und IP-Adressen nicht vorkommt</translation>
+    </message>
+    <message>
+        <source>the host is longer than %1 characters</source>
+        <translation>der Host ist länger als %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>the host is missing</source>
+        <translation>der Host fehlt</translation>
+    </message>
+    <message>
+        <source>the hub did not answer</source>
+        <translation>der Hub hat nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>the hub does not know it</source>
+        <translation>der Hub kennt es nicht</translation>
+    </message>
+    <message>
+        <source>the hub has %1 circuits already</source>
+        <translation>der Hub hat schon %1 Leitungen</translation>
+    </message>
+    <message>
+        <source>the hub has admitted no such contract</source>
+        <translation>der Hub hat keinen solchen Vertrag zugelassen</translation>
+    </message>
+    <message>
+        <source>the hub is shutting down</source>
+        <translation>der Hub wird heruntergefahren</translation>
+    </message>
+    <message>
+        <source>the hub knows no command &quot;%1&quot;</source>
+        <translation>der Hub kennt keinen Befehl &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>the hub&apos;s fingerprint is missing: without it anybody could pose as the hub</source>
+        <translation>der Fingerabdruck des Hubs fehlt: ohne ihn könnte sich jeder als der Hub ausgeben</translation>
+    </message>
+    <message>
+        <source>the hub&apos;s h is not the next of the chain that the admission anchors</source>
+        <translation>das h des Hubs ist nicht das nächste der Kette, die in der Zulassung verankert ist</translation>
+    </message>
+    <message>
+        <source>the initial state is a file and not made from a seed</source>
+        <translation>der Anfangszustand ist eine Datei und nicht aus einem Seed gemacht</translation>
+    </message>
+    <message>
+        <source>the input ends inside a head</source>
+        <translation>die Eingabe endet innerhalb eines Kopfs</translation>
+    </message>
+    <message>
+        <source>the input ends inside an item</source>
+        <translation>die Eingabe endet innerhalb eines Elements</translation>
+    </message>
+    <message>
+        <source>the input ends where an item should begin</source>
+        <translation>die Eingabe endet, wo ein Element beginnen sollte</translation>
+    </message>
+    <message>
+        <source>the job ends with iteration %1</source>
+        <translation>der Auftrag endet mit Iteration %1</translation>
+    </message>
+    <message>
+        <source>the job is complete there</source>
+        <translation>der Auftrag ist dort fertig</translation>
+    </message>
+    <message>
+        <source>the label %1 is not one of %2 classes</source>
+        <translation>das Label %1 gehört nicht zu %2 Klassen</translation>
+    </message>
+    <message>
+        <source>the last layer does not give %1 classes</source>
+        <translation>die letzte Schicht ergibt nicht %1 Klassen</translation>
+    </message>
+    <message>
+        <source>the last layer has %1 outputs, and the labels need %2</source>
+        <translation>die letzte Schicht hat %1 Ausgänge, die Labels brauchen %2</translation>
+    </message>
+    <message>
+        <source>the last layer must be linear: its outputs are the classes</source>
+        <translation>die letzte Schicht muss linear sein: ihre Ausgänge sind die Klassen</translation>
+    </message>
+    <message>
+        <source>the last window must be opened</source>
+        <translation>das letzte Fenster muss geöffnet werden</translation>
+    </message>
+    <message>
+        <source>the left side has %1 columns and the right side %2 rows</source>
+        <translation>die linke Seite hat %1 Spalten und die rechte Seite %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>the list is the draw</source>
+        <translation>die Liste ist die Ziehung</translation>
+    </message>
+    <message>
+        <source>the log has %1 events, of which %2 change the state</source>
+        <translation>das Protokoll hat %1 Ereignisse, davon ändern %2 den Zustand</translation>
+    </message>
+    <message>
+        <source>the name &apos;</source>
+        <translation>der Name &apos;</translation>
+    </message>
+    <message>
+        <source>the network has too many parameters from here on</source>
+        <translation>das Netz hat ab hier zu viele Parameter</translation>
+    </message>
+    <message>
+        <source>the next contract goes on from no state that this one handed over</source>
+        <translation>der nächste Vertrag setzt auf keinem Zustand auf, den dieser übergeben hat</translation>
+    </message>
+    <message>
+        <source>the noise amplitude is not 5 to 13</source>
+        <translation>die Rauschamplitude liegt nicht bei 5 bis 13</translation>
+    </message>
+    <message>
+        <source>the offer is signed by %1 and not by the renter</source>
+        <translation>die Offerte ist von %1 signiert und nicht vom Mieter</translation>
+    </message>
+    <message>
+        <source>the offer names another marketplace</source>
+        <translation>die Offerte nennt einen anderen Marktplatz</translation>
+    </message>
+    <message>
+        <source>the offer&apos;s life of 60 s is over</source>
+        <translation>die Gültigkeit der Offerte von 60 s ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>the offer&apos;s life of 60 s is over or not yet begun</source>
+        <translation>die Gültigkeit der Offerte von 60 s ist abgelaufen oder hat noch nicht begonnen</translation>
+    </message>
+    <message>
+        <source>the offer&apos;s numbers lie outside what the protocol allows</source>
+        <translation>die Zahlen der Offerte liegen außerhalb dessen, was das Protokoll erlaubt</translation>
+    </message>
+    <message>
+        <source>the other side answers no calls</source>
+        <translation>die Gegenseite beantwortet keine Aufrufe</translation>
+    </message>
+    <message>
+        <source>the other side closed the connection</source>
+        <translation>die Gegenseite hat die Verbindung geschlossen</translation>
+    </message>
+    <message>
+        <source>the other side did not answer in time</source>
+        <translation>die Gegenseite hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>the other side does not hold this blob for you</source>
+        <translation>die Gegenseite hält diesen Blob nicht für Sie bereit</translation>
+    </message>
+    <message>
+        <source>the other side dropped the call without an answer</source>
+        <translation>die Gegenseite hat den Aufruf ohne Antwort fallen lassen</translation>
+    </message>
+    <message>
+        <source>the other side ended the connection before it was made</source>
+        <translation>die Gegenseite hat die Verbindung beendet, bevor sie zustande kam</translation>
+    </message>
+    <message>
+        <source>the other side has the fingerprint %1, which is not the one expected</source>
+        <translation>die Gegenseite hat den Fingerabdruck %1, das ist nicht der erwartete</translation>
+    </message>
+    <message>
+        <source>the other side showed no Ed25519 certificate</source>
+        <translation>die Gegenseite hat kein Ed25519-Zertifikat gezeigt</translation>
+    </message>
+    <message>
+        <source>the passphrase does not open it</source>
+        <translation>die Passphrase passt nicht</translation>
+    </message>
+    <message>
+        <source>the port &quot;%1&quot; is not a number from 0 to 65535</source>
+        <translation>der Port &quot;%1&quot; ist keine Zahl von 0 bis 65535</translation>
+    </message>
+    <message>
+        <source>the port is in use by another program</source>
+        <translation>der Port wird von einem anderen Programm verwendet</translation>
+    </message>
+    <message>
+        <source>the port is missing</source>
+        <translation>der Port fehlt</translation>
+    </message>
+    <message>
+        <source>the process %1 runs on this directory</source>
+        <translation>der Prozess %1 läuft auf diesem Verzeichnis</translation>
+    </message>
+    <message>
+        <source>the processor has no AVX2</source>
+        <translation>der Prozessor hat kein AVX2</translation>
+    </message>
+    <message>
+        <source>the provider has not closed it</source>
+        <translation>der Anbieter hat nicht abgeschlossen</translation>
+    </message>
+    <message>
+        <source>the provider opened nothing in time</source>
+        <translation>der Anbieter hat nichts rechtzeitig geöffnet</translation>
+    </message>
+    <message>
+        <source>the provider published a second commitment and was not caught</source>
+        <translation>der Anbieter hat eine zweite Festlegung veröffentlicht und wurde nicht ertappt</translation>
+    </message>
+    <message>
+        <source>the published commitment is of a window whose predecessor is not known</source>
+        <translation>die veröffentlichte Festlegung gehört zu einem Fenster, dessen Vorgänger nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>the published commitment is of somebody or something else</source>
+        <translation>die veröffentlichte Festlegung gehört zu jemand oder etwas anderem</translation>
+    </message>
+    <message>
+        <source>the published roots do not make the commitment</source>
+        <translation>die veröffentlichten Wurzeln ergeben nicht die Festlegung</translation>
+    </message>
+    <message>
+        <source>the published window does not begin where the one before ended</source>
+        <translation>das veröffentlichte Fenster beginnt nicht, wo das vorige endete</translation>
+    </message>
+    <message>
+        <source>the receipt is for another commitment</source>
+        <translation>die Quittung gilt einer anderen Festlegung</translation>
+    </message>
+    <message>
+        <source>the receipt is missing</source>
+        <translation>die Quittung fehlt</translation>
+    </message>
+    <message>
+        <source>the receipt is not signed by the key that the offer names</source>
+        <translation>die Quittung ist nicht mit dem Schlüssel signiert, den die Offerte nennt</translation>
+    </message>
+    <message>
+        <source>the receipt is of another contract</source>
+        <translation>die Quittung gehört zu einem anderen Vertrag</translation>
+    </message>
+    <message>
+        <source>the receipt is of another window</source>
+        <translation>die Quittung gehört zu einem anderen Fenster</translation>
+    </message>
+    <message>
+        <source>the result is not the last state that was handed over</source>
+        <translation>das Ergebnis ist nicht der zuletzt übergebene Zustand</translation>
+    </message>
+    <message>
+        <source>the result&apos;s root is that of no state that was handed over</source>
+        <translation>die Wurzel des Ergebnisses gehört zu keinem übergebenen Zustand</translation>
+    </message>
+    <message>
+        <source>the row contradicts what is stored: %1</source>
+        <translation>die Zeile widerspricht dem Gespeicherten: %1</translation>
+    </message>
+    <message>
+        <source>the row has %1 fields, the first one has %2</source>
+        <translation>die Zeile hat %1 Felder, die erste hat %2</translation>
+    </message>
+    <message>
+        <source>the same blob is being fetched already</source>
+        <translation>derselbe Blob wird schon geholt</translation>
+    </message>
+    <message>
+        <source>the shape is not %1 rows of %2 numbers</source>
+        <translation>die Form ist nicht %1 Zeilen mit %2 Zahlen</translation>
+    </message>
+    <message>
+        <source>the silence is about a window that was not published</source>
+        <translation>das Schweigen betrifft ein Fenster, das nicht veröffentlicht wurde</translation>
+    </message>
+    <message>
+        <source>the smallest amount is 0.000001</source>
+        <translation>der kleinste Betrag ist 0.000001</translation>
+    </message>
+    <message>
+        <source>the state holds a NaN or an infinity</source>
+        <translation>der Zustand enthält ein NaN oder eine Unendlichkeit</translation>
+    </message>
+    <message>
+        <source>the state is larger than this host takes</source>
+        <translation>der Zustand ist größer, als dieser Anbieter annimmt</translation>
+    </message>
+    <message>
+        <source>the state is not here and cannot be computed</source>
+        <translation>der Zustand ist nicht hier und kann nicht berechnet werden</translation>
+    </message>
+    <message>
+        <source>the store cannot be written</source>
+        <translation>der Speicher kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>the sum is too large for binary32</source>
+        <translation>die Summe ist zu groß für binary32</translation>
+    </message>
+    <message>
+        <source>the system gives no random bytes</source>
+        <translation>das System liefert keine Zufallsbytes</translation>
+    </message>
+    <message>
+        <source>the table has more than %1 rows</source>
+        <translation>die Tabelle hat mehr als %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>the table has no column but the label</source>
+        <translation>die Tabelle hat außer dem Label keine Spalte</translation>
+    </message>
+    <message>
+        <source>the two commitments do not contradict each other</source>
+        <translation>die beiden Festlegungen widersprechen sich nicht</translation>
+    </message>
+    <message>
+        <source>the two receipts do not contradict each other</source>
+        <translation>die beiden Quittungen widersprechen sich nicht</translation>
+    </message>
+    <message>
+        <source>the update made a NaN or an infinity</source>
+        <translation>die Aktualisierung ergab ein NaN oder eine Unendlichkeit</translation>
+    </message>
+    <message>
+        <source>the wins that the provider listed are not the draw, and it was not caught</source>
+        <translation>die vom Anbieter gelisteten Gewinne sind nicht die Ziehung, und es blieb unentdeckt</translation>
+    </message>
+    <message>
+        <source>there is no connection</source>
+        <translation>es gibt keine Verbindung</translation>
+    </message>
+    <message>
+        <source>there is no contract %1</source>
+        <translation>es gibt keinen Vertrag %1</translation>
+    </message>
+    <message>
+        <source>there is no draw &quot;%1&quot;</source>
+        <translation>es gibt keine Ziehung &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>there is no engine named %1</source>
+        <translation>es gibt keine Engine namens %1</translation>
+    </message>
+    <message>
+        <source>there is no file %1</source>
+        <translation>es gibt keine Datei %1</translation>
+    </message>
+    <message>
+        <source>there is no job %1</source>
+        <translation>es gibt keinen Auftrag %1</translation>
+    </message>
+    <message>
+        <source>there is no job of this name</source>
+        <translation>es gibt keinen Auftrag dieses Namens</translation>
+    </message>
+    <message>
+        <source>there is no key file</source>
+        <translation>es gibt keine Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>there is no layer of kind %1</source>
+        <translation>es gibt keine Schicht der Art %1</translation>
+    </message>
+    <message>
+        <source>there is no optimiser %1</source>
+        <translation>es gibt keinen Optimierer %1</translation>
+    </message>
+    <message>
+        <source>there is no such blob in this directory</source>
+        <translation>es gibt in diesem Verzeichnis keinen solchen Blob</translation>
+    </message>
+    <message>
+        <source>there is no such database</source>
+        <translation>es gibt keine solche Datenbank</translation>
+    </message>
+    <message>
+        <source>there is no such directory</source>
+        <translation>es gibt kein solches Verzeichnis</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>es gibt keine solche Datei</translation>
+    </message>
+    <message>
+        <source>this OpenSSL has no SHA-256</source>
+        <translation>dieses OpenSSL hat kein SHA-256</translation>
+    </message>
+    <message>
+        <source>this build has no such program</source>
+        <translation>dieser Build hat kein solches Programm</translation>
+    </message>
+    <message>
+        <source>this host is not connected now</source>
+        <translation>dieser Anbieter ist jetzt nicht verbunden</translation>
+    </message>
+    <message>
+        <source>this host locks at most %1 credits in one contract</source>
+        <translation>dieser Anbieter sperrt höchstens %1 Credits in einem Vertrag</translation>
+    </message>
+    <message>
+        <source>this hub knows no draw &quot;%1&quot;</source>
+        <translation>dieser Hub kennt keine Ziehung &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>this hub lists no more hosts</source>
+        <translation>dieser Hub listet keine weiteren Anbieter</translation>
+    </message>
+    <message>
+        <source>this key provides already from another place</source>
+        <translation>dieser Schlüssel bietet schon von anderer Stelle an</translation>
+    </message>
+    <message>
+        <source>this machine does not have that address</source>
+        <translation>dieser Rechner hat jene Adresse nicht</translation>
+    </message>
+    <message>
+        <source>this peer answers no questions</source>
+        <translation>dieser Peer beantwortet keine Fragen</translation>
+    </message>
+    <message>
+        <source>this s_0 was accepted before</source>
+        <translation>dieses s_0 wurde schon einmal angenommen</translation>
+    </message>
+    <message>
+        <source>this user may not listen on that port</source>
+        <translation>dieser Benutzer darf an jenem Port nicht lauschen</translation>
+    </message>
+    <message>
+        <source>though it was closed</source>
+        <translation>obwohl abgeschlossen wurde</translation>
+    </message>
+    <message>
+        <source>though no step failed</source>
+        <translation>obwohl kein Schritt scheiterte</translation>
+    </message>
+    <message>
+        <source>though no window was left without a receipt</source>
+        <translation>obwohl kein Fenster ohne Quittung blieb</translation>
+    </message>
+    <message>
+        <source>though not all steps were made</source>
+        <translation>obwohl nicht alle Schritte gemacht wurden</translation>
+    </message>
+    <message>
+        <source>though the host closed the contract and opened all that was asked for</source>
+        <translation>obwohl der Anbieter den Vertrag abgeschlossen und alles Verlangte geöffnet hat</translation>
+    </message>
+    <message>
+        <source>ticket %1 did not win</source>
+        <translation>Los %1 hat nicht gewonnen</translation>
+    </message>
+    <message>
+        <source>ticket %1 is claimed twice</source>
+        <translation>Los %1 wird zweimal beansprucht</translation>
+    </message>
+    <message>
+        <source>ticket %1 won and was never claimed</source>
+        <translation>Los %1 hat gewonnen und wurde nie beansprucht</translation>
+    </message>
+    <message>
+        <source>ticket %1 won, was right and was never paid</source>
+        <translation>Los %1 hat gewonnen, war richtig und wurde nie bezahlt</translation>
+    </message>
+    <message>
+        <source>title = &quot;Handwritten digits&quot;</source>
+        <translation>title = &quot;Handgeschriebene Ziffern&quot;</translation>
+    </message>
+    <message>
+        <source>training needs labels</source>
+        <translation>Training braucht Labels</translation>
+    </message>
+    <message>
+        <source>transaction %1 is stored with other content</source>
+        <translation>Transaktion %1 ist mit anderem Inhalt gespeichert</translation>
+    </message>
+    <message>
+        <source>transaction %1 of event %2 (%3) does not balance: its legs sum to %4 micro-credits</source>
+        <translation>Transaktion %1 von Ereignis %2 (%3) geht nicht auf: die Summe ihrer Posten ist %4 Mikro-Credits</translation>
+    </message>
+    <message>
+        <source>try again</source>
+        <translation>noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>try again later</source>
+        <translation>später noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>try again later, or let the host listen on a port of its own</source>
+        <translation>später noch einmal versuchen oder den Anbieter an einem eigenen Port lauschen lassen</translation>
+    </message>
+    <message>
+        <source>try again; if it stays so, check the network and that the other side runs</source>
+        <translation>noch einmal versuchen; bleibt es so, das Netz prüfen und ob die Gegenseite läuft</translation>
+    </message>
+    <message>
+        <source>try it again</source>
+        <translation>erneut versuchen</translation>
+    </message>
+    <message>
+        <source>update the older of the two programs</source>
+        <translation>das ältere der beiden Programme aktualisieren</translation>
+    </message>
+    <message>
+        <source>update the program that sent it</source>
+        <translation>das Programm aktualisieren, das es gesendet hat</translation>
+    </message>
+    <message>
+        <source>update unchained, or use train/v1</source>
+        <translation>unchained aktualisieren oder train/v1 verwenden</translation>
+    </message>
+    <message>
+        <source>use a directory on a local disk</source>
+        <translation>ein Verzeichnis auf einem lokalen Datenträger verwenden</translation>
+    </message>
+    <message>
+        <source>use a lower price or fewer steps</source>
+        <translation>einen niedrigeren Preis oder weniger Schritte verwenden</translation>
+    </message>
+    <message>
+        <source>use a new id</source>
+        <translation>eine neue ID verwenden</translation>
+    </message>
+    <message>
+        <source>use a smaller batch or layer</source>
+        <translation>einen kleineren Batch oder eine kleinere Schicht verwenden</translation>
+    </message>
+    <message>
+        <source>use a smaller one, or 0 for all</source>
+        <translation>eine kleinere Zahl verwenden oder 0 für alle</translation>
+    </message>
+    <message>
+        <source>use a smaller price, bond or odds</source>
+        <translation>kleineren Preis, kleineres Pfand oder kleinere Gewinnchance verwenden</translation>
+    </message>
+    <message>
+        <source>use a state of the same job</source>
+        <translation>einen Zustand desselben Auftrags verwenden</translation>
+    </message>
+    <message>
+        <source>use exponents from -%1 to %1</source>
+        <translation>Exponenten von -%1 bis %1 verwenden</translation>
+    </message>
+    <message>
+        <source>use for instance 0.001</source>
+        <translation>zum Beispiel 0.001 verwenden</translation>
+    </message>
+    <message>
+        <source>use for instance 0.9</source>
+        <translation>zum Beispiel 0.9 verwenden</translation>
+    </message>
+    <message>
+        <source>use for instance 0.999</source>
+        <translation>zum Beispiel 0.999 verwenden</translation>
+    </message>
+    <message>
+        <source>use for instance 1e-8</source>
+        <translation>zum Beispiel 1e-8 verwenden</translation>
+    </message>
+    <message>
+        <source>use one of: %1</source>
+        <translation>eines davon verwenden: %1</translation>
+    </message>
+    <message>
+        <source>use sgd or adam</source>
+        <translation>sgd oder adam verwenden</translation>
+    </message>
+    <message>
+        <source>use the data set that the job was made with</source>
+        <translation>den Datensatz verwenden, mit dem der Auftrag gemacht wurde</translation>
+    </message>
+    <message>
+        <source>versions 1 and 2 are read</source>
+        <translation>gelesen werden die Versionen 1 und 2</translation>
+    </message>
+    <message>
+        <source>wait until it has arrived</source>
+        <translation>warten, bis es angekommen ist</translation>
+    </message>
+    <message>
+        <source>wait until it is done, or end it, and try again</source>
+        <translation>warten, bis es fertig ist, oder es beenden und noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>wait, or choose another host</source>
+        <translation>warten oder einen anderen Anbieter wählen</translation>
+    </message>
+    <message>
+        <source>was called right though the roots differ</source>
+        <translation>wurde richtig genannt, obwohl die Wurzeln sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>was called wrong before the reference engine recomputed it</source>
+        <translation>wurde falsch genannt, bevor die Referenz-Engine es neu berechnet hat</translation>
+    </message>
+    <message>
+        <source>was called wrong though the roots agree</source>
+        <translation>wurde falsch genannt, obwohl die Wurzeln übereinstimmen</translation>
+    </message>
+    <message>
+        <source>was cancelled</source>
+        <translation>wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>was closed before it was full</source>
+        <translation>wurde geschlossen, bevor es voll war</translation>
+    </message>
+    <message>
+        <source>was made before its batch was closed</source>
+        <translation>wurde gemacht, bevor der zugehörige Stapel geschlossen war</translation>
+    </message>
+    <message>
+        <source>was made twice</source>
+        <translation>wurde zweimal gemacht</translation>
+    </message>
+    <message>
+        <source>was made without its batch&apos;s check</source>
+        <translation>wurde ohne die Prüfung des zugehörigen Stapels gemacht</translation>
+    </message>
+    <message>
+        <source>was never settled</source>
+        <translation>wurde nie abgerechnet</translation>
+    </message>
+    <message>
+        <source>was not due</source>
+        <translation>war nicht fällig</translation>
+    </message>
+    <message>
+        <source>was settled more than once</source>
+        <translation>wurde mehr als einmal abgerechnet</translation>
+    </message>
+    <message>
+        <source>was stopped</source>
+        <translation>wurde angehalten</translation>
+    </message>
+    <message>
+        <source>was used for another payment</source>
+        <translation>wurde für eine andere Zahlung verwendet</translation>
+    </message>
+    <message>
+        <source>was wrong, and the contract settled as &apos;%1&apos;</source>
+        <translation>war falsch, und der Vertrag wurde als &apos;%1&apos; abgerechnet</translation>
+    </message>
+    <message>
+        <source>what followed is neither a commitment nor a close</source>
+        <translation>was folgte, ist weder eine Festlegung noch ein Abschluss</translation>
+    </message>
+    <message>
+        <source>what followed is not the close of this window</source>
+        <translation>was folgte, ist nicht der Abschluss dieses Fensters</translation>
+    </message>
+    <message>
+        <source>what followed is not the next commitment</source>
+        <translation>was folgte, ist nicht die nächste Festlegung</translation>
+    </message>
+    <message>
+        <source>which is no outcome</source>
+        <translation>was kein Ausgang ist</translation>
+    </message>
+    <message>
+        <source>widen the limits, or wait for one</source>
+        <translation>die Grenzen erweitern oder auf einen warten</translation>
+    </message>
+    <message>
+        <source>with %1 copies the data set has more than %2 bytes</source>
+        <translation>mit %1 Kopien hat der Datensatz mehr als %2 Bytes</translation>
+    </message>
+    <message>
+        <source>would bring %1 beyond the largest amount</source>
+        <translation>brächte %1 über den größten Betrag</translation>
+    </message>
+    <message>
+        <source>write 1 to leave the features alone</source>
+        <translation>1 schreiben, um die Merkmale unverändert zu lassen</translation>
+    </message>
+    <message>
+        <source>write a smaller window</source>
+        <translation>ein kleineres Fenster schreiben</translation>
+    </message>
+    <message>
+        <source>write batch = &quot;full&quot;, or a smaller number</source>
+        <translation>batch = &quot;full&quot; oder eine kleinere Zahl schreiben</translation>
+    </message>
+    <message>
+        <source>write batch = &quot;full&quot;, or batch = 64</source>
+        <translation>batch = &quot;full&quot; oder batch = 64 schreiben</translation>
+    </message>
+    <message>
+        <source>write bits = 14 (default) or bits = 8</source>
+        <translation>bits = 14 (Vorgabe) oder bits = 8 schreiben</translation>
+    </message>
+    <message>
+        <source>write credits, such as 12.5</source>
+        <translation>Credits schreiben, etwa 12.5</translation>
+    </message>
+    <message>
+        <source>write epochs = %1</source>
+        <translation>epochs = %1 schreiben</translation>
+    </message>
+    <message>
+        <source>write held_out = &quot;1/5&quot;</source>
+        <translation>held_out = &quot;1/5&quot; schreiben</translation>
+    </message>
+    <message>
+        <source>write host:port, or host:port#fingerprint for a hub; IPv6 in brackets: [::1]:7411</source>
+        <translation>host:port schreiben, für einen Hub host:port#fingerprint; IPv6 in Klammern: [::1]:7411</translation>
+    </message>
+    <message>
+        <source>write it again</source>
+        <translation>neu schreiben</translation>
+    </message>
+    <message>
+        <source>write it with numpy.save</source>
+        <translation>mit numpy.save schreiben</translation>
+    </message>
+    <message>
+        <source>write label_column = &quot;last&quot;</source>
+        <translation>label_column = &quot;last&quot; schreiben</translation>
+    </message>
+    <message>
+        <source>write last, first, none, a number from 1 to %1, or a name of the first line</source>
+        <translation>last, first, none, eine Zahl von 1 bis %1 oder einen Namen der ersten Zeile schreiben</translation>
+    </message>
+    <message>
+        <source>write more steps</source>
+        <translation>mehr Schritte schreiben</translation>
+    </message>
+    <message>
+        <source>write name = &quot;digits&quot;</source>
+        <translation>name = &quot;digits&quot; schreiben</translation>
+    </message>
+    <message>
+        <source>write numbers as 12, -0.5 or 1e-3</source>
+        <translation>Zahlen wie 12, -0.5 oder 1e-3 schreiben</translation>
+    </message>
+    <message>
+        <source>write odds = %1</source>
+        <translation>odds = %1 schreiben</translation>
+    </message>
+    <message>
+        <source>write steps = 100</source>
+        <translation>steps = 100 schreiben</translation>
+    </message>
+    <message>
+        <source>write weights = &quot;model.safetensors&quot;</source>
+        <translation>weights = &quot;model.safetensors&quot; schreiben</translation>
+    </message>
+    <message>
+        <source>write width = %1 in the last layer</source>
+        <translation>width = %1 in der letzten Schicht schreiben</translation>
+    </message>
+    <message>
+        <source>wrong number of roots</source>
+        <translation>falsche Anzahl von Wurzeln</translation>
+    </message>
+    <message>
+        <source>zlib does not start</source>
+        <translation>zlib startet nicht</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>Vorsicht</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BrowseFilters</name>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Alle Filter leeren</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Sortieren</translation>
+    </message>
+    <message>
+        <source>VRAM</source>
+        <translation>VRAM</translation>
+    </message>
+    <message>
+        <source>Sort: %1</source>
+        <translation>Sortierung: %1</translation>
+    </message>
+    <message>
+        <source>, reversed</source>
+        <translation>, umgekehrt</translation>
+    </message>
+    <message>
+        <source>More · %1</source>
+        <translation>Mehr · %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>More filters, %n in force</source>
+        <translation>
+            <numerusform>Weitere Filter, %n aktiv</numerusform>
+            <numerusform>Weitere Filter, %n aktiv</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More filters</source>
+        <translation>Weitere Filter</translation>
+    </message>
+    <message>
+        <source>Reverse order</source>
+        <translation>Reihenfolge umkehren</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Beliebig</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 oder mehr</translation>
+    </message>
+    <message>
+        <source>%1 or better, and new hosts</source>
+        <translation>%1 oder besser, und neue Anbieter</translation>
+    </message>
+    <message>
+        <source>Every checked step was right</source>
+        <translation>Jeder geprüfte Schritt war richtig</translation>
+    </message>
+    <message>
+        <source>%1 of the checked steps right, or more</source>
+        <translation>%1 der geprüften Schritte richtig, oder mehr</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BrowsePage</name>
+    <message>
+        <source>Search hosts, devices, places</source>
+        <translation>Anbieter, Geräte, Orte suchen</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>Gespeicherte Suchen</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Karten</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marketplaces</source>
+        <translation>
+            <numerusform>%n Marktplatz</numerusform>
+            <numerusform>%n Marktplätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 antwortet nicht</translation>
+    </message>
+    <message>
+        <source>No marketplace answers</source>
+        <translation>Kein Marktplatz antwortet</translation>
+    </message>
+    <message>
+        <source>no answer from %1</source>
+        <translation>keine Antwort von %1</translation>
+    </message>
+    <message>
+        <source>Lost: %1. </source>
+        <translation>Verbindung verloren: %1. </translation>
+    </message>
+    <message>
+        <source>Lost since %1: %2. </source>
+        <translation>Verbindung verloren seit %1: %2. </translation>
+    </message>
+    <message>
+        <source>Jobs under way go on: they talk to their hosts directly.</source>
+        <translation>Laufende Aufträge gehen weiter: sie sprechen direkt mit ihren Anbietern.</translation>
+    </message>
+    <message>
+        <source>Other marketplace</source>
+        <translation>Anderer Marktplatz</translation>
+    </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation>Verbinden mit %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 hosts from %3</source>
+        <translation>%1 von %2 Anbietern von %3</translation>
+    </message>
+    <message>
+        <source>Asking %1 for its hosts</source>
+        <translation>%1 wird nach Anbietern gefragt</translation>
+    </message>
+    <message>
+        <source>No marketplace yet</source>
+        <translation>Noch kein Marktplatz</translation>
+    </message>
+    <message>
+        <source>Hosts are listed on marketplaces. Add one by its address or a link, or look around in a small market on this computer, with play credits.</source>
+        <translation>Anbieter sind auf Marktplätzen gelistet. Einen per Adresse oder Link hinzufügen, oder sich in einem kleinen Markt auf diesem Rechner umsehen, mit Spiel-Credits.</translation>
+    </message>
+    <message>
+        <source>Add a marketplace</source>
+        <translation>Marktplatz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Look around in the demo</source>
+        <translation>In der Demo umsehen</translation>
+    </message>
+    <message>
+        <source>List this machine</source>
+        <translation>Diesen Rechner anbieten</translation>
+    </message>
+    <message>
+        <source>No host on %1 yet</source>
+        <translation>Noch kein Anbieter auf %1</translation>
+    </message>
+    <message>
+        <source>No host yet</source>
+        <translation>Noch kein Anbieter</translation>
+    </message>
+    <message>
+        <source>Nobody has listed a machine here. Be the first host: you are paid within seconds for the steps that win.</source>
+        <translation>Hier hat noch niemand einen Rechner angeboten. Der erste Anbieter sein: Schritte, die gewinnen, werden in Sekunden bezahlt.</translation>
+    </message>
+    <message>
+        <source>No host fits</source>
+        <translation>Kein Anbieter passt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s) are hidden by: %1.</source>
+        <translation>
+            <numerusform>%n Anbieter ist verborgen durch: %1.</numerusform>
+            <numerusform>%n Anbieter sind verborgen durch: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>The nearest is %1: %2 at %3.</source>
+        <translation>Am nächsten ist %1: %2 bei %3.</translation>
+    </message>
+    <message>
+        <source>Raise price to %1</source>
+        <translation>Preis auf %1 erhöhen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Without “%1” there would be %n.</source>
+        <translation>
+            <numerusform>Ohne „%1“ wäre es %n.</numerusform>
+            <numerusform>Ohne „%1“ wären es %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave that out</source>
+        <translation>Das weglassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation>
+            <numerusform>%n Anbieter</numerusform>
+            <numerusform>%n Anbieter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n host(s)</source>
+        <translation>
+            <numerusform>%1 von %n Anbieter</numerusform>
+            <numerusform>%1 von %n Anbietern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 exact %2 free now</source>
+        <comment>1.9 exact PFLOPS free now</comment>
+        <translation>%1 exakte %2 jetzt frei</translation>
+    </message>
+    <message>
+        <source>none is free now</source>
+        <translation>keiner ist jetzt frei</translation>
+    </message>
+    <message>
+        <source>median %1 credits per verified TFLOP-hour</source>
+        <translation>Median %1 Credits je geprüfte TFLOP-Stunde</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>%1 has not answered since %2</source>
+        <translation>%1 antwortet seit %2 nicht</translation>
+    </message>
+    <message>
+        <source>. What you see is from %1.</source>
+        <translation>. Was zu sehen ist, stammt von %1.</translation>
+    </message>
+    <message>
+        <source>Next try at %1.</source>
+        <translation>Nächster Versuch um %1.</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::CardView</name>
+    <message>
+        <source>Hosts</source>
+        <translation>Anbieter</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::Chart</name>
+    <message>
+        <source>Show as a chart (T)</source>
+        <translation>Als Diagramm zeigen (T)</translation>
+    </message>
+    <message>
+        <source>Show as a table (T)</source>
+        <translation>Als Tabelle zeigen (T)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a chart&apos;s name, and what a button does with it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, as a table</source>
+        <translation>%1, als Tabelle</translation>
+    </message>
+    <message>
+        <source>One point so far, %1</source>
+        <translation>Bisher ein Punkt, %1</translation>
+    </message>
+    <message>
+        <source>%1, right axis</source>
+        <translation>%1, rechte Achse</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a line and its band</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::ChartTableModel</name>
+    <message>
+        <source>%1, credits</source>
+        <translation>%1, Credits</translation>
+    </message>
+    <message>
+        <source>%1, from</source>
+        <translation>%1, von</translation>
+    </message>
+    <message>
+        <source>%1, to</source>
+        <translation>%1, bis</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::ChartWords</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>what is counted, and where</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>as QLocale writes it</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source> credits</source>
+        <translation> Credits</translation>
+    </message>
+    <message>
+        <source>%1: first %2 at %3, last %4 at %5, lowest %6, highest %7.</source>
+        <translation>%1: erst %2 bei %3, zuletzt %4 bei %5, tiefster Wert %6, höchster %7.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a line&apos;s name and its value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a place, and the values there</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::Chip</name>
+    <message>
+        <source>Chosen</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>Filter in force; Delete takes it away</source>
+        <translation>Filter aktiv; Entf entfernt ihn</translation>
+    </message>
+    <message>
+        <source>Filter; opens a choice</source>
+        <translation>Filter; öffnet eine Auswahl</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::ChoicePopup</name>
+    <message>
+        <source>No host says so</source>
+        <translation>Kein Anbieter gibt das an</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::DemoWorld</name>
+    <message>
+        <source>cannot be written</source>
+        <translation>ist nicht beschreibbar</translation>
+    </message>
+    <message>
+        <source>free some space, or name another directory</source>
+        <translation>Platz schaffen oder ein anderes Verzeichnis angeben</translation>
+    </message>
+    <message>
+        <source>made no key</source>
+        <translation>hat keinen Schlüssel erzeugt</translation>
+    </message>
+    <message>
+        <source>cannot be started</source>
+        <translation>lässt sich nicht starten</translation>
+    </message>
+    <message>
+        <source>install the program again</source>
+        <translation>das Programm neu installieren</translation>
+    </message>
+    <message>
+        <source>demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>its hub has ended</source>
+        <translation>ihr Hub ist beendet</translation>
+    </message>
+    <message>
+        <source>open the demo again</source>
+        <translation>die Demo erneut öffnen</translation>
+    </message>
+    <message>
+        <source>its hub gave no address</source>
+        <translation>ihr Hub gab keine Adresse an</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::DeviceRow</name>
+    <message>
+        <source>not listed</source>
+        <translation>nicht gelistet</translation>
+    </message>
+    <message>
+        <source>being measured</source>
+        <translation>wird gemessen</translation>
+    </message>
+    <message>
+        <source>waiting for a renter</source>
+        <translation>wartet auf einen Mieter</translation>
+    </message>
+    <message>
+        <source>rented by %1</source>
+        <translation>gemietet von %1</translation>
+    </message>
+    <message>
+        <source>paused: takes no new rental</source>
+        <translation>pausiert: nimmt keine neue Miete an</translation>
+    </message>
+    <message>
+        <source>leaves after this rental</source>
+        <translation>geht nach dieser Miete</translation>
+    </message>
+    <message>
+        <source>Progress of the rental</source>
+        <translation>Fortschritt der Miete</translation>
+    </message>
+    <message>
+        <source>Takes rentals</source>
+        <translation>Nimmt Mieten an</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>%1 of the rental</source>
+        <translation>%1 der Miete</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>untätig</translation>
+    </message>
+    <message>
+        <source>/h</source>
+        <translation>/h</translation>
+    </message>
+    <message>
+        <source>%1 takes rentals</source>
+        <translation>%1 nimmt Mieten an</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::DiaryWords</name>
+    <message>
+        <source>The contract is complete and settled</source>
+        <translation>Der Vertrag ist erfüllt und abgerechnet</translation>
+    </message>
+    <message>
+        <source>The contract was left early and is settled</source>
+        <translation>Der Vertrag wurde vorzeitig verlassen und ist abgerechnet</translation>
+    </message>
+    <message>
+        <source>A step came to no number: the training itself failed there</source>
+        <translation>Ein Schritt ergab keine Zahl: das Training selbst ist dort gescheitert</translation>
+    </message>
+    <message>
+        <source>%1 was caught with a wrong result and lost its bond</source>
+        <translation>%1 wurde mit einem falschen Ergebnis ertappt und verlor das Pfand</translation>
+    </message>
+    <message>
+        <source>%1 fell silent and lost its bond</source>
+        <translation>%1 verstummte und verlor das Pfand</translation>
+    </message>
+    <message>
+        <source>This side fell silent: what was owed was paid</source>
+        <translation>Diese Seite verstummte: was geschuldet war, wurde bezahlt</translation>
+    </message>
+    <message>
+        <source>The contract ended: %1</source>
+        <translation>Der Vertrag endete: %1</translation>
+    </message>
+    <message>
+        <source>Step %1 was claimed</source>
+        <translation>Schritt %1 wurde beansprucht</translation>
+    </message>
+    <message>
+        <source>%1 credits</source>
+        <translation>%1 Credits</translation>
+    </message>
+    <message>
+        <source>Step %1 was computed again by the hub: right</source>
+        <translation>Schritt %1 wurde vom Hub nachgerechnet: richtig</translation>
+    </message>
+    <message>
+        <source>same root</source>
+        <translation>gleiche Wurzel</translation>
+    </message>
+    <message>
+        <source>Step %1 was computed again: wrong</source>
+        <translation>Schritt %1 wurde nachgerechnet: falsch</translation>
+    </message>
+    <message>
+        <source>%1 loses its bond</source>
+        <translation>%1 verliert das Pfand</translation>
+    </message>
+    <message>
+        <source>Step %1 paid: %2 credits to %3</source>
+        <translation>Schritt %1 bezahlt: %2 Credits an %3</translation>
+    </message>
+    <message>
+        <source>%1 accepted; %2 credits are locked</source>
+        <translation>%1 hat angenommen; %2 Credits sind gesperrt</translation>
+    </message>
+    <message>
+        <source>bond %1</source>
+        <translation>Pfand %1</translation>
+    </message>
+    <message>
+        <source>Window %1 drawn: one ticket won</source>
+        <translation>Fenster %1 gezogen: ein Los gewonnen</translation>
+    </message>
+    <message>
+        <source>Window %1 drawn: %2 tickets won</source>
+        <translation>Fenster %1 gezogen: %2 Lose gewonnen</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::EarningsCard</name>
+    <message>
+        <source>Earned today</source>
+        <translation>Heute verdient</translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation>Credits</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>The day begins with the first rental: each paid win is a step up.</source>
+        <translation>Der Tag beginnt mit der ersten Miete: jeder bezahlte Gewinn ist eine Stufe aufwärts.</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>erhalten</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>erwartet</translation>
+    </message>
+    <message>
+        <source>after electricity</source>
+        <translation>nach Strom</translation>
+    </message>
+    <message>
+        <source>same device mining</source>
+        <translation>Mining mit diesem Gerät</translation>
+    </message>
+    <message>
+        <source>9 days in 10 inside</source>
+        <translation>9 von 10 Tagen darin</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::EarningsView</name>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>Received today</source>
+        <translation>Heute erhalten</translation>
+    </message>
+    <message>
+        <source>After electricity</source>
+        <translation>Nach Strom</translation>
+    </message>
+    <message>
+        <source>Mining would pay</source>
+        <translation>Mining brächte</translation>
+    </message>
+    <message>
+        <source>Paid within</source>
+        <translation>Bezahlt binnen</translation>
+    </message>
+    <message>
+        <source>Bond at stake</source>
+        <translation>Pfand im Spiel</translation>
+    </message>
+    <message>
+        <source>credits/h</source>
+        <translation>Credits/h</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Claims pending</source>
+        <translation>Offene Ansprüche</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation>Credits</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n win(s)</source>
+        <translation>
+            <numerusform>%n Gewinn</numerusform>
+            <numerusform>%n Gewinne</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rental(s)</source>
+        <translation>
+            <numerusform>%n Miete</numerusform>
+            <numerusform>%n Mieten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 kWh at %2 credits</source>
+        <translation>%1 kWh zu %2 Credits</translation>
+    </message>
+    <message>
+        <source>tell its power under Listing</source>
+        <translation>Leistung unter Angebot angeben</translation>
+    </message>
+    <message>
+        <source>%1 after electricity</source>
+        <translation>%1 nach Strom</translation>
+    </message>
+    <message>
+        <source>the same hours, this device</source>
+        <translation>gleiche Stunden, dieses Gerät</translation>
+    </message>
+    <message>
+        <source>no figure for this device</source>
+        <translation>kein Wert für dieses Gerät</translation>
+    </message>
+    <message>
+        <source>median of the last claims</source>
+        <translation>Median der letzten Ansprüche</translation>
+    </message>
+    <message>
+        <source>known after a payment</source>
+        <translation>nach einer Zahlung bekannt</translation>
+    </message>
+    <message>
+        <source>up to the whole balance</source>
+        <translation>bis zum ganzen Guthaben</translation>
+    </message>
+    <message>
+        <source>at most %1 at once</source>
+        <translation>höchstens %1 zugleich</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None. A win is listed here until it is paid.</source>
+        <translation>Keine. Ein Gewinn steht hier, bis er bezahlt ist.</translation>
+    </message>
+    <message>
+        <source>Why it waits</source>
+        <translation>Warum es wartet</translation>
+    </message>
+    <message>
+        <source>Why the %1 waits</source>
+        <translation>Warum %1 wartet</translation>
+    </message>
+    <message>
+        <source>Ask %1 an hour</source>
+        <translation>%1 je Stunde verlangen</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::Engine</name>
+    <message>
+        <source>%1, %2 GB</source>
+        <translation>%1, %2 GB</translation>
+    </message>
+    <message>
+        <source>job</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Add a marketplace</source>
+        <translation>Marktplatz hinzufügen</translation>
+    </message>
+    <message>
+        <source>The demo cannot run</source>
+        <translation>Die Demo kann nicht laufen</translation>
+    </message>
+    <message>
+        <source>Run a marketplace here</source>
+        <translation>Hier einen Marktplatz betreiben</translation>
+    </message>
+    <message>
+        <source>marketplace</source>
+        <translation>Marktplatz</translation>
+    </message>
+    <message>
+        <source>it has ended</source>
+        <translation>er ist beendet</translation>
+    </message>
+    <message>
+        <source>read hub.log in the data directory</source>
+        <translation>hub.log im Datenverzeichnis lesen</translation>
+    </message>
+    <message>
+        <source>is not connected</source>
+        <translation>ist nicht verbunden</translation>
+    </message>
+    <message>
+        <source>try again when it answers</source>
+        <translation>erneut versuchen, wenn er antwortet</translation>
+    </message>
+    <message>
+        <source>Rent</source>
+        <translation>Mieten</translation>
+    </message>
+    <message>
+        <source>The job has ended: verify its result instead</source>
+        <translation>Der Auftrag ist beendet: stattdessen sein Ergebnis prüfen</translation>
+    </message>
+    <message>
+        <source>Step %L1 computed here in %2 s: right, same root</source>
+        <translation>Schritt %L1 hier in %2 s berechnet: richtig, gleiche Wurzel</translation>
+    </message>
+    <message>
+        <source>Step %L1 computed here in %2 s: wrong, another root</source>
+        <translation>Schritt %L1 hier in %2 s berechnet: falsch, andere Wurzel</translation>
+    </message>
+    <message>
+        <source>Every signature, draw, payment and 20 random steps are right</source>
+        <translation>Alle Signaturen, Ziehungen, Zahlungen und 20 zufällige Schritte sind richtig</translation>
+    </message>
+    <message>
+        <source>It cannot be verified</source>
+        <translation>Es lässt sich nicht prüfen</translation>
+    </message>
+    <message>
+        <source>Verifying: signatures, draws, payments, and 20 random steps</source>
+        <translation>Prüfung läuft: Signaturen, Ziehungen, Zahlungen und 20 zufällige Schritte</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Bewerten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rated with %n star(s)</source>
+        <translation>
+            <numerusform>Mit %n Stern bewertet</numerusform>
+            <numerusform>Mit %n Sternen bewertet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>List this machine</source>
+        <translation>Diesen Rechner anbieten</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Anbieten</translation>
+    </message>
+    <message>
+        <source>Paid %1 credits</source>
+        <translation>%1 Credits bezahlt</translation>
+    </message>
+    <message>
+        <source>Back up the key</source>
+        <translation>Schlüssel sichern</translation>
+    </message>
+    <message>
+        <source>The key is backed up to %1</source>
+        <translation>Der Schlüssel ist gesichert in %1</translation>
+    </message>
+    <message>
+        <source>Restore a key</source>
+        <translation>Schlüssel wiederherstellen</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>the key that is here has a history of its own</source>
+        <translation>der Schlüssel hier hat schon eine eigene Geschichte</translation>
+    </message>
+    <message>
+        <source>start the program with another data directory and restore it there</source>
+        <translation>das Programm mit einem anderen Datenverzeichnis starten und ihn dort wiederherstellen</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::EventsCard</name>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>Noch ist nichts geschehen</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Only the last</source>
+        <translation>Nur die letzten</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>Alle %1</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::FileField</name>
+    <message>
+        <source>Choose the file</source>
+        <translation>Datei wählen</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::FirstRunPage</name>
+    <message>
+        <source>Welcome to Unchained</source>
+        <translation>Willkommen bei Unchained</translation>
+    </message>
+    <message>
+        <source>Compute from people, checked by anyone. What brings you here?</source>
+        <translation>Rechenleistung von Menschen, prüfbar für alle. Was führt Sie her?</translation>
+    </message>
+    <message>
+        <source>Rent compute</source>
+        <translation>Rechenleistung mieten</translation>
+    </message>
+    <message>
+        <source>List this machine</source>
+        <translation>Diesen Rechner anbieten</translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation>Demo öffnen</translation>
+    </message>
+    <message>
+        <source>Rent</source>
+        <translation>Mieten</translation>
+    </message>
+    <message>
+        <source>Browse hosts, train your model, pay only for steps that are right. It needs credits on a marketplace.</source>
+        <translation>Anbieter ansehen, das Modell trainieren, nur für richtige Schritte zahlen. Dazu braucht es Credits auf einem Marktplatz.</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Anbieten</translation>
+    </message>
+    <message>
+        <source>Put this machine to work. Paid within seconds, and it bets credits that each step is right.</source>
+        <translation>Diesen Rechner arbeiten lassen. Bezahlt in Sekunden; er setzt Credits darauf, dass jeder Schritt richtig ist.</translation>
+    </message>
+    <message>
+        <source>Look around</source>
+        <translation>Umsehen</translation>
+    </message>
+    <message>
+        <source>A small market of three hosts on this computer, with play credits. Nothing to lose, nothing kept.</source>
+        <translation>Ein kleiner Markt mit drei Anbietern auf diesem Rechner, mit Spiel-Credits. Nichts zu verlieren, nichts bleibt.</translation>
+    </message>
+    <message>
+        <source>Back it up</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>Aus Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Your new key:</source>
+        <translation>Ihr neuer Schlüssel:</translation>
+    </message>
+    <message>
+        <source>Your key is being made</source>
+        <translation>Ihr Schlüssel wird erzeugt</translation>
+    </message>
+    <message>
+        <source>Only on this computer; your credits hang on it.</source>
+        <translation>Nur auf diesem Rechner; Ihre Credits hängen daran.</translation>
+    </message>
+    <message>
+        <source>Fingerprint %1</source>
+        <translation>Fingerabdruck %1</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::Format</name>
+    <message>
+        <source>less than a second</source>
+        <translation>weniger als eine Sekunde</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <comment>hours</comment>
+        <translation>h</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <comment>days</comment>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>day and month, as QLocale writes them</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a date, as QLocale writes it</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::FourStatePage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Next try by itself in %1 s</source>
+        <translation>Nächster Versuch von selbst in %1 s</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Lädt</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::HostCardDelegate</name>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>credits/h</source>
+        <translation>Credits/h</translation>
+    </message>
+    <message>
+        <source>A favourite; click or press Space to take it off</source>
+        <translation>Ein Favorit; Klick oder Leertaste entfernt ihn</translation>
+    </message>
+    <message>
+        <source>Click or press Space to keep it as a favourite</source>
+        <translation>Klick oder Leertaste merkt ihn als Favorit</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::HostCriteriaWords</name>
+    <message numerus="yes">
+        <source>%n devices</source>
+        <translation>
+            <numerusform>%n Gerät</numerusform>
+            <numerusform>%n Geräte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 oder mehr</translation>
+    </message>
+    <message>
+        <source>Up to %1 credits/h</source>
+        <translation>Bis %1 Credits/h</translation>
+    </message>
+    <message>
+        <source>Rated %1 or new</source>
+        <translation>Bewertung %1 oder neu</translation>
+    </message>
+    <message>
+        <source>All checks right</source>
+        <translation>Alle Prüfungen richtig</translation>
+    </message>
+    <message>
+        <source>%1 right</source>
+        <translation>%1 richtig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>%n Ort</numerusform>
+            <numerusform>%n Orte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Verified share</source>
+        <translation>Geprüfter Anteil</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Free now</source>
+        <translation>Jetzt frei</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoriten</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Price per TFLOP-h</source>
+        <translation>Preis je TFLOP-h</translation>
+    </message>
+    <message>
+        <source>Exact rate</source>
+        <translation>Exakte Rate</translation>
+    </message>
+    <message>
+        <source>Checked steps</source>
+        <translation>Geprüfte Schritte</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Neueste</translation>
+    </message>
+    <message>
+        <source>Standing: free hosts first and failed checks last; between them the mean of the ratings, with ten more of 4 stars so that one rating does not decide, and a little for checked steps</source>
+        <translation>Ansehen: freie Anbieter zuerst, nicht bestandene Prüfungen zuletzt; dazwischen das Mittel der Bewertungen, mit zehn weiteren zu 4 Sternen, damit nicht eine Bewertung entscheidet, und ein wenig für geprüfte Schritte</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::HostModel</name>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>%1 credits/h</source>
+        <translation>%1 Credits/h</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Exact rate</source>
+        <translation>Exakte Rate</translation>
+    </message>
+    <message>
+        <source>Credits/h</source>
+        <translation>Credits/h</translation>
+    </message>
+    <message>
+        <source>Per TFLOP-h</source>
+        <translation>Je TFLOP-h</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::HostPage</name>
+    <message>
+        <source>Parts of this page</source>
+        <translation>Teile dieser Seite</translation>
+    </message>
+    <message>
+        <source>Earnings</source>
+        <translation>Einnahmen</translation>
+    </message>
+    <message>
+        <source>Listing</source>
+        <translation>Angebot</translation>
+    </message>
+    <message>
+        <source>Renters</source>
+        <translation>Mieter</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Stop hosting</source>
+        <translation>Anbieten beenden</translation>
+    </message>
+    <message>
+        <source>Put this machine to work. Renters pay for each step that is right, within seconds; it bets credits that they are.</source>
+        <translation>Diesen Rechner arbeiten lassen. Mieter zahlen für jeden richtigen Schritt, in Sekunden; er setzt Credits darauf, dass sie richtig sind.</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Anbieten</translation>
+    </message>
+    <message>
+        <source>Go on hosting</source>
+        <translation>Weiter anbieten</translation>
+    </message>
+    <message>
+        <source>Take rentals again</source>
+        <translation>Wieder Mieten annehmen</translation>
+    </message>
+    <message>
+        <source>Stop hosting? The rental under way is finished and paid first; then this machine leaves the list.</source>
+        <translation>Anbieten beenden? Die laufende Miete wird erst beendet und bezahlt; dann verlässt dieser Rechner die Liste.</translation>
+    </message>
+    <message>
+        <source>Stop hosting? This machine leaves the list; what it has won is still paid.</source>
+        <translation>Anbieten beenden? Dieser Rechner verlässt die Liste; was er gewonnen hat, wird noch bezahlt.</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::HostPreview</name>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Verified price</source>
+        <translation>Geprüfter Preis</translation>
+    </message>
+    <message>
+        <source>Exact rate</source>
+        <translation>Exakte Rate</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Bond, up to</source>
+        <translation>Pfand, bis zu</translation>
+    </message>
+    <message>
+        <source>Rentals</source>
+        <translation>Mieten</translation>
+    </message>
+    <message>
+        <source>Listing of</source>
+        <translation>Angebot vom</translation>
+    </message>
+    <message>
+        <source>Open this host</source>
+        <translation>Diesen Anbieter öffnen</translation>
+    </message>
+    <message>
+        <source>Keep as a favourite</source>
+        <translation>Als Favorit merken</translation>
+    </message>
+    <message>
+        <source>Choose a host in the list; what it offers is shown here.</source>
+        <translation>Einen Anbieter in der Liste wählen; was er bietet, steht dann hier.</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>keine Angabe</translation>
+    </message>
+    <message>
+        <source>%1 credits</source>
+        <translation>%1 Credits</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a date, as QLocale writes it</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Take off the favourites</source>
+        <translation>Aus Favoriten entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::HostTable</name>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>%1, %2 wrong</source>
+        <translation>%1, %2 falsch</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Anbieter</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::HostWords</name>
+    <message>
+        <source>Failed a check</source>
+        <translation>Prüfung nicht bestanden</translation>
+    </message>
+    <message>
+        <source>New host</source>
+        <translation>Neuer Anbieter</translation>
+    </message>
+    <message>
+        <source>Proven host</source>
+        <translation>Bewährter Anbieter</translation>
+    </message>
+    <message>
+        <source>Failed a check: at least one of its steps was computed again and was wrong</source>
+        <translation>Prüfung nicht bestanden: mindestens einer seiner Schritte wurde nachgerechnet und war falsch</translation>
+    </message>
+    <message>
+        <source>New host: fewer than %1 of its steps were checked</source>
+        <translation>Neuer Anbieter: weniger als %1 seiner Schritte wurden geprüft</translation>
+    </message>
+    <message>
+        <source>Proven host: at least %1 steps checked, none wrong, and rated %2 or better by %3 or more</source>
+        <translation>Bewährter Anbieter: mindestens %1 Schritte geprüft, keiner falsch, und mit %2 oder besser bewertet von %3 oder mehr</translation>
+    </message>
+    <message>
+        <source>%1 credits/h</source>
+        <translation>%1 Credits/h</translation>
+    </message>
+    <message>
+        <source>%1 per TFLOP-h</source>
+        <translation>%1 je TFLOP-h</translation>
+    </message>
+    <message>
+        <source>%1 credits for a teraflop of exact work kept up for an hour: %2 over the %3 that the host has measured and signed.</source>
+        <translation>%1 Credits für ein Teraflop exakter Arbeit, eine Stunde lang gehalten: %2 geteilt durch die %3, die der Anbieter gemessen und signiert hat.</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Vergeben</translation>
+    </message>
+    <message>
+        <source>No step checked yet</source>
+        <translation>Noch kein Schritt geprüft</translation>
+    </message>
+    <message>
+        <source>1 step checked, %1 wrong</source>
+        <translation>1 Schritt geprüft, %1 falsch</translation>
+    </message>
+    <message>
+        <source>%1 steps checked, %2 wrong</source>
+        <translation>%1 Schritte geprüft, %2 falsch</translation>
+    </message>
+    <message>
+        <source>%1 credits an hour</source>
+        <translation>%1 Credits je Stunde</translation>
+    </message>
+    <message>
+        <source>%1 per verified teraflop-hour</source>
+        <translation>%1 je geprüfte Teraflop-Stunde</translation>
+    </message>
+    <message>
+        <source>no ratings yet</source>
+        <translation>noch keine Bewertungen</translation>
+    </message>
+    <message>
+        <source>rated %1 of 5 by %2</source>
+        <translation>bewertet mit %1 von 5 durch %2</translation>
+    </message>
+    <message>
+        <source>free now</source>
+        <translation>jetzt frei</translation>
+    </message>
+    <message>
+        <source>a favourite</source>
+        <translation>ein Favorit</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::Hosting</name>
+    <message>
+        <source>waits for its batch</source>
+        <translation>wartet auf seinen Stapel</translation>
+    </message>
+    <message>
+        <source>right, pays soon</source>
+        <translation>richtig, bald bezahlt</translation>
+    </message>
+    <message>
+        <source>found wrong</source>
+        <translation>als falsch erkannt</translation>
+    </message>
+    <message>
+        <source>The marketplace does not answer; it is tried again by itself.</source>
+        <translation>Der Marktplatz antwortet nicht; es wird von selbst erneut versucht.</translation>
+    </message>
+    <message>
+        <source>It has no credits to bet as a bond. A host needs some before it can be rented.</source>
+        <translation>Es fehlen Credits, um sie als Pfand zu setzen. Ein Anbieter braucht welche, bevor er gemietet werden kann.</translation>
+    </message>
+    <message>
+        <source>No request has come yet. It is the only host here.</source>
+        <translation>Es kam noch keine Anfrage. Dies ist der einzige Anbieter hier.</translation>
+    </message>
+    <message>
+        <source>No request has come yet. Its price is in the middle of what others ask for the same work.</source>
+        <translation>Es kam noch keine Anfrage. Der Preis liegt in der Mitte dessen, was andere für die gleiche Arbeit verlangen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asks %1 an hour. The %n host(s) that work now ask %2 in the middle for the same work.</source>
+        <translation>
+            <numerusform>Verlangt %1 je Stunde. Der %n Anbieter, der jetzt arbeitet, verlangt %2 für die gleiche Arbeit.</numerusform>
+            <numerusform>Verlangt %1 je Stunde. Die %n Anbieter, die jetzt arbeiten, verlangen im Mittel %2 für die gleiche Arbeit.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::JobHeader</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress of the job</source>
+        <translation>Fortschritt des Auftrags</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Bezahlt</translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation>Testverlust</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Back to all jobs</source>
+        <translation>Zurück zu allen Aufträgen</translation>
+    </message>
+    <message>
+        <source>no host yet</source>
+        <translation>noch kein Anbieter</translation>
+    </message>
+    <message>
+        <source> · contract %1</source>
+        <translation> · Vertrag %1</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps</source>
+        <translation>%1 von %2 Schritten</translation>
+    </message>
+    <message>
+        <source>ends about %1</source>
+        <translation>endet etwa %1</translation>
+    </message>
+    <message>
+        <source>known after a few steps</source>
+        <translation>nach einigen Schritten bekannt</translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <translation>beendet %1</translation>
+    </message>
+    <message>
+        <source>of %1 credits</source>
+        <translation>von %1 Credits</translation>
+    </message>
+    <message>
+        <source>expected by now %1</source>
+        <translation>bis jetzt erwartet %1</translation>
+    </message>
+    <message>
+        <source>accuracy %1</source>
+        <translation>Genauigkeit %1</translation>
+    </message>
+    <message>
+        <source>with the first state</source>
+        <translation>mit dem ersten Zustand</translation>
+    </message>
+    <message>
+        <source>%1 in the listing</source>
+        <translation>%1 im Angebot</translation>
+    </message>
+    <message>
+        <source>s a step</source>
+        <translation>s je Schritt</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::JobPage</name>
+    <message>
+        <source>Cancel the job? What is won stays paid, and the rest of what is locked comes back. What was learned so far is kept.</source>
+        <translation>Auftrag abbrechen? Was gewonnen ist, bleibt bezahlt, und der Rest des Gesperrten kommt zurück. Was bisher gelernt wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>Cancel the job</source>
+        <translation>Auftrag abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::JobRow</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>no host yet</source>
+        <translation>noch kein Anbieter</translation>
+    </message>
+    <message>
+        <source>no host was found</source>
+        <translation>kein Anbieter gefunden</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation>Credits</translation>
+    </message>
+    <message>
+        <source>of %1 locked</source>
+        <translation>von %1 gesperrt</translation>
+    </message>
+    <message>
+        <source>of %1 were locked</source>
+        <translation>von %1 waren gesperrt</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>%1 fertig</translation>
+    </message>
+    <message>
+        <source>%1 credits paid of %2</source>
+        <translation>%1 Credits bezahlt von %2</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::JobWords</name>
+    <message>
+        <source>Preparing</source>
+        <translation>Vorbereitung</translation>
+    </message>
+    <message>
+        <source>Waiting for a host</source>
+        <translation>Wartet auf Anbieter</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>auf %1</translation>
+    </message>
+    <message>
+        <source>on %1, %2</source>
+        <translation>auf %1, %2</translation>
+    </message>
+    <message>
+        <source>on %1, %2 in %3</source>
+        <translation>auf %1, %2 in %3</translation>
+    </message>
+    <message>
+        <source>%1 returned a wrong result at step %2.</source>
+        <translation>%1 lieferte ein falsches Ergebnis bei Schritt %2.</translation>
+    </message>
+    <message>
+        <source>%1 returned a wrong result.</source>
+        <translation>%1 lieferte ein falsches Ergebnis.</translation>
+    </message>
+    <message>
+        <source>It lost its bond of %1 credits</source>
+        <translation>Das Pfand von %1 Credits ging verloren</translation>
+    </message>
+    <message>
+        <source>It lost its bond</source>
+        <translation>Das Pfand ging verloren</translation>
+    </message>
+    <message>
+        <source>, you got %1 back</source>
+        <translation>, %1 kamen zurück</translation>
+    </message>
+    <message>
+        <source>; another host is being looked for.</source>
+        <translation>; ein anderer Anbieter wird gesucht.</translation>
+    </message>
+    <message>
+        <source>; the job ended there.</source>
+        <translation>; der Auftrag endete dort.</translation>
+    </message>
+    <message>
+        <source>; the job goes on with %1 from step %2.</source>
+        <translation>; der Auftrag geht mit %1 ab Schritt %2 weiter.</translation>
+    </message>
+    <message>
+        <source>; the job goes on with %1.</source>
+        <translation>; der Auftrag geht mit %1 weiter.</translation>
+    </message>
+    <message>
+        <source>The job is complete</source>
+        <translation>Der Auftrag ist fertig</translation>
+    </message>
+    <message>
+        <source>%1 steps are done and every win is settled. What was not won has come back.</source>
+        <translation>%1 Schritte sind fertig, und jeder Gewinn ist abgerechnet. Was nicht gewonnen wurde, ist zurückgekommen.</translation>
+    </message>
+    <message>
+        <source>You cancelled this job</source>
+        <translation>Auftrag von Ihnen abgebrochen</translation>
+    </message>
+    <message>
+        <source>What was won stays paid; the rest of what was locked has come back.</source>
+        <translation>Was gewonnen wurde, bleibt bezahlt; der Rest des Gesperrten ist zurückgekommen.</translation>
+    </message>
+    <message>
+        <source>The training itself failed</source>
+        <translation>Das Training selbst ist gescheitert</translation>
+    </message>
+    <message>
+        <source>A step came to no number. The host is not to blame: look at the job file.</source>
+        <translation>Ein Schritt ergab keine Zahl. Der Anbieter ist nicht schuld: bitte die Auftragsdatei prüfen.</translation>
+    </message>
+    <message>
+        <source>This side fell silent</source>
+        <translation>Diese Seite verstummte</translation>
+    </message>
+    <message>
+        <source>What was owed was paid, and the contract is closed.</source>
+        <translation>Was geschuldet war, wurde bezahlt, und der Vertrag ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>The job ended early</source>
+        <translation>Der Auftrag endete vorzeitig</translation>
+    </message>
+    <message>
+        <source>No host could carry it on. What was not won has come back.</source>
+        <translation>Kein Anbieter konnte ihn fortführen. Was nicht gewonnen wurde, ist zurückgekommen.</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::JobsPage</name>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Laufend</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Beendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n under way</source>
+        <translation>
+            <numerusform>%n laufend</numerusform>
+            <numerusform>%n laufend</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No job yet</source>
+        <translation>Noch kein Auftrag</translation>
+    </message>
+    <message>
+        <source>Rent a host, and its work is shown here step by step: progress, what was paid, and every check.</source>
+        <translation>Einen Anbieter mieten, und seine Arbeit erscheint hier Schritt für Schritt: Fortschritt, Zahlungen und jede Prüfung.</translation>
+    </message>
+    <message>
+        <source>Browse hosts</source>
+        <translation>Anbieter ansehen</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::KeyCard</name>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>File for the backup</source>
+        <translation>Datei für die Sicherung</translation>
+    </message>
+    <message>
+        <source>Write the backup</source>
+        <translation>Sicherung schreiben</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>File for the backup, best on another disk</source>
+        <translation>Datei für die Sicherung, am besten auf einem anderen Datenträger</translation>
+    </message>
+    <message>
+        <source>Name a file for the backup.</source>
+        <translation>Eine Datei für die Sicherung angeben.</translation>
+    </message>
+    <message>
+        <source>File of the backup</source>
+        <translation>Datei der Sicherung</translation>
+    </message>
+    <message>
+        <source>empty where it has none</source>
+        <translation>leer, wenn sie keine hat</translation>
+    </message>
+    <message>
+        <source>Restore the key</source>
+        <translation>Schlüssel wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Its passphrase</source>
+        <translation>Passphrase der Sicherung</translation>
+    </message>
+    <message>
+        <source>It takes the place of the key that is here, which must have no history yet.</source>
+        <translation>Er tritt an die Stelle des Schlüssels hier, der noch keine Geschichte haben darf.</translation>
+    </message>
+    <message>
+        <source>Name the file of the backup.</source>
+        <translation>Die Datei der Sicherung angeben.</translation>
+    </message>
+    <message>
+        <source>Backed up</source>
+        <translation>Gesichert</translation>
+    </message>
+    <message>
+        <source>No backup</source>
+        <translation>Keine Sicherung</translation>
+    </message>
+    <message>
+        <source>Your credits hang on this key. There is a copy; keep it where only you can reach it.</source>
+        <translation>Ihre Credits hängen an diesem Schlüssel. Es gibt eine Kopie; sie gehört dorthin, wo nur Sie herankommen.</translation>
+    </message>
+    <message>
+        <source>Your credits hang on this key, and it is only on this computer. If it is lost, they are.</source>
+        <translation>Ihre Credits hängen an diesem Schlüssel, und er ist nur auf diesem Rechner. Geht er verloren, sind sie es auch.</translation>
+    </message>
+    <message>
+        <source>The copy opens with the same passphrase as the key that is here.</source>
+        <translation>Die Kopie öffnet sich mit derselben Passphrase wie der Schlüssel hier.</translation>
+    </message>
+    <message>
+        <source>The key has no passphrase: whoever gets the file gets the credits.</source>
+        <translation>Der Schlüssel hat keine Passphrase: wer die Datei bekommt, bekommt die Credits.</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::LearningCard</name>
+    <message>
+        <source>Learning</source>
+        <translation>Lernen</translation>
+    </message>
+    <message>
+        <source>on the test data, computed here</source>
+        <translation>auf den Testdaten, hier berechnet</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>test loss</source>
+        <translation>Testverlust</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>The curve begins when the host hands over its first state.</source>
+        <translation>Die Kurve beginnt, wenn der Anbieter seinen ersten Zustand übergibt.</translation>
+    </message>
+    <message>
+        <source>No state was handed over: there is nothing to show.</source>
+        <translation>Kein Zustand wurde übergeben: es gibt nichts zu zeigen.</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::LedgerModel</name>
+    <message>
+        <source>%1 credits</source>
+        <translation>%1 Credits</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Marketplace</source>
+        <translation>Marktplatz</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation>Credits</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Guthaben</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::LedgerWords</name>
+    <message>
+        <source>Locked for a job</source>
+        <translation>Für einen Auftrag gesperrt</translation>
+    </message>
+    <message>
+        <source>Added to a job</source>
+        <translation>Auftrag aufgestockt</translation>
+    </message>
+    <message>
+        <source>Not won: came back from a job</source>
+        <translation>Nicht gewonnen: zurück von einem Auftrag</translation>
+    </message>
+    <message>
+        <source>Bond put up</source>
+        <translation>Pfand hinterlegt</translation>
+    </message>
+    <message>
+        <source>Bond came back</source>
+        <translation>Pfand zurück</translation>
+    </message>
+    <message>
+        <source>A ticket won</source>
+        <translation>Ein Los gewonnen</translation>
+    </message>
+    <message>
+        <source>Paid for a window without an answer</source>
+        <translation>Bezahlt für ein Fenster ohne Antwort</translation>
+    </message>
+    <message>
+        <source>Paid for the renter&apos;s fault</source>
+        <translation>Bezahlt für Fehler des Mieters</translation>
+    </message>
+    <message>
+        <source>Refund for a wrong result</source>
+        <translation>Erstattung für falsches Ergebnis</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Zahlung</translation>
+    </message>
+    <message>
+        <source>Credits issued by the marketplace</source>
+        <translation>Vom Marktplatz ausgegebene Credits</translation>
+    </message>
+    <message>
+        <source>Welcome credits</source>
+        <translation>Willkommens-Credits</translation>
+    </message>
+    <message>
+        <source>Paid to another</source>
+        <translation>An andere bezahlt</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Erhalten</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::ListingFacts</name>
+    <message>
+        <source>%1, listed since %2</source>
+        <translation>%1, gelistet seit %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rating(s)</source>
+        <translation>
+            <numerusform>%n Bewertung</numerusform>
+            <numerusform>%n Bewertungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No ratings yet</source>
+        <translation>Noch keine Bewertungen</translation>
+    </message>
+    <message>
+        <source>measured and signed</source>
+        <translation>gemessen und signiert</translation>
+    </message>
+    <message>
+        <source>of memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation>Credits</translation>
+    </message>
+    <message>
+        <source>it can bet at most</source>
+        <translation>kann es höchstens setzen</translation>
+    </message>
+    <message>
+        <source>engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>build %1</source>
+        <translation>Build %1</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::ListingForm</name>
+    <message>
+        <source>This machine</source>
+        <translation>Diese Maschine</translation>
+    </message>
+    <message>
+        <source>as renters see it, for example forge-1</source>
+        <translation>wie Mieter sie sehen, zum Beispiel forge-1</translation>
+    </message>
+    <message>
+        <source>a town or a country, if you like</source>
+        <translation>eine Stadt oder ein Land, wenn gewünscht</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>credits/h</source>
+        <translation>Credits/h</translation>
+    </message>
+    <message>
+        <source>Most that is bet at once</source>
+        <translation>Höchster Einsatz auf einmal</translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation>Credits</translation>
+    </message>
+    <message>
+        <source>Bet as much as a renter asks for, up to the whole balance</source>
+        <translation>So viel setzen, wie ein Mieter verlangt, bis zum ganzen Guthaben</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Marketplace</source>
+        <translation>Marktplatz</translation>
+    </message>
+    <message>
+        <source>Price for an hour of its measured speed</source>
+        <translation>Preis für eine Stunde der gemessenen Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Bond up to the whole balance</source>
+        <translation>Pfand bis zum ganzen Guthaben</translation>
+    </message>
+    <message>
+        <source>A host bets credits that every step is right. The more it can bet, the fewer checks a renter wants.</source>
+        <translation>Ein Anbieter setzt Credits darauf, dass jeder Schritt richtig ist. Je mehr er setzen kann, desto weniger Prüfungen will ein Mieter.</translation>
+    </message>
+    <message>
+        <source>Electricity</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>Drawn while it works</source>
+        <translation>Verbrauch im Betrieb</translation>
+    </message>
+    <message>
+        <source>watts</source>
+        <translation>Watt</translation>
+    </message>
+    <message>
+        <source>Price of a kilowatt hour</source>
+        <translation>Preis einer Kilowattstunde</translation>
+    </message>
+    <message>
+        <source>Only for what is shown here; nobody else sees it.</source>
+        <translation>Nur für die Anzeige hier; sonst sieht es niemand.</translation>
+    </message>
+    <message>
+        <source>What it would earn</source>
+        <translation>Möglicher Verdienst</translation>
+    </message>
+    <message>
+        <source>Rented all day</source>
+        <translation>Den ganzen Tag vermietet</translation>
+    </message>
+    <message>
+        <source>After electricity</source>
+        <translation>Nach Stromkosten</translation>
+    </message>
+    <message>
+        <source>Mining all day</source>
+        <translation>Den ganzen Tag Mining</translation>
+    </message>
+    <message>
+        <source>On average: each step is a ticket, and only winning tickets are paid. A day can bring more or less.</source>
+        <translation>Im Schnitt: Jeder Schritt ist ein Los, und nur Gewinnlose werden bezahlt. Ein Tag kann mehr oder weniger bringen.</translation>
+    </message>
+    <message>
+        <source>A new price holds for the next rental. For the rest, stop listing first.</source>
+        <translation>Ein neuer Preis gilt ab der nächsten Miete. Für alles andere erst das Angebot beenden.</translation>
+    </message>
+    <message>
+        <source>First it is measured for some seconds; then renters see it.</source>
+        <translation>Erst wird sie einige Sekunden gemessen; dann sehen Mieter sie.</translation>
+    </message>
+    <message>
+        <source>A number of watts, as 320</source>
+        <translation>Eine Zahl in Watt, etwa 320</translation>
+    </message>
+    <message>
+        <source>Credits for a kilowatt hour, as 10.00</source>
+        <translation>Credits für eine Kilowattstunde, etwa 10,00</translation>
+    </message>
+    <message>
+        <source>Ask %1 an hour</source>
+        <translation>%1 je Stunde verlangen</translation>
+    </message>
+    <message>
+        <source>List this machine for %1 an hour</source>
+        <translation>Diese Maschine für %1 je Stunde anbieten</translation>
+    </message>
+    <message>
+        <source>%1 credits</source>
+        <translation>%1 Credits</translation>
+    </message>
+    <message>
+        <source>Add a marketplace first: hosts are found there.</source>
+        <translation>Erst einen Marktplatz hinzufügen: Dort sind die Anbieter.</translation>
+    </message>
+    <message>
+        <source>Give it a name that renters see.</source>
+        <translation>Einen Namen geben, den Mieter sehen.</translation>
+    </message>
+    <message>
+        <source>Credits for an hour, above 0, as 1.40</source>
+        <translation>Credits je Stunde, über 0, etwa 1,40</translation>
+    </message>
+    <message>
+        <source>The price is a number of credits above 0 with at most six decimals, as 1.40.</source>
+        <translation>Der Preis ist eine Zahl von Credits über 0 mit höchstens sechs Nachkommastellen, etwa 1,40.</translation>
+    </message>
+    <message>
+        <source>Credits above 0, as 120.00</source>
+        <translation>Credits über 0, etwa 120,00</translation>
+    </message>
+    <message>
+        <source>The bond is a number of credits above 0, as 120.00.</source>
+        <translation>Das Pfand ist eine Zahl von Credits über 0, etwa 120,00.</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::ListingPage</name>
+    <message>
+        <source>Rent</source>
+        <translation>Mieten</translation>
+    </message>
+    <message>
+        <source>credits an hour</source>
+        <translation>Credits je Stunde</translation>
+    </message>
+    <message>
+        <source>See the price</source>
+        <translation>Preis ansehen</translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation>Angebote</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>More about this host</source>
+        <translation>Mehr zu diesem Anbieter</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Block this host</source>
+        <translation>Anbieter blockieren</translation>
+    </message>
+    <message>
+        <source>Unblock this host</source>
+        <translation>Anbieter freigeben</translation>
+    </message>
+    <message>
+        <source>Copy its peer id</source>
+        <translation>Peer-ID kopieren</translation>
+    </message>
+    <message>
+        <source>Back to the host</source>
+        <translation>Zurück zum Anbieter</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gemerkt</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Merken</translation>
+    </message>
+    <message>
+        <source>Saved: take %1 from your favourites</source>
+        <translation>Gemerkt: %1 aus den Favoriten nehmen</translation>
+    </message>
+    <message>
+        <source>Save %1 to your favourites</source>
+        <translation>%1 als Favorit merken</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::ListingWords</name>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>exact %1</source>
+        <comment>TFLOPS</comment>
+        <translation>exakt %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>1 in %1</source>
+        <translation>1 von %1</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>a month, as QLocale writes it</comment>
+        <translation>MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s) ago</source>
+        <translation>
+            <numerusform>vor %n Woche</numerusform>
+            <numerusform>vor %n Wochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) ago</source>
+        <translation>
+            <numerusform>vor %n Monat</numerusform>
+            <numerusform>vor %n Monaten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) ago</source>
+        <translation>
+            <numerusform>vor %n Jahr</numerusform>
+            <numerusform>vor %n Jahren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blockiert</translation>
+    </message>
+    <message>
+        <source>You have blocked this host; unblock it to rent.</source>
+        <translation>Dieser Anbieter ist blockiert; zum Mieten erst freigeben.</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>It is not connected to its marketplace, so it cannot be rented now.</source>
+        <translation>Er ist nicht mit seinem Marktplatz verbunden und daher jetzt nicht zu mieten.</translation>
+    </message>
+    <message>
+        <source>Taken now</source>
+        <translation>Jetzt belegt</translation>
+    </message>
+    <message>
+        <source>Somebody else rents it until their job ends.</source>
+        <translation>Jemand anderes mietet ihn, bis der Auftrag endet.</translation>
+    </message>
+    <message>
+        <source>Free now</source>
+        <translation>Jetzt frei</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::LockedPage</name>
+    <message>
+        <source>Passphrase of your key</source>
+        <translation>Passphrase des Schlüssels</translation>
+    </message>
+    <message>
+        <source>The data directory is closed</source>
+        <translation>Das Datenverzeichnis ist geschlossen</translation>
+    </message>
+    <message>
+        <source>Your key wants its passphrase</source>
+        <translation>Der Schlüssel braucht seine Passphrase</translation>
+    </message>
+    <message>
+        <source>The data directory cannot be opened</source>
+        <translation>Das Datenverzeichnis lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::MainWindow</name>
+    <message>
+        <source>Unchained: demo</source>
+        <translation>Unchained: Demo</translation>
+    </message>
+    <message>
+        <source>Unchained</source>
+        <translation>Unchained</translation>
+    </message>
+    <message>
+        <source>This is the demo: a hub and three hosts run on this computer, with play credits. It is taken down when you leave.</source>
+        <translation>Dies ist die Demo: Ein Hub und drei Anbieter laufen auf diesem Computer, mit Spiel-Credits. Beim Verlassen wird sie abgebaut.</translation>
+    </message>
+    <message>
+        <source>Leave the demo</source>
+        <translation>Demo verlassen</translation>
+    </message>
+    <message>
+        <source>Your credits hang on a key that is on this computer only. Back it up before the first money moves.</source>
+        <translation>Die Credits hängen an einem Schlüssel, der nur auf diesem Computer liegt. Vor der ersten Zahlung sichern.</translation>
+    </message>
+    <message>
+        <source>Back it up</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Go on without</source>
+        <translation>Ohne fortfahren</translation>
+    </message>
+    <message>
+        <source>The history is in %1</source>
+        <translation>Der Verlauf liegt in %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Choose another place</source>
+        <translation>%1 lässt sich nicht schreiben: %2. Einen anderen Ort wählen</translation>
+    </message>
+    <message>
+        <source>A job is under way. It can go on in the background while the window is closed; the next start takes it over. Or it stands still until then, and the host may leave after a while.</source>
+        <translation>Ein Auftrag läuft. Er kann bei geschlossenem Fenster im Hintergrund weiterlaufen; der nächste Start übernimmt ihn. Oder er steht bis dahin still, und der Anbieter geht nach einer Weile vielleicht.</translation>
+    </message>
+    <message>
+        <source>Keep it running</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Let it stand still</source>
+        <translation>Stillstehen lassen</translation>
+    </message>
+    <message>
+        <source>Choose a job file</source>
+        <translation>Auftragsdatei wählen</translation>
+    </message>
+    <message>
+        <source>Job files (*.toml)</source>
+        <translation>Auftragsdateien (*.toml)</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::MarketLink</name>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::MarketRow</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Try %1 again</source>
+        <translation>%1 erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the list? Nothing of yours is there.</source>
+        <translation>%1 aus der Liste entfernen? Dort liegt nichts von Ihnen.</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the list? Your %2 credits there stay yours and are seen again when it is added again.</source>
+        <translation>%1 aus der Liste entfernen? Ihre %2 Credits dort bleiben Ihre und sind nach erneutem Hinzufügen wieder zu sehen.</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindet</translation>
+    </message>
+    <message>
+        <source>Waiting for its first answer</source>
+        <translation>Wartet auf die erste Antwort</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Connected since %1</source>
+        <translation>Verbunden seit %1</translation>
+    </message>
+    <message>
+        <source>Answers in %1 ms, connected since %2</source>
+        <translation>Antwortet in %1 ms, verbunden seit %2</translation>
+    </message>
+    <message>
+        <source>Not reachable</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>No answer since %1.</source>
+        <translation>Keine Antwort seit %1.</translation>
+    </message>
+    <message>
+        <source>Jobs under way go on: they talk to their hosts directly.</source>
+        <translation>Laufende Aufträge gehen weiter: Sie sprechen direkt mit ihren Anbietern.</translation>
+    </message>
+    <message>
+        <source>Next try by itself in %1.</source>
+        <translation>Nächster Versuch von selbst in %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation>
+            <numerusform>%n Anbieter</numerusform>
+            <numerusform>%n Anbieter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 credits</source>
+        <translation>%1 Credits</translation>
+    </message>
+    <message>
+        <source>%1 locked</source>
+        <translation>%1 gesperrt</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::MarketplacesPage</name>
+    <message>
+        <source>Marketplaces</source>
+        <translation>Marktplätze</translation>
+    </message>
+    <message>
+        <source>Used by this program</source>
+        <translation>Von diesem Programm genutzt</translation>
+    </message>
+    <message>
+        <source>Add by address</source>
+        <translation>Per Adresse hinzufügen</translation>
+    </message>
+    <message>
+        <source>host:port#fingerprint</source>
+        <translation>host:port#fingerprint</translation>
+    </message>
+    <message>
+        <source>Add the marketplace</source>
+        <translation>Marktplatz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Whoever runs a marketplace gives out its address. The part after # is its fingerprint: no other can answer in its place.</source>
+        <translation>Wer einen Marktplatz betreibt, gibt seine Adresse heraus. Der Teil nach # ist sein Fingerabdruck: Kein anderer kann an seiner Stelle antworten.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Type or paste an address first.</source>
+        <translation>Erst eine Adresse eingeben oder einfügen.</translation>
+    </message>
+    <message>
+        <source>The fingerprint is missing: after host and port come # and 64 digits.</source>
+        <translation>Der Fingerabdruck fehlt: Nach Host und Port kommen # und 64 Ziffern.</translation>
+    </message>
+    <message>
+        <source>This is no address: %1</source>
+        <translation>Das ist keine Adresse: %1</translation>
+    </message>
+    <message>
+        <source>It is in the list already.</source>
+        <translation>Er steht schon in der Liste.</translation>
+    </message>
+    <message>
+        <source>Run one here</source>
+        <translation>Hier einen betreiben</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Run a marketplace</source>
+        <translation>Marktplatz betreiben</translation>
+    </message>
+    <message>
+        <source>A marketplace of your own on this machine, for your lab or your friends. It keeps the books, so it must stay on while jobs run.</source>
+        <translation>Ein eigener Marktplatz auf dieser Maschine, für Labor oder Freunde. Er führt die Bücher und muss daher an bleiben, solange Aufträge laufen.</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Stop it</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Runs on this machine</source>
+        <translation>Läuft auf dieser Maschine</translation>
+    </message>
+    <message>
+        <source>Its address, for others to add</source>
+        <translation>Seine Adresse, zum Hinzufügen für andere</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>No marketplace yet</source>
+        <translation>Noch kein Marktplatz</translation>
+    </message>
+    <message>
+        <source>Hosts are found on marketplaces. Add one by its address, or run one on this machine.</source>
+        <translation>Anbieter sind auf Marktplätzen zu finden. Einen per Adresse hinzufügen oder auf dieser Maschine einen betreiben.</translation>
+    </message>
+    <message>
+        <source>Add one</source>
+        <translation>Hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::OutcomeCard</name>
+    <message>
+        <source>Open the result folder</source>
+        <translation>Ergebnisordner öffnen</translation>
+    </message>
+    <message>
+        <source>Verify the result here</source>
+        <translation>Ergebnis hier prüfen</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Tickets won</source>
+        <translation>Gewonnene Lose</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>Beansprucht</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Bezahlt</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>Testgenauigkeit</translation>
+    </message>
+    <message>
+        <source>Verifying: every signature, draw and payment, and some steps anew</source>
+        <translation>Wird geprüft: jede Signatur, Ziehung und Zahlung, und einige Schritte neu</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::PayCard</name>
+    <message>
+        <source>Pay</source>
+        <translation>Bezahlen</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Auf</translation>
+    </message>
+    <message>
+        <source>64 digits, 0 to 9 and a to f</source>
+        <translation>64 Ziffern, 0 bis 9 und a bis f</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation>Credits</translation>
+    </message>
+    <message>
+        <source>Review the payment</source>
+        <translation>Zahlung prüfen</translation>
+    </message>
+    <message>
+        <source>Peer id of the one who receives</source>
+        <translation>Peer-ID des Empfängers</translation>
+    </message>
+    <message>
+        <source>Moves now</source>
+        <translation>Jetzt bewegt</translation>
+    </message>
+    <message>
+        <source>Your balance after</source>
+        <translation>Guthaben danach</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>A payment is final: only the one who receives it can send it back.</source>
+        <translation>Eine Zahlung ist endgültig: Nur der Empfänger kann sie zurücksenden.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Add a marketplace first</source>
+        <translation>Erst einen Marktplatz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a marketplace first.</source>
+        <translation>Erst einen Marktplatz hinzufügen.</translation>
+    </message>
+    <message>
+        <source>A peer id has 64 digits, 0 to 9 and a to f; this has %1 characters.</source>
+        <translation>Eine Peer-ID hat 64 Ziffern, 0 bis 9 und a bis f; diese hat %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>This is your own peer id.</source>
+        <translation>Das ist die eigene Peer-ID.</translation>
+    </message>
+    <message>
+        <source>An amount above 0 with at most six decimals, as 12.50.</source>
+        <translation>Ein Betrag über 0 mit höchstens sechs Nachkommastellen, etwa 12,50.</translation>
+    </message>
+    <message>
+        <source>More than you have there: %1 credits.</source>
+        <translation>Mehr, als dort vorhanden ist: %1 Credits.</translation>
+    </message>
+    <message>
+        <source>%1 credits</source>
+        <translation>%1 Credits</translation>
+    </message>
+    <message>
+        <source>Pay %1 credits</source>
+        <translation>%1 Credits bezahlen</translation>
+    </message>
+    <message>
+        <source>Paying</source>
+        <translation>Wird bezahlt</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::PlanView</name>
+    <message>
+        <source>%1, all that win</source>
+        <translation>%1, alle Gewinne</translation>
+    </message>
+    <message>
+        <source>%1, %2 that win</source>
+        <translation>%1, von den Gewinnen %2</translation>
+    </message>
+    <message>
+        <source>%1, about %2 win</source>
+        <translation>%1, etwa %2 gewinnen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Expected cost</source>
+        <translation>Erwartete Kosten</translation>
+    </message>
+    <message>
+        <source>Never more than</source>
+        <translation>Nie mehr als</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Lose</translation>
+    </message>
+    <message>
+        <source>One win pays</source>
+        <translation>Ein Gewinn zahlt</translation>
+    </message>
+    <message>
+        <source>Steps checked</source>
+        <translation>Geprüfte Schritte</translation>
+    </message>
+    <message>
+        <source>Largest sabotage that does not pay</source>
+        <translation>Größte Sabotage, die sich nicht lohnt</translation>
+    </message>
+    <message>
+        <source>What a false step could be worth to the host at most, so that faking it still loses</source>
+        <translation>Was ein falscher Schritt dem Anbieter höchstens wert sein darf, damit Fälschen noch verliert</translation>
+    </message>
+    <message>
+        <source>Chance to catch</source>
+        <translation>Chance auf Entdeckung</translation>
+    </message>
+    <message>
+        <source>1 chosen step</source>
+        <translation>1 gewählter Schritt</translation>
+    </message>
+    <message>
+        <source>%1 faked</source>
+        <translation>%1 gefälscht</translation>
+    </message>
+    <message>
+        <source>%1 credits</source>
+        <translation>%1 Credits</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>Each step has a ticket; one in %1 wins.</source>
+        <translation>Jeder Schritt hat ein Los; eines von %1 gewinnt.</translation>
+    </message>
+    <message>
+        <source>The host bets %1 credits to your %2 that each step is right.</source>
+        <translation>Der Anbieter setzt %1 Credits gegen Ihre %2, dass jeder Schritt richtig ist.</translation>
+    </message>
+    <message>
+        <source>To fake a step brings it %1 credits where the step is drawn, %2 over all.</source>
+        <translation>Einen Schritt zu fälschen bringt ihm %1 Credits, wo der Schritt gezogen wird, %2 insgesamt.</translation>
+    </message>
+    <message>
+        <source>Cheating would pay here. %1</source>
+        <translation>Betrug würde sich hier lohnen. %1</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::PriceBox</name>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>No job file yet</source>
+        <translation>Noch keine Auftragsdatei</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Spend at most</source>
+        <translation>Höchstens ausgeben</translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation>Credits</translation>
+    </message>
+    <message>
+        <source>Bond against checks</source>
+        <translation>Pfand gegen Prüfungen</translation>
+    </message>
+    <message>
+        <source>More bond</source>
+        <translation>Mehr Pfand</translation>
+    </message>
+    <message>
+        <source>more checks</source>
+        <translation>mehr Prüfungen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Review and rent</source>
+        <translation>Prüfen und mieten</translation>
+    </message>
+    <message>
+        <source>credits an hour</source>
+        <translation>Credits je Stunde</translation>
+    </message>
+    <message>
+        <source>%1 credits per verified TFLOP-hour</source>
+        <translation>%1 Credits je geprüfter TFLOP-Stunde</translation>
+    </message>
+    <message>
+        <source>Nothing moves until you confirm.</source>
+        <translation>Nichts bewegt sich vor der Bestätigung.</translation>
+    </message>
+    <message>
+        <source>Credits above 0 with at most six decimals, as 74.40</source>
+        <translation>Credits über 0 mit höchstens sechs Nachkommastellen, etwa 74,40</translation>
+    </message>
+    <message>
+        <source>This job locks %1 credits here, more than that.</source>
+        <translation>Dieser Auftrag sperrt hier %1 Credits, mehr als das.</translation>
+    </message>
+    <message>
+        <source>Choose a job file to see what it takes and costs here.</source>
+        <translation>Eine Auftragsdatei wählen, um Dauer und Kosten hier zu sehen.</translation>
+    </message>
+    <message>
+        <source>Working out what it takes and costs here…</source>
+        <translation>Dauer und Kosten hier werden berechnet…</translation>
+    </message>
+    <message>
+        <source>Bond of %1 credits, steps checked: %2</source>
+        <translation>Pfand von %1 Credits, geprüfte Schritte: %2</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::PriceComparison</name>
+    <message>
+        <source>Cloud on demand</source>
+        <translation>Cloud auf Abruf</translation>
+    </message>
+    <message>
+        <source>Median host here</source>
+        <translation>Mittlerer Anbieter hier</translation>
+    </message>
+    <message>
+        <source>This host</source>
+        <translation>Dieser Anbieter</translation>
+    </message>
+    <message>
+        <source>Host if mining</source>
+        <translation>Anbieter beim Mining</translation>
+    </message>
+    <message>
+        <source>One hour of this machine</source>
+        <translation>Eine Stunde dieser Maschine</translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation>Credits</translation>
+    </message>
+    <message>
+        <source>The same work at the median price of all hosts on this marketplace</source>
+        <translation>Dieselbe Arbeit zum mittleren Preis aller Anbieter auf diesem Marktplatz</translation>
+    </message>
+    <message>
+        <source>Cloud: %1</source>
+        <translation>Cloud: %1</translation>
+    </message>
+    <message>
+        <source>Mining, before electricity: %1</source>
+        <translation>Mining, vor Stromkosten: %1</translation>
+    </message>
+    <message>
+        <source>Figures of %1, 1 credit as %2 US dollars</source>
+        <translation>Zahlen vom %1, 1 Credit als %2 US-Dollar</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::PricePopup</name>
+    <message>
+        <source>Price of an hour</source>
+        <translation>Preis einer Stunde</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>credits/h</source>
+        <translation>Credits/h</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>What hosts ask here</source>
+        <translation>Was Anbieter hier verlangen</translation>
+    </message>
+    <message>
+        <source>cheapest quarter, up to %1</source>
+        <translation>günstigstes Viertel, bis %1</translation>
+    </message>
+    <message>
+        <source>cheaper half, up to %1</source>
+        <translation>günstigere Hälfte, bis %1</translation>
+    </message>
+    <message>
+        <source>three quarters, up to %1</source>
+        <translation>drei Viertel, bis %1</translation>
+    </message>
+    <message>
+        <source>A price is a number with at most six decimals, like 12.50</source>
+        <translation>Ein Preis ist eine Zahl mit höchstens sechs Nachkommastellen, etwa 12,50</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::PriceWords</name>
+    <message>
+        <source>cannot be read</source>
+        <translation>lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>make it a readable file of at most 1 MiB</source>
+        <translation>eine lesbare Datei von höchstens 1 MiB daraus machen</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::QrCode</name>
+    <message>
+        <source>QR code</source>
+        <translation>QR-Code</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::Rail</name>
+    <message>
+        <source>Browse</source>
+        <translation>Angebote</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Anbieten</translation>
+    </message>
+    <message>
+        <source>Wallet</source>
+        <translation>Geldbeutel</translation>
+    </message>
+    <message>
+        <source>Connected to</source>
+        <translation>Verbunden mit</translation>
+    </message>
+    <message>
+        <source>Add by address</source>
+        <translation>Per Adresse hinzufügen</translation>
+    </message>
+    <message>
+        <source>Marketplaces</source>
+        <translation>Marktplätze</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>calling</source>
+        <translation>ruft an</translation>
+    </message>
+    <message>
+        <source>%1 credits</source>
+        <translation>%1 Credits</translation>
+    </message>
+    <message>
+        <source>no marketplace yet</source>
+        <translation>noch kein Marktplatz</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::RateRow</name>
+    <message>
+        <source>Stars</source>
+        <translation>Sterne</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Bewerten</translation>
+    </message>
+    <message>
+        <source>A sentence for others, if you like</source>
+        <translation>Ein Satz für andere, wenn gewünscht</translation>
+    </message>
+    <message>
+        <source>A sentence for others</source>
+        <translation>Ein Satz für andere</translation>
+    </message>
+    <message>
+        <source>How was %1?</source>
+        <translation>Wie war %1?</translation>
+    </message>
+    <message>
+        <source>Stars for %1</source>
+        <translation>Sterne für %1</translation>
+    </message>
+    <message>
+        <source>Rate %1</source>
+        <translation>%1 bewerten</translation>
+    </message>
+    <message numerus="yes">
+        <source>You gave %n star(s)</source>
+        <translation>
+            <numerusform>%n Stern vergeben</numerusform>
+            <numerusform>%n Sterne vergeben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::ReceiveCard</name>
+    <message>
+        <source>Copy the peer id</source>
+        <translation>Peer-ID kopieren</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Your peer id</source>
+        <translation>Eigene Peer-ID</translation>
+    </message>
+    <message>
+        <source>Who knows your peer id can pay you, and nothing else.</source>
+        <translation>Wer die Peer-ID kennt, kann an Sie zahlen, sonst nichts.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::RentSheet</name>
+    <message>
+        <source>Locked now</source>
+        <translation>Jetzt gesperrt</translation>
+    </message>
+    <message>
+        <source>Expected cost</source>
+        <translation>Erwartete Kosten</translation>
+    </message>
+    <message>
+        <source>Never more than</source>
+        <translation>Nie mehr als</translation>
+    </message>
+    <message>
+        <source>Host’s bond</source>
+        <translation>Pfand des Anbieters</translation>
+    </message>
+    <message>
+        <source>Your balance after</source>
+        <translation>Guthaben danach</translation>
+    </message>
+    <message>
+        <source>To fetch while it runs</source>
+        <translation>Zu holen, während er läuft</translation>
+    </message>
+    <message>
+        <source>Before money moves</source>
+        <translation>Bevor Geld fließt</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>The terms have changed since. Go back to see them anew.</source>
+        <translation>Die Bedingungen haben sich seitdem geändert. Zurückgehen, um sie neu zu sehen.</translation>
+    </message>
+    <message>
+        <source>Your balance there is not known yet: the marketplace does not answer. This page goes on when it does.</source>
+        <translation>Das Guthaben dort ist noch nicht bekannt: Der Marktplatz antwortet nicht. Diese Seite geht weiter, sobald er es tut.</translation>
+    </message>
+    <message>
+        <source>%1 credits are missing: you have %2 on this marketplace. Be paid there first, by hosting or by another member, or choose a cheaper host or a shorter job.</source>
+        <translation>%1 Credits fehlen: Auf diesem Marktplatz sind %2 vorhanden. Dort erst Credits erhalten, durch Anbieten oder von einem anderen Mitglied, oder einen günstigeren Anbieter oder kürzeren Auftrag wählen.</translation>
+    </message>
+    <message>
+        <source>%1 credits</source>
+        <translation>%1 Credits</translation>
+    </message>
+    <message>
+        <source>Rent %1 for %2?</source>
+        <translation>%1 für %2 mieten?</translation>
+    </message>
+    <message>
+        <source>%1, about %2</source>
+        <translation>%1, etwa %2</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Each of %1 steps has a ticket. About %2 win, and each win pays the host %3. The host has put up %4 credits that every step is right. What is not won comes back when the job ends or you cancel.</source>
+        <translation>Jeder von %1 Schritten hat ein Los. Etwa %2 gewinnen, und jeder Gewinn zahlt dem Anbieter %3. Der Anbieter hat %4 Credits hinterlegt, dass jeder Schritt richtig ist. Was nicht gewonnen wird, kommt zurück, wenn der Auftrag endet oder abgebrochen wird.</translation>
+    </message>
+    <message>
+        <source>Asking the host…</source>
+        <translation>Der Anbieter wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Lock %1 credits and start</source>
+        <translation>%1 Credits sperren und starten</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::Rental</name>
+    <message>
+        <source>The marketplace does not answer: %1</source>
+        <translation>Der Marktplatz antwortet nicht: %1</translation>
+    </message>
+    <message>
+        <source>no step lost</source>
+        <translation>kein Schritt verloren</translation>
+    </message>
+    <message>
+        <source>Paused here</source>
+        <translation>Hier angehalten</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>Fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Cancelled here: what is not won comes back</source>
+        <translation>Hier abgebrochen: Was nicht gewonnen ist, kommt zurück</translation>
+    </message>
+    <message>
+        <source>The result is in %1</source>
+        <translation>Das Ergebnis liegt in %1</translation>
+    </message>
+    <message>
+        <source>The job has ended</source>
+        <translation>Der Auftrag ist beendet</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::RentersView</name>
+    <message>
+        <source>%1 of 5</source>
+        <translation>%1 von 5</translation>
+    </message>
+    <message>
+        <source>%1 steps · %2</source>
+        <translation>%1 Schritte · %2</translation>
+    </message>
+    <message>
+        <source>Ratings by renters</source>
+        <translation>Bewertungen von Mietern</translation>
+    </message>
+    <message>
+        <source>No rating yet</source>
+        <translation>Noch keine Bewertung</translation>
+    </message>
+    <message>
+        <source>After a rental, whoever rented this machine can rate it. Ratings are counted only from rentals that were paid.</source>
+        <translation>Nach einer Miete kann der Mieter diese Maschine bewerten. Gezählt werden nur Bewertungen aus bezahlten Mieten.</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::ReviewsCard</name>
+    <message>
+        <source>· %1 of 5 · %2 · %3 steps</source>
+        <translation>· %1 von 5 · %2 · %3 Schritte</translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation>Bewertungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n Stern</numerusform>
+            <numerusform>%n Sterne</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only whoever paid for a settled rental can rate, and each rating is signed.</source>
+        <translation>Nur wer eine abgerechnete Miete bezahlt hat, kann bewerten, und jede Bewertung ist signiert.</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>Alle %1</translation>
+    </message>
+    <message>
+        <source>No renter has rated this host yet. Its bond and the checks do not depend on it.</source>
+        <translation>Noch kein Mieter hat diesen Anbieter bewertet. Sein Pfand und die Prüfungen hängen nicht davon ab.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The words of %n rating(s) have not arrived yet.</source>
+        <translation>
+            <numerusform>Der Text von %n Bewertung ist noch nicht angekommen.</numerusform>
+            <numerusform>Die Texte von %n Bewertungen sind noch nicht angekommen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::SavedPopup</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>Gespeicherte Suchen</translation>
+    </message>
+    <message>
+        <source>Use the search %1</source>
+        <translation>Suche %1 verwenden</translation>
+    </message>
+    <message>
+        <source>Remove the search %1</source>
+        <translation>Suche %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Search or set filters, then keep them here under a name.</source>
+        <translation>Suchen oder Filter setzen, dann hier unter einem Namen behalten.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Keep this search as</source>
+        <translation>Diese Suche behalten als</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::SearchField</name>
+    <message>
+        <source>Empty the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Design</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast, light</source>
+        <translation>Hoher Kontrast, hell</translation>
+    </message>
+    <message>
+        <source>High contrast, dark</source>
+        <translation>Hoher Kontrast, dunkel</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>On top of the desktop&apos;s own</source>
+        <translation>Zusätzlich zur Größe des Desktops</translation>
+    </message>
+    <message>
+        <source>Short fades where something changes; figures never move</source>
+        <translation>Kurzes Überblenden, wo sich etwas ändert; Zahlen bewegen sich nie</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Numbers and dates follow it</source>
+        <translation>Zahlen und Daten folgen ihr</translation>
+    </message>
+    <message>
+        <source>Data directory</source>
+        <translation>Datenverzeichnis</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>The key, the records of every job and all results lie here.</source>
+        <translation>Der Schlüssel, die Aufzeichnungen jedes Auftrags und alle Ergebnisse liegen hier.</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Diese Maschine</translation>
+    </message>
+    <message>
+        <source>Its processor computes. No other device was found.</source>
+        <translation>Ihr Prozessor rechnet. Kein anderes Gerät wurde gefunden.</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Unchained %1</source>
+        <translation>Unchained %1</translation>
+    </message>
+    <message>
+        <source>Compute from people, checked by anyone.</source>
+        <translation>Rechenleistung von Menschen, von jedem prüfbar.</translation>
+    </message>
+    <message>
+        <source>This program as a whole is under the GPL-3.0, because it is drawn with Qt Charts. Its own source code is under the Apache-2.0 licence.</source>
+        <translation>Dieses Programm als Ganzes steht unter der GPL-3.0, weil es mit Qt Charts gezeichnet wird. Sein eigener Quellcode steht unter der Apache-2.0-Lizenz.</translation>
+    </message>
+    <message>
+        <source>With Qt, Inter, SQLite, OpenSSL and libqrencode.</source>
+        <translation>Mit Qt, Inter, SQLite, OpenSSL und libqrencode.</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::StandingCard</name>
+    <message>
+        <source>Rating</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Steps found wrong</source>
+        <translation>Falsche Schritte</translation>
+    </message>
+    <message>
+        <source>Rentals done</source>
+        <translation>Erledigte Mieten</translation>
+    </message>
+    <message>
+        <source>How it is computed</source>
+        <translation>So wird es berechnet</translation>
+    </message>
+    <message>
+        <source>Rating is the mean of all ratings that renters signed after a paid rental. Steps found wrong counts steps that the draw chose and somebody else computed again; unchecked steps teach nothing. The intervals hold 9 times in 10, and reckon with the worst: that ratings of this mean scatter as far as they can, and that where none of n steps was wrong, up to 3 in n may be. Nothing else goes into them, and no bond or check is lowered for a good standing.</source>
+        <translation>Bewertung ist der Mittelwert aller Bewertungen, die Mieter nach einer bezahlten Miete signiert haben. Falsche Schritte zählt Schritte, die die Ziehung gewählt und jemand anderes neu berechnet hat; ungeprüfte Schritte lehren nichts. Die Intervalle treffen 9 von 10 Mal zu und rechnen mit dem Schlimmsten: dass Bewertungen mit diesem Mittelwert so weit streuen, wie sie können, und dass, wo keiner von n Schritten falsch war, bis zu 3 von n es sein können. Sonst geht nichts ein, und kein Pfand und keine Prüfung wird für gutes Ansehen gesenkt.</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Hide how it is computed</source>
+        <translation>Berechnung ausblenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rating(s)</source>
+        <translation>
+            <numerusform>%n Bewertung</numerusform>
+            <numerusform>%n Bewertungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2–%3</source>
+        <translation>%1, %2–%3</translation>
+    </message>
+    <message>
+        <source>%1, too few to say</source>
+        <translation>%1, zu wenige für eine Aussage</translation>
+    </message>
+    <message>
+        <source>no rating yet</source>
+        <translation>noch keine Bewertung</translation>
+    </message>
+    <message>
+        <source>none checked yet</source>
+        <translation>noch keiner geprüft</translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation>unter %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 checked, %2</source>
+        <translation>%1 geprüft, %2</translation>
+    </message>
+    <message>
+        <source>settled since %1</source>
+        <translation>abgerechnet seit %1</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>abgerechnet</translation>
+    </message>
+    <message>
+        <source>none settled yet</source>
+        <translation>noch keine abgerechnet</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::Stars</name>
+    <message numerus="yes">
+        <source>%1 of 5 stars, %n rating(s)</source>
+        <translation>
+            <numerusform>%1 von 5 Sternen, %n Bewertung</numerusform>
+            <numerusform>%1 von 5 Sternen, %n Bewertungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No ratings yet</source>
+        <translation>Noch keine Bewertungen</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::StarsInput</name>
+    <message>
+        <source>No star chosen</source>
+        <translation>Kein Stern gewählt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s) of 5</source>
+        <translation>
+            <numerusform>%n Stern von 5</numerusform>
+            <numerusform>%n Sterne von 5</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::StripCard</name>
+    <message>
+        <source>Windows</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>The windows are known when a host has accepted the job</source>
+        <translation>Die Fenster sind bekannt, wenn ein Anbieter den Auftrag angenommen hat</translation>
+    </message>
+    <message>
+        <source>%1 won, %2 expected</source>
+        <translation>%1 gewonnen, %2 erwartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) each</source>
+        <translation>
+            <numerusform>je %n Los</numerusform>
+            <numerusform>je %n Lose</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every ticket wins</source>
+        <translation>jedes Los gewinnt</translation>
+    </message>
+    <message>
+        <source>one ticket in %1 wins</source>
+        <translation>ein Los von %1 gewinnt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>a block is %n ticket(s)</source>
+        <translation>
+            <numerusform>ein Block ist %n Los</numerusform>
+            <numerusform>ein Block sind %n Lose</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>a block is about %n ticket(s)</source>
+        <translation>
+            <numerusform>ein Block ist etwa %n Los</numerusform>
+            <numerusform>ein Block sind etwa %n Lose</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; %2, %3</source>
+        <translation>%1; %2, %3</translation>
+    </message>
+    <message>
+        <source>Window %1:</source>
+        <translation>Fenster %1:</translation>
+    </message>
+    <message>
+        <source>%1 of %2 won</source>
+        <translation>%1 von %2 gewonnen</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::StripLegend</name>
+    <message>
+        <source>drawn, lost</source>
+        <translation>gezogen, verloren</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::StripWords</name>
+    <message>
+        <source>pending</source>
+        <translation>ausstehend</translation>
+    </message>
+    <message>
+        <source>computing</source>
+        <translation>wird berechnet</translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation>gezogen</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>verspätet</translation>
+    </message>
+    <message>
+        <source>won</source>
+        <translation>gewonnen</translation>
+    </message>
+    <message>
+        <source>checked right</source>
+        <translation>als richtig geprüft</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>bezahlt</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>falsch</translation>
+    </message>
+    <message>
+        <source>Window %1 of %2, %3, %4</source>
+        <translation>Fenster %1 von %2, %3, %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s)</source>
+        <translation>
+            <numerusform>%n Los</numerusform>
+            <numerusform>%n Lose</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n won</source>
+        <translation>
+            <numerusform>, %n gewonnen</numerusform>
+            <numerusform>, %n gewonnen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ticket %1 %2</source>
+        <comment>its number and its state</comment>
+        <translation>Los %1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::TicketsModel</name>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>ticket</source>
+        <translation>Los</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::TicketsPopup</name>
+    <message>
+        <source>Window %1</source>
+        <translation>Fenster %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 won</source>
+        <translation>%1 von %2 gewonnen</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::VerificationCard</name>
+    <message>
+        <source>Checks made</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Found wrong</source>
+        <translation>Falsch befunden</translation>
+    </message>
+    <message>
+        <source>Overhead</source>
+        <translation>Mehraufwand</translation>
+    </message>
+    <message>
+        <source>Sabotage deterred</source>
+        <translation>Abgewehrte Sabotage</translation>
+    </message>
+    <message>
+        <source>1 chosen step</source>
+        <translation>1 gewählter Schritt</translation>
+    </message>
+    <message>
+        <source>%1 faked</source>
+        <translation>%1 gefälscht</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Chance to catch</source>
+        <translation>Chance auf Entdeckung</translation>
+    </message>
+    <message>
+        <source>Expected gain of cheating</source>
+        <translation>Erwarteter Gewinn durch Betrug</translation>
+    </message>
+    <message>
+        <source>Step to compute again here</source>
+        <translation>Schritt, der hier neu berechnet wird</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Check any step</source>
+        <translation>Beliebigen Schritt prüfen</translation>
+    </message>
+    <message>
+        <source>A step from 1 to %1, one that is done</source>
+        <translation>Ein Schritt von 1 bis %1, der fertig ist</translation>
+    </message>
+    <message>
+        <source>Computing step %1 here</source>
+        <translation>Schritt %1 wird hier berechnet</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>1 to %1</source>
+        <translation>1 bis %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wrong</source>
+        <translation>
+            <numerusform>%n falsch</numerusform>
+            <numerusform>%n falsch</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation>Alles richtig</translation>
+    </message>
+    <message>
+        <source>No check yet</source>
+        <translation>Noch keine Prüfung</translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation>Credits</translation>
+    </message>
+    <message>
+        <source>per faked step that is drawn;
+%1 over all faked steps</source>
+        <translation>je gefälschtem Schritt, der gezogen wird;
+%1 über alle gefälschten Schritte</translation>
+    </message>
+    <message>
+        <source>%1 of %2 wins</source>
+        <translation>%1 von %2 Gewinnen</translation>
+    </message>
+    <message>
+        <source>%1 credits</source>
+        <translation>%1 Credits</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::WalletPage</name>
+    <message>
+        <source>Balance</source>
+        <translation>Guthaben</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Marketplaces</source>
+        <translation>Marktplätze</translation>
+    </message>
+    <message>
+        <source>Wallet</source>
+        <translation>Geldbeutel</translation>
+    </message>
+    <message>
+        <source>Your key is only on this computer. Back it up before you have more to lose.</source>
+        <translation>Der Schlüssel liegt nur auf diesem Computer. Sichern, bevor mehr zu verlieren ist.</translation>
+    </message>
+    <message>
+        <source>Back it up</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>Als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>Search the history</source>
+        <translation>Verlauf durchsuchen</translation>
+    </message>
+    <message>
+        <source>File for the table</source>
+        <translation>Datei für die Tabelle</translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation>Datei schreiben</translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation>Credits</translation>
+    </message>
+    <message>
+        <source>free to spend</source>
+        <translation>frei verfügbar</translation>
+    </message>
+    <message>
+        <source>in jobs and bonds; what is not won comes back</source>
+        <translation>in Aufträgen und Pfändern; was nicht gewonnen wird, kommt zurück</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them answer(s) now</source>
+        <translation>
+            <numerusform>%n davon antwortet jetzt</numerusform>
+            <numerusform>%n davon antworten jetzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has moved yet</source>
+        <translation>Noch nichts hat sich bewegt</translation>
+    </message>
+    <message>
+        <source>What you pay, lock and receive is listed here, line by line.</source>
+        <translation>Was bezahlt, gesperrt und empfangen wird, steht hier, Zeile für Zeile.</translation>
+    </message>
+    <message>
+        <source>No line has &quot;%1&quot;</source>
+        <translation>Keine Zeile enthält &quot;%1&quot;</translation>
+    </message>
+    <message numerus="yes">
+        <source>The history has %n line(s).</source>
+        <translation>
+            <numerusform>Der Verlauf hat %n Zeile.</numerusform>
+            <numerusform>Der Verlauf hat %n Zeilen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Empty the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::WindowsStrip</name>
+    <message>
+        <source>Windows</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Arrows walk over windows, Up and Down over those with a win, Enter lists the tickets</source>
+        <translation>Pfeiltasten gehen durch die Fenster, Auf und Ab durch die mit einem Gewinn, Eingabe listet die Lose</translation>
+    </message>
+    <message>
+        <source>No window yet</source>
+        <translation>Noch kein Fenster</translation>
+    </message>
+    <message>
+        <source>Windows %1 to %2</source>
+        <translation>Fenster %1 bis %2</translation>
+    </message>
+</context>
 </TS>

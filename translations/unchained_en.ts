@@ -1,4 +1,7230 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>core</name>
+    <message>
+        <source>has no word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 in %1 leaves fewer than 20 expected wins in %2 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to %1 are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2^%1 is no scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenSSL could not compute HMAC-SHA256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenSSL could not compute SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qt&apos;s plugin for SQLite is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQLite keeps the journal mode %1 instead of WAL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQLite reports: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>__metadata__ has a value that is no string</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>__metadata__ has neither , nor }</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>__metadata__ has no key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>__metadata__ has the key &apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>__metadata__ is no object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a bond of %1 credits does not make cheating a loss, even with every claim checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a bond of %1 credits or more would do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a call has no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a contract pauses at most an hour in all; %1 s are left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a date or time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a depth of %1 is beyond %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a frame announces %1 bytes; from 1 to %2 are allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a frame is not an array that begins with its kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a frame is not canonical CBOR: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a frame is of no kind that this version knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a goodbye cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a host answers the hub only with openings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a host does not know this question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a hub cannot be reached at port 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a layer of kind %1 has no setting of this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a layer of kind %1 needs this setting once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a length is beyond the input&apos;s size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a logit is a NaN, an infinity or too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a map&apos;s keys are not sorted or not unique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name is longer than %1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number is a NaN or an infinity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a period is longer than a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a period is not between a millisecond and a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a provider knows no &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a quote is not closed on its line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a real number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a renter answers only with data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a renter answers the hub only with data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a renter knows no &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a row has more than %1 fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a row of %1 belongs to none of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a row of %1 refers to none of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sample has %1 features, an image of %2 × %3 has %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a state is little-endian bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a step costs at least one micro-credit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a step failed, and windows follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a step would have %1 iterations, more than 1000000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sum is too large for binary32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a term is a NaN or an infinity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text is not valid UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a truth value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a window holds at most %1 steps, not %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add a layer with type = &quot;linear&quot; and as many outputs as classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add a linear layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add width = 8 and height = 8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all accounts together hold %1 micro-credits instead of 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>amounts cannot be negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an IPv6 address needs brackets, and there is one port only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an amount left its range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an answer to a call that was never made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an array</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an element of the result is too large for binary32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an error in an answer cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an integer is below -2^63</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an operand holds a NaN or an infinity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and nothing shows what the host did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and nothing shows what the renter did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>announces a header of %1 bytes and ends after %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>announces a header of %1 bytes, more than %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>announces the shape %1 and holds %2 elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another claim than the drawn one was due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another program holds the database: nothing was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another program runs on this directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another step than the drawn one was due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered something else than was asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered what was not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>are not 1 to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arrays are read by copying little-endian bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ask again: it is started anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ask for at most %1 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ask for fewer steps at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ask for steps of the job only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ask its operator for the present address; do not trust what answers here until then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch %1 is not closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch = &quot;full&quot;, or batch = 64</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch: another claim was due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch: h_j is not of the chain that the admission anchors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch: holds more claims than were agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch: not the hub&apos;s words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bias gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blob piece</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bond freed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes follow the item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be listed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be made durable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be opened: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be put in its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read to its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be started: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot listen: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>carries a commitment of somebody or something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cbor: a head that head() should have refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cbor: a map with equal keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change epochs, or steps and iterations_per_step in [contract]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cheating pays: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check fee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check one in %1 or more often, or raise the bond</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check that both programs are unaltered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check that the address belongs to this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check that the directory exists and is yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check the address and that the other side runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check the directory and the free space, then run resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check the disk and its free space, and start again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check the disk and the directory&apos;s permissions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check the disk and the file&apos;s permissions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check the disk, its free space and your quota, and start again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check the path and its permissions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check the permissions of the file and its directory, and that the disk is not mounted read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check: not the hub&apos;s words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a directory of your own with --data-dir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a host from the listings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a longer period in the terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a port above 1023</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a shorter one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a step of a window that was drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose an empty directory with --data-dir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose another address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose another directory with --data-dir, or move the file away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose another host or a smaller bond</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose larger odds (a smaller n), or n = 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed to others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comes after the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comes after the grace: the window is checked and paid by the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comes out of turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comes twice in the metadata, or is no UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>command %1 is stored with other content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>complete or remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computing steps %1 to %2 again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connect again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connected to the hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connection with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>convert it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>convert them to F32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>correct the line; a key is written as name = value, a text in double quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>correct the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>correct the path; it is relative to the job file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>correct width and height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts %1 steps, committed are %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data belongs into files of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delete the file and fetch it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>did you mean %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>do not make the committed root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not begin at Y[0]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not begin where the last one ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not begin where the one before it ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not begin where the window before ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not begin with &quot;unchained/hello/v1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not begin with {</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not belong here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not carry a usable Ed25519 key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not decode (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not end in the last window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not fit a state of %1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not have all of descr, fortran_order and shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not lead from the leaf to the committed root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not open the last window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not sum to zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>elements of type %1 are not read here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end every other program that writes to this directory, and start again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end it first, or choose another directory with --data-dir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end with a linear layer of as many outputs as there are classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended by signal %1 before it had answered%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended with exit status %1 before it had answered%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended with exit status %1%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends at another iteration than the first contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends at window %1, the last receipted one is %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends early without a failed step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends early without a failure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends inside its header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends outside the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>escrow returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event %1 is not the next one of contract %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event %1 is not the next one of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event %1 of contract %2 is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event %1 of the log is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>face value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>features need a first dimension for the samples and at least one more, none of them 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fetch it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fetch it from another peer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>four files are already a split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free space there, or choose another directory with --data-dir, and start again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>get an undamaged copy of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give a .safetensors file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give a file such as train-images-idx3-ubyte.gz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give a model of the same layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give a smaller file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give a smaller scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give a table with at least one row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give each host a data directory and a key of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give features and labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give features and labels, or these twice: for training and held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give features too, or another separator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give fewer shifts or less data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give files of the same shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give one for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give one row for each label, as wide as the network&apos;s input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give tables of the same columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the labels of these features; features come first in files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the passphrase that it was made with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the path of a job file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the path of a job file, or the name of a job that is supplied, such as digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the path of a terms file, such as one with the line release = &quot;10s&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the shape of the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the state of this layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>go beyond the job&apos;s iterations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes on after a failed step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes on after it was settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes on behind its }</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 bytes behind its last element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 bytes, its layout has %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 bytes, which is not %2 %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 bytes; %2 are allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 claims, at most %2 are one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 features, the table before it has %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 features, the training data %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 fields instead of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 fields of which only %2 are known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 pieces; number %2 was asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 roots for %2 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 tables, allowed are 1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a data root that is not 32 bytes long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a descr that is no string (structured types are not read)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a dimension that is no unsigned integer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a feature that is no short text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a fortran_order that is neither True nor False</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a key that is no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a length that is no unsigned integer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a negative amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a noise scale that is no 32-bit integer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a path of something else than hashes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a secret and no receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a sentence that is no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a shape that is no array of at most 8 whole numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a shape that is no tuple of whole numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a version that is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a wrong number of roots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has an argument that is no short text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has an unknown dtype</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has another size than its shape and dtype say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has data_offsets that are not two whole numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has fewer than two legs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has keys that are not known, or some twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has more than 64 dots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has more than six decimals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has more windows than its offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no column &apos;%1&apos; for the label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no comma between its keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no key where one must stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no label column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no receipt yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no receipt, and windows follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no row of numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no samples, or not one label for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no such account: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no tensor &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has not 1 to 4 dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has other characters than a-z, 0-9 and -</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has the .npy version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has the element type &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has the format %1, and this program knows the formats up to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has the format %1, and this program reads the format %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has the id of a transaction with other content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has the key &apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has the label %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has the shape %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has the shape %1, wanted is [%2], one label for each sample of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has the unknown IDX type %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has the unknown key &apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held the result against another root than the committed one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held-out data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hold out more, or give more data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds a job in the unknown state %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds a wrong element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds an account that cannot be: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds an amount that cannot be: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds an id of a wrong length in column %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds out none of %1 samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>indefinite lengths and breaks are not canonical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>install host and worker of the same version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>install node and worker of the same version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>install the newer version of the program that has written it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>install the package libqt6sql6-sqlite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>install unchained-worker there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is %1 bytes long, a .safetensors file has at least 8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is %1 bytes long, a job file has at most %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is %1 bytes long, allowed are 1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is %1 bytes long, an IDX file has at least 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is %1 credits, a ticket&apos;s face value is %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is %1, and there are %2 training samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a damaged gzip file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a database of another kind or program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a gzip file that ends too early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is being closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is beyond the chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is beyond the largest amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is beyond the largest amount, %1 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is busy with another contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged: its bytes have changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is empty or too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is for adam only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is for csv files only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is for no claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is for sgd only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is in Fortran order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is longer than %1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is longer than the contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is missing or no regular file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is missing, and so is iterations_per_step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is more than %1 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is more than the books can hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is more than the host&apos;s listing allows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is neither full nor a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is neither sgd nor adam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is neither true nor false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no .npy file: it does not begin with \x93NUMPY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no .safetensors file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no IDX file: it does not begin with two zero bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no amount to top up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no array of 1 to %1 pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no array of tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no array of texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no class number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no envelope (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no fraction between 0 and 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no key that is known here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no kind of account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no name for a tensor, or comes twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no text: it has a zero byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no unsigned integer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no valid .safetensors file: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not 1 to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not 2 to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not 32 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not TOML: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a byte string</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a finite binary32 number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a key file of this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a leaf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a list that begins with a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a message of this version of the worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a number of credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a structure of this name and version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not above 0 and finite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not an IP address of this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not an X.509 certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not an array</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not an integer of 64 bits with sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not an unsigned integer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not canonical CBOR (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not finite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not for the last receipted window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not from 0 to below 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not in the window that is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not s_%1 of the contract&apos;s chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not s_1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not s_1 of the offer&apos;s chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not settled yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not signed by the hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not signed by the provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not the bits of a binary32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not the file that the renter signed for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not the hub that this host is at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not the named provider&apos;s acceptance of this offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not the next of the chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not the one that was committed to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not the provider&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not the provider&apos;s commitment in this contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not the receipt of the last window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not the renter&apos;s for a window of this contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not the renter&apos;s receipt for this commitment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not the tag of a transaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not this hub&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is numbered %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is of a window that was never receipted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is of an unknown kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is of another contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is of another job than the first contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is of another network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is of no known kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is open to others, and holds files of other programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is out of range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is out of the range of amounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is set by the hub alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is signed by neither party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is somebody else&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is the payer itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is the renter itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is there already and is not overwritten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is there already and not empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has too many tensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no regular file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was altered after it was signed: get an unaltered copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was written by another version of the program: use that one, or restore a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its acceptance is not the provider&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its bytes do not have the root that it is named by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its last batch is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its path does not lead to the committed root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its roots do not make the commitment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its roots do not make the root that the provider committed to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its secret is not the one that the provider opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its seed chain was used before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its signature is not that of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its signature is not that of the renter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its signer&apos;s key is one that fits many messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its step is not in its window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its tensors do not have the root of the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its ticket did not win</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its tickets are not those that were claimed until then, in their order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its window&apos;s roots do not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep a sample at %1 numbers at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep it below %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep the directory as it is, restore a backup, and compare the two logs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep this file, and restore a backup of the directory; check the disk before using it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>known are %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>known are %1; or give the path of a job file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>known are 8, 9, 11, 12, 13 and 14</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>labels are whole numbers below %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>labels are whole numbers from 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave steps or iterations_per_step away in [contract]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave the engine out, and the best one is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaves nothing to train on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaves the range of amounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ledger: the accounts do not sum to zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ledger: the sum over all accounts moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>listed as busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>listed: waiting for a renter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>listen on an IP address, on localhost, or on 0.0.0.0 for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>listen on one of its own addresses, or on 0.0.0.0 for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>load the state whose root the parameters name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>locks another bond than was offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loses subnormal numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lower the learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lower the learning rate or look into the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lower the learning rate or scale the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make a new id for a new command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make a new id for a new transaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make a new offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make a new offer with a new nonce</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make one with: unchained-node keys new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make room on the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make the offer for this hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>makes a feature infinite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may not be written: nothing was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mend the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mend what it says, or install node and worker of the same version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>merkle: a path was asked for a leaf that is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than 16 containers stand inside each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moves nothing on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be 1 to %1 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be 1 to 2^32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be 1 to 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be 5 to 13</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be at least 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be more than 0 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be positive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must lie ahead, by at most an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name a directory that rent --out wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name a larger amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name a result of this job that stopped before its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name another directory with --out, or move this one away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name another file, or move that one away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name one with label_column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name the data&apos;s files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name the right directory with --data-dir; a hub or a host makes its database at its first start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name the right one with --data-dir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names another contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names another host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names another marketplace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names no engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names no file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names no state to go on from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>need the size of an image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs a commitment, its receipt, what followed, and the seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs two envelopes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no connection: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no data set was given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no engine passed its self-test on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no finite state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no host fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no layer has anything to train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no state was loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody listens there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing was heard for %1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing was paid in it: it cannot be rated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number %1 instead of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number the classes from 0, or raise their count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the simple values only false, true and null are supported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offers nothing here now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one check in %1 claims does not make cheating a loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one check in %1 claims does not make cheating a loss; one in %2 would</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one peer has %1 circuits already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one side speaks version %1, the other %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the hub&apos;s operator issues credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the provider closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the provider publishes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the renter confirms the close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the renter rates the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the renter releases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the renter tops up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opens a window though none was committed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pair %1 is not two whole numbers from %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pay less, or wait until locked credits are free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>piece %1 does not belong to this blob</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>price, bond and rate cannot be negative or nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>products of %1 bits are not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>protocol version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>public key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>publish fee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put in more credits, or rent fewer steps or a cheaper host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quote the whole field or nothing of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raise the bond&apos;s worth by more checks, or choose another host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raise the limit, or rent fewer steps or a cheaper host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raise the limit, or wait for a cheaper host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rate it when it has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read are &lt;f4 &lt;f8 |i1 |u1 &lt;i2 &lt;i4 &lt;i8; convert with .astype(&apos;&lt;f4&apos;)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read the listing again: its price or rate has changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refuses an ordinary product (</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refuses an ordinary product (2x1x1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove it, or write type = &quot;adam&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove it, or write type = &quot;sgd&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove or replace it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rename it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rent from somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>renter and provider are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restore it from a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rests on a second commitment, and the provider was not caught</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s_%1 is not of the offer&apos;s seed chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>save it as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>save numpy.ascontiguousarray(a)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says neither what came out nor why nothing did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see gpu/description.h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>send large data as a blob</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>serial number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settled as &apos;%1&apos; %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settled as &apos;%1&apos; without the provider&apos;s Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settled without a single check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shorten it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shows %1 seeds for %2 receipted windows, one more is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shows another commitment of the last window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shows another receipt of the last window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shows another secret than the committed one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shows another seed than the renter gave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shows no commitment of the provider for its window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shows no receipt of the renter for its window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shows other states than the committed ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>silence: h is not of the chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>silent window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody left twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>split the line; no key of a job file is nested so deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>split the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands here twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands in the log before the last payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands in the log before the payment that it follows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start again what you need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start the hub or the host on this directory: it brings the file up to date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step %1 recomputed gives %2, the provider committed to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step %1 was found wrong, and what follows builds on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps %1 to %2 cannot be recomputed: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stop that program, choose another port, or write port 0 for any free one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tags are not supported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes %1 credits from %2, which holds %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes 1 to %1 texts of 1 to %2 bytes each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes from what was burned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tensor &apos;%1&apos; is %2 %3, wanted is %4 with %5 dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tensor &apos;%1&apos; is %2 %3, wanted is F32 %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text follows a closing quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the %1 does not stand: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the .npy header %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the Close that the hub was given is not the one that the renter was given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the Leave is of another contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the Leave is signed by neither party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the Leave names window %1, the last receipted one is %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the acceptance is not signed by the provider that the offer names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the acceptance is of another offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the admission is not signed by the hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the admission is of another contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the amount is beyond what the books can hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the backup cannot be written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the balance is smaller than the top-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the balance of %1 is %2 micro-credits, and its postings sum to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the balance of %1 is below zero: %2 micro-credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bond is %1 credits, the host has %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bond that was locked is not the offer&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bracket around the IPv6 address is not closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the check of step %1 was due and never made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the commitment is not signed by the provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the commitment is of another contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the commitment is of another window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the connection broke off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the connection is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the connection is not the mutual TLS 1.3 that was asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the connection was not made within %1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the contract has no such window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the data could not be had</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the data set has %1 training rows and the parameters say %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the data set has no held-out part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the data set has no tensor of this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk is full: nothing was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk reported an error: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the encrypted connection failed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the engine %1 cannot be used: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the escrow is %1 credits, the balance %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the escrow is not what the rules give</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the escrow leaves the range of amounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the escrow of %1 credits covers fewer than %2 tickets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the escrow of %1 credits is above the limit of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the face value of its tickets leaves the range of amounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the fault is not proved by what it shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the fault is not signed by the one whom it hurts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the fault is of another contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the fees are %1 credits, the checks that were made cost %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the fingerprint after # is not 64 hex digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first commitment opens a window before the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first frame is not a hello: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the head is longer than needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the head&apos;s form is reserved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the header does not begin with {</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the header goes on behind its }</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the header has neither , nor }</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the header has no name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host has a character that no host name or IP address has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host is longer than %1 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hub did not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hub does not know it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hub has %1 circuits already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hub has admitted no such contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hub is shutting down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hub knows no command &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hub&apos;s fingerprint is missing: without it anybody could pose as the hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hub&apos;s h is not the next of the chain that the admission anchors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the initial state is a file and not made from a seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the input ends inside a head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the input ends inside an item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the input ends where an item should begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the job ends with iteration %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the job is complete there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the label %1 is not one of %2 classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last layer does not give %1 classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last layer has %1 outputs, and the labels need %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last layer must be linear: its outputs are the classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last window must be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the left side has %1 columns and the right side %2 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the list is the draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the log has %1 events, of which %2 change the state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name &apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the network has too many parameters from here on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the next contract goes on from no state that this one handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the noise amplitude is not 5 to 13</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the offer is signed by %1 and not by the renter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the offer names another marketplace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the offer&apos;s life of 60 s is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the offer&apos;s life of 60 s is over or not yet begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the offer&apos;s numbers lie outside what the protocol allows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other side answers no calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other side closed the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other side did not answer in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other side does not hold this blob for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other side dropped the call without an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other side ended the connection before it was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other side has the fingerprint %1, which is not the one expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other side showed no Ed25519 certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the passphrase does not open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the port &quot;%1&quot; is not a number from 0 to 65535</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the port is in use by another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the port is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the process %1 runs on this directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the processor has no AVX2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the provider has not closed it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the provider opened nothing in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the provider published a second commitment and was not caught</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the published commitment is of a window whose predecessor is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the published commitment is of somebody or something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the published roots do not make the commitment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the published window does not begin where the one before ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the receipt is for another commitment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the receipt is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the receipt is not signed by the key that the offer names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the receipt is of another contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the receipt is of another window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the result is not the last state that was handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the result&apos;s root is that of no state that was handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the row contradicts what is stored: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the row has %1 fields, the first one has %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same blob is being fetched already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shape is not %1 rows of %2 numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the silence is about a window that was not published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the smallest amount is 0.000001</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the state holds a NaN or an infinity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the state is larger than this host takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the state is not here and cannot be computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the store cannot be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sum is too large for binary32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the system gives no random bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the table has more than %1 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the table has no column but the label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the two commitments do not contradict each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the two receipts do not contradict each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the update made a NaN or an infinity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the wins that the provider listed are not the draw, and it was not caught</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no contract %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no draw &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no engine named %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no file %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no job %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no job of this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no key file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no layer of kind %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no optimiser %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such blob in this directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this OpenSSL has no SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this build has no such program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this host is not connected now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this host locks at most %1 credits in one contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this hub knows no draw &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this hub lists no more hosts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this key provides already from another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this machine does not have that address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this peer answers no questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this s_0 was accepted before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this user may not listen on that port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>though it was closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>though no step failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>though no window was left without a receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>though not all steps were made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>though the host closed the contract and opened all that was asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ticket %1 did not win</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ticket %1 is claimed twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ticket %1 won and was never claimed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ticket %1 won, was right and was never paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>title = &quot;Handwritten digits&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training needs labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transaction %1 is stored with other content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transaction %1 of event %2 (%3) does not balance: its legs sum to %4 micro-credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>try again later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>try again later, or let the host listen on a port of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>try again; if it stays so, check the network and that the other side runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>try it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update the older of the two programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update the program that sent it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update unchained, or use train/v1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use a directory on a local disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use a lower price or fewer steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use a new id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use a smaller batch or layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use a smaller one, or 0 for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use a smaller price, bond or odds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use a state of the same job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use exponents from -%1 to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use for instance 0.001</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use for instance 0.9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use for instance 0.999</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use for instance 1e-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use one of: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use sgd or adam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use the data set that the job was made with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>versions 1 and 2 are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wait until it has arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wait until it is done, or end it, and try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wait, or choose another host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was called right though the roots differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was called wrong before the reference engine recomputed it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was called wrong though the roots agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was closed before it was full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was made before its batch was closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was made twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was made without its batch&apos;s check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was never settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was not due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was settled more than once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was used for another payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was wrong, and the contract settled as &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what followed is neither a commitment nor a close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what followed is not the close of this window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what followed is not the next commitment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which is no outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>widen the limits, or wait for one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with %1 copies the data set has more than %2 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>would bring %1 beyond the largest amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write 1 to leave the features alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write a smaller window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write batch = &quot;full&quot;, or a smaller number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write batch = &quot;full&quot;, or batch = 64</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write bits = 14 (default) or bits = 8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write credits, such as 12.5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write epochs = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write held_out = &quot;1/5&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write host:port, or host:port#fingerprint for a hub; IPv6 in brackets: [::1]:7411</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write it with numpy.save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write label_column = &quot;last&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write last, first, none, a number from 1 to %1, or a name of the first line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write more steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write name = &quot;digits&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write numbers as 12, -0.5 or 1e-3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write odds = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write steps = 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write weights = &quot;model.safetensors&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write width = %1 in the last layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong number of roots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zlib does not start</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BrowseFilters</name>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VRAM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, reversed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>More filters, %n in force</source>
+        <translation>
+            <numerusform>More filters, %n in force</numerusform>
+            <numerusform>More filters, %n in force</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reverse order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 or better, and new hosts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every checked step was right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the checked steps right, or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BrowsePage</name>
+    <message>
+        <source>Search hosts, devices, places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marketplaces</source>
+        <translation>
+            <numerusform>%n marketplace</numerusform>
+            <numerusform>%n marketplaces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No marketplace answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost: %1. </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost since %1: %2. </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs under way go on: they talk to their hosts directly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other marketplace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 hosts from %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking %1 for its hosts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No marketplace yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hosts are listed on marketplaces. Add one by its address or a link, or look around in a small market on this computer, with play credits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a marketplace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look around in the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No host on %1 yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No host yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has listed a machine here. Be the first host: you are paid within seconds for the steps that win.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No host fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s) are hidden by: %1.</source>
+        <translation>
+            <numerusform>%n host is hidden by: %1.</numerusform>
+            <numerusform>%n hosts are hidden by: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nearest is %1: %2 at %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise price to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Without “%1” there would be %n.</source>
+        <translation>
+            <numerusform>Without “%1” there would be %n.</numerusform>
+            <numerusform>Without “%1” there would be %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave that out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation>
+            <numerusform>%n host</numerusform>
+            <numerusform>%n hosts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n host(s)</source>
+        <translation>
+            <numerusform>%1 of %n host</numerusform>
+            <numerusform>%1 of %n hosts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 exact %2 free now</source>
+        <comment>1.9 exact PFLOPS free now</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none is free now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median %1 credits per verified TFLOP-hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has not answered since %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>. What you see is from %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next try at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::CardView</name>
+    <message>
+        <source>Hosts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::Chart</name>
+    <message>
+        <source>Show as a chart (T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as a table (T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a chart&apos;s name, and what a button does with it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One point so far, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, right axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a line and its band</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::ChartTableModel</name>
+    <message>
+        <source>%1, credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, to</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::ChartWords</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>what is counted, and where</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>as QLocale writes it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: first %2 at %3, last %4 at %5, lowest %6, highest %7.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a line&apos;s name and its value</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a place, and the values there</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::Chip</name>
+    <message>
+        <source>Chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter in force; Delete takes it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter; opens a choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::ChoicePopup</name>
+    <message>
+        <source>No host says so</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::DemoWorld</name>
+    <message>
+        <source>cannot be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free some space, or name another directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made no key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>install the program again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its hub has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open the demo again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its hub gave no address</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::DeviceRow</name>
+    <message>
+        <source>not listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting for a renter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rented by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused: takes no new rental</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaves after this rental</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the rental</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes rentals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the rental</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>/h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes rentals</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::DiaryWords</name>
+    <message>
+        <source>The contract is complete and settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contract was left early and is settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step came to no number: the training itself failed there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was caught with a wrong result and lost its bond</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fell silent and lost its bond</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This side fell silent: what was owed was paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contract ended: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 was claimed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 was computed again by the hub: right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 was computed again: wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 loses its bond</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 paid: %2 credits to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 accepted; %2 credits are locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bond %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window %1 drawn: one ticket won</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window %1 drawn: %2 tickets won</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::EarningsCard</name>
+    <message>
+        <source>Earned today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day begins with the first rental: each paid win is a step up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after electricity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same device mining</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>9 days in 10 inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::EarningsView</name>
+    <message>
+        <source>Step %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After electricity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mining would pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bond at stake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>credits/h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claims pending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n win(s)</source>
+        <translation>
+            <numerusform>%n win</numerusform>
+            <numerusform>%n wins</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rental(s)</source>
+        <translation>
+            <numerusform>%n rental</numerusform>
+            <numerusform>%n rentals</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 kWh at %2 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tell its power under Listing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 after electricity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same hours, this device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no figure for this device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median of the last claims</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>known after a payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to the whole balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most %1 at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None. A win is listed here until it is paid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the %1 waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask %1 an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::Engine</name>
+    <message>
+        <source>%1, %2 GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a marketplace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo cannot run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run a marketplace here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>marketplace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read hub.log in the data directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>try again when it answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job has ended: verify its result instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %L1 computed here in %2 s: right, same root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %L1 computed here in %2 s: wrong, another root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every signature, draw, payment and 20 random steps are right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verifying: signatures, draws, payments, and 20 random steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Rated with %n star(s)</source>
+        <translation>
+            <numerusform>Rated with %n star</numerusform>
+            <numerusform>Rated with %n stars</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>List this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid %1 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is backed up to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key that is here has a history of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start the program with another data directory and restore it there</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::EventsCard</name>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::FileField</name>
+    <message>
+        <source>Choose the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::FirstRunPage</name>
+    <message>
+        <source>Welcome to Unchained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute from people, checked by anyone. What brings you here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rent compute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browse hosts, train your model, pay only for steps that are right. It needs credits on a marketplace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put this machine to work. Paid within seconds, and it bets credits that each step is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small market of three hosts on this computer, with play credits. Nothing to lose, nothing kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back it up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore from a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your new key:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your key is being made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only on this computer; your credits hang on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::Format</name>
+    <message>
+        <source>less than a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>h</source>
+        <comment>hours</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d</source>
+        <comment>days</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>day and month, as QLocale writes them</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a date, as QLocale writes it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::FourStatePage</name>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next try by itself in %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::HostCardDelegate</name>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>credits/h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A favourite; click or press Space to take it off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click or press Space to keep it as a favourite</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::HostCriteriaWords</name>
+    <message numerus="yes">
+        <source>%n devices</source>
+        <translation>
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to %1 credits/h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rated %1 or new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All checks right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price per TFLOP-h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standing: free hosts first and failed checks last; between them the mean of the ratings, with ten more of 4 stars so that one rating does not decide, and a little for checked steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::HostModel</name>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 credits/h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credits/h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per TFLOP-h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::HostPage</name>
+    <message>
+        <source>Parts of this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop hosting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put this machine to work. Renters pay for each step that is right, within seconds; it bets credits that they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on hosting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take rentals again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop hosting? The rental under way is finished and paid first; then this machine leaves the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop hosting? This machine leaves the list; what it has won is still paid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::HostPreview</name>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bond, up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rentals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listing of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open this host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep as a favourite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a host in the list; what it offers is shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a date, as QLocale writes it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off the favourites</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::HostTable</name>
+    <message>
+        <source>none yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::HostWords</name>
+    <message>
+        <source>Failed a check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proven host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed a check: at least one of its steps was computed again and was wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New host: fewer than %1 of its steps were checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proven host: at least %1 steps checked, none wrong, and rated %2 or better by %3 or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 credits/h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 per TFLOP-h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 credits for a teraflop of exact work kept up for an hour: %2 over the %3 that the host has measured and signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No step checked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 step checked, %1 wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 steps checked, %2 wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 credits an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 per verified teraflop-hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no ratings yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rated %1 of 5 by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a favourite</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::Hosting</name>
+    <message>
+        <source>waits for its batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right, pays soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The marketplace does not answer; it is tried again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no credits to bet as a bond. A host needs some before it can be rented.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No request has come yet. It is the only host here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No request has come yet. Its price is in the middle of what others ask for the same work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Asks %1 an hour. The %n host(s) that work now ask %2 in the middle for the same work.</source>
+        <translation>
+            <numerusform>Asks %1 an hour. The %n host that works now asks %2 in the middle for the same work.</numerusform>
+            <numerusform>Asks %1 an hour. The %n hosts that work now ask %2 in the middle for the same work.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::JobHeader</name>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to all jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no host yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · contract %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends about %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>known after a few steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of %1 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected by now %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accuracy %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the first state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in the listing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::JobPage</name>
+    <message>
+        <source>Cancel the job? What is won stays paid, and the rest of what is locked comes back. What was learned so far is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the job</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::JobRow</name>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no host yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no host was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of %1 locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of %1 were locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 credits paid of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::JobWords</name>
+    <message>
+        <source>Preparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for a host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on %1, %2 in %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 returned a wrong result at step %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 returned a wrong result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lost its bond of %1 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lost its bond</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, you got %1 back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; another host is being looked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; the job ended there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; the job goes on with %1 from step %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; the job goes on with %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job is complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 steps are done and every win is settled. What was not won has come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You cancelled this job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was won stays paid; the rest of what was locked has come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training itself failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step came to no number. The host is not to blame: look at the job file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This side fell silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was owed was paid, and the contract is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job ended early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No host could carry it on. What was not won has come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::JobsPage</name>
+    <message>
+        <source>Jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n under way</source>
+        <translation>
+            <numerusform>%n under way</numerusform>
+            <numerusform>%n under way</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No job yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rent a host, and its work is shown here step by step: progress, what was paid, and every check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browse hosts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::KeyCard</name>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File for the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File for the backup, best on another disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a file for the backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File of the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty where it has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes the place of the key that is here, which must have no history yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the file of the backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your credits hang on this key. There is a copy; keep it where only you can reach it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your credits hang on this key, and it is only on this computer. If it is lost, they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy opens with the same passphrase as the key that is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key has no passphrase: whoever gets the file gets the credits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::LearningCard</name>
+    <message>
+        <source>Learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the test data, computed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curve begins when the host hands over its first state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No state was handed over: there is nothing to show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::LedgerModel</name>
+    <message>
+        <source>%1 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marketplace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::LedgerWords</name>
+    <message>
+        <source>Locked for a job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added to a job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not won: came back from a job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bond put up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bond came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ticket won</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid for a window without an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid for the renter&apos;s fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refund for a wrong result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credits issued by the marketplace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcome credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid to another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::ListingFacts</name>
+    <message>
+        <source>%1, listed since %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rating(s)</source>
+        <translation>
+            <numerusform>%n rating</numerusform>
+            <numerusform>%n ratings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No ratings yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured and signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it can bet at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>build %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::ListingForm</name>
+    <message>
+        <source>This machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as renters see it, for example forge-1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a town or a country, if you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>credits/h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most that is bet at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bet as much as a renter asks for, up to the whole balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marketplace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price for an hour of its measured speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bond up to the whole balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A host bets credits that every step is right. The more it can bet, the fewer checks a renter wants.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Electricity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn while it works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>watts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price of a kilowatt hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for what is shown here; nobody else sees it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it would earn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rented all day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After electricity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mining all day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On average: each step is a ticket, and only winning tickets are paid. A day can bring more or less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new price holds for the next rental. For the rest, stop listing first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First it is measured for some seconds; then renters see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number of watts, as 320</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credits for a kilowatt hour, as 10.00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask %1 an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List this machine for %1 an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a marketplace first: hosts are found there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a name that renters see.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credits for an hour, above 0, as 1.40</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price is a number of credits above 0 with at most six decimals, as 1.40.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credits above 0, as 120.00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bond is a number of credits above 0, as 120.00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::ListingPage</name>
+    <message>
+        <source>Rent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>credits an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More about this host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block this host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unblock this host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy its peer id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: take %1 from your favourites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save %1 to your favourites</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::ListingWords</name>
+    <message>
+        <source>%1 in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exact %1</source>
+        <comment>TFLOPS</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>a month, as QLocale writes it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s) ago</source>
+        <translation>
+            <numerusform>%n week ago</numerusform>
+            <numerusform>%n weeks ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) ago</source>
+        <translation>
+            <numerusform>%n month ago</numerusform>
+            <numerusform>%n months ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) ago</source>
+        <translation>
+            <numerusform>%n year ago</numerusform>
+            <numerusform>%n years ago</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have blocked this host; unblock it to rent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not connected to its marketplace, so it cannot be rented now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else rents it until their job ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::LockedPage</name>
+    <message>
+        <source>Passphrase of your key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data directory is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your key wants its passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data directory cannot be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::MainWindow</name>
+    <message>
+        <source>Unchained: demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unchained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the demo: a hub and three hosts run on this computer, with play credits. It is taken down when you leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your credits hang on a key that is on this computer only. Back it up before the first money moves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back it up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history is in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job is under way. It can go on in the background while the window is closed; the next start takes it over. Or it stands still until then, and the host may leave after a while.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it stand still</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a job file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job files (*.toml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::MarketLink</name>
+    <message>
+        <source>Demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::MarketRow</name>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try %1 again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1 from the list? Nothing of yours is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1 from the list? Your %2 credits there stay yours and are seen again when it is added again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for its first answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers in %1 ms, connected since %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reachable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer since %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs under way go on: they talk to their hosts directly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next try by itself in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation>
+            <numerusform>%n host</numerusform>
+            <numerusform>%n hosts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::MarketplacesPage</name>
+    <message>
+        <source>Marketplaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used by this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add by address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>host:port#fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the marketplace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever runs a marketplace gives out its address. The part after # is its fingerprint: no other can answer in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type or paste an address first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fingerprint is missing: after host and port come # and 64 digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no address: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in the list already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run one here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run a marketplace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A marketplace of your own on this machine, for your lab or your friends. It keeps the books, so it must stay on while jobs run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its address, for others to add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No marketplace yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hosts are found on marketplaces. Add one by its address, or run one on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add one</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::OutcomeCard</name>
+    <message>
+        <source>Open the result folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify the result here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tickets won</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verifying: every signature, draw and payment, and some steps anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::PayCard</name>
+    <message>
+        <source>Pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>64 digits, 0 to 9 and a to f</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review the payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peer id of the one who receives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your balance after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A payment is final: only the one who receives it can send it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a marketplace first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a marketplace first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A peer id has 64 digits, 0 to 9 and a to f; this has %1 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is your own peer id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An amount above 0 with at most six decimals, as 12.50.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than you have there: %1 credits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay %1 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paying</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::PlanView</name>
+    <message>
+        <source>%1, all that win</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 that win</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, about %2 win</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never more than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One win pays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest sabotage that does not pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a false step could be worth to the host at most, so that faking it still loses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chance to catch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 chosen step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 faked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each step has a ticket; one in %1 wins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host bets %1 credits to your %2 that each step is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To fake a step brings it %1 credits where the step is drawn, %2 over all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cheating would pay here. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::PriceBox</name>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No job file yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spend at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bond against checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More bond</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review and rent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>credits an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 credits per verified TFLOP-hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing moves until you confirm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credits above 0 with at most six decimals, as 74.40</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This job locks %1 credits here, more than that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a job file to see what it takes and costs here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working out what it takes and costs here…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bond of %1 credits, steps checked: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::PriceComparison</name>
+    <message>
+        <source>Cloud on demand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median host here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host if mining</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One hour of this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same work at the median price of all hosts on this marketplace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cloud: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mining, before electricity: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures of %1, 1 credit as %2 US dollars</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::PricePopup</name>
+    <message>
+        <source>Price of an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>credits/h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What hosts ask here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cheapest quarter, up to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cheaper half, up to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>three quarters, up to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A price is a number with at most six decimals, like 12.50</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::PriceWords</name>
+    <message>
+        <source>cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make it a readable file of at most 1 MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::QrCode</name>
+    <message>
+        <source>QR code</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::Rail</name>
+    <message>
+        <source>Browse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wallet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add by address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marketplaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no marketplace yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::RateRow</name>
+    <message>
+        <source>Stars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sentence for others, if you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sentence for others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How was %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stars for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>You gave %n star(s)</source>
+        <translation>
+            <numerusform>You gave %n star</numerusform>
+            <numerusform>You gave %n stars</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::ReceiveCard</name>
+    <message>
+        <source>Copy the peer id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your peer id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who knows your peer id can pay you, and nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::RentSheet</name>
+    <message>
+        <source>Locked now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never more than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host’s bond</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your balance after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To fetch while it runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before money moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The terms have changed since. Go back to see them anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your balance there is not known yet: the marketplace does not answer. This page goes on when it does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 credits are missing: you have %2 on this marketplace. Be paid there first, by hosting or by another member, or choose a cheaper host or a shorter job.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rent %1 for %2?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, about %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each of %1 steps has a ticket. About %2 win, and each win pays the host %3. The host has put up %4 credits that every step is right. What is not won comes back when the job ends or you cancel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the host…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock %1 credits and start</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::Rental</name>
+    <message>
+        <source>The marketplace does not answer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no step lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled here: what is not won comes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result is in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::RentersView</name>
+    <message>
+        <source>%1 of 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 steps · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratings by renters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rating yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After a rental, whoever rented this machine can rate it. Ratings are counted only from rentals that were paid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::ReviewsCard</name>
+    <message>
+        <source>· %1 of 5 · %2 · %3 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n star</numerusform>
+            <numerusform>%n stars</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only whoever paid for a settled rental can rate, and each rating is signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No renter has rated this host yet. Its bond and the checks do not depend on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The words of %n rating(s) have not arrived yet.</source>
+        <translation>
+            <numerusform>The words of %n rating have not arrived yet.</numerusform>
+            <numerusform>The words of %n ratings have not arrived yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::SavedPopup</name>
+    <message>
+        <source>Saved searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the search %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the search %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search or set filters, then keep them here under a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this search as</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::SearchField</name>
+    <message>
+        <source>Empty the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High contrast, light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High contrast, dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On top of the desktop&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short fades where something changes; figures never move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers and dates follow it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key, the records of every job and all results lie here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its processor computes. No other device was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unchained %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute from people, checked by anyone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This program as a whole is under the GPL-3.0, because it is drawn with Qt Charts. Its own source code is under the Apache-2.0 licence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With Qt, Inter, SQLite, OpenSSL and libqrencode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::StandingCard</name>
+    <message>
+        <source>Rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps found wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rentals done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rating is the mean of all ratings that renters signed after a paid rental. Steps found wrong counts steps that the draw chose and somebody else computed again; unchecked steps teach nothing. The intervals hold 9 times in 10, and reckon with the worst: that ratings of this mean scatter as far as they can, and that where none of n steps was wrong, up to 3 in n may be. Nothing else goes into them, and no bond or check is lowered for a good standing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide how it is computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rating(s)</source>
+        <translation>
+            <numerusform>%n rating</numerusform>
+            <numerusform>%n ratings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2–%3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, too few to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no rating yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none checked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 checked, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settled since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none settled yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::Stars</name>
+    <message numerus="yes">
+        <source>%1 of 5 stars, %n rating(s)</source>
+        <translation>
+            <numerusform>%1 of 5 stars, %n rating</numerusform>
+            <numerusform>%1 of 5 stars, %n ratings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No ratings yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::StarsInput</name>
+    <message>
+        <source>No star chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s) of 5</source>
+        <translation>
+            <numerusform>%n star of 5</numerusform>
+            <numerusform>%n stars of 5</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::StripCard</name>
+    <message>
+        <source>Windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The windows are known when a host has accepted the job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 won, %2 expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) each</source>
+        <translation>
+            <numerusform>%n ticket each</numerusform>
+            <numerusform>%n tickets each</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every ticket wins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one ticket in %1 wins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>a block is %n ticket(s)</source>
+        <translation>
+            <numerusform>a block is %n ticket</numerusform>
+            <numerusform>a block is %n tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>a block is about %n ticket(s)</source>
+        <translation>
+            <numerusform>a block is about %n ticket</numerusform>
+            <numerusform>a block is about %n tickets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window %1:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 won</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::StripLegend</name>
+    <message>
+        <source>drawn, lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::StripWords</name>
+    <message>
+        <source>pending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>won</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checked right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window %1 of %2, %3, %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s)</source>
+        <translation>
+            <numerusform>%n ticket</numerusform>
+            <numerusform>%n tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n won</source>
+        <translation>
+            <numerusform>, %n won</numerusform>
+            <numerusform>, %n won</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ticket %1 %2</source>
+        <comment>its number and its state</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::TicketsModel</name>
+    <message>
+        <source>lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::TicketsPopup</name>
+    <message>
+        <source>Window %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 won</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::VerificationCard</name>
+    <message>
+        <source>Checks made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sabotage deterred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 chosen step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 faked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chance to catch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected gain of cheating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step to compute again here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check any step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step from 1 to %1, one that is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computing step %1 here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wrong</source>
+        <translation>
+            <numerusform>%n wrong</numerusform>
+            <numerusform>%n wrong</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No check yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per faked step that is drawn;
+%1 over all faked steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 wins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::WalletPage</name>
+    <message>
+        <source>Balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marketplaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wallet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your key is only on this computer. Back it up before you have more to lose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back it up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File for the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free to spend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in jobs and bonds; what is not won comes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them answer(s) now</source>
+        <translation>
+            <numerusform>%n of them answers now</numerusform>
+            <numerusform>%n of them answer now</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has moved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you pay, lock and receive is listed here, line by line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No line has &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The history has %n line(s).</source>
+        <translation>
+            <numerusform>The history has %n line.</numerusform>
+            <numerusform>The history has %n lines.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Empty the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::WindowsStrip</name>
+    <message>
+        <source>Windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows walk over windows, Up and Down over those with a win, Enter lists the tickets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No window yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
 </TS>

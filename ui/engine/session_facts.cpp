@@ -14,9 +14,9 @@ using protocol::ClaimState;
 
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("unchained::ui::Diary", text);
-}
+struct DiaryWords {
+    Q_DECLARE_TR_FUNCTIONS(unchained::ui::DiaryWords)
+};
 
 QString credits(Amount amount) {
     return QLocale().toString(1e-6 * static_cast<double>(amount.micro()), 'f', amount.micro() < 10'000 ? 6 : 2);
@@ -27,13 +27,13 @@ QString number(std::uint64_t value) {
 }
 
 QString outcomeSentence(const std::string& outcome, const QString& host) {
-    if (outcome == "complete") return tr("The contract is complete and settled");
-    if (outcome == "left") return tr("The contract was left early and is settled");
-    if (outcome == "failed-step") return tr("A step came to no number: the training itself failed there");
-    if (outcome == "caught") return tr("%1 was caught with a wrong result and lost its bond").arg(host);
-    if (outcome == "provider-silent") return tr("%1 fell silent and lost its bond").arg(host);
-    if (outcome == "renter-silent") return tr("This side fell silent: what was owed was paid");
-    return tr("The contract ended: %1").arg(QString::fromStdString(outcome));
+    if (outcome == "complete") return DiaryWords::tr("The contract is complete and settled");
+    if (outcome == "left") return DiaryWords::tr("The contract was left early and is settled");
+    if (outcome == "failed-step") return DiaryWords::tr("A step came to no number: the training itself failed there");
+    if (outcome == "caught") return DiaryWords::tr("%1 was caught with a wrong result and lost its bond").arg(host);
+    if (outcome == "provider-silent") return DiaryWords::tr("%1 fell silent and lost its bond").arg(host);
+    if (outcome == "renter-silent") return DiaryWords::tr("This side fell silent: what was owed was paid");
+    return DiaryWords::tr("The contract ended: %1").arg(QString::fromStdString(outcome));
 }
 
 EventFacts claimEvent(const protocol::RenterSession& session, std::uint64_t step, ClaimState state, const QString& host,
@@ -43,15 +43,17 @@ EventFacts claimEvent(const protocol::RenterSession& session, std::uint64_t step
     const QString shown = number(step + 1);
     switch (state) {
     case ClaimState::Logged:
-        return {now, QStringLiteral("bets"), tr("Step %1 was claimed").arg(shown), tr("%1 credits").arg(face)};
+        return {now, QStringLiteral("bets"), DiaryWords::tr("Step %1 was claimed").arg(shown),
+                DiaryWords::tr("%1 credits").arg(face)};
     case ClaimState::Right:
-        return {now, QStringLiteral("check"), tr("Step %1 was computed again by the hub: right").arg(shown),
-                tr("same root")};
+        return {now, QStringLiteral("check"), DiaryWords::tr("Step %1 was computed again by the hub: right").arg(shown),
+                DiaryWords::tr("same root")};
     case ClaimState::Wrong:
-        return {now, QStringLiteral("warn"), tr("Step %1 was computed again: wrong").arg(shown),
-                tr("%1 loses its bond").arg(host)};
+        return {now, QStringLiteral("warn"), DiaryWords::tr("Step %1 was computed again: wrong").arg(shown),
+                DiaryWords::tr("%1 loses its bond").arg(host)};
     case ClaimState::Paid:
-        return {now, QStringLiteral("wallet"), tr("Step %1 paid: %2 credits to %3").arg(shown, face, host), QString()};
+        return {now, QStringLiteral("wallet"), DiaryWords::tr("Step %1 paid: %2 credits to %3").arg(shown, face, host),
+                QString()};
     }
     return {};
 }
@@ -124,16 +126,17 @@ std::vector<EventFacts> Diary::observe(const protocol::RenterSession& session, c
     std::vector<EventFacts> out;
     if (!std::exchange(m_began, true))
         out.push_back({now, QStringLiteral("sign"),
-                       tr("%1 accepted; %2 credits are locked").arg(host, credits(session.escrowed())),
-                       tr("bond %1").arg(credits(session.parameters().offer.bond))});
+                       DiaryWords::tr("%1 accepted; %2 credits are locked").arg(host, credits(session.escrowed())),
+                       DiaryWords::tr("bond %1").arg(credits(session.parameters().offer.bond))});
     const auto& windows = session.windows();
     for (; m_drawn < windows.size() && windows[m_drawn].drawn; ++m_drawn) {
         const auto& wins = windows[m_drawn].wins;
         const QString k = number(m_drawn + 1);
         if (wins.empty()) continue; // losing tickets are quiet
-        const QString text = wins.size() == 1 ? tr("Window %1 drawn: one ticket won").arg(k)
-                                              : tr("Window %1 drawn: %2 tickets won").arg(k, number(wins.size()));
-        out.push_back({now, QStringLiteral("bets"), text, tr("step %1").arg(number(wins.front() + 1))});
+        const QString text = wins.size() == 1
+                                 ? DiaryWords::tr("Window %1 drawn: one ticket won").arg(k)
+                                 : DiaryWords::tr("Window %1 drawn: %2 tickets won").arg(k, number(wins.size()));
+        out.push_back({now, QStringLiteral("bets"), text, DiaryWords::tr("step %1").arg(number(wins.front() + 1))});
     }
     for (const auto& [step, state] : session.claimStates()) {
         const auto at = m_claims.find(step);

@@ -17,7 +17,6 @@ namespace {
 struct HostCriteriaWords {
     Q_DECLARE_TR_FUNCTIONS(unchained::ui::HostCriteriaWords)
 };
-using Words = HostCriteriaWords;
 
 constexpr int kFilters = static_cast<int>(Filter::Count);
 
@@ -119,19 +118,21 @@ QString filterWords(const HostCriteria& criteria, Filter filter) {
     if (!criteria.has(filter)) return {};
     switch (filter) {
     case Filter::Device:
-        return several(criteria.devices, Words::tr("%n devices", nullptr, static_cast<int>(criteria.devices.size())));
+        return several(criteria.devices,
+                       HostCriteriaWords::tr("%n devices", nullptr, static_cast<int>(criteria.devices.size())));
     case Filter::Memory:
-        return Words::tr("%1 or more").arg(memoryText(criteria.memoryMin));
+        return HostCriteriaWords::tr("%1 or more").arg(memoryText(criteria.memoryMin));
     case Filter::Price:
-        return Words::tr("Up to %1 credits/h").arg(priceFigure(*criteria.priceMax));
+        return HostCriteriaWords::tr("Up to %1 credits/h").arg(priceFigure(*criteria.priceMax));
     case Filter::Rating:
-        return Words::tr("Rated %1 or new").arg(QLocale().toString(criteria.starsMin, 'f', 1));
+        return HostCriteriaWords::tr("Rated %1 or new").arg(QLocale().toString(criteria.starsMin, 'f', 1));
     case Filter::Right:
-        return criteria.rightMin >= 1
-                   ? Words::tr("All checks right")
-                   : Words::tr("%1 right").arg(percent(criteria.rightMin, criteria.rightMin > 0.99 ? 1 : 0));
+        return criteria.rightMin >= 1 ? HostCriteriaWords::tr("All checks right")
+                                      : HostCriteriaWords::tr("%1 right")
+                                            .arg(percent(criteria.rightMin, criteria.rightMin > 0.99 ? 1 : 0));
     case Filter::Place:
-        return several(criteria.places, Words::tr("%n places", nullptr, static_cast<int>(criteria.places.size())));
+        return several(criteria.places,
+                       HostCriteriaWords::tr("%n places", nullptr, static_cast<int>(criteria.places.size())));
     case Filter::Free:
     case Filter::Favourites:
         return filterName(filter);
@@ -149,21 +150,21 @@ QString priceFigure(Amount price) {
 QString filterName(Filter filter) {
     switch (filter) {
     case Filter::Device:
-        return Words::tr("Device");
+        return HostCriteriaWords::tr("Device");
     case Filter::Memory:
-        return Words::tr("Memory");
+        return HostCriteriaWords::tr("Memory");
     case Filter::Price:
-        return Words::tr("Price");
+        return HostCriteriaWords::tr("Price");
     case Filter::Rating:
-        return Words::tr("Rating");
+        return HostCriteriaWords::tr("Rating");
     case Filter::Right:
-        return Words::tr("Verified share");
+        return HostCriteriaWords::tr("Verified share");
     case Filter::Place:
-        return Words::tr("Place");
+        return HostCriteriaWords::tr("Place");
     case Filter::Free:
-        return Words::tr("Free now");
+        return HostCriteriaWords::tr("Free now");
     case Filter::Favourites:
-        return Words::tr("Favourites");
+        return HostCriteriaWords::tr("Favourites");
     case Filter::Count:
         break;
     }
@@ -222,25 +223,25 @@ HostCriteria criteriaFromMap(const QVariantMap& map) {
 QString sortName(HostSort sort) {
     switch (sort) {
     case HostSort::Standing:
-        return Words::tr("Standing");
+        return HostCriteriaWords::tr("Standing");
     case HostSort::Price:
-        return Words::tr("Price");
+        return HostCriteriaWords::tr("Price");
     case HostSort::PerTeraflop:
-        return Words::tr("Price per TFLOP-h");
+        return HostCriteriaWords::tr("Price per TFLOP-h");
     case HostSort::Rate:
-        return Words::tr("Exact rate");
+        return HostCriteriaWords::tr("Exact rate");
     case HostSort::Memory:
-        return Words::tr("Memory");
+        return HostCriteriaWords::tr("Memory");
     case HostSort::Rating:
-        return Words::tr("Rating");
+        return HostCriteriaWords::tr("Rating");
     case HostSort::Checked:
-        return Words::tr("Checked steps");
+        return HostCriteriaWords::tr("Checked steps");
     case HostSort::Newest:
-        return Words::tr("Newest");
+        return HostCriteriaWords::tr("Newest");
     case HostSort::Device:
-        return Words::tr("Device");
+        return HostCriteriaWords::tr("Device");
     case HostSort::Place:
-        return Words::tr("Place");
+        return HostCriteriaWords::tr("Place");
     case HostSort::Count:
         break;
     }
@@ -249,7 +250,7 @@ QString sortName(HostSort sort) {
 
 QString sortRule(HostSort sort) {
     if (sort != HostSort::Standing) return {};
-    return Words::tr(
+    return HostCriteriaWords::tr(
         "Standing: free hosts first and failed checks last; between them the mean of the ratings, with ten "
         "more of 4 stars so that one rating does not decide, and a little for checked steps");
 }

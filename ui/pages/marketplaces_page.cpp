@@ -60,6 +60,14 @@ MarketRow::MarketRow(QWidget* parent)
     });
 }
 
+QWidget* MarketRow::followTabOf(QWidget* before) {
+    for (QPushButton* button : findChildren<QPushButton*>()) {
+        setTabOrder(before, button);
+        before = button;
+    }
+    return before;
+}
+
 void MarketRow::setMarket(const MarketFacts& market, qint64 now) {
     if (m_address != market.address) m_ask->hide();
     m_address = market.address;
@@ -257,8 +265,11 @@ void MarketplacesPage::fill() {
         m_list->body()->setSpacing(scaled(space::k4));
         m_rows.push_back(row);
     }
-    for (std::size_t i = 0; i < m_rows.size(); ++i)
+    QWidget* last = this;
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
         m_rows[i]->setMarket(m_markets[i], m_now);
+        last = m_rows[i]->followTabOf(last);
+    }
     if (m_markets.empty())
         m_states->showEmpty({tr("No marketplace yet"),
                              tr("Hosts are found on marketplaces. Add one by its address, or run one on this machine."),

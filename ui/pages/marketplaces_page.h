@@ -22,6 +22,8 @@ class MarketRow : public QWidget {
 public:
     explicit MarketRow(QWidget* parent = nullptr);
     void setMarket(const MarketFacts& market, qint64 now);
+    /// Puts its buttons behind `before` in the order of Tab; the last of them.
+    QWidget* followTabOf(QWidget* before);
 
 signals:
     void retryWanted(QString address);

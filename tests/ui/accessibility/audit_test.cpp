@@ -187,7 +187,6 @@ private slots:
             page->resize(1080, 1200);
             page->show();
             for (Chart* chart : page->findChildren<Chart*>()) {
-                ++charts;
                 chart->setFocus();
                 const auto points = [&] {
                     qsizetype most = 0;
@@ -196,6 +195,8 @@ private slots:
                     return most;
                 }();
                 QVERIFY(!chart->accessibleName().isEmpty());
+                if (points == 0) continue; // it says so in words
+                ++charts;
                 chart->setShowsTable(true);
                 QVERIFY2(chart->table()->model()->rowCount() >= points, each.name);
                 QVERIFY(chart->showsTable());

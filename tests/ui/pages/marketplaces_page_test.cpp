@@ -3,6 +3,7 @@
 
 #include "pages/find.h"
 #include "pages/samples.h"
+#include "widgets/banner.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -45,7 +46,8 @@ private slots:
         find::click(find::button(page, "Keep"));
         QCOMPARE(removed.size(), 0);
         find::click(find::button(page, "Remove Commons"));
-        find::click(find::button(page, "Remove"));
+        auto* banner = page.findChild<Banner*>(); // Commons is the first
+        find::click(find::button(*banner, "Remove"));
         QCOMPARE(removed.takeFirst().at(0).toString(), samples::commons());
     }
 
