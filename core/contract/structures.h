@@ -118,14 +118,18 @@ struct Commit {
 };
 
 /// Signed by the offer's receiptKey, one per window; s_{k+1} goes with it.
+///
+/// It names the commitment and not its root alone: with H(b_k) left open a provider that has seen s_{k+1} could show
+/// the hub another commitment to the same root, whose secret makes every ticket win.
 struct Receipt {
     static constexpr const char* kName = "receipt";
     ContractId contract;
     std::uint64_t window = 0;
-    Hash256 root;
+    Hash256 root;   ///< C_k
+    Hash256 commit; ///< SHA-256 of the payload of Commit_k
     template <class F>
     void fields(F& f) {
-        f(contract, window, root);
+        f(contract, window, root, commit);
     }
 };
 

@@ -68,7 +68,8 @@ void ContractCheck::receipt(std::uint64_t k) {
         report("the receipt is not signed by the key that the offer names", windowName(k));
     if (receipt->value.contract != m_c.id) report("the receipt is of another contract", windowName(k));
     if (receipt->value.window != k) report("the receipt is of another window", windowName(k));
-    if (receipt->value.root != m_c.windows[k - 1].commit.value.root)
+    const auto& commit = m_c.windows[k - 1].commit;
+    if (receipt->value.root != commit.value.root || receipt->value.commit != commit.hash())
         report("the receipt is for another commitment", windowName(k));
 }
 

@@ -25,7 +25,7 @@ Result<HubState::ProvenWindow> HubState::proveWindow(const ContractId& id, const
     if (!signedReceipt) return signedReceipt.error();
     const contract::Receipt& r = signedReceipt->value;
     if (signedReceipt->signer != c.offer.receiptKey || r.contract != id || r.window != value.window ||
-        r.root != value.root)
+        r.root != value.root || r.commit != out.commitHash)
         return bad("receipt", "is not the renter's receipt for this commitment");
     out.receiptHash = signedReceipt->hash();
     return out;

@@ -99,7 +99,8 @@ Result<void> ProviderSession::onReceipt(const Bytes& envelope, const Hash256& ne
     if (!receipt) return receipt.error();
     const std::uint64_t k = receipt->value.window;
     if (receipt->signer != m_p.offer.receiptKey || receipt->value.contract != m_p.contract || k < 1 ||
-        k > m_windows.size() || receipt->value.root != window(k).commit.root)
+        k > m_windows.size() || receipt->value.root != window(k).commit.root ||
+        receipt->value.commit != sha256(window(k).commitPayload))
         return refused("receipt", "is not the renter's for a window of this contract");
     if (window(k).receipted) {
         unchanged();
@@ -210,7 +211,8 @@ Result<void> ProviderSession::onComputed(std::uint64_t k, std::vector<Hash256> r
         w.commit.previousWins = window(k - 1).wins;
     }
     w.roots = std::move(roots);
-    w.commitEnvelope = sealed(m_keys, w.commit);
+    w.commitPayload = contract::encodeStructure(w.commit);
+    w.commitEnvelope = identity::seal(m_keys, w.commitPayload);
     m_windows.push_back(std::move(w));
     toPeer(windowMessage(k));
     expectWithin(patience());

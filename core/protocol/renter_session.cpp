@@ -157,7 +157,7 @@ void RenterSession::giveReceipt() {
     const std::uint64_t k = m_windows.size();
     if (m_accused || k != m_receipted + 1) return;
     WindowRecord& w = window(k);
-    w.receiptEnvelope = sealed(m_keys, contract::Receipt{m_p.contract, k, w.commit.root});
+    w.receiptEnvelope = sealed(m_keys, contract::Receipt{m_p.contract, k, w.commit.root, sha256(w.commitPayload)});
     w.receipted = true;
     m_receipted = k;
     if (m_asked) {

@@ -28,7 +28,7 @@ FIELDS = {
     "acceptance": "offer build",
     "admission": "contract escrow bond hubAnchor",
     "commit": "contract window root secretHash previousSecret previousWins",
-    "receipt": "contract window root",
+    "receipt": "contract window root commit",
     "claim": "contract proof secret nextSeed",
     "close": "contract window steps secret wins commit receipt nextSeed",
     "leave": "contract window",
@@ -157,7 +157,9 @@ class Contract:
             need(receipt or k == len(self.raw_windows), words + "has no receipt, and others follow")
             if receipt:
                 r = Signed(receipt, "receipt", self.offer.receiptKey, self.id)
-                need(r.window == k and r.root == self.commits[-1].root, words + "the receipt is of something else")
+                need(r.window == k and r.root == self.commits[-1].root and
+                     r.commit == hashlib.sha256(self.commits[-1].payload).digest(),
+                     words + "the receipt is of something else")
                 self.receipts.append(r)
             self.roots.append(roots)
             self.ends.append(stop)

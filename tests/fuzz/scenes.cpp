@@ -59,7 +59,7 @@ void twoReceipts(World& w) {
     const contract::Fault fault{w.params.contract,
                                 static_cast<std::uint32_t>(contract::FaultKind::TwoReceipts),
                                 {w.renter->windows()[0].receiptEnvelope,
-                                 protocol::sealed(w.renterKeys, contract::Receipt{w.params.contract, 1, {}})},
+                                 protocol::sealed(w.renterKeys, contract::Receipt{w.params.contract, 1, {}, {}})},
                                 std::nullopt};
     (void)w.hubDo({w.hostKeys.peer(), Array{"fault", protocol::sealed(w.hostKeys, fault)}});
 }

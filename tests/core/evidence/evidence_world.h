@@ -146,7 +146,7 @@ inline std::vector<std::pair<std::string, Evidence>> allKinds(Setup s) {
     });
     add("two receipts", nullptr, [](Rental& w) {
         w.run([&] { return w.renter->receipted() == 2; });
-        const contract::Receipt other{w.params.contract, 1, {}};
+        const contract::Receipt other{w.params.contract, 1, {}, {}};
         const contract::Fault fault{w.params.contract,
                                     static_cast<std::uint32_t>(contract::FaultKind::TwoReceipts),
                                     {w.renter->windows()[0].receiptEnvelope, protocol::sealed(w.renterKeys, other)},

@@ -198,11 +198,41 @@ TEST_CASE("a second commitment for a window costs the bond") {
     CHECK(w.available(w.hostKeys) == kHost - w.setup.bond + w.renter->paid().micro());
 }
 
+TEST_CASE("a host that has seen the next seed cannot show the hub another secret for the same roots") {
+    World w({});
+    w.dropProviderCommand = [](const cbor::Value& c) { return commandIs(c, "claim"); }; // the hub knows no commitment
+    w.begin();
+    w.run([&] { return w.provider->receipted() == 1; });
+    const std::uint64_t k = 1, step = 0;
+    const WindowRecord& drawn = w.provider->windows()[k - 1];
+    const Hash256 nextSeed = *w.provider->seedOf(k + 1);
+    contract::Commit other = drawn.commit;
+    Hash256 secret;
+    do
+        ++secret.bytes[0];
+    while (!lottery::wins(lottery::coinflip(secret, nextSeed), w.params.contract, step, w.setup.odds));
+    other.secretHash = lottery::secretHash(secret);
+    contract::Claim claim;
+    claim.contract = w.params.contract;
+    const auto leaves = lottery::windowLeaves({step, step + w.setup.window}, drawn.roots);
+    claim.proof = {k,
+                   step,
+                   lottery::leafData({step, drawn.roots[0], drawn.roots[1]}),
+                   merkle::pathOf(leaves, 0),
+                   sealed(w.hostKeys, other),
+                   drawn.receiptEnvelope};
+    claim.secret = secret;
+    claim.nextSeed = nextSeed;
+    const auto refused = w.hubDo({w.hostKeys.peer(), cbor::Array{"claim", sealed(w.hostKeys, claim)}});
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().text() == "receipt: is not the renter's receipt for this commitment");
+}
+
 TEST_CASE("two receipts for a window cost the renter W c") {
     World w({});
     w.begin();
     w.run([&] { return w.renter->receipted() == 2; });
-    contract::Receipt other{w.params.contract, 1, {}};
+    contract::Receipt other{w.params.contract, 1, {}, {}};
     contract::Fault fault{w.params.contract,
                           static_cast<std::uint32_t>(contract::FaultKind::TwoReceipts),
                           {w.renter->windows()[0].receiptEnvelope, sealed(w.renterKeys, other)},

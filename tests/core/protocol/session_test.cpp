@@ -199,7 +199,7 @@ TEST_CASE("a hub refuses a pause into the past, however far, and a fault of no k
         CHECK(refused.error().text() == "pause.until: must lie ahead, by at most an hour");
     }
     w.run([&] { return w.renter->receipted() == 1; });
-    const contract::Receipt other{w.params.contract, 1, {}};
+    const contract::Receipt other{w.params.contract, 1, {}, {}};
     const contract::Fault fault{
         w.params.contract, 9, {w.renter->windows()[0].receiptEnvelope, sealed(w.renterKeys, other)}, std::nullopt};
     CHECK_FALSE(w.hubDo({w.hostKeys.peer(), Array{"fault", sealed(w.hostKeys, fault)}}).ok());
