@@ -160,6 +160,9 @@ struct Claim {
 };
 
 /// Signed by the provider: opens the last window. Ends the contract after `steps` committed steps.
+///
+/// Leaf and path show which step is the window's last, and whether it failed: the root alone does not say how many
+/// steps it stands for.
 struct Close {
     static constexpr const char* kName = "close";
     ContractId contract;
@@ -169,9 +172,11 @@ struct Close {
     std::vector<std::uint64_t> wins; ///< wins_K
     Bytes commit, receipt;           ///< of window K; empty for K = 0
     std::optional<Hash256> nextSeed; ///< s_{K+1}; null for K = 0
+    Bytes leaf;                      ///< data of the leaf of step `steps` − 1; empty for K = 0
+    std::vector<Hash256> path;       ///< from it, the last leaf, to C_K
     template <class F>
     void fields(F& f) {
-        f(contract, window, steps, secret, wins, commit, receipt, nextSeed);
+        f(contract, window, steps, secret, wins, commit, receipt, nextSeed, leaf, path);
     }
 };
 

@@ -83,11 +83,8 @@ bool ContractCheck::finalOutcome() const {
 /// A step that came to a NaN is always checked.
 void ContractCheck::failureDue() {
     if (!m_c.close || m_c.close->value.window == 0) return;
-    const std::uint64_t k = m_c.close->value.window;
-    const auto whole = lottery::windowSteps(k, m_offer.steps, m_offer.window);
-    const std::uint64_t steps = m_c.close->value.steps;
-    if (steps == 0 || steps >= whole.end) return;
-    m_due.push_back({0, 0, steps - 1, false, false});
+    const std::uint64_t k = m_c.receipted();
+    if (k > 0 && m_c.failed(k)) m_due.push_back({0, 0, m_c.stepsOf(k).end - 1, false, false});
 }
 
 void ContractCheck::reveals() {

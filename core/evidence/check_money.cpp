@@ -126,10 +126,10 @@ std::string ContractCheck::unproven(const contract::Settled& v) const {
         });
     };
     const std::uint64_t steps = m_c.close ? m_c.close->value.steps : 0;
+    const bool failed = m_c.receipted() > 0 && m_c.failed(m_c.receipted());
     if (v.outcome == "complete")
-        return steps == m_offer.steps && m_c.leaves.empty() ? "" : "though not all steps were made";
-    if (v.outcome == "failed-step")
-        return m_c.receipted() > 0 && m_c.failed(m_c.receipted()) ? "" : "though no step failed";
+        return steps == m_offer.steps && m_c.leaves.empty() && !failed ? "" : "though not all steps were made";
+    if (v.outcome == "failed-step") return failed ? "" : "though no step failed";
     if (v.outcome == "left") return ""; // whoever leaves says so to the hub alone
     if (v.outcome == "caught")
         return wrong(true) || m_hostsFault || m_twoCommits ? "" : "and nothing shows what the host did";

@@ -129,7 +129,8 @@ void ContractCheck::close() {
     if (v.steps != m_c.stepsReceipted())
         bad(Message("counts %1 steps, committed are %2", v.steps, m_c.stepsReceipted()));
     if (last == 0) {
-        if (v.secret || v.nextSeed || !v.wins.empty() || !v.commit.empty() || !v.receipt.empty())
+        if (v.secret || v.nextSeed || !v.wins.empty() || !v.commit.empty() || !v.receipt.empty() || !v.leaf.empty() ||
+            !v.path.empty())
             bad("opens a window though none was committed");
         return;
     }
@@ -142,6 +143,12 @@ void ContractCheck::close() {
         bad("shows another receipt of the last window");
     const Hash256* seed = m_c.seed(last + 1);
     if (!v.nextSeed || !seed || *v.nextSeed != *seed) bad("shows another seed than the renter gave");
+    const auto steps = m_c.stepsOf(last);
+    const auto& roots = m_c.roots(last);
+    if (m_drawn[last - 1].rootsFit &&
+        (v.leaf != lottery::leafData({steps.end - 1, roots[roots.size() - 2], roots.back()}) ||
+         v.path != merkle::pathOf(lottery::windowLeaves(steps, roots), steps.count() - 1)))
+        bad("shows another last step than the committed one");
     if (!v.secret || lottery::secretHash(*v.secret) != w.commit.value.secretHash) {
         m_wrongList = true;
         if (m_c.outcome() != "caught") bad("does not open the last window");

@@ -8,22 +8,37 @@ namespace unchained::protocol {
 using cbor::Array;
 using cbor::Value;
 
-Result<void> HubState::checkClose(const ContractId& id, const Contract& c, const contract::Close& v) const {
+Result<HubState::ProvenClose> HubState::proveClose(const ContractId& id, const Contract& c,
+                                                   const contract::Close& v) const {
+    const auto bad = [](const char* field, const char* why) { return refuse(ProtocolError::BadProof, field, why); };
     if (v.window == 0) {
-        if (v.steps != 0 || !v.wins.empty()) return refuse(ProtocolError::BadProof, "close.steps", "must be 0");
-        return {};
+        if (v.steps != 0) return bad("close.steps", "must be 0");
+        if (v.secret || v.nextSeed || !v.wins.empty() || !v.commit.empty() || !v.receipt.empty() || !v.leaf.empty() ||
+            !v.path.empty())
+            return bad("close.window", "is 0, and something is opened");
+        return ProvenClose{};
     }
-    if (!v.secret || !v.nextSeed)
-        return refuse(ProtocolError::BadProof, "close.secret", "the last window must be opened");
+    if (!v.secret || !v.nextSeed) return bad("close.secret", "the last window must be opened");
     auto window = proveWindow(id, c, v.commit, v.receipt);
     if (!window) return window.error();
     if (!window->receiptHash || window->commit.window != v.window)
-        return refuse(ProtocolError::BadProof, "close.receipt", "is not the receipt of the last window");
+        return bad("close.receipt", "is not the receipt of the last window");
     if (v.steps <= window->steps.first || v.steps > window->steps.end)
-        return refuse(ProtocolError::BadProof, "close.steps", "does not end in the last window");
+        return bad("close.steps", "does not end in the last window");
     if (lottery::secretHash(*v.secret) != window->commit.secretHash)
-        return refuse(ProtocolError::BadProof, "close.secret", "is not the one that was committed to");
-    return proveSeed(c, v.window + 1, *v.nextSeed);
+        return bad("close.secret", "is not the one that was committed to");
+    auto last = lottery::readLeaf(v.leaf);
+    if (!last) return last.error();
+    const std::uint64_t index = v.steps - 1 - window->steps.first;
+    if (last->step != v.steps - 1 ||
+        !merkle::verifyPath(merkle::leafHash(v.leaf), index, index + 1, v.path, window->commit.root))
+        return bad("close.leaf", "is not the last of the window");
+    const bool failed = last->after == lottery::failureRoot(id, last->step);
+    if (!failed && v.steps != window->steps.end)
+        return bad("close.steps", "end before the window does, and no step failed");
+    if (auto ok = proveSeed(c, v.window + 1, *v.nextSeed); !ok) return ok.error();
+    window->steps.end = v.steps;
+    return ProvenClose{std::move(*window), *last, failed};
 }
 
 Result<Value> HubState::close(const HubCommand& command) {
@@ -38,15 +53,13 @@ Result<Value> HubState::close(const HubCommand& command) {
     Contract& c = **found;
     if (close->signer != c.offer.provider) return refuse(ProtocolError::NotAParty, "close", "only the provider closes");
     if (c.close || c.phase == Phase::Settled) return Value(Array{});
-    if (auto ok = checkClose(v.contract, c, v); !ok) return ok.error();
-    if (v.window > 0) {
-        auto window = proveWindow(v.contract, c, v.commit, v.receipt);
-        if (contradicts(v.contract, c, *window)) return Value(Array{});
-        remember(c, *window, v.window + 1, *v.nextSeed);
+    auto proven = proveClose(v.contract, c, v);
+    if (!proven) return proven.error();
+    if (proven->window) {
+        if (contradicts(v.contract, c, *proven->window)) return Value(Array{});
+        remember(c, *proven->window, v.window + 1, *v.nextSeed);
     }
-    const auto full = lottery::windowSteps(std::max<std::uint64_t>(1, v.window), c.offer.steps, c.offer.window);
-    const bool failed = v.window > 0 && v.steps < full.end;
-    if (c.ending.empty()) c.ending = failed ? "failed-step" : v.steps == c.offer.steps ? "complete" : "left";
+    if (c.ending.empty()) c.ending = proven->failed ? "failed-step" : v.steps == c.offer.steps ? "complete" : "left";
     if (c.published && v.window >= c.published->window) c.published.reset(); // its receipt has come after all
     c.close = v;
     c.closeEnvelope = envelope;
@@ -54,7 +67,12 @@ Result<Value> HubState::close(const HubCommand& command) {
     c.secretBy.reset();
     c.closedBy = m_now + static_cast<TimeMs>(c.offer.periods.grace);
     notify(v.contract, c, Array{"close", envelope});
-    if (failed) startCheck(v.contract, c, Check{0, v.steps - 1, false, {}, {}, {}, false, std::nullopt, "failure"});
+    const lottery::Leaf& last = proven->last;
+    if (proven->failed)
+        startCheck(v.contract, c,
+                   Check{0, last.step, true, last.before, last.after,
+                         lottery::stepSeed(lottery::previousSeed(*v.nextSeed), last.step), false, std::nullopt,
+                         "failure"});
     return Value(Array{});
 }
 

@@ -208,6 +208,7 @@ private:
     Result<cbor::Value> proof(const HubCommand& command);
     struct ProvenWindow;
     struct ProvenStep;
+    struct ProvenClose;
     Result<ProvenWindow> proveWindow(const ContractId& id, const Contract& c, const Bytes& commit,
                                      const Bytes& receipt) const;
     Result<ProvenStep> proveStep(const ContractId& id, const Contract& c, const contract::StepProof& proof) const;
@@ -234,7 +235,7 @@ private:
     Result<cbor::Value> fault(const HubCommand& command);
     Result<void> proveWrongWins(const ContractId& id, const Contract& c, const contract::Fault& fault) const;
     Result<std::string> proveTwo(const ContractId& id, const Contract& c, const contract::Fault& fault) const;
-    Result<void> checkClose(const ContractId& id, const Contract& c, const contract::Close& close) const;
+    Result<ProvenClose> proveClose(const ContractId& id, const Contract& c, const contract::Close& close) const;
     void finalBatch(const ContractId& id, Contract& c);
     void silenceVerdict(const ContractId& id, Contract& c);
     void settleIfDone(const ContractId& id, Contract& c);

@@ -233,6 +233,9 @@ void ProviderSession::sendClose() {
         close.commit = w.commitEnvelope;
         close.receipt = w.receiptEnvelope;
         close.nextSeed = m_seeds.at(m_receipted + 1);
+        contract::StepProof last = proofOf(close.steps - 1);
+        close.leaf = std::move(last.leaf);
+        close.path = std::move(last.path);
     }
     m_closeEnvelope = sealed(m_keys, close);
     toHub(Array{"close", m_closeEnvelope});

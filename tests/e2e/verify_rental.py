@@ -30,7 +30,7 @@ FIELDS = {
     "commit": "contract window root secretHash previousSecret previousWins",
     "receipt": "contract window root commit",
     "claim": "contract proof secret nextSeed",
-    "close": "contract window steps secret wins commit receipt nextSeed",
+    "close": "contract window steps secret wins commit receipt nextSeed leaf path",
     "leave": "contract window",
     "fault": "contract kind envelopes nextSeed",
     "check-result": "contract batch step claimed computed right engine reason",
@@ -206,8 +206,13 @@ class Contract:
             return
         need(c.window == total and c.steps == (self.ends[total - 1] if total else 0), "Close counts other steps")
         if total == 0:
-            need((c.secret, c.wins, c.commit, c.receipt, c.nextSeed) == (None, [], b"", b"", None), "Close opens nothing")
+            need((c.secret, c.wins, c.commit, c.receipt, c.nextSeed, c.leaf, c.path) ==
+                 (None, [], b"", b"", None, b"", []), "Close opens nothing")
             return
+        first, end, roots = self.span(total)[0], self.ends[total - 1], self.roots[total - 1]
+        need(c.leaf == encode(["unchained/leaf/v1", end - 1, roots[-2], roots[-1]]) and
+             path_leads(leaf_hash(c.leaf), end - 1 - first, end - first, c.path, self.commits[total - 1].root),
+             "Close shows another last step")
         need(Signed(c.commit, "commit", self.offer.provider).payload == self.commits[total - 1].payload and
              Signed(c.receipt, "receipt", self.offer.receiptKey).payload == self.receipts[-1].payload and
              c.nextSeed == self.seeds[total], "Close shows another last window")
@@ -297,9 +302,8 @@ class Contract:
 
     def verify_checks(self):
         open_due = list(self.due)
-        c = self.close
-        if c and c.window and c.steps < self.span(c.window)[1]:
-            open_due.append((0, c.steps - 1))
+        if self.close and self.failed:
+            open_due.append((0, self.ends[len(self.receipts) - 1] - 1))
         self.right = {}
         for check in self.checks:
             words = "check of step %d: " % check.step

@@ -106,6 +106,7 @@ inline std::vector<std::pair<std::string, Evidence>> allKinds(Setup s) {
     const std::uint64_t failing = s.steps / 2;
     add("faking", [&](Rental& w) { w.fakes = [failing](std::uint64_t i) { return i >= failing; }; });
     add("failing", [&](Rental& w) { w.failing = failing; });
+    add("failing at the very end", [&](Rental& w) { w.failing = s.steps - 1; });
     add("feigned failure", [&](Rental& w) {
         w.failing = failing;
         w.feignedFailure = true;

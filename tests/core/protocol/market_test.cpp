@@ -328,14 +328,58 @@ TEST_CASE("a step that comes to a NaN is an outcome: checked, drawn before it, a
     checkConserved(w);
 }
 
+TEST_CASE("a step that comes to a NaN in the last place of its window, or of all, is checked like any other") {
+    for (const std::uint64_t step : {15, 39}) {
+        CAPTURE(step);
+        World w({});
+        w.failing = step;
+        w.begin();
+        w.run();
+        CHECK(w.renter->outcome() == "failed-step");
+        CHECK(w.provider->stepsReceipted() == step + 1);
+        CHECK(w.renter->claimStates().contains(step)); // its check, whether its ticket won or not
+        CHECK(w.renter->claimStates().at(step) != ClaimState::Logged);
+        CHECK(w.renter->figures().failed == 0);
+        checkConserved(w);
+    }
+}
+
 TEST_CASE("a feigned failure is caught") {
+    for (const std::uint64_t step : {13, 15, 39}) {
+        CAPTURE(step);
+        World w({});
+        w.failing = step;
+        w.feignedFailure = true;
+        w.begin();
+        w.run();
+        CHECK(w.renter->outcome() == "caught");
+        CHECK(w.available(w.renterKeys) == kRenter);
+    }
+}
+
+TEST_CASE("a Close cannot say that its window has fewer steps than were committed") {
     World w({});
-    w.failing = 13;
-    w.feignedFailure = true;
+    w.dropProviderCommand = [](const cbor::Value& c) { return commandIs(c, "close"); };
     w.begin();
-    w.run();
-    CHECK(w.renter->outcome() == "caught");
-    CHECK(w.available(w.renterKeys) == kRenter);
+    w.run([&] { return !w.provider->greeting().empty() && commandIs(w.provider->greeting().front(), "close"); });
+    const auto sent = openSigned<contract::Close>(*(*w.provider->greeting().front().asArray())[1].asBytes());
+    REQUIRE(sent.ok());
+    const auto tell = [&](const contract::Close& v) {
+        const auto answer = w.hubDo({w.hostKeys.peer(), cbor::Array{"close", sealed(w.hostKeys, v)}});
+        return answer ? std::string("taken") : answer.error().text();
+    };
+    contract::Close lie = sent->value;
+    --lie.steps;
+    CHECK(tell(lie) == "close.leaf: is not the last of the window");
+    const auto& roots = w.provider->windows().back().roots;
+    const auto leaves = lottery::windowLeaves({36, 40}, roots);
+    lie.leaf = lottery::leafData({38, roots[2], roots[3]});
+    lie.path = merkle::pathOf(leaves, 2);
+    CHECK(tell(lie) == "close.leaf: is not the last of the window");
+    lie = sent->value;
+    lie.window = lie.steps = 0;
+    CHECK(tell(lie) == "close.window: is 0, and something is opened");
+    CHECK(tell(sent->value) == "taken");
 }
 
 TEST_CASE("an opening that never comes is a failed check, missing data of the renter is not") {
