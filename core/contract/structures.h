@@ -191,7 +191,7 @@ struct Closed {
     }
 };
 
-/// Signed by either party: closes the contract at the last receipted window.
+/// Signed by the renter: the contract is to be closed at the last receipted window. A provider leaves with its Close.
 struct Leave {
     static constexpr const char* kName = "leave";
     ContractId contract;
@@ -231,7 +231,8 @@ enum class FaultKind : std::uint32_t { WrongWins = 1, TwoCommits = 2, TwoReceipt
 
 /// Signed by whoever shows it; the envelopes are the proof.
 ///
-/// WrongWins: {Commit_k, Receipt_k, and Commit_{k+1} or Close}, s_{k+1}. TwoCommits, TwoReceipts: the two envelopes.
+/// WrongWins: {Commit_k, Receipt_k, and Commit_{k+1} or Close}, s_{k+1}; a Close at an earlier window says that there
+/// was no window k, and opens it as little. TwoCommits, TwoReceipts: the two envelopes.
 struct Fault {
     static constexpr const char* kName = "fault";
     ContractId contract;

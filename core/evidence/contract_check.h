@@ -67,7 +67,7 @@ private:
     void result(const Noted<contract::CheckResult>& noted);
     [[nodiscard]] std::optional<Hash256> rootAfter(std::uint64_t step) const;
     void faults();
-    bool fault(const Noted<contract::Fault>& noted, const std::string& place);
+    bool fault(const Noted<contract::Fault>& noted);
     bool wrongWins(const contract::Fault& fault) const;
     bool twoOf(const contract::Fault& fault) const;
     // check_money.cpp

@@ -9,8 +9,6 @@ using cbor::Array;
 using cbor::Null;
 using cbor::Value;
 
-namespace {} // namespace
-
 Result<Value> HubState::claim(const HubCommand& command) {
     auto claim = soleStructure<contract::Claim>(command);
     if (!claim) return claim.error();
@@ -24,9 +22,8 @@ Result<Value> HubState::claim(const HubCommand& command) {
         return Value(Array{c.claims[known->second].logIndex});
     auto proven = proveStep(v.contract, c, v.proof);
     if (!proven) return proven.error();
-    if (contradicts(v.contract, c, proven->window))
-        return Value(
-            Array{m_logLength}); // two commitments of one window: the claim is the proof that ends the contract
+    // Two commitments of one window: the claim is the proof that ends the contract.
+    if (contradicts(v.contract, c, proven->window, v.proof.commit)) return Value(Array{m_logLength});
     if (c.phase == Phase::Settled || c.finalDone)
         return refuse(ProtocolError::WrongPhase, "contract", "its last batch is closed");
     auto wins = proveWins(v.contract, c, proven->window, v.secret, v.nextSeed);
@@ -34,7 +31,7 @@ Result<Value> HubState::claim(const HubCommand& command) {
     if (!std::binary_search(wins->begin(), wins->end(), v.proof.step))
         return refuse(ProtocolError::NotAWin, "claim.step", Message("ticket %1 did not win", v.proof.step));
 
-    remember(c, proven->window, v.proof.window + 1, v.nextSeed);
+    remember(c, proven->window, v.proof.commit, v.proof.window + 1, v.nextSeed);
     ClaimRecord record;
     record.step = v.proof.step;
     record.before = proven->leaf.before;
@@ -103,9 +100,9 @@ Result<Value> HubState::proof(const HubCommand& command) {
     if (wanted == c.checks.end()) return Value(Array{}); // answered before
     auto proven = proveStep(id, c, shown);
     if (!proven) return proven.error();
-    if (contradicts(id, c, proven->window)) return Value(Array{});
+    if (contradicts(id, c, proven->window, shown.commit)) return Value(Array{});
     if (auto ok = proveSeed(c, shown.window, seed); !ok) return ok.error();
-    remember(c, proven->window, shown.window, seed);
+    remember(c, proven->window, shown.commit, shown.window, seed);
     Check check = *wanted;
     c.checks.erase(wanted);
     check.proven = true;

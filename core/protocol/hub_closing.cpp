@@ -41,6 +41,15 @@ Result<HubState::ProvenClose> HubState::proveClose(const ContractId& id, const C
     return ProvenClose{std::move(*window), *last, failed};
 }
 
+/// A list that is not the draw is a failed check, whether or not the renter is there to say so.
+bool HubState::listIsDrawn(const ContractId& id, const Contract& c, const ProvenClose& proven,
+                           const contract::Close& v) {
+    if (!proven.window) return true;
+    const auto wins =
+        lottery::winningSteps(lottery::coinflip(*v.secret, *v.nextSeed), id, proven.window->steps, c.offer.odds);
+    return wins && *wins == v.wins;
+}
+
 Result<Value> HubState::close(const HubCommand& command) {
     cbor::Reader in = argsOf(command, 1);
     const Bytes envelope = in.bytes();
@@ -56,8 +65,8 @@ Result<Value> HubState::close(const HubCommand& command) {
     auto proven = proveClose(v.contract, c, v);
     if (!proven) return proven.error();
     if (proven->window) {
-        if (contradicts(v.contract, c, *proven->window)) return Value(Array{});
-        remember(c, *proven->window, v.window + 1, *v.nextSeed);
+        if (contradicts(v.contract, c, *proven->window, v.commit)) return Value(Array{});
+        remember(c, *proven->window, v.commit, v.window + 1, *v.nextSeed);
     }
     if (c.ending.empty()) c.ending = proven->failed ? "failed-step" : v.steps == c.offer.steps ? "complete" : "left";
     if (c.published && v.window >= c.published->window) c.published.reset(); // its receipt has come after all
@@ -67,6 +76,10 @@ Result<Value> HubState::close(const HubCommand& command) {
     c.secretBy.reset();
     c.closedBy = m_now + static_cast<TimeMs>(c.offer.periods.grace);
     notify(v.contract, c, Array{"close", envelope});
+    if (!listIsDrawn(v.contract, c, *proven, v)) {
+        convict(v.contract, c, contract::FaultKind::WrongWins, {v.commit, v.receipt, envelope}, v.nextSeed);
+        return Value(Array{});
+    }
     const lottery::Leaf& last = proven->last;
     if (proven->failed)
         startCheck(v.contract, c,
@@ -123,8 +136,9 @@ Result<Value> HubState::leave(const HubCommand& command) {
     auto found = find(leave->value.contract);
     if (!found) return found.error();
     Contract& c = **found;
-    if (leave->signer != c.renter && leave->signer != c.offer.receiptKey && leave->signer != c.offer.provider)
-        return refuse(ProtocolError::NotAParty, "leave", "is signed by neither party");
+    if (leave->signer != c.renter && leave->signer != c.offer.receiptKey)
+        return refuse(ProtocolError::NotAParty, "leave", "only the renter leaves; the provider closes",
+                      "open the last window with close");
     if (c.phase != Phase::Running) return Value(Array{});
     c.phase = Phase::Leaving;
     c.ending = "left";
@@ -179,14 +193,15 @@ Result<Value> HubState::publish(const HubCommand& command) {
         return refuse(ProtocolError::WrongPhase, "contract", "is being closed");
     auto window = proveWindow(v.contract, c, v.commit, {});
     if (!window) return window.error();
-    if (contradicts(v.contract, c, *window)) return Value(Array{});
+    if (contradicts(v.contract, c, *window, v.commit)) return Value(Array{});
     if (c.receipts.contains(window->commit.window)) return Value(Array{});
     if (v.roots.size() != window->steps.count() + 1 ||
         lottery::windowRoot(window->steps, v.roots) != window->commit.root)
         return refuse(ProtocolError::BadProof, "publish.roots", "do not make the committed root");
     if (auto ok = proveSeed(c, window->commit.window, v.seed); !ok) return ok.error();
-    remember(c, *window, window->commit.window, v.seed);
+    remember(c, *window, v.commit, window->commit.window, v.seed);
     c.published = Published{v, window->commit.window, m_now + static_cast<TimeMs>(c.offer.periods.grace)};
+    c.secretBy = c.closedBy = std::nullopt; // of a contract that is being left: first this window's fate
     std::vector<Hash256> roots = v.roots;
     notify(v.contract, c,
            Array{"receipt-wanted", window->commit.window, v.commit, contract::FieldWriter::toValue(roots)});
@@ -210,8 +225,9 @@ Result<Value> HubState::receipt(const HubCommand& command) {
     auto window = proveWindow(receipt->value.contract, c, c.published->publish.commit, envelope);
     if (!window) return window.error();
     if (auto ok = proveSeed(c, c.published->window + 1, seed); !ok) return ok.error();
-    remember(c, *window, c.published->window + 1, seed);
+    remember(c, *window, c.published->publish.commit, c.published->window + 1, seed);
     c.published.reset(); // the normal draw is restored
+    if (c.phase == Phase::Leaving) c.secretBy = m_now + static_cast<TimeMs>(c.offer.periods.secret);
     notify(receipt->value.contract, c, Array{"receipt", envelope, seed});
     settleIfDone(receipt->value.contract, c);
     return Value(Array{});
@@ -235,96 +251,6 @@ void HubState::silenceVerdict(const ContractId& id, Contract& c) {
     startCheck(id, c,
                Check{0, step, true, p.publish.roots[at], p.publish.roots[at + 1],
                      lottery::stepSeed(p.publish.seed, step), false, std::nullopt, "silence"});
-}
-
-// ---- signed contradictions
-
-Result<void> HubState::proveWrongWins(const ContractId& id, const Contract& c, const contract::Fault& fault) const {
-    const auto bad = [](const char* why) { return refuse(ProtocolError::BadProof, "fault", why); };
-    if (fault.envelopes.size() != 3 || !fault.nextSeed)
-        return bad("needs a commitment, its receipt, what followed, and the seed");
-    auto window = proveWindow(id, c, fault.envelopes[0], fault.envelopes[1]);
-    if (!window) return window.error();
-    if (!window->receiptHash) return bad("the receipt is missing");
-    std::optional<Hash256> secret;
-    std::vector<std::uint64_t> listed;
-    lottery::StepRange steps = window->steps;
-    if (auto next = openSigned<contract::Commit>(fault.envelopes[2])) {
-        if (next->signer != c.offer.provider || next->value.contract != id ||
-            next->value.window != window->commit.window + 1)
-            return bad("what followed is not the next commitment");
-        secret = next->value.previousSecret;
-        listed = next->value.previousWins;
-    } else if (auto close = openSigned<contract::Close>(fault.envelopes[2])) {
-        if (close->signer != c.offer.provider || close->value.contract != id ||
-            close->value.window != window->commit.window)
-            return bad("what followed is not the close of this window");
-        secret = close->value.secret;
-        listed = close->value.wins;
-        steps.end = std::min(steps.end, close->value.steps);
-    } else {
-        return bad("what followed is neither a commitment nor a close");
-    }
-    if (!secret || lottery::secretHash(*secret) != window->commit.secretHash) return {}; // never opened
-    if (auto ok = proveSeed(c, window->commit.window + 1, *fault.nextSeed); !ok) return ok;
-    auto wins = lottery::winningSteps(lottery::coinflip(*secret, *fault.nextSeed), id, steps, c.offer.odds);
-    if (!wins) return wins.error();
-    if (*wins == listed) return bad("the list is the draw");
-    return {};
-}
-
-Result<std::string> HubState::proveTwo(const ContractId& id, const Contract& c, const contract::Fault& fault) const {
-    const auto bad = [](const char* why) { return refuse(ProtocolError::BadProof, "fault", why); };
-    if (fault.envelopes.size() != 2) return bad("needs two envelopes");
-    if (fault.kind == static_cast<std::uint32_t>(contract::FaultKind::TwoCommits)) {
-        auto a = proveWindow(id, c, fault.envelopes[0], {}), b = proveWindow(id, c, fault.envelopes[1], {});
-        if (!a) return a.error();
-        if (!b) return b.error();
-        if (a->commit.window != b->commit.window || a->commitHash == b->commitHash)
-            return bad("the two commitments do not contradict each other");
-        return std::string("caught");
-    }
-    if (fault.kind != static_cast<std::uint32_t>(contract::FaultKind::TwoReceipts)) return bad("is of an unknown kind");
-    auto a = openSigned<contract::Receipt>(fault.envelopes[0]), b = openSigned<contract::Receipt>(fault.envelopes[1]);
-    if (!a) return a.error();
-    if (!b) return b.error();
-    const bool same = a->signer == c.offer.receiptKey && b->signer == a->signer && a->value.contract == id &&
-                      b->value.contract == id && a->value.window == b->value.window && a->hash() != b->hash();
-    if (!same) return bad("the two receipts do not contradict each other");
-    return std::string("renter-fault");
-}
-
-Result<Value> HubState::fault(const HubCommand& command) {
-    auto fault = soleStructure<contract::Fault>(command);
-    if (!fault) return fault.error();
-    const contract::Fault& v = fault->value;
-    auto found = find(v.contract);
-    if (!found) return found.error();
-    Contract& c = **found;
-    if (c.phase == Phase::Settled) return Value(Array{});
-    std::string outcome = "caught";
-    if (v.kind == static_cast<std::uint32_t>(contract::FaultKind::WrongWins)) {
-        if (auto ok = proveWrongWins(v.contract, c, v); !ok) return ok.error();
-    } else {
-        auto two = proveTwo(v.contract, c, v);
-        if (!two) return two.error();
-        outcome = *two;
-    }
-    cbor::Reader in = argsOf(command, 1);
-    notify(v.contract, c, Array{"fault", in.bytes()});
-    if (outcome == "caught") {
-        ++m_standings[c.offer.provider].stepsWrong;
-        slash(v.contract, c, outcome);
-        return Value(Array{});
-    }
-    const auto price = c.offer.price.times(c.offer.window);
-    const Amount penalty = std::min(price ? *price : c.escrow, c.escrow);
-    mustPost("renter's fault", escrowAccount(v.contract), peerAccount(c.offer.provider), penalty);
-    c.escrow -= penalty;
-    c.paid += penalty;
-    c.ending = outcome;
-    settle(v.contract, c, Amount{}, Amount{});
-    return Value(Array{});
 }
 
 // ---- the end

@@ -18,6 +18,9 @@ Result<HubState::ProvenWindow> HubState::proveWindow(const ContractId& id, const
         return bad("commit", "is not the provider's commitment in this contract");
     if (value.window < 1 || value.window > lottery::windowCount(c.offer.steps, c.offer.window))
         return bad("commit.window", "the contract has no such window");
+    if (value.previousWins.size() > c.offer.window ||
+        (value.window == 1 && (value.previousSecret || !value.previousWins.empty())))
+        return bad("commit.wins", "opens more than the window before");
     ProvenWindow out{value, signedCommit->hash(), std::nullopt,
                      lottery::windowSteps(value.window, c.offer.steps, c.offer.window)};
     if (receipt.empty()) return out;
@@ -70,16 +73,10 @@ Result<std::vector<std::uint64_t>> HubState::proveWins(const ContractId& id, con
     return lottery::winningSteps(lottery::coinflip(secret, nextSeed), id, window.steps, c.offer.odds);
 }
 
-bool HubState::contradicts(const ContractId& id, Contract& c, const ProvenWindow& window) {
-    const auto commit = c.commits.find(window.commit.window);
-    if (commit == c.commits.end() || commit->second == window.commitHash) return false;
-    if (c.phase != Phase::Settled) slash(id, c, "caught");
-    return true;
-}
-
-void HubState::remember(Contract& c, const ProvenWindow& window, std::uint64_t seedNumber, const Hash256& seed) {
-    c.commits.emplace(window.commit.window, window.commitHash);
-    if (window.receiptHash) c.receipts.emplace(window.commit.window, *window.receiptHash);
+void HubState::remember(Contract& c, const ProvenWindow& window, const Bytes& commit, std::uint64_t seedNumber,
+                        const Hash256& seed) {
+    c.commits.emplace(window.commit.window, Contract::Shown{window.commitHash, commit});
+    if (window.receiptHash) c.receipts.insert(window.commit.window);
     if (seedNumber > c.knownSeed) {
         c.knownSeed = seedNumber;
         c.knownSeedValue = seed;

@@ -106,8 +106,7 @@ class Contract:
                 elif name == "close":
                     need(self.close is None or value.payload == self.close.payload, "there are two Closes")
                 else:
-                    need(value.signer == self.offer.provider or
-                         (value.signer in (self.renter, self.offer.receiptKey) and value.window == self.receipted()),
+                    need(value.signer in (self.renter, self.offer.receiptKey) and value.window == self.receipted(),
                          "the Leave names another window than the last")
             elif name == "top-up":
                 need(len(notice) == 2 and isinstance(notice[1], int) and notice[1] > 0, "a bad top-up")
@@ -203,6 +202,8 @@ class Contract:
         c = self.close
         if c is None:
             need(self.end not in ("complete", "failed-step") and (self.end != "left" or total == 0), "there is no Close")
+            return
+        if c.window < total and self.end == "caught":
             return
         need(c.window == total and c.steps == (self.ends[total - 1] if total else 0), "Close counts other steps")
         if total == 0:
@@ -364,8 +365,9 @@ class Contract:
         kinds = {1: self.wrong_wins, 2: lambda f: self.two(f, "commit", self.offer.provider),
                  3: lambda f: self.two(f, "receipt", self.offer.receiptKey)}
         for fault in self.faults:
-            victim = (self.offer.provider,) if fault.kind == 3 else (self.renter, self.offer.receiptKey)
-            need(fault.signer in victim and fault.kind in kinds and kinds[fault.kind](fault), "an unproved accusation")
+            guilty = (self.renter, self.offer.receiptKey) if fault.kind == 3 else (self.offer.provider,)
+            need(fault.signer not in guilty and fault.kind in kinds and kinds[fault.kind](fault),
+                 "an unproved accusation")
 
     def two(self, fault, name, signer):
         a, b = (Signed(e, name, signer, self.id) for e in fault.envelopes)
@@ -384,6 +386,8 @@ class Contract:
         else:
             after = Signed(later, "close", self.offer.provider, self.id)
             secret, listed, fits = after.secret, after.wins, after.window == k
+            if after.window < k:
+                return True
         opened = secret is not None and H("secret", secret) == self.commits[k - 1].secretHash
         return fits and not (opened and self.wins(secret, k, self.span(k)[0], self.ends[k - 1]) == listed)
 

@@ -145,6 +145,41 @@ inline std::vector<std::pair<std::string, Evidence>> allKinds(Setup s) {
                                                           protocol::sealed(w.hostKeys, other)}});
         w.run();
     });
+    add("second commitment through the hub", nullptr, [](Rental& w) {
+        w.run([&] { return w.provider->winsListed() > 0; });
+        w.run([&] { return w.renter->figures().claims > 0; }); // the hub knows the window's commitment
+        const std::uint64_t k = w.renter->claimStates().begin()->first / w.setup.window + 1;
+        contract::Commit other = w.provider->windows()[k - 1].commit;
+        other.secretHash.bytes[0] ^= 1;
+        const contract::Publish publish{w.params.contract, protocol::sealed(w.hostKeys, other),
+                                        w.provider->windows()[k - 1].roots, *w.provider->seedOf(k)};
+        REQUIRE(w.hubDo({w.hostKeys.peer(), cbor::Array{"publish", protocol::sealed(w.hostKeys, publish)}}).ok());
+        w.run();
+    });
+    add("last window left out", nullptr, [](Rental& w) {
+        w.run([&] { return w.provider->receipted() == 2; });
+        w.providerSilent = true; // what follows is not its session's
+        const contract::Close close{w.params.contract, 0, 0, std::nullopt, {}, {}, {}, std::nullopt, {}, {}};
+        REQUIRE(w.hubDo({w.hostKeys.peer(), cbor::Array{"close", protocol::sealed(w.hostKeys, close)}}).ok());
+        w.run();
+    });
+    add(
+        "win left out at the end, renter silent",
+        [](Rental& w) {
+            w.lieAboutWins = [window = w.setup.window, last = lottery::windowCount(w.setup.steps, w.setup.window)](
+                                 std::uint64_t k, std::vector<std::uint64_t> wins) {
+                if (k != last) return wins;
+                if (wins.empty())
+                    wins.push_back((k - 1) * window);
+                else
+                    wins.pop_back();
+                return wins;
+            };
+        },
+        [](Rental& w) {
+            w.dropRenterCommand = [](const cbor::Value& c) { return commandIs(c, "fault"); };
+            w.run();
+        });
     add("two receipts", nullptr, [](Rental& w) {
         w.run([&] { return w.renter->receipted() == 2; });
         const contract::Receipt other{w.params.contract, 1, {}, {}};

@@ -228,6 +228,159 @@ TEST_CASE("a host that has seen the next seed cannot show the hub another secret
     CHECK(refused.error().text() == "receipt: is not the renter's receipt for this commitment");
 }
 
+TEST_CASE("a hub that comes upon two commitments of one window shows both parties what proves it") {
+    Setup s;
+    s.odds = 1; // the hub knows each window by its claims
+    World w(s);
+    w.begin();
+    w.run([&] { return w.provider->receipted() == 2 && w.renter->figures().claims >= 4; });
+    contract::Commit other = w.provider->windows()[0].commit;
+    other.secretHash.bytes[0] ^= 1;
+    const Bytes first = w.provider->windows()[0].commitEnvelope, second = sealed(w.hostKeys, other);
+    const contract::Publish publish{w.params.contract, second, w.provider->windows()[0].roots, *w.provider->seedOf(1)};
+    CHECK(w.hubDo({w.hostKeys.peer(), cbor::Array{"publish", sealed(w.hostKeys, publish)}}).ok());
+    w.run();
+    CHECK(w.renter->outcome() == "caught");
+    CHECK(w.available(w.renterKeys) == kRenter);
+    const auto& notices = w.renter->notices();
+    const auto told = std::find_if(notices.begin(), notices.end(), [](const auto& n) { return commandIs(n, "fault"); });
+    REQUIRE(told != notices.end());
+    const auto fault = openSigned<contract::Fault>(*(*told->asArray())[1].asBytes());
+    REQUIRE(fault.ok());
+    CHECK(fault->signer == w.hubKeys.peer());
+    CHECK(fault->value.kind == static_cast<std::uint32_t>(contract::FaultKind::TwoCommits));
+    CHECK(fault->value.envelopes == std::vector{first, second});
+}
+
+TEST_CASE("a Close that leaves receipted windows out is a secret that is never opened") {
+    for (const std::uint64_t at : {0, 1}) {
+        CAPTURE(at);
+        World w({});
+        w.begin();
+        w.run([&] { return w.provider->receipted() == 3; });
+        w.providerSilent = true; // what it has computed is not its session's business any more
+        contract::Close close;
+        close.contract = w.params.contract;
+        if (at == 1) {
+            const WindowRecord& r = w.provider->windows()[0];
+            close = {w.params.contract,
+                     1,
+                     4,
+                     r.secret,
+                     r.wins,
+                     r.commitEnvelope,
+                     r.receiptEnvelope,
+                     w.provider->seedOf(2),
+                     lottery::leafData({3, r.roots[3], r.roots[4]}),
+                     merkle::pathOf(lottery::windowLeaves({0, 4}, r.roots), 3)};
+        }
+        CHECK(w.hubDo({w.hostKeys.peer(), cbor::Array{"close", sealed(w.hostKeys, close)}}).ok());
+        w.run();
+        CHECK(w.renter->outcome() == "caught");
+        CHECK(w.available(w.renterKeys) == kRenter);
+        CHECK(w.available(w.hostKeys) == kHost - w.setup.bond + w.renter->paid().micro());
+        checkConserved(w);
+    }
+}
+
+TEST_CASE("a host leaves by its Close alone, and does not shed a drawn window by a Leave") {
+    World w({});
+    w.begin();
+    w.run([&] { return w.provider->receipted() == 2; });
+    const contract::Leave leave{w.params.contract, 0};
+    const auto refused = w.hubDo({w.hostKeys.peer(), cbor::Array{"leave", sealed(w.hostKeys, leave)}});
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().text() ==
+          "leave: only the renter leaves; the provider closes; open the last window with close");
+    w.feed(*w.provider, cbor::Array{"leave"});
+    w.run();
+    CHECK(w.renter->outcome() == "left");
+    CHECK(w.available(w.hostKeys) >= kHost);
+}
+
+TEST_CASE("a list that is not the draw is caught in the Close, too, when the renter says nothing") {
+    World w({});
+    w.lieAboutWins = [](std::uint64_t k, std::vector<std::uint64_t> wins) {
+        if (k < 10) return wins;
+        return wins.empty() ? std::vector<std::uint64_t>{36} : std::vector<std::uint64_t>{};
+    };
+    w.dropRenterCommand = [](const cbor::Value& c) { return commandIs(c, "fault"); };
+    w.begin();
+    w.run();
+    CHECK(w.renter->outcome() == "caught");
+    CHECK(w.available(w.renterKeys) == kRenter);
+}
+
+TEST_CASE("nobody accuses itself, and anybody else may show what a party has signed") {
+    World w({});
+    w.begin();
+    w.run([&] { return w.renter->receipted() == 2; });
+    contract::Commit other = w.provider->windows()[0].commit;
+    other.secretHash.bytes[0] ^= 1;
+    const contract::Fault fault{w.params.contract,
+                                static_cast<std::uint32_t>(contract::FaultKind::TwoCommits),
+                                {w.provider->windows()[0].commitEnvelope, sealed(w.hostKeys, other)},
+                                std::nullopt};
+    const auto refused = w.hubDo({w.hostKeys.peer(), cbor::Array{"fault", sealed(w.hostKeys, fault)}});
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().text() == "fault: is signed by the one that it accuses");
+    const identity::Keys stranger = keysOf(9);
+    CHECK(w.hubDo({stranger.peer(), cbor::Array{"fault", sealed(stranger, fault)}}).ok());
+    w.run();
+    CHECK(w.renter->outcome() == "caught");
+}
+
+TEST_CASE("a host that lost everything but its key catches up with a renter who leaves, and keeps its bond") {
+    World w({});
+    w.begin();
+    w.run([&] { return w.provider->receipted() == 4; });
+    w.queue.clear();
+    w.providerLog.clear();
+    w.params.startedAt = w.now;
+    w.provider = w.makeProvider();
+    w.feed(*w.renter, cbor::Array{"cancel"});
+    w.greet();
+    w.run();
+    CHECK(w.renter->outcome() == "left");
+    CHECK(w.provider->receipted() == w.renter->receipted());
+    CHECK(w.available(w.hostKeys) ==
+          kHost + static_cast<std::int64_t>(w.renter->winsListed()) * w.setup.price * w.setup.odds);
+}
+
+TEST_CASE("a renter that leaves at a window which never was keeps no host from closing in time") {
+    Setup s;
+    s.periods.secret = 8'000; // shorter than the patience
+    World w(s);
+    w.begin();
+    w.run([&] { return w.provider->receipted() == 4; });
+    w.queue.clear();
+    w.renterSilent = true;
+    const contract::Leave leave{w.params.contract, 9};
+    CHECK(w.hubDo({w.renterKeys.peer(), cbor::Array{"leave", sealed(w.renterKeys, leave)}}).ok());
+    w.run();
+    CHECK((w.provider->outcome() == "left" || w.provider->outcome() == "renter-silent"));
+    CHECK(w.available(w.hostKeys) >= kHost);
+}
+
+TEST_CASE("a receipt after a leave at window 0 makes the host open what was drawn") {
+    for (const bool opens : {true, false}) {
+        CAPTURE(opens);
+        World w({});
+        w.begin();
+        w.run([&] { return w.provider->windows().size() == 1; });
+        REQUIRE(w.renter->receipted() == 0);
+        w.queue.clear(); // the commitment is on its way when the renter leaves
+        w.feed(*w.renter, cbor::Array{"cancel"});
+        if (!opens) w.dropProviderCommand = [](const cbor::Value& c) { return commandIs(c, "close"); };
+        w.run();
+        CHECK(w.renter->receipted() == 1);
+        CHECK(w.renter->outcome() == (opens ? "left" : "provider-silent"));
+        if (opens) CHECK(w.renter->figures().checks > 0);
+        if (!opens) CHECK(w.available(w.renterKeys) == kRenter);
+        checkConserved(w);
+    }
+}
+
 TEST_CASE("two receipts for a window cost the renter W c") {
     World w({});
     w.begin();
