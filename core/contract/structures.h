@@ -250,11 +250,12 @@ struct Publish {
     static constexpr const char* kName = "publish";
     ContractId contract;
     Bytes commit;
-    std::vector<Hash256> roots; ///< W+1 state roots
+    std::vector<Hash256> roots; ///< one more than its committed steps
     Hash256 seed;               ///< s_k
+    StepProof before;           ///< of the last step of window k − 1, where the roots begin; empty for k = 1
     template <class F>
     void fields(F& f) {
-        f(contract, commit, roots, seed);
+        f(contract, commit, roots, seed, before);
     }
 };
 

@@ -148,15 +148,18 @@ void ContractCheck::batch(const Reveal& reveal, std::uint64_t number) {
 
 void ContractCheck::silence(const Reveal& reveal) {
     const std::string place = "notice " + std::to_string(reveal.at);
-    const bool wasPublished = std::any_of(m_c.published.begin(), m_c.published.end(), [&](const Published& p) {
+    const auto published = std::find_if(m_c.published.begin(), m_c.published.end(), [&](const Published& p) {
         return p.window == reveal.window && p.at < reveal.at;
     });
-    if (!wasPublished || reveal.window < 1 || reveal.window > m_c.windowCount())
+    if (published == m_c.published.end() || published->roots.size() < 2 || reveal.window < 1 ||
+        reveal.window > m_c.windowCount())
         return report("the silence is about a window that was not published", place);
-    const auto steps = lottery::windowSteps(reveal.window, m_offer.steps, m_offer.window);
+    const auto steps = m_c.stepsOf(*published);
     if (lottery::dueInSilence(reveal.h, m_c.id, reveal.window, steps) != reveal.step)
         report("another step than the drawn one was due", place);
     m_due.push_back({reveal.at, 0, reveal.step, false, false});
+    if (published->roots.back() == lottery::failureRoot(m_c.id, steps.end - 1))
+        m_due.push_back({reveal.at, 0, steps.end - 1, false, false});
 }
 
 } // namespace unchained::evidence

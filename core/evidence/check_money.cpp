@@ -86,8 +86,10 @@ void ContractCheck::balance(const contract::Settled& v) {
     for (const Reveal& r : m_c.reveals) {
         const auto paysWindow = [&](const Due& d) { return d.batch == 0 && d.at == r.at && d.right; };
         if (r.batch || std::none_of(m_due.begin(), m_due.end(), paysWindow)) continue;
-        const auto steps = lottery::windowSteps(std::max<std::uint64_t>(1, r.window), m_offer.steps, m_offer.window);
-        owed = m_offer.price.times(steps.count()).ok() ? *m_offer.price.times(steps.count()) : Amount{};
+        for (const Published& p : m_c.published) {
+            const auto price = m_offer.price.times(m_c.stepsOf(p).count());
+            if (p.window == r.window && p.at < r.at && price) owed = *price;
+        }
     }
     if (v.outcome == "renter-fault")
         owed = m_offer.price.times(m_offer.window).ok() ? *m_offer.price.times(m_offer.window) : Amount{};

@@ -170,8 +170,7 @@ void ContractCheck::published() {
             bad("the published commitment is of somebody or something else");
             continue;
         }
-        auto steps = lottery::windowSteps(k, m_offer.steps, m_offer.window);
-        steps.end = p.roots.empty() ? steps.first : std::min(steps.end, steps.first + p.roots.size() - 1);
+        const auto steps = m_c.stepsOf(p);
         if (p.roots.size() < 2 || p.roots.size() != steps.count() + 1 ||
             lottery::windowRoot(steps, p.roots) != p.commit.value.root)
             bad("the published roots do not make the commitment");

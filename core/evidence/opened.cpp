@@ -25,6 +25,12 @@ lottery::StepRange OpenedContract::stepsOf(std::uint64_t k) const {
     return range;
 }
 
+lottery::StepRange OpenedContract::stepsOf(const Published& one) const {
+    lottery::StepRange range = lottery::windowSteps(one.window, offer.value.steps, offer.value.window);
+    range.end = one.roots.empty() ? range.first : std::min(range.end, range.first + one.roots.size() - 1);
+    return range;
+}
+
 std::uint64_t OpenedContract::stepsReceipted() const {
     const std::uint64_t k = receipted();
     return k == 0 ? 0 : stepsOf(k).end;

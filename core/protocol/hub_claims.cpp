@@ -161,8 +161,7 @@ void HubState::verdict(const ContractId& id, Contract& c, Check check, std::opti
         batch.payAt = m_now + static_cast<TimeMs>(c.offer.periods.release);
     }
     if (check.reason == "silence" && c.published) {
-        const auto steps = lottery::windowSteps(c.published->window, c.offer.steps, c.offer.window).count();
-        const auto price = c.offer.price.times(steps);
+        const auto price = c.offer.price.times(c.published->publish.roots.size() - 1);
         const Amount owed = std::min(price ? *price : c.escrow, c.escrow);
         mustPost("silent window", escrowAccount(id), peerAccount(c.offer.provider), owed);
         c.escrow -= owed;

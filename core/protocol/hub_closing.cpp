@@ -179,6 +179,17 @@ Result<Value> HubState::pause(const HubCommand& command) {
 
 // ---- a silent renter
 
+/// Roots of a published window: they make its commitment, and end early only with a failed step.
+Result<void> HubState::proveRoots(const ContractId& id, const ProvenWindow& window, const std::vector<Hash256>& roots) {
+    const auto bad = [](const char* why) { return refuse(ProtocolError::BadProof, "publish.roots", why); };
+    if (roots.size() < 2 || roots.size() > window.steps.count() + 1) return bad("are of a wrong number");
+    const lottery::StepRange steps{window.steps.first, window.steps.first + roots.size() - 1};
+    if (lottery::windowRoot(steps, roots) != window.commit.root) return bad("do not make the committed root");
+    if (steps.end < window.steps.end && roots.back() != lottery::failureRoot(id, steps.end - 1))
+        return bad("end before the window does, and no step failed");
+    return {};
+}
+
 Result<Value> HubState::publish(const HubCommand& command) {
     auto publish = soleStructure<contract::Publish>(command);
     if (!publish) return publish.error();
@@ -195,10 +206,19 @@ Result<Value> HubState::publish(const HubCommand& command) {
     if (!window) return window.error();
     if (contradicts(v.contract, c, *window, v.commit)) return Value(Array{});
     if (c.receipts.contains(window->commit.window)) return Value(Array{});
-    if (v.roots.size() != window->steps.count() + 1 ||
-        lottery::windowRoot(window->steps, v.roots) != window->commit.root)
-        return refuse(ProtocolError::BadProof, "publish.roots", "do not make the committed root");
+    if (auto ok = proveRoots(v.contract, *window, v.roots); !ok) return ok.error();
     if (auto ok = proveSeed(c, window->commit.window, v.seed); !ok) return ok.error();
+    if (window->commit.window == 1) {
+        if (v.roots.front() != c.offer.initialRoot || v.before.window != 0)
+            return refuse(ProtocolError::BadProof, "publish.roots", "do not begin at Y[0]");
+    } else {
+        auto before = proveStep(v.contract, c, v.before);
+        if (!before) return before.error();
+        if (contradicts(v.contract, c, before->window, v.before.commit)) return Value(Array{});
+        if (before->leaf.step + 1 != window->steps.first || before->leaf.after != v.roots.front())
+            return refuse(ProtocolError::BadProof, "publish.roots", "do not begin where the window before ended");
+        remember(c, before->window, v.before.commit, window->commit.window, v.seed);
+    }
     remember(c, *window, v.commit, window->commit.window, v.seed);
     c.published = Published{v, window->commit.window, m_now + static_cast<TimeMs>(c.offer.periods.grace)};
     c.secretBy = c.closedBy = std::nullopt; // of a contract that is being left: first this window's fate
@@ -243,14 +263,21 @@ void HubState::silenceVerdict(const ContractId& id, Contract& c) {
     mustPost("publish fee", escrowAccount(id), ledger::Account::burned(), fee);
     c.escrow -= fee;
     c.fees += fee;
-    const auto steps = lottery::windowSteps(p.window, c.offer.steps, c.offer.window);
+    const std::vector<Hash256> roots = p.publish.roots;
+    const Hash256 seed = p.publish.seed;
+    lottery::StepRange steps = lottery::windowSteps(p.window, c.offer.steps, c.offer.window);
+    steps.end = steps.first + roots.size() - 1;
     const Hash256 h = showHubSeed(id, c);
     const std::uint64_t step = lottery::dueInSilence(h, id, p.window, steps);
-    const std::size_t at = step - steps.first;
     notify(id, c, Array{"silence", p.window, h, step});
-    startCheck(id, c,
-               Check{0, step, true, p.publish.roots[at], p.publish.roots[at + 1],
-                     lottery::stepSeed(p.publish.seed, step), false, std::nullopt, "silence"});
+    const auto check = [&](std::uint64_t i, const char* reason) {
+        const std::size_t at = i - steps.first;
+        startCheck(
+            id, c,
+            Check{0, i, true, roots[at], roots[at + 1], lottery::stepSeed(seed, i), false, std::nullopt, reason});
+    };
+    check(step, "silence");
+    if (roots.back() == lottery::failureRoot(id, steps.end - 1)) check(steps.end - 1, "failure");
 }
 
 // ---- the end

@@ -250,7 +250,8 @@ void ProviderSession::onTick() {
     const std::uint64_t k = m_windows.size();
     if (k > m_receipted && !m_published) { // committed and never receipted: through the hub
         m_published = true;
-        contract::Publish publish{m_p.contract, window(k).commitEnvelope, window(k).roots, m_seeds.at(k)};
+        contract::Publish publish{m_p.contract, window(k).commitEnvelope, window(k).roots, m_seeds.at(k), {}};
+        if (k > 1) publish.before = proofOf(stepsOf(k).first - 1);
         toHub(signedCommand("publish", publish));
         return;
     }

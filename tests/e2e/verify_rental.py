@@ -291,9 +291,12 @@ class Contract:
     def silence(self, h, notice):
         _, k, _, step = notice
         need(k in self.published, "silence about what was not published")
-        first, end = self.span(k)
+        roots = self.published[k][1]
+        first, end = self.span(k)[0], self.span(k)[0] + len(roots) - 1
         need(step == first + first64(H("silence", h, self.id, k)) % (end - first), "another step was due in silence")
         self.due.append((0, step))
+        if roots[-1] == H("failure", self.id, end - 1):
+            self.due.append((0, end - 1))
 
     def root_after(self, step):
         k = step // self.offer.window + 1
@@ -343,8 +346,7 @@ class Contract:
         owed = 0
         for kind, _, what in self.reveals:
             if kind == "silence" and self.right.get(0):
-                first, end = self.span(what[1])
-                owed = (end - first) * o.price
+                owed = (len(self.published[what[1]][1]) - 1) * o.price
         if self.end == "renter-fault":
             owed = o.price * o.window
         more = s.paid - self.face * len(paid_steps)
