@@ -73,6 +73,7 @@ private:
     // check_money.cpp
     void payments();
     void settled();
+    [[nodiscard]] bool settledAgain() const;
     void balance(const contract::Settled& v);
     void outcome(const contract::Settled& v);
     [[nodiscard]] std::string unproven(const contract::Settled& v) const;

@@ -282,6 +282,13 @@ void HubState::silenceVerdict(const ContractId& id, Contract& c) {
 
 // ---- the end
 
+namespace {
+/// A contract that its host has kept.
+bool isGood(const std::string& ending) {
+    return ending == "complete" || ending == "left";
+}
+} // namespace
+
 void HubState::settleIfDone(const ContractId& id, Contract& c) {
     if (c.phase != Phase::Closing || !c.finalDone || !c.checks.empty() || c.published) return;
     for (const Batch& batch : c.batches)
@@ -292,6 +299,7 @@ void HubState::settleIfDone(const ContractId& id, Contract& c) {
 void HubState::slash(const ContractId& id, Contract& c, const std::string& outcome) {
     for (ClaimRecord& claim : c.claims)
         if (claim.status == ClaimStatus::Logged) claim.status = ClaimStatus::Void;
+    if (c.phase == Phase::Settled && isGood(c.ending)) --m_standings[c.offer.provider].contracts;
     c.ending = outcome;
     // First everything that the renter paid in this contract; holders of claims and stakers come later; the rest burns.
     const Amount refunded = std::min(c.bond, c.paid + c.fees);
@@ -303,18 +311,19 @@ void HubState::slash(const ContractId& id, Contract& c, const std::string& outco
 }
 
 void HubState::settle(const ContractId& id, Contract& c, Amount refunded, Amount burned) {
-    const Amount returned = c.escrow;
-    mustPost("escrow returned", escrowAccount(id), peerAccount(c.renter), returned);
+    mustPost("escrow returned", escrowAccount(id), peerAccount(c.renter), c.escrow);
+    c.returned += c.escrow;
     c.escrow = Amount{};
     c.phase = Phase::Settled;
     c.checks.clear();
     c.published.reset();
     c.secretBy = c.closedBy = c.topUpBy = std::nullopt;
     c.hubSeeds = {};
+    c.bondFreeAt.reset();
     if (c.bond.micro() > 0) c.bondFreeAt = m_now + static_cast<TimeMs>(c.offer.periods.bond);
-    if (c.ending == "complete" || c.ending == "left") ++m_standings[c.offer.provider].contracts;
+    if (isGood(c.ending)) ++m_standings[c.offer.provider].contracts;
     notify(id, c,
-           Array{"settled", signedByHub(contract::Settled{id, c.ending, c.paid, returned, c.fees, refunded, burned,
+           Array{"settled", signedByHub(contract::Settled{id, c.ending, c.paid, c.returned, c.fees, refunded, burned,
                                                           m_logLength})});
 }
 

@@ -83,10 +83,13 @@ Result<Value> HubState::fault(const HubCommand& command) {
     auto found = find(v.contract);
     if (!found) return found.error();
     Contract& c = **found;
-    if (c.phase == Phase::Settled) return Value(Array{});
+    if (c.ending == "caught" || c.ending == "provider-silent") return Value(Array{}); // it has paid already
     const bool ofRenter = v.kind == static_cast<std::uint32_t>(FaultKind::TwoReceipts);
     if (ofRenter ? fault->signer == c.renter || fault->signer == c.offer.receiptKey : fault->signer == c.offer.provider)
         return refuse(ProtocolError::NotAParty, "fault", "is signed by the one that it accuses");
+    // The bond answers also for what is found after the settlement, as long as it is locked; the escrow has gone back.
+    if (c.phase == Phase::Settled && (ofRenter || c.bond.isZero()))
+        return refuse(ProtocolError::WrongPhase, "contract", "is settled, and nothing is locked that could answer");
     std::string outcome = "caught";
     if (v.kind == static_cast<std::uint32_t>(FaultKind::WrongWins)) {
         if (auto ok = proveWrongWins(v.contract, c, v); !ok) return ok.error();
@@ -115,7 +118,7 @@ Result<Value> HubState::fault(const HubCommand& command) {
 /// The hub itself has come upon the contradiction: it shows both parties what proves it.
 void HubState::convict(const ContractId& id, Contract& c, FaultKind kind, std::vector<Bytes> envelopes,
                        std::optional<Hash256> nextSeed) {
-    if (c.phase == Phase::Settled) return;
+    if (c.phase == Phase::Settled && c.bond.isZero()) return;
     notify(id, c,
            Array{"fault",
                  signedByHub(contract::Fault{id, static_cast<std::uint32_t>(kind), std::move(envelopes), nextSeed})});

@@ -157,7 +157,7 @@ private:
         PeerId renter;
         Bytes offerEnvelope, acceptanceEnvelope, admissionEnvelope;
         Phase phase = Phase::Running;
-        Amount face, escrowed, escrow, bond, paid, fees, penalty;
+        Amount face, escrowed, escrow, bond, paid, returned, fees;
         std::uint64_t hubSeedsShown = 0; ///< j of the last revealed h_j
         std::vector<Hash256> hubSeeds;   ///< h_0 … h_{N+2}, made at the first batch
         std::uint64_t knownSeed = 0;     ///< highest k whose s_k was shown
@@ -184,7 +184,6 @@ private:
         std::int64_t pausedMs = 0;
         std::vector<cbor::Value> notices;
         std::uint32_t stars = 0; ///< the renter's rating; 0: none
-        bool countedAsSettled = false;
     };
 
     // hub_state.cpp

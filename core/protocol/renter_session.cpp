@@ -248,7 +248,7 @@ void RenterSession::fileMissing(std::uint64_t k) {
 }
 
 void RenterSession::accuse(contract::FaultKind kind, std::vector<Bytes> envelopes, std::optional<Hash256> seed) {
-    m_accused = true;
+    m_accused = m_accusing = true;
     expectWithin(patience());
     toHub(signedCommand("fault",
                         contract::Fault{m_p.contract, static_cast<std::uint32_t>(kind), std::move(envelopes), seed}));
@@ -290,7 +290,7 @@ Result<void> RenterSession::onOwn(cbor::Reader& in, const std::string& name) {
 }
 
 void RenterSession::onTick() {
-    if (m_closeEnvelope.empty()) leave(); // silence: what is unspent is freed
+    if (m_closeEnvelope.empty() && !m_settled) leave(); // silence: what is unspent is freed
 }
 
 void RenterSession::onHubRefused(const Value& command, const Message& why) {
@@ -298,6 +298,9 @@ void RenterSession::onHubRefused(const Value& command, const Message& why) {
     const std::string* name = items && !items->empty() ? items->front().asText() : nullptr;
     if (!name || *name == "top-up" || *name == "claim" || *name == "receipt") return; // the contract goes on without
     m_figures.complaints.push_back(*name + ": " + why.str());
+    if (*name != "fault") return;
+    m_accusing = false;
+    if (m_settled) finish(m_settled->outcome);
 }
 
 // ---- the hub
@@ -355,6 +358,8 @@ Result<void> RenterSession::onNotice(cbor::Reader& in, const std::string& name) 
         // Caught by its own signatures, or a draw that was never opened: its last window is what it stands for.
         const bool slashed = m_settled->outcome == "caught" || m_settled->outcome == "provider-silent";
         if (slashed && m_figures.failed == 0 && m_receipted > 0) distrustFrom(stepsOf(m_receipted).first);
+        // The bond is locked for a while yet: what we have found meanwhile is told before we call it the end.
+        if (!slashed && m_accusing) return {};
         finish(settled->value.outcome);
     }
     return {};

@@ -77,7 +77,8 @@ private:
     RenterFigures m_figures;
     Hash256 m_lastGood;
     std::uint64_t m_lastGoodStep = 0;
-    Hash256 m_wanted; ///< root of the state that must be here before the next receipt; zero: none
+    Hash256 m_wanted;        ///< root of the state that must be here before the next receipt; zero: none
+    bool m_accusing = false; ///< the hub has not refused our accusation
     bool m_leaving = false, m_accused = false, m_cancelled = false, m_closeConfirmed = false, m_hubHasClose = false;
     std::uint64_t m_leftAt = 0; ///< window that our Leave names
     bool m_asked = false;       ///< the hub has asked for the receipt

@@ -83,8 +83,17 @@ class Contract:
         self.windows = -(-o.steps // o.window)
         self.close = Signed(close, "close", o.provider, self.id) if close else None
         self.read_notices(notices)
-        need(len(self.settled) == 1 and self.notices[-1][0] == "settled", "not settled once and last")
-        self.end = self.settled[0].outcome
+        need(self.settled and self.notices[-1][0] == "settled", "not settled, and last")
+        self.end = self.settled[-1].outcome
+        if len(self.settled) > 1:
+            self.settled_again()
+
+    def settled_again(self):
+        """After a fault that was found while the bond was locked, the bond alone is dealt with anew."""
+        a, b = self.settled[0], self.settled[-1]
+        need(len(self.settled) == 2 and (a.refunded, a.burned) == (0, 0) and self.end == "caught" and
+             a.outcome not in ROOTS_OF_SLASH and (a.paid, a.returned, a.fees) == (b.paid, b.returned, b.fees) and
+             b.at == a.at + 2 and self.faults and self.faults[-1].at == a.at + 1, "settled more than once")
 
     def read_notices(self, notices):
         self.notices = []
@@ -338,7 +347,7 @@ class Contract:
             need(p.step not in paid_steps, words + "twice")
             need(p.amount == self.face, words + "not the face value")
             paid_steps.append(p.step)
-        s, o = self.settled[0], self.offer
+        s, o = self.settled[-1], self.offer
         escrowed = self.admission.escrow + sum(self.top_ups)
         need(min(s.paid, s.returned, s.fees, s.refunded, s.burned) >= 0, "a negative amount")
         need(escrowed == s.paid + s.returned + s.fees, "%d locked are not %d paid, %d returned and %d fees" % (

@@ -188,6 +188,15 @@ inline void addFaults(Kinds& kinds) {
         REQUIRE(w.hubDo({w.hostKeys.peer(), cbor::Array{"close", protocol::sealed(w.hostKeys, close)}}).ok());
         w.run();
     });
+    kinds.add("last window left out, renter away", nullptr, [](Rental& w) {
+        w.run([&] { return w.provider->receipted() == 2; });
+        w.providerSilent = w.renterSilent = true;
+        const contract::Close close{w.params.contract, 0, 0, std::nullopt, {}, {}, {}, std::nullopt, {}, {}};
+        REQUIRE(w.hubDo({w.hostKeys.peer(), cbor::Array{"close", protocol::sealed(w.hostKeys, close)}}).ok());
+        w.run([&] { return w.settled(); });
+        w.renterSilent = false;
+        w.run();
+    });
     kinds.add(
         "win left out at the end, renter silent",
         [](Rental& w) {

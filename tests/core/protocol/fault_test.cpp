@@ -132,6 +132,28 @@ TEST_CASE("a Close that leaves receipted windows out is a secret that is never o
     }
 }
 
+TEST_CASE("the bond answers for what is found after the settlement, as long as it is locked") {
+    for (const bool inTime : {true, false}) {
+        CAPTURE(inTime);
+        World w({});
+        w.begin();
+        w.run([&] { return w.provider->receipted() == 3; });
+        w.providerSilent = w.renterSilent = true;
+        const contract::Close close{w.params.contract, 0, 0, std::nullopt, {}, {}, {}, std::nullopt, {}, {}};
+        CHECK(w.hubDo({w.hostKeys.peer(), cbor::Array{"close", sealed(w.hostKeys, close)}}).ok());
+        w.run([&] { return inTime ? w.settled() : w.hubDone(); });
+        w.restartHub();
+        w.renterSilent = false;
+        w.run();
+        REQUIRE(w.renter->done());
+        CHECK(w.renter->outcome() == (inTime ? "caught" : "left"));
+        CHECK(w.available(w.renterKeys) == (inTime ? kRenter : kRenter - w.renter->paid().micro()));
+        CHECK(w.burned() == (inTime ? w.setup.bond - w.renter->paid().micro() : 0));
+        CHECK(w.hubDone());
+        checkConserved(w);
+    }
+}
+
 TEST_CASE("a host leaves by its Close alone, and does not shed a drawn window by a Leave") {
     World w({});
     w.begin();
