@@ -45,6 +45,9 @@ struct Periods {
     }
 };
 
+/// Latest iteration at which a contract begins; with steps and their iterations it stays far below 2^64.
+inline constexpr std::uint64_t kStartIterationMax = std::uint64_t{1} << 48;
+
 /// Signed by the renter: what is to be computed and under which terms.
 struct Offer {
     static constexpr const char* kName = "offer";

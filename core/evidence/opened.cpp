@@ -100,7 +100,7 @@ private:
         const bool good = o.steps >= 1 && o.steps <= lottery::kStepsMax && o.window >= 1 &&
                           o.window <= lottery::kWindowStepsMax && o.window <= o.steps && o.odds >= 1 && o.batch >= 1 &&
                           o.iterationsPerStep >= 1 && o.price.micro() >= 1 && !o.bond.isNegative() &&
-                          !o.atStake.isNegative() && o.startIteration <= std::uint64_t{1} << 48;
+                          !o.atStake.isNegative() && o.startIteration <= contract::kStartIterationMax;
         if (!good) report("the offer's numbers lie outside what the protocol allows");
         return good;
     }

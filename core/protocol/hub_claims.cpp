@@ -48,7 +48,7 @@ Result<Value> HubState::claim(const HubCommand& command) {
 
 void HubState::closeBatch(const ContractId& id, Contract& c) {
     const std::uint64_t j = c.batches.size() + 1;
-    const Hash256 h = showHubSeed(id, c);
+    const Hash256 h = showHubSeed(c);
     Batch batch{c.batched, c.claims.size() - c.batched, false, false, false, m_now, 0};
     c.batched = c.claims.size();
     contract::BatchClosed note{id, j, h, {}, std::nullopt};

@@ -117,7 +117,7 @@ void HubState::finalBatch(const ContractId& id, Contract& c) {
         closeBatch(id, c);
     } else if (c.claims.empty() && committed > 0) {
         // No contract settles without one check.
-        const Hash256 h = showHubSeed(id, c);
+        const Hash256 h = showHubSeed(c);
         const auto due = lottery::dueWithoutClaims(h, id, committed, c.offer.steps, c.offer.window);
         c.batches.push_back(Batch{0, 0, false, false, false, m_now, 0});
         notify(id, c, Array{"batch-closed", signedByHub(contract::BatchClosed{id, 1, h, {}, due})});
@@ -267,7 +267,7 @@ void HubState::silenceVerdict(const ContractId& id, Contract& c) {
     const Hash256 seed = p.publish.seed;
     lottery::StepRange steps = lottery::windowSteps(p.window, c.offer.steps, c.offer.window);
     steps.end = steps.first + roots.size() - 1;
-    const Hash256 h = showHubSeed(id, c);
+    const Hash256 h = showHubSeed(c);
     const std::uint64_t step = lottery::dueInSilence(h, id, p.window, steps);
     notify(id, c, Array{"silence", p.window, h, step});
     const auto check = [&](std::uint64_t i, const char* reason) {
@@ -318,7 +318,7 @@ void HubState::settle(const ContractId& id, Contract& c, Amount refunded, Amount
     c.checks.clear();
     c.published.reset();
     c.secretBy = c.closedBy = c.topUpBy = std::nullopt;
-    c.hubSeeds = {};
+    c.hubChain = {};
     c.bondFreeAt.reset();
     if (c.bond.micro() > 0) c.bondFreeAt = m_now + static_cast<TimeMs>(c.offer.periods.bond);
     if (isGood(c.ending)) ++m_standings[c.offer.provider].contracts;

@@ -84,14 +84,8 @@ void HubState::remember(Contract& c, const ProvenWindow& window, const Bytes& co
     }
 }
 
-const Hash256& HubState::showHubSeed(const ContractId& id, Contract& c) {
-    if (c.hubSeeds.empty()) {
-        c.hubSeeds.resize(c.offer.steps + 3);
-        c.hubSeeds.back() = lottery::hubSeed(m_keys.hubKey(), id, c.offer.steps, c.offer.steps + 2);
-        for (std::size_t j = c.hubSeeds.size() - 1; j > 0; --j)
-            c.hubSeeds[j - 1] = taggedHash("hub", {c.hubSeeds[j]});
-    }
-    return c.hubSeeds.at(++c.hubSeedsShown);
+Hash256 HubState::showHubSeed(Contract& c) {
+    return c.hubChain.at(++c.hubSeedsShown);
 }
 
 } // namespace unchained::protocol

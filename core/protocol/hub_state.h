@@ -8,6 +8,7 @@
 #include "gpu/cbor.h"
 #include "identity/keys.h"
 #include "ledger/ledger.h"
+#include "lottery/lottery.h"
 #include "protocol/errors.h"
 
 #include <deque>
@@ -159,7 +160,7 @@ private:
         Phase phase = Phase::Running;
         Amount face, escrowed, escrow, bond, paid, returned, fees;
         std::uint64_t hubSeedsShown = 0; ///< j of the last revealed h_j
-        std::vector<Hash256> hubSeeds;   ///< h_0 … h_{N+2}, made at the first batch
+        lottery::HubChain hubChain;      ///< until it is settled
         std::uint64_t knownSeed = 0;     ///< highest k whose s_k was shown
         Hash256 knownSeedValue;
         struct Shown {
@@ -222,7 +223,7 @@ private:
                                                  const Hash256& secret, const Hash256& nextSeed) const;
     void remember(Contract& c, const ProvenWindow& window, const Bytes& commit, std::uint64_t seedNumber,
                   const Hash256& seed);
-    const Hash256& showHubSeed(const ContractId& id, Contract& c);
+    static Hash256 showHubSeed(Contract& c);
     void closeBatch(const ContractId& id, Contract& c);
     void startCheck(const ContractId& id, Contract& c, Check check);
     void verdict(const ContractId& id, Contract& c, Check check, std::optional<Hash256> computed, bool right,

@@ -351,6 +351,20 @@ TEST_CASE("a pause moves deadlines, by at most an hour in all") {
     CHECK(w.renter->outcome() == "complete");
 }
 
+TEST_CASE("an offer that would keep the hub busy for ever, or count beyond all numbers, is refused") {
+    World w({});
+    contract::Offer o = w.offer();
+    o.steps = lottery::kStepsMax + 1;
+    auto refused = w.admit(o);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().text() == "offer.steps: must be 1 to 1048576; make each step longer");
+    o = w.offer();
+    o.startIteration = UINT64_MAX;
+    refused = w.admit(o);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().text() == "offer.startIteration: must be at most 281474976710656");
+}
+
 TEST_CASE("the refusal names the bond that would do") {
     Setup s;
     s.bond = 100;
