@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "lottery/lottery.h"
 #include "node/commands.h"
 
 namespace unchained::node {
 
 namespace {
 
-constexpr std::uint64_t kStepsMax = std::uint64_t{1} << 32;
 constexpr std::uint64_t kHostsMax = 16;
 
 const OptionSpec kHub{"hub", "ADDR", "the hub's address, host:port#fingerprint, as `hub` prints it", true};
@@ -74,7 +74,7 @@ int verify(Context& context, const Arguments& arguments) {
     Arguments in = arguments;
     VerifyOptions out;
     out.directory = in.operands.at(0);
-    if (in.flag("steps")) out.steps = in.integer("steps", 0, kStepsMax, 0);
+    if (in.flag("steps")) out.steps = in.integer("steps", 0, lottery::kStepsMax, 0);
     out.all = in.flag("all");
     out.engine = in.text("engine");
     if (out.steps && out.all) in.fail("--steps", "does not go together with --all", "give one of the two");

@@ -96,15 +96,25 @@ int runVerify(Context& context, const VerifyOptions& options) {
         findings.push_back(finding.text());
         text += "WRONG  " + printable(finding.text()) + "\n";
     }
+    Json contracts = Json::array();
+    for (const auto& ending : report.endings) {
+        contracts.push_back({{"contract", toJson(ending.contract)},
+                             {"provider", toJson(ending.provider)},
+                             {"outcome", ending.outcome},
+                             {"shown", ending.shown.str()}});
+        text += "contract " + shortHex(ending.contract) + " with " + shortHex(ending.provider) + ": " +
+                printable(ending.outcome + ": " + ending.shown.str()) + "\n";
+    }
     const bool good = report.findings.empty();
     Json document{{"ok", good},
                   {"stepsChecked", report.checked},
                   {"stepsRecomputed", report.recomputed},
                   {"stateRoot", toJson(report.figures.stateRoot)},
+                  {"contracts", contracts},
                   {"findings", findings}};
     if (good)
-        text = "right: every signature, draw, check and payment, and " + std::to_string(report.checked) + " of " +
-               std::to_string(report.figures.steps) + " steps computed again\n";
+        text += "right: every signature, draw, check and payment, and " + std::to_string(report.checked) + " of " +
+                std::to_string(report.figures.steps) + " steps computed again\n";
     return context.finish(document, text, good ? kGood : kWrong);
 }
 

@@ -45,6 +45,9 @@ struct Periods {
     }
 };
 
+/// Latest iteration at which a contract begins; with steps and their iterations it stays far below 2^64.
+inline constexpr std::uint64_t kStartIterationMax = std::uint64_t{1} << 48;
+
 /// Signed by the renter: what is to be computed and under which terms.
 struct Offer {
     static constexpr const char* kName = "offer";
@@ -118,14 +121,18 @@ struct Commit {
 };
 
 /// Signed by the offer's receiptKey, one per window; s_{k+1} goes with it.
+///
+/// It names the commitment and not its root alone: with H(b_k) left open a provider that has seen s_{k+1} could show
+/// the hub another commitment to the same root, whose secret makes every ticket win.
 struct Receipt {
     static constexpr const char* kName = "receipt";
     ContractId contract;
     std::uint64_t window = 0;
-    Hash256 root;
+    Hash256 root;   ///< C_k
+    Hash256 commit; ///< SHA-256 of the payload of Commit_k
     template <class F>
     void fields(F& f) {
-        f(contract, window, root);
+        f(contract, window, root, commit);
     }
 };
 
@@ -156,6 +163,9 @@ struct Claim {
 };
 
 /// Signed by the provider: opens the last window. Ends the contract after `steps` committed steps.
+///
+/// Leaf and path show which step is the window's last, and whether it failed: the root alone does not say how many
+/// steps it stands for.
 struct Close {
     static constexpr const char* kName = "close";
     ContractId contract;
@@ -165,9 +175,11 @@ struct Close {
     std::vector<std::uint64_t> wins; ///< wins_K
     Bytes commit, receipt;           ///< of window K; empty for K = 0
     std::optional<Hash256> nextSeed; ///< s_{K+1}; null for K = 0
+    Bytes leaf;                      ///< data of the leaf of step `steps` − 1; empty for K = 0
+    std::vector<Hash256> path;       ///< from it, the last leaf, to C_K
     template <class F>
     void fields(F& f) {
-        f(contract, window, steps, secret, wins, commit, receipt, nextSeed);
+        f(contract, window, steps, secret, wins, commit, receipt, nextSeed, leaf, path);
     }
 };
 
@@ -182,7 +194,7 @@ struct Closed {
     }
 };
 
-/// Signed by either party: closes the contract at the last receipted window.
+/// Signed by the renter: the contract is to be closed at the last receipted window. A provider leaves with its Close.
 struct Leave {
     static constexpr const char* kName = "leave";
     ContractId contract;
@@ -222,7 +234,8 @@ enum class FaultKind : std::uint32_t { WrongWins = 1, TwoCommits = 2, TwoReceipt
 
 /// Signed by whoever shows it; the envelopes are the proof.
 ///
-/// WrongWins: {Commit_k, Receipt_k, and Commit_{k+1} or Close}, s_{k+1}. TwoCommits, TwoReceipts: the two envelopes.
+/// WrongWins: {Commit_k, Receipt_k, and Commit_{k+1} or Close}, s_{k+1}; a Close at an earlier window says that there
+/// was no window k, and opens it as little. TwoCommits, TwoReceipts: the two envelopes.
 struct Fault {
     static constexpr const char* kName = "fault";
     ContractId contract;
@@ -240,11 +253,12 @@ struct Publish {
     static constexpr const char* kName = "publish";
     ContractId contract;
     Bytes commit;
-    std::vector<Hash256> roots; ///< W+1 state roots
+    std::vector<Hash256> roots; ///< one more than its committed steps
     Hash256 seed;               ///< s_k
+    StepProof before;           ///< of the last step of window k − 1, where the roots begin; empty for k = 1
     template <class F>
     void fields(F& f) {
-        f(contract, commit, roots, seed);
+        f(contract, commit, roots, seed, before);
     }
 };
 

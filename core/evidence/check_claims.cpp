@@ -83,11 +83,8 @@ bool ContractCheck::finalOutcome() const {
 /// A step that came to a NaN is always checked.
 void ContractCheck::failureDue() {
     if (!m_c.close || m_c.close->value.window == 0) return;
-    const std::uint64_t k = m_c.close->value.window;
-    const auto whole = lottery::windowSteps(k, m_offer.steps, m_offer.window);
-    const std::uint64_t steps = m_c.close->value.steps;
-    if (steps == 0 || steps >= whole.end) return;
-    m_due.push_back({0, 0, steps - 1, false, false});
+    const std::uint64_t k = m_c.receipted();
+    if (k > 0 && m_c.failed(k)) m_due.push_back({0, 0, m_c.stepsOf(k).end - 1, false, false});
 }
 
 void ContractCheck::reveals() {
@@ -151,15 +148,18 @@ void ContractCheck::batch(const Reveal& reveal, std::uint64_t number) {
 
 void ContractCheck::silence(const Reveal& reveal) {
     const std::string place = "notice " + std::to_string(reveal.at);
-    const bool wasPublished = std::any_of(m_c.published.begin(), m_c.published.end(), [&](const Published& p) {
+    const auto published = std::find_if(m_c.published.begin(), m_c.published.end(), [&](const Published& p) {
         return p.window == reveal.window && p.at < reveal.at;
     });
-    if (!wasPublished || reveal.window < 1 || reveal.window > m_c.windowCount())
+    if (published == m_c.published.end() || published->roots.size() < 2 || reveal.window < 1 ||
+        reveal.window > m_c.windowCount())
         return report("the silence is about a window that was not published", place);
-    const auto steps = lottery::windowSteps(reveal.window, m_offer.steps, m_offer.window);
+    const auto steps = m_c.stepsOf(*published);
     if (lottery::dueInSilence(reveal.h, m_c.id, reveal.window, steps) != reveal.step)
         report("another step than the drawn one was due", place);
     m_due.push_back({reveal.at, 0, reveal.step, false, false});
+    if (published->roots.back() == lottery::failureRoot(m_c.id, steps.end - 1))
+        m_due.push_back({reveal.at, 0, steps.end - 1, false, false});
 }
 
 } // namespace unchained::evidence

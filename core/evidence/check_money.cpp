@@ -49,9 +49,9 @@ void ContractCheck::payments() {
 }
 
 void ContractCheck::settled() {
-    if (m_c.settled.size() != 1)
-        return report(m_c.settled.empty() ? "was never settled" : "was settled more than once");
-    const auto& noted = m_c.settled.front();
+    if (m_c.settled.empty()) return report("was never settled");
+    if (m_c.settled.size() > 1 && !settledAgain()) return report("was settled more than once");
+    const auto& noted = m_c.settled.back();
     const contract::Settled& v = noted.is.value;
     if (noted.at + 1 != m_c.raw->notices.size()) report("goes on after it was settled");
     if (noted.is.signer != m_hub) report("is not signed by the hub", "settlement");
@@ -66,6 +66,18 @@ void ContractCheck::settled() {
     for (const auto& [step, at] : m_claimOf) // a ticket is paid whole, or the escrow holds less than one
         if (!m_paidSteps.contains(step) && v.returned >= *m_face)
             report(Message("ticket %1 won, was right and was never paid", step), "settlement");
+}
+
+/// Once more after a fault that was found while the bond was locked: the bond alone is dealt with anew.
+bool ContractCheck::settledAgain() const {
+    const auto& before = m_c.settled.front();
+    const auto& after = m_c.settled.back();
+    const contract::Settled &a = before.is.value, &b = after.is.value;
+    const std::set<std::string> open{"complete", "left", "failed-step", "renter-silent", "renter-fault", "abandoned"};
+    return m_c.settled.size() == 2 && before.is.signer == m_hub && a.contract == m_c.id && open.contains(a.outcome) &&
+           a.refunded.isZero() && a.burned.isZero() && a.paid == b.paid && a.returned == b.returned &&
+           a.fees == b.fees && a.logIndex < b.logIndex && b.outcome == "caught" && after.at == before.at + 2 &&
+           !m_c.faults.empty() && m_c.faults.back().at == before.at + 1;
 }
 
 void ContractCheck::balance(const contract::Settled& v) {
@@ -86,8 +98,10 @@ void ContractCheck::balance(const contract::Settled& v) {
     for (const Reveal& r : m_c.reveals) {
         const auto paysWindow = [&](const Due& d) { return d.batch == 0 && d.at == r.at && d.right; };
         if (r.batch || std::none_of(m_due.begin(), m_due.end(), paysWindow)) continue;
-        const auto steps = lottery::windowSteps(std::max<std::uint64_t>(1, r.window), m_offer.steps, m_offer.window);
-        owed = m_offer.price.times(steps.count()).ok() ? *m_offer.price.times(steps.count()) : Amount{};
+        for (const Published& p : m_c.published) {
+            const auto price = m_offer.price.times(m_c.stepsOf(p).count());
+            if (p.window == r.window && p.at < r.at && price) owed = *price;
+        }
     }
     if (v.outcome == "renter-fault")
         owed = m_offer.price.times(m_offer.window).ok() ? *m_offer.price.times(m_offer.window) : Amount{};
@@ -126,10 +140,10 @@ std::string ContractCheck::unproven(const contract::Settled& v) const {
         });
     };
     const std::uint64_t steps = m_c.close ? m_c.close->value.steps : 0;
+    const bool failed = m_c.receipted() > 0 && m_c.failed(m_c.receipted());
     if (v.outcome == "complete")
-        return steps == m_offer.steps && m_c.leaves.empty() ? "" : "though not all steps were made";
-    if (v.outcome == "failed-step")
-        return m_c.receipted() > 0 && m_c.failed(m_c.receipted()) ? "" : "though no step failed";
+        return steps == m_offer.steps && m_c.leaves.empty() && !failed ? "" : "though not all steps were made";
+    if (v.outcome == "failed-step") return failed ? "" : "though no step failed";
     if (v.outcome == "left") return ""; // whoever leaves says so to the hub alone
     if (v.outcome == "caught")
         return wrong(true) || m_hostsFault || m_twoCommits ? "" : "and nothing shows what the host did";

@@ -68,7 +68,8 @@ void ContractCheck::receipt(std::uint64_t k) {
         report("the receipt is not signed by the key that the offer names", windowName(k));
     if (receipt->value.contract != m_c.id) report("the receipt is of another contract", windowName(k));
     if (receipt->value.window != k) report("the receipt is of another window", windowName(k));
-    if (receipt->value.root != m_c.windows[k - 1].commit.value.root)
+    const auto& commit = m_c.windows[k - 1].commit;
+    if (receipt->value.root != commit.value.root || receipt->value.commit != commit.hash())
         report("the receipt is for another commitment", windowName(k));
 }
 
@@ -124,11 +125,16 @@ void ContractCheck::close() {
     const auto bad = [&](Message what) { report(std::move(what), "close"); };
     if (m_c.close->signer != m_offer.provider) bad("is not signed by the provider");
     if (v.contract != m_c.id) bad("is of another contract");
-    if (v.window != last) return bad(Message("ends at window %1, the last receipted one is %2", v.window, last));
+    if (v.window != last) {
+        if (v.window > last || m_c.outcome() != "caught")
+            bad(Message("ends at window %1, the last receipted one is %2", v.window, last));
+        return;
+    }
     if (v.steps != m_c.stepsReceipted())
         bad(Message("counts %1 steps, committed are %2", v.steps, m_c.stepsReceipted()));
     if (last == 0) {
-        if (v.secret || v.nextSeed || !v.wins.empty() || !v.commit.empty() || !v.receipt.empty())
+        if (v.secret || v.nextSeed || !v.wins.empty() || !v.commit.empty() || !v.receipt.empty() || !v.leaf.empty() ||
+            !v.path.empty())
             bad("opens a window though none was committed");
         return;
     }
@@ -141,6 +147,12 @@ void ContractCheck::close() {
         bad("shows another receipt of the last window");
     const Hash256* seed = m_c.seed(last + 1);
     if (!v.nextSeed || !seed || *v.nextSeed != *seed) bad("shows another seed than the renter gave");
+    const auto steps = m_c.stepsOf(last);
+    const auto& roots = m_c.roots(last);
+    if (m_drawn[last - 1].rootsFit &&
+        (v.leaf != lottery::leafData({steps.end - 1, roots[roots.size() - 2], roots.back()}) ||
+         v.path != merkle::pathOf(lottery::windowLeaves(steps, roots), steps.count() - 1)))
+        bad("shows another last step than the committed one");
     if (!v.secret || lottery::secretHash(*v.secret) != w.commit.value.secretHash) {
         m_wrongList = true;
         if (m_c.outcome() != "caught") bad("does not open the last window");
@@ -158,8 +170,7 @@ void ContractCheck::published() {
             bad("the published commitment is of somebody or something else");
             continue;
         }
-        auto steps = lottery::windowSteps(k, m_offer.steps, m_offer.window);
-        steps.end = p.roots.empty() ? steps.first : std::min(steps.end, steps.first + p.roots.size() - 1);
+        const auto steps = m_c.stepsOf(p);
         if (p.roots.size() < 2 || p.roots.size() != steps.count() + 1 ||
             lottery::windowRoot(steps, p.roots) != p.commit.value.root)
             bad("the published roots do not make the commitment");
@@ -181,9 +192,8 @@ void ContractCheck::leaves() {
     for (const auto& leave : m_c.leaves) {
         const std::string place = "notice " + std::to_string(leave.at);
         if (leave.is.value.contract != m_c.id) report("the Leave is of another contract", place);
-        if (leave.is.signer == m_offer.provider) continue;
         if (leave.is.signer != m_renter && leave.is.signer != m_offer.receiptKey)
-            report("the Leave is signed by neither party", place);
+            report("the Leave is not signed by the renter", place);
         if (leave.is.value.window != m_c.receipted())
             report(Message("the Leave names window %1, the last receipted one is %2", leave.is.value.window,
                            m_c.receipted()),

@@ -67,12 +67,13 @@ private:
     void result(const Noted<contract::CheckResult>& noted);
     [[nodiscard]] std::optional<Hash256> rootAfter(std::uint64_t step) const;
     void faults();
-    bool fault(const Noted<contract::Fault>& noted, const std::string& place);
+    bool fault(const Noted<contract::Fault>& noted);
     bool wrongWins(const contract::Fault& fault) const;
     bool twoOf(const contract::Fault& fault) const;
     // check_money.cpp
     void payments();
     void settled();
+    [[nodiscard]] bool settledAgain() const;
     void balance(const contract::Settled& v);
     void outcome(const contract::Settled& v);
     [[nodiscard]] std::string unproven(const contract::Settled& v) const;

@@ -21,8 +21,7 @@ constexpr std::string_view kEnvelopes[] = {"batch-closed", "check-result", "paid
 bool leavesAtTheEnd(const Value& envelope, const protocol::RenterSession& session) {
     const Bytes* bytes = envelope.asBytes();
     const auto leave = protocol::openSigned<contract::Leave>(bytes ? ByteView(*bytes) : ByteView());
-    return leave &&
-           (leave->value.window == session.receipted() || leave->signer == session.parameters().offer.provider);
+    return leave && leave->value.window == session.receipted();
 }
 
 /// The part of a hub's notice that can be proved; nothing where that is nothing.

@@ -25,6 +25,12 @@ lottery::StepRange OpenedContract::stepsOf(std::uint64_t k) const {
     return range;
 }
 
+lottery::StepRange OpenedContract::stepsOf(const Published& one) const {
+    lottery::StepRange range = lottery::windowSteps(one.window, offer.value.steps, offer.value.window);
+    range.end = one.roots.empty() ? range.first : std::min(range.end, range.first + one.roots.size() - 1);
+    return range;
+}
+
 std::uint64_t OpenedContract::stepsReceipted() const {
     const std::uint64_t k = receipted();
     return k == 0 ? 0 : stepsOf(k).end;
@@ -94,7 +100,7 @@ private:
         const bool good = o.steps >= 1 && o.steps <= lottery::kStepsMax && o.window >= 1 &&
                           o.window <= lottery::kWindowStepsMax && o.window <= o.steps && o.odds >= 1 && o.batch >= 1 &&
                           o.iterationsPerStep >= 1 && o.price.micro() >= 1 && !o.bond.isNegative() &&
-                          !o.atStake.isNegative() && o.startIteration <= std::uint64_t{1} << 48;
+                          !o.atStake.isNegative() && o.startIteration <= contract::kStartIterationMax;
         if (!good) report("the offer's numbers lie outside what the protocol allows");
         return good;
     }

@@ -61,6 +61,7 @@ struct OpenedContract {
     [[nodiscard]] std::uint64_t windowCount() const;
     /// Committed steps of window k: fewer than the window has where one failed. Empty for a window that is not there.
     [[nodiscard]] lottery::StepRange stepsOf(std::uint64_t k) const;
+    [[nodiscard]] lottery::StepRange stepsOf(const Published& one) const;
     [[nodiscard]] std::uint64_t stepsReceipted() const;
     [[nodiscard]] bool failed(std::uint64_t k) const; ///< window k ends in a failure root
     [[nodiscard]] const std::vector<Hash256>& roots(std::uint64_t k) const { return raw->windows[k - 1].roots; }

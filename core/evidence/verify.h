@@ -38,6 +38,16 @@ struct KeptState {
 /// job's result, or where it may go on with another host. Nothing without a contract.
 [[nodiscard]] std::optional<KeptState> lastSoundState(const Evidence& evidence);
 
+/// How a contract ended, and what its record shows of it: "the host signed two different commitments for window 3".
+struct Ending {
+    contract::ContractId contract;
+    PeerId provider;
+    std::string outcome; ///< of Settled; empty where it never settled
+    Message shown;
+};
+/// One for each contract that can be read. Whether the record is true is verifyEvidence()'s question.
+[[nodiscard]] std::vector<Ending> endingsOf(const Evidence& evidence);
+
 struct StepToRun {
     std::uint64_t step = 0; ///< within the contract
     Hash256 seed;           ///< a[i]
@@ -58,7 +68,8 @@ struct VerifyOptions {
 
 struct DirectoryReport {
     std::vector<Finding> findings;
-    Figures figures;              ///< as the evidence gives them
+    Figures figures; ///< as the evidence gives them
+    std::vector<Ending> endings;
     std::uint64_t checked = 0;    ///< steps whose roots were compared
     std::uint64_t recomputed = 0; ///< steps run for it
 };

@@ -36,6 +36,7 @@ public:
         for (Finding& finding : verifyEvidence(*evidence))
             m_report.findings.push_back(std::move(finding));
         m_report.figures = figuresOf(evidence->evidence);
+        m_report.endings = endingsOf(evidence->evidence);
         model(evidence->evidence);
         report(evidence->evidence);
         blobs(evidence->evidence);

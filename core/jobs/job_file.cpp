@@ -2,6 +2,7 @@
 #include "jobs/job_file.h"
 
 #include "gpu/description.h"
+#include "lottery/lottery.h"
 
 #include <algorithm>
 #include <system_error>
@@ -146,7 +147,7 @@ contract::Periods readPeriods(const TomlTable& in) {
 ContractSpec readContract(const TomlTable& in) {
     ContractSpec out;
     in.allow({"steps", "iterations_per_step", "window", "odds", "bond_steps", "claim_batch", "periods"});
-    out.steps = in.integer({"steps", "steps = 100"}, 1, 1'000'000'000, 0);
+    out.steps = in.integer({"steps", "steps = 100"}, 1, lottery::kStepsMax, 0);
     out.iterationsPerStep =
         static_cast<std::uint32_t>(in.integer({"iterations_per_step", "iterations_per_step = 1"}, 1, 1'000'000, 0));
     if (out.steps == 0 && out.iterationsPerStep == 0) {

@@ -81,6 +81,30 @@ Hash256 hubSeed(const Hash256& hubKey, const Hash256& contract, std::uint64_t st
     return at;
 }
 
+namespace {
+constexpr std::uint64_t kMarkEvery = 1024;
+}
+
+HubChain::HubChain(const Hash256& hubKey, const Hash256& contract, std::uint64_t steps)
+    : m_end(steps + 2), m_marks(m_end / kMarkEvery + 2) {
+    Hash256 at = hmacSha256(hubKey.view(), canonical({contract}));
+    m_marks.back() = at;
+    for (std::uint64_t j = m_end;; --j) {
+        if (j % kMarkEvery == 0) m_marks[j / kMarkEvery] = at;
+        if (j == 0) break;
+        at = taggedHash("hub", {at});
+    }
+}
+
+Hash256 HubChain::at(std::uint64_t j) const {
+    assert(j <= m_end && !m_marks.empty());
+    const std::uint64_t mark = std::min((j + kMarkEvery - 1) / kMarkEvery, m_marks.size() - 1);
+    Hash256 at = m_marks[mark];
+    for (std::uint64_t i = std::min(mark * kMarkEvery, m_end); i > j; --i)
+        at = taggedHash("hub", {at});
+    return at;
+}
+
 Bytes leafData(const Leaf& leaf) {
     return canonical({"unchained/leaf/v1", leaf.step, leaf.before, leaf.after});
 }

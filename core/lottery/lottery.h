@@ -18,7 +18,8 @@ enum class LotteryError : std::uint32_t {
 };
 
 inline constexpr std::uint64_t kWindowStepsMax = 4096;
-inline constexpr std::uint64_t kStepsMax = std::uint64_t{1} << 32;
+/// Most steps of a contract: at its admission the hub makes a chain of as many hashes, while everybody else waits.
+inline constexpr std::uint64_t kStepsMax = std::uint64_t{1} << 20;
 inline constexpr std::uint64_t kBoundaries = 20; ///< handovers a job
 
 /// Half-open range of step numbers, counted from 0 over the whole contract.
@@ -56,6 +57,17 @@ private:
 
 /// The hub's chain h_{j-1} = H("hub", h_j), h_{N+2} = HMAC(hub key, canonical CBOR [contract]).
 [[nodiscard]] Hash256 hubSeed(const Hash256& hubKey, const Hash256& contract, std::uint64_t steps, std::uint64_t j);
+
+/// The same chain for who shows it value by value: every 1,024th is kept, the others are made again from there.
+class HubChain {
+public:
+    HubChain() = default;
+    HubChain(const Hash256& hubKey, const Hash256& contract, std::uint64_t steps);
+    [[nodiscard]] Hash256 at(std::uint64_t j) const; ///< h_j, 0 ≤ j ≤ steps + 2
+private:
+    std::uint64_t m_end = 0;
+    std::vector<Hash256> m_marks; ///< h_0, h_1024, …, and the end
+};
 
 /// Leaf i of C_k: canonical CBOR ["unchained/leaf/v1", i, root(Y[i]), root(Y[i+1])].
 struct Leaf {

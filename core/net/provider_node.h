@@ -127,7 +127,6 @@ private:
     Amount m_bondMax;
     bool m_open = true;
     bool m_restored = false, m_leaving = false, m_stopping = false;
-    TimeMs m_offeredUntil = 0; ///< an acceptance is out until then
     QTimer m_retry;
 };
 

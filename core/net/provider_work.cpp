@@ -74,7 +74,6 @@ Result<Value> ProviderNode::onOffer(const PeerId& from, const Value& body) {
     };
     if (offer->signer != from) return refuse(makeError(ProtocolError::NotAParty, "offer", "is somebody else's"));
     if (auto ok = examine(offer->value); !ok) return refuse(ok.error());
-    m_offeredUntil = std::max(m_offeredUntil, offer->value.expires);
     const contract::Acceptance acceptance{offer->hash(), m_setup.build};
     return Value(Array{sealed(m_keys, acceptance)});
 }
@@ -98,7 +97,8 @@ Result<void> ProviderNode::examine(const contract::Offer& offer) const {
     if (!shape) return shape.error();
     if (shape->stateBytes > kBlobBytesMax)
         return makeError(ProtocolError::BadShape, "offer.parameters", "the state is larger than this host takes");
-    if (offer.startIteration + offer.steps * offer.iterationsPerStep > shape->iterations)
+    if (offer.steps > lottery::kStepsMax || offer.startIteration > contract::kStartIterationMax ||
+        offer.startIteration + offer.steps * offer.iterationsPerStep > shape->iterations)
         return makeError(ProtocolError::BadShape, "offer.steps", "go beyond the job's iterations");
     auto least = verification::stepPrice(m_setup.pricePerHour, shape->workPerIteration * offer.iterationsPerStep,
                                          std::max<std::uint64_t>(1, m_setup.rate));

@@ -32,7 +32,10 @@ Result<void> checkPeriods(const contract::Periods& asked, const contract::Period
 }
 
 Result<void> checkShape(const contract::Offer& o) {
-    if (o.steps == 0 || o.steps > lottery::kStepsMax) return shape("steps", "must be 1 to 2^32");
+    if (o.steps == 0 || o.steps > lottery::kStepsMax)
+        return shape("steps", Message("must be 1 to %1", lottery::kStepsMax), "make each step longer");
+    if (o.startIteration > contract::kStartIterationMax)
+        return shape("startIteration", Message("must be at most %1", contract::kStartIterationMax));
     if (o.window == 0 || o.window > lottery::kWindowStepsMax)
         return shape("window", Message("must be 1 to %1 steps", lottery::kWindowStepsMax));
     if (o.window > o.steps) return shape("window", "is longer than the contract");
@@ -128,8 +131,8 @@ Result<Value> HubState::admit(const HubCommand& command) {
     c.escrow = c.escrowed = *escrow;
     c.bond = o.bond;
     c.knownSeedValue = o.seedAnchor;
-    c.admissionEnvelope =
-        signedByHub(contract::Admission{id, *escrow, o.bond, lottery::hubSeed(m_keys.hubKey(), id, o.steps, 0)});
+    c.hubChain = lottery::HubChain(m_keys.hubKey(), id, o.steps);
+    c.admissionEnvelope = signedByHub(contract::Admission{id, *escrow, o.bond, c.hubChain.at(0)});
     Contract& placed = m_contracts.emplace(id, std::move(c)).first->second;
     mustPost("escrow", peerAccount(placed.renter), escrowAccount(id), placed.escrow);
     mustPost("bond", peerAccount(o.provider), bondAccount(id), placed.bond);

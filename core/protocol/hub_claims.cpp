@@ -9,8 +9,6 @@ using cbor::Array;
 using cbor::Null;
 using cbor::Value;
 
-namespace {} // namespace
-
 Result<Value> HubState::claim(const HubCommand& command) {
     auto claim = soleStructure<contract::Claim>(command);
     if (!claim) return claim.error();
@@ -24,9 +22,8 @@ Result<Value> HubState::claim(const HubCommand& command) {
         return Value(Array{c.claims[known->second].logIndex});
     auto proven = proveStep(v.contract, c, v.proof);
     if (!proven) return proven.error();
-    if (contradicts(v.contract, c, proven->window))
-        return Value(
-            Array{m_logLength}); // two commitments of one window: the claim is the proof that ends the contract
+    // Two commitments of one window: the claim is the proof that ends the contract.
+    if (contradicts(v.contract, c, proven->window, v.proof.commit)) return Value(Array{m_logLength});
     if (c.phase == Phase::Settled || c.finalDone)
         return refuse(ProtocolError::WrongPhase, "contract", "its last batch is closed");
     auto wins = proveWins(v.contract, c, proven->window, v.secret, v.nextSeed);
@@ -34,7 +31,7 @@ Result<Value> HubState::claim(const HubCommand& command) {
     if (!std::binary_search(wins->begin(), wins->end(), v.proof.step))
         return refuse(ProtocolError::NotAWin, "claim.step", Message("ticket %1 did not win", v.proof.step));
 
-    remember(c, proven->window, v.proof.window + 1, v.nextSeed);
+    remember(c, proven->window, v.proof.commit, v.proof.window + 1, v.nextSeed);
     ClaimRecord record;
     record.step = v.proof.step;
     record.before = proven->leaf.before;
@@ -51,7 +48,7 @@ Result<Value> HubState::claim(const HubCommand& command) {
 
 void HubState::closeBatch(const ContractId& id, Contract& c) {
     const std::uint64_t j = c.batches.size() + 1;
-    const Hash256 h = showHubSeed(id, c);
+    const Hash256 h = showHubSeed(c);
     Batch batch{c.batched, c.claims.size() - c.batched, false, false, false, m_now, 0};
     c.batched = c.claims.size();
     contract::BatchClosed note{id, j, h, {}, std::nullopt};
@@ -103,9 +100,9 @@ Result<Value> HubState::proof(const HubCommand& command) {
     if (wanted == c.checks.end()) return Value(Array{}); // answered before
     auto proven = proveStep(id, c, shown);
     if (!proven) return proven.error();
-    if (contradicts(id, c, proven->window)) return Value(Array{});
+    if (contradicts(id, c, proven->window, shown.commit)) return Value(Array{});
     if (auto ok = proveSeed(c, shown.window, seed); !ok) return ok.error();
-    remember(c, proven->window, shown.window, seed);
+    remember(c, proven->window, shown.commit, shown.window, seed);
     Check check = *wanted;
     c.checks.erase(wanted);
     check.proven = true;
@@ -164,8 +161,7 @@ void HubState::verdict(const ContractId& id, Contract& c, Check check, std::opti
         batch.payAt = m_now + static_cast<TimeMs>(c.offer.periods.release);
     }
     if (check.reason == "silence" && c.published) {
-        const auto steps = lottery::windowSteps(c.published->window, c.offer.steps, c.offer.window).count();
-        const auto price = c.offer.price.times(steps);
+        const auto price = c.offer.price.times(c.published->publish.roots.size() - 1);
         const Amount owed = std::min(price ? *price : c.escrow, c.escrow);
         mustPost("silent window", escrowAccount(id), peerAccount(c.offer.provider), owed);
         c.escrow -= owed;

@@ -8,22 +8,46 @@ namespace unchained::protocol {
 using cbor::Array;
 using cbor::Value;
 
-Result<void> HubState::checkClose(const ContractId& id, const Contract& c, const contract::Close& v) const {
+Result<HubState::ProvenClose> HubState::proveClose(const ContractId& id, const Contract& c,
+                                                   const contract::Close& v) const {
+    const auto bad = [](const char* field, const char* why) { return refuse(ProtocolError::BadProof, field, why); };
     if (v.window == 0) {
-        if (v.steps != 0 || !v.wins.empty()) return refuse(ProtocolError::BadProof, "close.steps", "must be 0");
-        return {};
+        if (v.steps != 0) return bad("close.steps", "must be 0");
+        if (v.secret || v.nextSeed || !v.wins.empty() || !v.commit.empty() || !v.receipt.empty() || !v.leaf.empty() ||
+            !v.path.empty())
+            return bad("close.window", "is 0, and something is opened");
+        return ProvenClose{};
     }
-    if (!v.secret || !v.nextSeed)
-        return refuse(ProtocolError::BadProof, "close.secret", "the last window must be opened");
+    if (!v.secret || !v.nextSeed) return bad("close.secret", "the last window must be opened");
     auto window = proveWindow(id, c, v.commit, v.receipt);
     if (!window) return window.error();
     if (!window->receiptHash || window->commit.window != v.window)
-        return refuse(ProtocolError::BadProof, "close.receipt", "is not the receipt of the last window");
+        return bad("close.receipt", "is not the receipt of the last window");
     if (v.steps <= window->steps.first || v.steps > window->steps.end)
-        return refuse(ProtocolError::BadProof, "close.steps", "does not end in the last window");
+        return bad("close.steps", "does not end in the last window");
     if (lottery::secretHash(*v.secret) != window->commit.secretHash)
-        return refuse(ProtocolError::BadProof, "close.secret", "is not the one that was committed to");
-    return proveSeed(c, v.window + 1, *v.nextSeed);
+        return bad("close.secret", "is not the one that was committed to");
+    auto last = lottery::readLeaf(v.leaf);
+    if (!last) return last.error();
+    const std::uint64_t index = v.steps - 1 - window->steps.first;
+    if (last->step != v.steps - 1 ||
+        !merkle::verifyPath(merkle::leafHash(v.leaf), index, index + 1, v.path, window->commit.root))
+        return bad("close.leaf", "is not the last of the window");
+    const bool failed = last->after == lottery::failureRoot(id, last->step);
+    if (!failed && v.steps != window->steps.end)
+        return bad("close.steps", "end before the window does, and no step failed");
+    if (auto ok = proveSeed(c, v.window + 1, *v.nextSeed); !ok) return ok.error();
+    window->steps.end = v.steps;
+    return ProvenClose{std::move(*window), *last, failed};
+}
+
+/// A list that is not the draw is a failed check, whether or not the renter is there to say so.
+bool HubState::listIsDrawn(const ContractId& id, const Contract& c, const ProvenClose& proven,
+                           const contract::Close& v) {
+    if (!proven.window) return true;
+    const auto wins =
+        lottery::winningSteps(lottery::coinflip(*v.secret, *v.nextSeed), id, proven.window->steps, c.offer.odds);
+    return wins && *wins == v.wins;
 }
 
 Result<Value> HubState::close(const HubCommand& command) {
@@ -38,15 +62,13 @@ Result<Value> HubState::close(const HubCommand& command) {
     Contract& c = **found;
     if (close->signer != c.offer.provider) return refuse(ProtocolError::NotAParty, "close", "only the provider closes");
     if (c.close || c.phase == Phase::Settled) return Value(Array{});
-    if (auto ok = checkClose(v.contract, c, v); !ok) return ok.error();
-    if (v.window > 0) {
-        auto window = proveWindow(v.contract, c, v.commit, v.receipt);
-        if (contradicts(v.contract, c, *window)) return Value(Array{});
-        remember(c, *window, v.window + 1, *v.nextSeed);
+    auto proven = proveClose(v.contract, c, v);
+    if (!proven) return proven.error();
+    if (proven->window) {
+        if (contradicts(v.contract, c, *proven->window, v.commit)) return Value(Array{});
+        remember(c, *proven->window, v.commit, v.window + 1, *v.nextSeed);
     }
-    const auto full = lottery::windowSteps(std::max<std::uint64_t>(1, v.window), c.offer.steps, c.offer.window);
-    const bool failed = v.window > 0 && v.steps < full.end;
-    if (c.ending.empty()) c.ending = failed ? "failed-step" : v.steps == c.offer.steps ? "complete" : "left";
+    if (c.ending.empty()) c.ending = proven->failed ? "failed-step" : v.steps == c.offer.steps ? "complete" : "left";
     if (c.published && v.window >= c.published->window) c.published.reset(); // its receipt has come after all
     c.close = v;
     c.closeEnvelope = envelope;
@@ -54,7 +76,16 @@ Result<Value> HubState::close(const HubCommand& command) {
     c.secretBy.reset();
     c.closedBy = m_now + static_cast<TimeMs>(c.offer.periods.grace);
     notify(v.contract, c, Array{"close", envelope});
-    if (failed) startCheck(v.contract, c, Check{0, v.steps - 1, false, {}, {}, {}, false, std::nullopt, "failure"});
+    if (!listIsDrawn(v.contract, c, *proven, v)) {
+        convict(v.contract, c, contract::FaultKind::WrongWins, {v.commit, v.receipt, envelope}, v.nextSeed);
+        return Value(Array{});
+    }
+    const lottery::Leaf& last = proven->last;
+    if (proven->failed)
+        startCheck(v.contract, c,
+                   Check{0, last.step, true, last.before, last.after,
+                         lottery::stepSeed(lottery::previousSeed(*v.nextSeed), last.step), false, std::nullopt,
+                         "failure"});
     return Value(Array{});
 }
 
@@ -86,7 +117,7 @@ void HubState::finalBatch(const ContractId& id, Contract& c) {
         closeBatch(id, c);
     } else if (c.claims.empty() && committed > 0) {
         // No contract settles without one check.
-        const Hash256 h = showHubSeed(id, c);
+        const Hash256 h = showHubSeed(c);
         const auto due = lottery::dueWithoutClaims(h, id, committed, c.offer.steps, c.offer.window);
         c.batches.push_back(Batch{0, 0, false, false, false, m_now, 0});
         notify(id, c, Array{"batch-closed", signedByHub(contract::BatchClosed{id, 1, h, {}, due})});
@@ -105,8 +136,9 @@ Result<Value> HubState::leave(const HubCommand& command) {
     auto found = find(leave->value.contract);
     if (!found) return found.error();
     Contract& c = **found;
-    if (leave->signer != c.renter && leave->signer != c.offer.receiptKey && leave->signer != c.offer.provider)
-        return refuse(ProtocolError::NotAParty, "leave", "is signed by neither party");
+    if (leave->signer != c.renter && leave->signer != c.offer.receiptKey)
+        return refuse(ProtocolError::NotAParty, "leave", "only the renter leaves; the provider closes",
+                      "open the last window with close");
     if (c.phase != Phase::Running) return Value(Array{});
     c.phase = Phase::Leaving;
     c.ending = "left";
@@ -147,6 +179,17 @@ Result<Value> HubState::pause(const HubCommand& command) {
 
 // ---- a silent renter
 
+/// Roots of a published window: they make its commitment, and end early only with a failed step.
+Result<void> HubState::proveRoots(const ContractId& id, const ProvenWindow& window, const std::vector<Hash256>& roots) {
+    const auto bad = [](const char* why) { return refuse(ProtocolError::BadProof, "publish.roots", why); };
+    if (roots.size() < 2 || roots.size() > window.steps.count() + 1) return bad("are of a wrong number");
+    const lottery::StepRange steps{window.steps.first, window.steps.first + roots.size() - 1};
+    if (lottery::windowRoot(steps, roots) != window.commit.root) return bad("do not make the committed root");
+    if (steps.end < window.steps.end && roots.back() != lottery::failureRoot(id, steps.end - 1))
+        return bad("end before the window does, and no step failed");
+    return {};
+}
+
 Result<Value> HubState::publish(const HubCommand& command) {
     auto publish = soleStructure<contract::Publish>(command);
     if (!publish) return publish.error();
@@ -161,14 +204,24 @@ Result<Value> HubState::publish(const HubCommand& command) {
         return refuse(ProtocolError::WrongPhase, "contract", "is being closed");
     auto window = proveWindow(v.contract, c, v.commit, {});
     if (!window) return window.error();
-    if (contradicts(v.contract, c, *window)) return Value(Array{});
+    if (contradicts(v.contract, c, *window, v.commit)) return Value(Array{});
     if (c.receipts.contains(window->commit.window)) return Value(Array{});
-    if (v.roots.size() != window->steps.count() + 1 ||
-        lottery::windowRoot(window->steps, v.roots) != window->commit.root)
-        return refuse(ProtocolError::BadProof, "publish.roots", "do not make the committed root");
+    if (auto ok = proveRoots(v.contract, *window, v.roots); !ok) return ok.error();
     if (auto ok = proveSeed(c, window->commit.window, v.seed); !ok) return ok.error();
-    remember(c, *window, window->commit.window, v.seed);
+    if (window->commit.window == 1) {
+        if (v.roots.front() != c.offer.initialRoot || v.before.window != 0)
+            return refuse(ProtocolError::BadProof, "publish.roots", "do not begin at Y[0]");
+    } else {
+        auto before = proveStep(v.contract, c, v.before);
+        if (!before) return before.error();
+        if (contradicts(v.contract, c, before->window, v.before.commit)) return Value(Array{});
+        if (before->leaf.step + 1 != window->steps.first || before->leaf.after != v.roots.front())
+            return refuse(ProtocolError::BadProof, "publish.roots", "do not begin where the window before ended");
+        remember(c, before->window, v.before.commit, window->commit.window, v.seed);
+    }
+    remember(c, *window, v.commit, window->commit.window, v.seed);
     c.published = Published{v, window->commit.window, m_now + static_cast<TimeMs>(c.offer.periods.grace)};
+    c.secretBy = c.closedBy = std::nullopt; // of a contract that is being left: first this window's fate
     std::vector<Hash256> roots = v.roots;
     notify(v.contract, c,
            Array{"receipt-wanted", window->commit.window, v.commit, contract::FieldWriter::toValue(roots)});
@@ -192,8 +245,9 @@ Result<Value> HubState::receipt(const HubCommand& command) {
     auto window = proveWindow(receipt->value.contract, c, c.published->publish.commit, envelope);
     if (!window) return window.error();
     if (auto ok = proveSeed(c, c.published->window + 1, seed); !ok) return ok.error();
-    remember(c, *window, c.published->window + 1, seed);
+    remember(c, *window, c.published->publish.commit, c.published->window + 1, seed);
     c.published.reset(); // the normal draw is restored
+    if (c.phase == Phase::Leaving) c.secretBy = m_now + static_cast<TimeMs>(c.offer.periods.secret);
     notify(receipt->value.contract, c, Array{"receipt", envelope, seed});
     settleIfDone(receipt->value.contract, c);
     return Value(Array{});
@@ -209,107 +263,31 @@ void HubState::silenceVerdict(const ContractId& id, Contract& c) {
     mustPost("publish fee", escrowAccount(id), ledger::Account::burned(), fee);
     c.escrow -= fee;
     c.fees += fee;
-    const auto steps = lottery::windowSteps(p.window, c.offer.steps, c.offer.window);
-    const Hash256 h = showHubSeed(id, c);
+    const std::vector<Hash256> roots = p.publish.roots;
+    const Hash256 seed = p.publish.seed;
+    lottery::StepRange steps = lottery::windowSteps(p.window, c.offer.steps, c.offer.window);
+    steps.end = steps.first + roots.size() - 1;
+    const Hash256 h = showHubSeed(c);
     const std::uint64_t step = lottery::dueInSilence(h, id, p.window, steps);
-    const std::size_t at = step - steps.first;
     notify(id, c, Array{"silence", p.window, h, step});
-    startCheck(id, c,
-               Check{0, step, true, p.publish.roots[at], p.publish.roots[at + 1],
-                     lottery::stepSeed(p.publish.seed, step), false, std::nullopt, "silence"});
-}
-
-// ---- signed contradictions
-
-Result<void> HubState::proveWrongWins(const ContractId& id, const Contract& c, const contract::Fault& fault) const {
-    const auto bad = [](const char* why) { return refuse(ProtocolError::BadProof, "fault", why); };
-    if (fault.envelopes.size() != 3 || !fault.nextSeed)
-        return bad("needs a commitment, its receipt, what followed, and the seed");
-    auto window = proveWindow(id, c, fault.envelopes[0], fault.envelopes[1]);
-    if (!window) return window.error();
-    if (!window->receiptHash) return bad("the receipt is missing");
-    std::optional<Hash256> secret;
-    std::vector<std::uint64_t> listed;
-    lottery::StepRange steps = window->steps;
-    if (auto next = openSigned<contract::Commit>(fault.envelopes[2])) {
-        if (next->signer != c.offer.provider || next->value.contract != id ||
-            next->value.window != window->commit.window + 1)
-            return bad("what followed is not the next commitment");
-        secret = next->value.previousSecret;
-        listed = next->value.previousWins;
-    } else if (auto close = openSigned<contract::Close>(fault.envelopes[2])) {
-        if (close->signer != c.offer.provider || close->value.contract != id ||
-            close->value.window != window->commit.window)
-            return bad("what followed is not the close of this window");
-        secret = close->value.secret;
-        listed = close->value.wins;
-        steps.end = std::min(steps.end, close->value.steps);
-    } else {
-        return bad("what followed is neither a commitment nor a close");
-    }
-    if (!secret || lottery::secretHash(*secret) != window->commit.secretHash) return {}; // never opened
-    if (auto ok = proveSeed(c, window->commit.window + 1, *fault.nextSeed); !ok) return ok;
-    auto wins = lottery::winningSteps(lottery::coinflip(*secret, *fault.nextSeed), id, steps, c.offer.odds);
-    if (!wins) return wins.error();
-    if (*wins == listed) return bad("the list is the draw");
-    return {};
-}
-
-Result<std::string> HubState::proveTwo(const ContractId& id, const Contract& c, const contract::Fault& fault) const {
-    const auto bad = [](const char* why) { return refuse(ProtocolError::BadProof, "fault", why); };
-    if (fault.envelopes.size() != 2) return bad("needs two envelopes");
-    if (fault.kind == static_cast<std::uint32_t>(contract::FaultKind::TwoCommits)) {
-        auto a = proveWindow(id, c, fault.envelopes[0], {}), b = proveWindow(id, c, fault.envelopes[1], {});
-        if (!a) return a.error();
-        if (!b) return b.error();
-        if (a->commit.window != b->commit.window || a->commitHash == b->commitHash)
-            return bad("the two commitments do not contradict each other");
-        return std::string("caught");
-    }
-    if (fault.kind != static_cast<std::uint32_t>(contract::FaultKind::TwoReceipts)) return bad("is of an unknown kind");
-    auto a = openSigned<contract::Receipt>(fault.envelopes[0]), b = openSigned<contract::Receipt>(fault.envelopes[1]);
-    if (!a) return a.error();
-    if (!b) return b.error();
-    const bool same = a->signer == c.offer.receiptKey && b->signer == a->signer && a->value.contract == id &&
-                      b->value.contract == id && a->value.window == b->value.window && a->hash() != b->hash();
-    if (!same) return bad("the two receipts do not contradict each other");
-    return std::string("renter-fault");
-}
-
-Result<Value> HubState::fault(const HubCommand& command) {
-    auto fault = soleStructure<contract::Fault>(command);
-    if (!fault) return fault.error();
-    const contract::Fault& v = fault->value;
-    auto found = find(v.contract);
-    if (!found) return found.error();
-    Contract& c = **found;
-    if (c.phase == Phase::Settled) return Value(Array{});
-    std::string outcome = "caught";
-    if (v.kind == static_cast<std::uint32_t>(contract::FaultKind::WrongWins)) {
-        if (auto ok = proveWrongWins(v.contract, c, v); !ok) return ok.error();
-    } else {
-        auto two = proveTwo(v.contract, c, v);
-        if (!two) return two.error();
-        outcome = *two;
-    }
-    cbor::Reader in = argsOf(command, 1);
-    notify(v.contract, c, Array{"fault", in.bytes()});
-    if (outcome == "caught") {
-        ++m_standings[c.offer.provider].stepsWrong;
-        slash(v.contract, c, outcome);
-        return Value(Array{});
-    }
-    const auto price = c.offer.price.times(c.offer.window);
-    const Amount penalty = std::min(price ? *price : c.escrow, c.escrow);
-    mustPost("renter's fault", escrowAccount(v.contract), peerAccount(c.offer.provider), penalty);
-    c.escrow -= penalty;
-    c.paid += penalty;
-    c.ending = outcome;
-    settle(v.contract, c, Amount{}, Amount{});
-    return Value(Array{});
+    const auto check = [&](std::uint64_t i, const char* reason) {
+        const std::size_t at = i - steps.first;
+        startCheck(
+            id, c,
+            Check{0, i, true, roots[at], roots[at + 1], lottery::stepSeed(seed, i), false, std::nullopt, reason});
+    };
+    check(step, "silence");
+    if (roots.back() == lottery::failureRoot(id, steps.end - 1)) check(steps.end - 1, "failure");
 }
 
 // ---- the end
+
+namespace {
+/// A contract that its host has kept.
+bool isGood(const std::string& ending) {
+    return ending == "complete" || ending == "left";
+}
+} // namespace
 
 void HubState::settleIfDone(const ContractId& id, Contract& c) {
     if (c.phase != Phase::Closing || !c.finalDone || !c.checks.empty() || c.published) return;
@@ -321,6 +299,7 @@ void HubState::settleIfDone(const ContractId& id, Contract& c) {
 void HubState::slash(const ContractId& id, Contract& c, const std::string& outcome) {
     for (ClaimRecord& claim : c.claims)
         if (claim.status == ClaimStatus::Logged) claim.status = ClaimStatus::Void;
+    if (c.phase == Phase::Settled && isGood(c.ending)) --m_standings[c.offer.provider].contracts;
     c.ending = outcome;
     // First everything that the renter paid in this contract; holders of claims and stakers come later; the rest burns.
     const Amount refunded = std::min(c.bond, c.paid + c.fees);
@@ -332,18 +311,19 @@ void HubState::slash(const ContractId& id, Contract& c, const std::string& outco
 }
 
 void HubState::settle(const ContractId& id, Contract& c, Amount refunded, Amount burned) {
-    const Amount returned = c.escrow;
-    mustPost("escrow returned", escrowAccount(id), peerAccount(c.renter), returned);
+    mustPost("escrow returned", escrowAccount(id), peerAccount(c.renter), c.escrow);
+    c.returned += c.escrow;
     c.escrow = Amount{};
     c.phase = Phase::Settled;
     c.checks.clear();
     c.published.reset();
     c.secretBy = c.closedBy = c.topUpBy = std::nullopt;
-    c.hubSeeds = {};
+    c.hubChain = {};
+    c.bondFreeAt.reset();
     if (c.bond.micro() > 0) c.bondFreeAt = m_now + static_cast<TimeMs>(c.offer.periods.bond);
-    if (c.ending == "complete" || c.ending == "left") ++m_standings[c.offer.provider].contracts;
+    if (isGood(c.ending)) ++m_standings[c.offer.provider].contracts;
     notify(id, c,
-           Array{"settled", signedByHub(contract::Settled{id, c.ending, c.paid, returned, c.fees, refunded, burned,
+           Array{"settled", signedByHub(contract::Settled{id, c.ending, c.paid, c.returned, c.fees, refunded, burned,
                                                           m_logLength})});
 }
 

@@ -18,6 +18,9 @@ Result<HubState::ProvenWindow> HubState::proveWindow(const ContractId& id, const
         return bad("commit", "is not the provider's commitment in this contract");
     if (value.window < 1 || value.window > lottery::windowCount(c.offer.steps, c.offer.window))
         return bad("commit.window", "the contract has no such window");
+    if (value.previousWins.size() > c.offer.window ||
+        (value.window == 1 && (value.previousSecret || !value.previousWins.empty())))
+        return bad("commit.wins", "opens more than the window before");
     ProvenWindow out{value, signedCommit->hash(), std::nullopt,
                      lottery::windowSteps(value.window, c.offer.steps, c.offer.window)};
     if (receipt.empty()) return out;
@@ -25,7 +28,7 @@ Result<HubState::ProvenWindow> HubState::proveWindow(const ContractId& id, const
     if (!signedReceipt) return signedReceipt.error();
     const contract::Receipt& r = signedReceipt->value;
     if (signedReceipt->signer != c.offer.receiptKey || r.contract != id || r.window != value.window ||
-        r.root != value.root)
+        r.root != value.root || r.commit != out.commitHash)
         return bad("receipt", "is not the renter's receipt for this commitment");
     out.receiptHash = signedReceipt->hash();
     return out;
@@ -40,6 +43,7 @@ Result<HubState::ProvenStep> HubState::proveStep(const ContractId& id, const Con
     if (!leaf) return leaf.error();
     if (proof.window != window->commit.window || leaf->step != proof.step || !window->steps.contains(proof.step))
         return bad("step", "is not in the window that is shown");
+    if (proof.step == 0 && leaf->before != c.offer.initialRoot) return bad("step", "does not begin at Y[0]");
     // A failed step ends its window early: the tree may hold fewer leaves than the window has steps.
     const std::uint64_t index = proof.step - window->steps.first;
     const Hash256 leafHash = merkle::leafHash(proof.leaf);
@@ -70,30 +74,18 @@ Result<std::vector<std::uint64_t>> HubState::proveWins(const ContractId& id, con
     return lottery::winningSteps(lottery::coinflip(secret, nextSeed), id, window.steps, c.offer.odds);
 }
 
-bool HubState::contradicts(const ContractId& id, Contract& c, const ProvenWindow& window) {
-    const auto commit = c.commits.find(window.commit.window);
-    if (commit == c.commits.end() || commit->second == window.commitHash) return false;
-    if (c.phase != Phase::Settled) slash(id, c, "caught");
-    return true;
-}
-
-void HubState::remember(Contract& c, const ProvenWindow& window, std::uint64_t seedNumber, const Hash256& seed) {
-    c.commits.emplace(window.commit.window, window.commitHash);
-    if (window.receiptHash) c.receipts.emplace(window.commit.window, *window.receiptHash);
+void HubState::remember(Contract& c, const ProvenWindow& window, const Bytes& commit, std::uint64_t seedNumber,
+                        const Hash256& seed) {
+    c.commits.emplace(window.commit.window, Contract::Shown{window.commitHash, commit});
+    if (window.receiptHash) c.receipts.insert(window.commit.window);
     if (seedNumber > c.knownSeed) {
         c.knownSeed = seedNumber;
         c.knownSeedValue = seed;
     }
 }
 
-const Hash256& HubState::showHubSeed(const ContractId& id, Contract& c) {
-    if (c.hubSeeds.empty()) {
-        c.hubSeeds.resize(c.offer.steps + 3);
-        c.hubSeeds.back() = lottery::hubSeed(m_keys.hubKey(), id, c.offer.steps, c.offer.steps + 2);
-        for (std::size_t j = c.hubSeeds.size() - 1; j > 0; --j)
-            c.hubSeeds[j - 1] = taggedHash("hub", {c.hubSeeds[j]});
-    }
-    return c.hubSeeds.at(++c.hubSeedsShown);
+Hash256 HubState::showHubSeed(Contract& c) {
+    return c.hubChain.at(++c.hubSeedsShown);
 }
 
 } // namespace unchained::protocol

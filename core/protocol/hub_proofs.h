@@ -19,4 +19,11 @@ struct HubState::ProvenStep {
     lottery::Leaf leaf;
 };
 
+/// The last window as a Close opens it; nothing in a contract without one.
+struct HubState::ProvenClose {
+    std::optional<ProvenWindow> window; ///< its steps end where the last one ends
+    lottery::Leaf last;
+    bool failed = false; ///< the last step
+};
+
 } // namespace unchained::protocol

@@ -8,6 +8,7 @@
 #include "gpu/cbor.h"
 #include "identity/keys.h"
 #include "ledger/ledger.h"
+#include "lottery/lottery.h"
 #include "protocol/errors.h"
 
 #include <deque>
@@ -157,12 +158,17 @@ private:
         PeerId renter;
         Bytes offerEnvelope, acceptanceEnvelope, admissionEnvelope;
         Phase phase = Phase::Running;
-        Amount face, escrowed, escrow, bond, paid, fees, penalty;
+        Amount face, escrowed, escrow, bond, paid, returned, fees;
         std::uint64_t hubSeedsShown = 0; ///< j of the last revealed h_j
-        std::vector<Hash256> hubSeeds;   ///< h_0 … h_{N+2}, made at the first batch
+        lottery::HubChain hubChain;      ///< until it is settled
         std::uint64_t knownSeed = 0;     ///< highest k whose s_k was shown
         Hash256 knownSeedValue;
-        std::map<std::uint64_t, Hash256> commits, receipts; ///< window → SHA-256 of the signed payload
+        struct Shown {
+            Hash256 hash; ///< of the payload
+            Bytes envelope;
+        };
+        std::map<std::uint64_t, Shown> commits; ///< by window, as they were first shown
+        std::set<std::uint64_t> receipts;       ///< windows whose receipt was shown
         std::vector<ClaimRecord> claims;
         std::map<std::uint64_t, std::size_t> claimOf; ///< step → place in claims
         std::vector<Batch> batches;
@@ -179,7 +185,6 @@ private:
         std::int64_t pausedMs = 0;
         std::vector<cbor::Value> notices;
         std::uint32_t stars = 0; ///< the renter's rating; 0: none
-        bool countedAsSettled = false;
     };
 
     // hub_state.cpp
@@ -208,15 +213,17 @@ private:
     Result<cbor::Value> proof(const HubCommand& command);
     struct ProvenWindow;
     struct ProvenStep;
+    struct ProvenClose;
+    struct Followed;
     Result<ProvenWindow> proveWindow(const ContractId& id, const Contract& c, const Bytes& commit,
                                      const Bytes& receipt) const;
     Result<ProvenStep> proveStep(const ContractId& id, const Contract& c, const contract::StepProof& proof) const;
     Result<void> proveSeed(const Contract& c, std::uint64_t k, const Hash256& seed) const;
     Result<std::vector<std::uint64_t>> proveWins(const ContractId& id, const Contract& c, const ProvenWindow& window,
                                                  const Hash256& secret, const Hash256& nextSeed) const;
-    bool contradicts(const ContractId& id, Contract& c, const ProvenWindow& window);
-    void remember(Contract& c, const ProvenWindow& window, std::uint64_t seedNumber, const Hash256& seed);
-    const Hash256& showHubSeed(const ContractId& id, Contract& c);
+    void remember(Contract& c, const ProvenWindow& window, const Bytes& commit, std::uint64_t seedNumber,
+                  const Hash256& seed);
+    static Hash256 showHubSeed(Contract& c);
     void closeBatch(const ContractId& id, Contract& c);
     void startCheck(const ContractId& id, Contract& c, Check check);
     void verdict(const ContractId& id, Contract& c, Check check, std::optional<Hash256> computed, bool right,
@@ -230,16 +237,26 @@ private:
     Result<cbor::Value> leave(const HubCommand& command);
     Result<cbor::Value> pause(const HubCommand& command);
     Result<cbor::Value> publish(const HubCommand& command);
+    static Result<void> proveRoots(const ContractId& id, const ProvenWindow& window, const std::vector<Hash256>& roots);
     Result<cbor::Value> receipt(const HubCommand& command);
-    Result<cbor::Value> fault(const HubCommand& command);
-    Result<void> proveWrongWins(const ContractId& id, const Contract& c, const contract::Fault& fault) const;
-    Result<std::string> proveTwo(const ContractId& id, const Contract& c, const contract::Fault& fault) const;
-    Result<void> checkClose(const ContractId& id, const Contract& c, const contract::Close& close) const;
+    Result<ProvenClose> proveClose(const ContractId& id, const Contract& c, const contract::Close& close) const;
+    static bool listIsDrawn(const ContractId& id, const Contract& c, const ProvenClose& proven,
+                            const contract::Close& close);
     void finalBatch(const ContractId& id, Contract& c);
     void silenceVerdict(const ContractId& id, Contract& c);
     void settleIfDone(const ContractId& id, Contract& c);
     void settle(const ContractId& id, Contract& c, Amount refunded, Amount burned);
     void slash(const ContractId& id, Contract& c, const std::string& outcome);
+
+    // hub_faults.cpp
+    Result<cbor::Value> fault(const HubCommand& command);
+    Result<void> proveWrongWins(const ContractId& id, const Contract& c, const contract::Fault& fault) const;
+    Result<Followed> whatFollowed(const ContractId& id, const Contract& c, const ProvenWindow& window,
+                                  const Bytes& envelope) const;
+    Result<std::string> proveTwo(const ContractId& id, const Contract& c, const contract::Fault& fault) const;
+    bool contradicts(const ContractId& id, Contract& c, const ProvenWindow& window, const Bytes& envelope);
+    void convict(const ContractId& id, Contract& c, contract::FaultKind kind, std::vector<Bytes> envelopes,
+                 std::optional<Hash256> nextSeed);
 
     // hub_money.cpp
     Result<void> post(const Hash256& id, std::string memo, const ledger::Account& from, const ledger::Account& to,

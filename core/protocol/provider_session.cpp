@@ -83,7 +83,9 @@ Result<void> ProviderSession::onSeed(const Hash256& seed) {
 
 void ProviderSession::computeNext() {
     const std::uint64_t next = m_receipted + 1;
-    if (m_closing || m_computing || next > m_windowCount || m_windows.size() >= next || m_seeds.size() <= next) return;
+    if ((m_closing && m_receipted >= m_closeAfter) || m_computing || next > m_windowCount || m_windows.size() >= next ||
+        m_seeds.size() <= next)
+        return;
     m_waitingForEscrow = !escrowSuffices();
     if (m_waitingForEscrow) {
         toPeer(Array{"waiting", next});
@@ -99,7 +101,8 @@ Result<void> ProviderSession::onReceipt(const Bytes& envelope, const Hash256& ne
     if (!receipt) return receipt.error();
     const std::uint64_t k = receipt->value.window;
     if (receipt->signer != m_p.offer.receiptKey || receipt->value.contract != m_p.contract || k < 1 ||
-        k > m_windows.size() || receipt->value.root != window(k).commit.root)
+        k > m_windows.size() || receipt->value.root != window(k).commit.root ||
+        receipt->value.commit != sha256(window(k).commitPayload))
         return refused("receipt", "is not the renter's for a window of this contract");
     if (window(k).receipted) {
         unchanged();
@@ -112,10 +115,10 @@ Result<void> ProviderSession::onReceipt(const Bytes& envelope, const Hash256& ne
     window(k).receiptEnvelope = envelope;
     m_receipted = k;
     draw(k);
-    if (k == m_windowCount || window(k).failed || m_closing) {
+    if (k == m_windowCount || window(k).failed || (m_closing && k >= m_closeAfter)) {
         sendClose();
     } else {
-        expectWithin(patience());
+        expectWithin(haste());
         computeNext();
     }
     return {};
@@ -210,10 +213,11 @@ Result<void> ProviderSession::onComputed(std::uint64_t k, std::vector<Hash256> r
         w.commit.previousWins = window(k - 1).wins;
     }
     w.roots = std::move(roots);
-    w.commitEnvelope = sealed(m_keys, w.commit);
+    w.commitPayload = contract::encodeStructure(w.commit);
+    w.commitEnvelope = identity::seal(m_keys, w.commitPayload);
     m_windows.push_back(std::move(w));
     toPeer(windowMessage(k));
-    expectWithin(patience());
+    expectWithin(haste());
     return {};
 }
 
@@ -231,6 +235,9 @@ void ProviderSession::sendClose() {
         close.commit = w.commitEnvelope;
         close.receipt = w.receiptEnvelope;
         close.nextSeed = m_seeds.at(m_receipted + 1);
+        contract::StepProof last = proofOf(close.steps - 1);
+        close.leaf = std::move(last.leaf);
+        close.path = std::move(last.path);
     }
     m_closeEnvelope = sealed(m_keys, close);
     toHub(Array{"close", m_closeEnvelope});
@@ -243,11 +250,20 @@ void ProviderSession::onTick() {
     const std::uint64_t k = m_windows.size();
     if (k > m_receipted && !m_published) { // committed and never receipted: through the hub
         m_published = true;
-        contract::Publish publish{m_p.contract, window(k).commitEnvelope, window(k).roots, m_seeds.at(k)};
+        contract::Publish publish{m_p.contract, window(k).commitEnvelope, window(k).roots, m_seeds.at(k), {}};
+        if (k > 1) publish.before = proofOf(stepsOf(k).first - 1);
         toHub(signedCommand("publish", publish));
         return;
     }
-    if (k == m_receipted && !m_computing) sendClose();
+    if (k != m_receipted || m_computing) return;
+    // Our own signatures say that there were more windows: a Close that left them out would cost the bond.
+    if (k < m_committedBefore) return expectWithin(patience());
+    sendClose();
+}
+
+/// While the renter leaves, its silence is found out before the secret is due.
+std::int64_t ProviderSession::haste() const {
+    return m_closeBy ? std::clamp<std::int64_t>(*m_closeBy - m_now, 0, patience()) : patience();
 }
 
 // ---- the hub
@@ -273,27 +289,36 @@ Result<void> ProviderSession::onNotice(cbor::Reader& in, const std::string& name
             (void)onReceipt(envelope, seed);
         }
     } else if (name == "leaving") {
+        auto leave = openSigned<contract::Leave>(in.bytes());
         m_closing = true;
+        // Without our record of what we committed to before, we make it again; but a renter may say so falsely.
+        if (leave && leave->value.window > m_windows.size()) {
+            m_closeAfter = leave->value.window;
+            m_closeBy = m_now + static_cast<TimeMs>(m_p.offer.periods.secret / 2);
+            if (!m_computing) expectWithin(haste());
+            return {};
+        }
         m_computing = 0;
         if (m_windows.size() == m_receipted) {
             sendClose();
         } else {
             expectWithin(0); // a commitment that the leaving renter has not receipted is published at once
         }
+    } else if (name == "claim") {
+        (void)in.u64();
+        (void)in.u64();
+        const auto claim = openSigned<contract::Claim>(in.bytes());
+        const auto commit = openSigned<contract::Commit>(claim ? claim->value.proof.commit : Bytes{});
+        if (commit && commit->signer == m_keys.peer() && commit->value.contract == m_p.contract)
+            m_committedBefore = std::max(m_committedBefore, commit->value.window);
     } else if (name == "paid" || name == "top-up") {
         if (m_waitingForEscrow) computeNext();
     }
     return {};
 }
 
-void ProviderSession::onHubRefused(const Value& command, const Message&) {
-    const Array* items = command.asArray();
-    const std::string* name = items && !items->empty() ? items->front().asText() : nullptr;
-    // What the hub refuses for good is not asked again; without its Close a contract ends by its deadlines.
-    if (name && *name == "publish" && m_windows.size() > m_receipted && m_closing) {
-        m_windows.pop_back();
-        sendClose();
-    }
-}
+/// What the hub refuses for good is not asked again. A commitment that it takes no more is not left out of a Close for
+/// that: the contract ends by its deadlines.
+void ProviderSession::onHubRefused(const Value&, const Message&) {}
 
 } // namespace unchained::protocol

@@ -42,12 +42,16 @@ private:
     void draw(std::uint64_t k);
     void dropLosing(std::uint64_t k);
     void sendClose();
+    [[nodiscard]] std::int64_t haste() const;
     [[nodiscard]] Compute computeOf(std::uint64_t k) const;
     [[nodiscard]] cbor::Value windowMessage(std::uint64_t k) const;
 
     std::vector<Hash256> m_seeds;  ///< s_0 … as far as shown
     std::uint64_t m_computing = 0; ///< k of the window being computed; 0: none
     bool m_waitingForEscrow = false, m_closing = false, m_published = false;
+    std::uint64_t m_closeAfter = 0;      ///< the renter says that it has receipted this window
+    std::optional<TimeMs> m_closeBy;     ///< to be closed by then, receipted or not
+    std::uint64_t m_committedBefore = 0; ///< last window that a claim in the hub's log rests on, with our signature
     Bytes m_closeEnvelope;
 };
 

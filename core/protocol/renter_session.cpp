@@ -56,12 +56,14 @@ Result<void> RenterSession::onPeer(cbor::Reader& in, const std::string& name) {
     if (name == "close") {
         const Bytes envelope = in.bytes();
         if (auto ok = in.finish(); !ok) return ok;
-        return onClose(envelope);
+        if (m_closeEnvelope.empty()) return onClose(envelope);
+        unchanged();
+        return {};
     }
     if (name == "begin") {
         if (auto ok = in.finish(); !ok) return ok;
         unchanged();
-        if (!m_leaving) toPeer(Array{"seed", m_seeds.at(1)});
+        if (!m_leaving || m_receipted > 0) toPeer(Array{"seed", m_seeds.at(1)}); // once shown it is no secret
         return {};
     }
     if (name == "waiting") {
@@ -77,6 +79,9 @@ Result<void> RenterSession::checkRoots(std::uint64_t k, const contract::Commit& 
                                        const std::vector<Hash256>& roots) const {
     lottery::StepRange range = stepsOf(k);
     if (roots.size() < 2 || roots.size() > range.count() + 1) return refused("window", "has a wrong number of roots");
+    if (commit.previousWins.size() > m_p.offer.window) return refused("window", "lists more wins than there are steps");
+    if (k == 1 && (commit.previousSecret || !commit.previousWins.empty()))
+        return refused("window", "opens a window before the first");
     const std::uint64_t count = roots.size() - 1;
     const std::uint64_t last = range.first + count - 1;
     const bool failed = roots.back() == lottery::failureRoot(m_p.contract, last);
@@ -157,7 +162,7 @@ void RenterSession::giveReceipt() {
     const std::uint64_t k = m_windows.size();
     if (m_accused || k != m_receipted + 1) return;
     WindowRecord& w = window(k);
-    w.receiptEnvelope = sealed(m_keys, contract::Receipt{m_p.contract, k, w.commit.root});
+    w.receiptEnvelope = sealed(m_keys, contract::Receipt{m_p.contract, k, w.commit.root, sha256(w.commitPayload)});
     w.receipted = true;
     m_receipted = k;
     if (m_asked) {
@@ -188,23 +193,38 @@ bool RenterSession::topUp() {
     return true;
 }
 
+/// Whether a Close for the last receipted window is about that window as it is here; what is not the hub refuses, too.
+bool RenterSession::closeFits(const contract::Close& v) const {
+    if (v.steps != stepsReceipted() || v.wins.size() > m_p.offer.window) return false;
+    if (m_receipted == 0)
+        return !v.secret && !v.nextSeed && v.wins.empty() && v.commit.empty() && v.receipt.empty() && v.leaf.empty() &&
+               v.path.empty();
+    const WindowRecord& w = window(m_receipted);
+    const auto commit = openSigned<contract::Commit>(v.commit);
+    const auto receipt = openSigned<contract::Receipt>(v.receipt);
+    const contract::StepProof last = proofOf(v.steps - 1);
+    return commit && commit->signer == m_p.offer.provider && commit->payload == w.commitPayload && receipt &&
+           receipt->signer == m_p.offer.receiptKey && receipt->value.window == m_receipted &&
+           receipt->value.commit == commit->hash() && v.nextSeed == m_seeds.at(m_receipted + 1) &&
+           v.leaf == last.leaf && v.path == last.path;
+}
+
 Result<void> RenterSession::onClose(const Bytes& envelope) {
-    if (!m_closeEnvelope.empty()) {
-        unchanged();
-        return {};
-    }
     auto close = openSigned<contract::Close>(envelope);
     if (!close) return close.error();
     const contract::Close& v = close->value;
     if (close->signer != m_p.offer.provider || v.contract != m_p.contract)
         return refused("close", "is not the provider's");
-    if (v.window != m_receipted) return refused("close", "is not for the last receipted window");
+    if (v.window > m_receipted) return refused("close", "is for a window that has no receipt");
+    // One that leaves receipted windows out would let a fake escape its draw.
+    const bool leftOut = v.window < m_receipted;
+    if (!leftOut && !closeFits(v)) return refused("close", "is not about the last window as it was committed to");
     m_closeEnvelope = envelope;
-    const bool stepsFit = v.steps == stepsReceipted();
-    if (v.window > 0 && (!stepsFit || !winsAreDrawn(v.window, v.secret, v.wins))) {
-        distrustFrom(stepsOf(v.window).first);
-        accuse(contract::FaultKind::WrongWins,
-               {window(v.window).commitEnvelope, window(v.window).receiptEnvelope, envelope}, m_seeds.at(v.window + 1));
+    if (leftOut || (v.window > 0 && !winsAreDrawn(v.window, v.secret, v.wins))) {
+        const WindowRecord& last = window(m_receipted);
+        distrustFrom(stepsOf(m_receipted).first);
+        accuse(contract::FaultKind::WrongWins, {last.commitEnvelope, last.receiptEnvelope, envelope},
+               m_seeds.at(m_receipted + 1));
         return {};
     }
     if (m_hubHasClose) confirmClose();
@@ -228,7 +248,7 @@ void RenterSession::fileMissing(std::uint64_t k) {
 }
 
 void RenterSession::accuse(contract::FaultKind kind, std::vector<Bytes> envelopes, std::optional<Hash256> seed) {
-    m_accused = true;
+    m_accused = m_accusing = true;
     expectWithin(patience());
     toHub(signedCommand("fault",
                         contract::Fault{m_p.contract, static_cast<std::uint32_t>(kind), std::move(envelopes), seed}));
@@ -237,6 +257,7 @@ void RenterSession::accuse(contract::FaultKind kind, std::vector<Bytes> envelope
 void RenterSession::leave() {
     if (m_leaving) return;
     m_leaving = true;
+    m_leftAt = m_receipted;
     expectNothing();
     toHub(signedCommand("leave", contract::Leave{m_p.contract, m_receipted}));
 }
@@ -269,7 +290,7 @@ Result<void> RenterSession::onOwn(cbor::Reader& in, const std::string& name) {
 }
 
 void RenterSession::onTick() {
-    if (m_closeEnvelope.empty()) leave(); // silence: what is unspent is freed
+    if (m_closeEnvelope.empty() && !m_settled) leave(); // silence: what is unspent is freed
 }
 
 void RenterSession::onHubRefused(const Value& command, const Message& why) {
@@ -277,6 +298,9 @@ void RenterSession::onHubRefused(const Value& command, const Message& why) {
     const std::string* name = items && !items->empty() ? items->front().asText() : nullptr;
     if (!name || *name == "top-up" || *name == "claim" || *name == "receipt") return; // the contract goes on without
     m_figures.complaints.push_back(*name + ": " + why.str());
+    if (*name != "fault") return;
+    m_accusing = false;
+    if (m_settled) finish(m_settled->outcome);
 }
 
 // ---- the hub
@@ -305,7 +329,7 @@ Result<void> RenterSession::onNotice(cbor::Reader& in, const std::string& name) 
         if (h) m_hubSeed = *h;
     } else if (name == "close") {
         m_hubHasClose = true; // all claims that the provider files have been told before
-        if (m_closeEnvelope.empty()) return onClose(bytesAt(1));
+        if (m_closeEnvelope != bytesAt(1)) return onClose(bytesAt(1)); // the one that the hub has counts
         if (!m_accused) confirmClose();
     } else if (name == "receipt-wanted") {
         const std::uint64_t* k = kept.size() > 3 ? kept[1].asUnsigned() : nullptr;
@@ -317,6 +341,7 @@ Result<void> RenterSession::onNotice(cbor::Reader& in, const std::string& name) 
             toHub(Array{"receipt", window(*k).receiptEnvelope, m_seeds.at(*k + 1)});
             return {};
         }
+        if (m_leaving && *k > m_leftAt + 1) return {}; // computed after we had left
         std::vector<Hash256> roots;
         for (const Value& item : *list)
             if (const Bytes* b = item.asBytes()) roots.push_back(Hash256::from(*b).value_or(Hash256{}));
@@ -333,6 +358,8 @@ Result<void> RenterSession::onNotice(cbor::Reader& in, const std::string& name) 
         // Caught by its own signatures, or a draw that was never opened: its last window is what it stands for.
         const bool slashed = m_settled->outcome == "caught" || m_settled->outcome == "provider-silent";
         if (slashed && m_figures.failed == 0 && m_receipted > 0) distrustFrom(stepsOf(m_receipted).first);
+        // The bond is locked for a while yet: what we have found meanwhile is told before we call it the end.
+        if (!slashed && m_accusing) return {};
         finish(settled->value.outcome);
     }
     return {};

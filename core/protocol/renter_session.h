@@ -62,6 +62,7 @@ private:
     bool topUp();
     void onWaiting(std::uint64_t k);
     Result<void> onClose(const Bytes& envelope);
+    [[nodiscard]] bool closeFits(const contract::Close& close) const;
     void confirmClose();
     void fileMissing(std::uint64_t k);
     void leave();
@@ -76,9 +77,11 @@ private:
     RenterFigures m_figures;
     Hash256 m_lastGood;
     std::uint64_t m_lastGoodStep = 0;
-    Hash256 m_wanted; ///< root of the state that must be here before the next receipt; zero: none
+    Hash256 m_wanted;        ///< root of the state that must be here before the next receipt; zero: none
+    bool m_accusing = false; ///< the hub has not refused our accusation
     bool m_leaving = false, m_accused = false, m_cancelled = false, m_closeConfirmed = false, m_hubHasClose = false;
-    bool m_asked = false; ///< the hub has asked for the receipt
+    std::uint64_t m_leftAt = 0; ///< window that our Leave names
+    bool m_asked = false;       ///< the hub has asked for the receipt
     Bytes m_closeEnvelope;
     std::set<std::uint64_t> m_claimed;
     Hash256 m_hubSeed;

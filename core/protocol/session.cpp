@@ -165,8 +165,10 @@ lottery::StepRange Session::stepsOf(std::uint64_t k) const {
 }
 
 bool Session::escrowSuffices(std::uint64_t windows) const {
+    // Without its own record a party hears of payments before it has listed the wins again.
+    const std::uint64_t unpaid = m_winsListed - std::min(m_winsListed, m_claimsPaid);
     const std::uint64_t owed =
-        m_winsListed - m_claimsPaid + (windows - 1) * lottery::windowWinsMax(m_p.offer.window, m_p.offer.odds) +
+        unpaid + (windows - 1) * lottery::windowWinsMax(m_p.offer.window, m_p.offer.odds) +
         lottery::windowWinsMax(stepsOf(std::min(m_receipted + 1, m_windowCount)).count(), m_p.offer.odds);
     const auto needed = m_face.times(owed);
     return needed && m_escrowed - m_paid >= *needed;

@@ -28,9 +28,9 @@ FIELDS = {
     "acceptance": "offer build",
     "admission": "contract escrow bond hubAnchor",
     "commit": "contract window root secretHash previousSecret previousWins",
-    "receipt": "contract window root",
+    "receipt": "contract window root commit",
     "claim": "contract proof secret nextSeed",
-    "close": "contract window steps secret wins commit receipt nextSeed",
+    "close": "contract window steps secret wins commit receipt nextSeed leaf path",
     "leave": "contract window",
     "fault": "contract kind envelopes nextSeed",
     "check-result": "contract batch step claimed computed right engine reason",
@@ -83,8 +83,17 @@ class Contract:
         self.windows = -(-o.steps // o.window)
         self.close = Signed(close, "close", o.provider, self.id) if close else None
         self.read_notices(notices)
-        need(len(self.settled) == 1 and self.notices[-1][0] == "settled", "not settled once and last")
-        self.end = self.settled[0].outcome
+        need(self.settled and self.notices[-1][0] == "settled", "not settled, and last")
+        self.end = self.settled[-1].outcome
+        if len(self.settled) > 1:
+            self.settled_again()
+
+    def settled_again(self):
+        """After a fault that was found while the bond was locked, the bond alone is dealt with anew."""
+        a, b = self.settled[0], self.settled[-1]
+        need(len(self.settled) == 2 and (a.refunded, a.burned) == (0, 0) and self.end == "caught" and
+             a.outcome not in ROOTS_OF_SLASH and (a.paid, a.returned, a.fees) == (b.paid, b.returned, b.fees) and
+             b.at == a.at + 2 and self.faults and self.faults[-1].at == a.at + 1, "settled more than once")
 
     def read_notices(self, notices):
         self.notices = []
@@ -106,8 +115,7 @@ class Contract:
                 elif name == "close":
                     need(self.close is None or value.payload == self.close.payload, "there are two Closes")
                 else:
-                    need(value.signer == self.offer.provider or
-                         (value.signer in (self.renter, self.offer.receiptKey) and value.window == self.receipted()),
+                    need(value.signer in (self.renter, self.offer.receiptKey) and value.window == self.receipted(),
                          "the Leave names another window than the last")
             elif name == "top-up":
                 need(len(notice) == 2 and isinstance(notice[1], int) and notice[1] > 0, "a bad top-up")
@@ -157,7 +165,9 @@ class Contract:
             need(receipt or k == len(self.raw_windows), words + "has no receipt, and others follow")
             if receipt:
                 r = Signed(receipt, "receipt", self.offer.receiptKey, self.id)
-                need(r.window == k and r.root == self.commits[-1].root, words + "the receipt is of something else")
+                need(r.window == k and r.root == self.commits[-1].root and
+                     r.commit == hashlib.sha256(self.commits[-1].payload).digest(),
+                     words + "the receipt is of something else")
                 self.receipts.append(r)
             self.roots.append(roots)
             self.ends.append(stop)
@@ -202,10 +212,17 @@ class Contract:
         if c is None:
             need(self.end not in ("complete", "failed-step") and (self.end != "left" or total == 0), "there is no Close")
             return
+        if c.window < total and self.end == "caught":
+            return
         need(c.window == total and c.steps == (self.ends[total - 1] if total else 0), "Close counts other steps")
         if total == 0:
-            need((c.secret, c.wins, c.commit, c.receipt, c.nextSeed) == (None, [], b"", b"", None), "Close opens nothing")
+            need((c.secret, c.wins, c.commit, c.receipt, c.nextSeed, c.leaf, c.path) ==
+                 (None, [], b"", b"", None, b"", []), "Close opens nothing")
             return
+        first, end, roots = self.span(total)[0], self.ends[total - 1], self.roots[total - 1]
+        need(c.leaf == encode(["unchained/leaf/v1", end - 1, roots[-2], roots[-1]]) and
+             path_leads(leaf_hash(c.leaf), end - 1 - first, end - first, c.path, self.commits[total - 1].root),
+             "Close shows another last step")
         need(Signed(c.commit, "commit", self.offer.provider).payload == self.commits[total - 1].payload and
              Signed(c.receipt, "receipt", self.offer.receiptKey).payload == self.receipts[-1].payload and
              c.nextSeed == self.seeds[total], "Close shows another last window")
@@ -283,9 +300,12 @@ class Contract:
     def silence(self, h, notice):
         _, k, _, step = notice
         need(k in self.published, "silence about what was not published")
-        first, end = self.span(k)
+        roots = self.published[k][1]
+        first, end = self.span(k)[0], self.span(k)[0] + len(roots) - 1
         need(step == first + first64(H("silence", h, self.id, k)) % (end - first), "another step was due in silence")
         self.due.append((0, step))
+        if roots[-1] == H("failure", self.id, end - 1):
+            self.due.append((0, end - 1))
 
     def root_after(self, step):
         k = step // self.offer.window + 1
@@ -295,9 +315,8 @@ class Contract:
 
     def verify_checks(self):
         open_due = list(self.due)
-        c = self.close
-        if c and c.window and c.steps < self.span(c.window)[1]:
-            open_due.append((0, c.steps - 1))
+        if self.close and self.failed:
+            open_due.append((0, self.ends[len(self.receipts) - 1] - 1))
         self.right = {}
         for check in self.checks:
             words = "check of step %d: " % check.step
@@ -328,7 +347,7 @@ class Contract:
             need(p.step not in paid_steps, words + "twice")
             need(p.amount == self.face, words + "not the face value")
             paid_steps.append(p.step)
-        s, o = self.settled[0], self.offer
+        s, o = self.settled[-1], self.offer
         escrowed = self.admission.escrow + sum(self.top_ups)
         need(min(s.paid, s.returned, s.fees, s.refunded, s.burned) >= 0, "a negative amount")
         need(escrowed == s.paid + s.returned + s.fees, "%d locked are not %d paid, %d returned and %d fees" % (
@@ -336,8 +355,7 @@ class Contract:
         owed = 0
         for kind, _, what in self.reveals:
             if kind == "silence" and self.right.get(0):
-                first, end = self.span(what[1])
-                owed = (end - first) * o.price
+                owed = (len(self.published[what[1]][1]) - 1) * o.price
         if self.end == "renter-fault":
             owed = o.price * o.window
         more = s.paid - self.face * len(paid_steps)
@@ -358,8 +376,9 @@ class Contract:
         kinds = {1: self.wrong_wins, 2: lambda f: self.two(f, "commit", self.offer.provider),
                  3: lambda f: self.two(f, "receipt", self.offer.receiptKey)}
         for fault in self.faults:
-            victim = (self.offer.provider,) if fault.kind == 3 else (self.renter, self.offer.receiptKey)
-            need(fault.signer in victim and fault.kind in kinds and kinds[fault.kind](fault), "an unproved accusation")
+            guilty = (self.renter, self.offer.receiptKey) if fault.kind == 3 else (self.offer.provider,)
+            need(fault.signer not in guilty and fault.kind in kinds and kinds[fault.kind](fault),
+                 "an unproved accusation")
 
     def two(self, fault, name, signer):
         a, b = (Signed(e, name, signer, self.id) for e in fault.envelopes)
@@ -378,6 +397,8 @@ class Contract:
         else:
             after = Signed(later, "close", self.offer.provider, self.id)
             secret, listed, fits = after.secret, after.wins, after.window == k
+            if after.window < k:
+                return True
         opened = secret is not None and H("secret", secret) == self.commits[k - 1].secretHash
         return fits and not (opened and self.wins(secret, k, self.span(k)[0], self.ends[k - 1]) == listed)
 

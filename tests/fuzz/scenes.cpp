@@ -59,7 +59,7 @@ void twoReceipts(World& w) {
     const contract::Fault fault{w.params.contract,
                                 static_cast<std::uint32_t>(contract::FaultKind::TwoReceipts),
                                 {w.renter->windows()[0].receiptEnvelope,
-                                 protocol::sealed(w.renterKeys, contract::Receipt{w.params.contract, 1, {}})},
+                                 protocol::sealed(w.renterKeys, contract::Receipt{w.params.contract, 1, {}, {}})},
                                 std::nullopt};
     (void)w.hubDo({w.hostKeys.peer(), Array{"fault", protocol::sealed(w.hostKeys, fault)}});
 }
@@ -98,6 +98,17 @@ void addWorlds(Scenes& out) {
     addWorld(out, poor, nullptr, nullptr);
 }
 
+contract::StepProof lastOf(const World& w, std::uint64_t k) {
+    const auto& r = w.provider->windows()[k - 1];
+    const lottery::StepRange steps{(k - 1) * w.setup.window, (k - 1) * w.setup.window + r.roots.size() - 1};
+    return {k,
+            steps.end - 1,
+            lottery::leafData({steps.end - 1, r.roots[r.roots.size() - 2], r.roots.back()}),
+            merkle::pathOf(lottery::windowLeaves(steps, r.roots), steps.count() - 1),
+            r.commitEnvelope,
+            r.receiptEnvelope};
+}
+
 /// What no party had a reason to send.
 void addCommands(Scenes& out) {
     const World& w = *out.worlds.front();
@@ -122,7 +133,7 @@ void addCommands(Scenes& out) {
     out.commands.push_back(
         {renter.peer(), Array{"admit", protocol::sealed(renter, offer), protocol::sealed(host, acceptance)}});
     const contract::Publish publish{out.contract, w.provider->windows()[1].commitEnvelope,
-                                    w.provider->windows()[1].roots, *w.provider->seedOf(2)};
+                                    w.provider->windows()[1].roots, *w.provider->seedOf(2), lastOf(w, 1)};
     add(host, "publish", publish);
     out.commands.push_back(
         {renter.peer(), Array{"receipt", w.provider->windows()[1].receiptEnvelope, *w.provider->seedOf(3)}});

@@ -83,7 +83,8 @@ class Tree:
 
     def _walk(self):
         for name in os.listdir(self.root):
-            if os.path.isfile(os.path.join(self.root, name)):
+            # A second checkout has a file .git, which says where the first one lies.
+            if name != ".git" and os.path.isfile(os.path.join(self.root, name)):
                 yield name
         for top in TOP:
             for folder, inner, names in os.walk(os.path.join(self.root, top)):

@@ -87,55 +87,78 @@ inline Setup small() {
     return s;
 }
 
-/// Rentals that end in each of the ways there are, by name.
-inline std::vector<std::pair<std::string, Evidence>> allKinds(Setup s) {
-    std::vector<std::pair<std::string, Evidence>> out;
-    const auto add = [&](
-                         const char* name, const std::function<void(Rental&)>& prepare,
-                         const std::function<void(Rental&)>& run = [](Rental& w) { w.run(); }) {
+/// Rentals of one setup, each with the evidence of its renter and the way in which it ended.
+struct Kinds {
+    explicit Kinds(Setup setup) : s(setup), failing(setup.steps / 2) {}
+
+    void add(
+        const char* name, const std::function<void(Rental&)>& prepare,
+        const std::function<void(Rental&)>& run = [](Rental& w) { w.run(); }) {
         Rental w(s);
         if (prepare) prepare(w);
         w.begin();
         run(w);
         REQUIRE(w.renter->done());
         out.emplace_back(name + std::string(": ") + w.renter->outcome(), evidenceOf(w));
-    };
-    add("honest", nullptr);
-    add("claims filed by the renter",
-        [](Rental& w) { w.dropProviderCommand = [](const cbor::Value& c) { return commandIs(c, "claim"); }; });
-    const std::uint64_t failing = s.steps / 2;
-    add("faking", [&](Rental& w) { w.fakes = [failing](std::uint64_t i) { return i >= failing; }; });
-    add("failing", [&](Rental& w) { w.failing = failing; });
-    add("feigned failure", [&](Rental& w) {
-        w.failing = failing;
+    }
+
+    Setup s;
+    std::uint64_t failing; ///< a step in the middle
+    std::vector<std::pair<std::string, Evidence>> out;
+};
+
+inline void addChecked(Kinds& kinds) {
+    kinds.add("honest", nullptr);
+    kinds.add("claims filed by the renter",
+              [](Rental& w) { w.dropProviderCommand = [](const cbor::Value& c) { return commandIs(c, "claim"); }; });
+    kinds.add("faking", [&](Rental& w) { w.fakes = [&](std::uint64_t i) { return i >= kinds.failing; }; });
+    kinds.add("failing", [&](Rental& w) { w.failing = kinds.failing; });
+    kinds.add("failing at the very end", [&](Rental& w) { w.failing = kinds.s.steps - 1; });
+    kinds.add("feigned failure", [&](Rental& w) {
+        w.failing = kinds.failing;
         w.feignedFailure = true;
     });
-    add("unlisted", [](Rental& w) {
+    kinds.add("unlisted", [](Rental& w) {
         w.lieAboutWins = [](std::uint64_t, std::vector<std::uint64_t> wins) {
             if (!wins.empty()) wins.pop_back();
             return wins;
         };
     });
-    add("leaving", nullptr, [](Rental& w) {
+}
+
+inline void addSilent(Kinds& kinds) {
+    kinds.add("leaving", nullptr, [](Rental& w) {
         w.run([&] { return w.renter->receipted() == 2; });
         w.feed(*w.renter, cbor::Array{"cancel"});
         w.run();
     });
-    add("nothing opened", [](Rental& w) { w.noOpenings = true; });
-    add("data missing", [](Rental& w) { w.dataMissing = true; });
-    add("host silent", nullptr, [](Rental& w) {
+    kinds.add("nothing opened", [](Rental& w) { w.noOpenings = true; });
+    kinds.add("data missing", [](Rental& w) { w.dataMissing = true; });
+    kinds.add("host silent", nullptr, [](Rental& w) {
         w.run([&] { return w.renter->receipted() == 2; });
         w.providerSilent = true;
         w.run();
     });
-    add("renter silent", nullptr, [](Rental& w) {
+    kinds.add("renter silent", nullptr, [](Rental& w) {
         w.run([&] { return w.renter->receipted() == 1; });
         w.renterSilent = true;
         w.run([&] { return w.provider->done(); });
         w.renterSilent = false; // back when all is over: the notices tell
         w.run();
     });
-    add("second commitment", nullptr, [](Rental& w) {
+    kinds.add(
+        "renter silent, step failed", [&](Rental& w) { w.failing = kinds.failing + 1; },
+        [&](Rental& w) {
+            w.run([&] { return w.renter->receipted() == kinds.failing / kinds.s.window; });
+            w.renterSilent = true;
+            w.run([&] { return w.provider->done(); });
+            w.renterSilent = false;
+            w.run();
+        });
+}
+
+inline void addFaults(Kinds& kinds) {
+    kinds.add("second commitment", nullptr, [](Rental& w) {
         w.run([&] { return w.renter->receipted() == 2; });
         contract::Commit other = w.provider->windows()[0].commit;
         other.secretHash.bytes[0] ^= 1;
@@ -144,9 +167,56 @@ inline std::vector<std::pair<std::string, Evidence>> allKinds(Setup s) {
                                                           protocol::sealed(w.hostKeys, other)}});
         w.run();
     });
-    add("two receipts", nullptr, [](Rental& w) {
+    kinds.add("second commitment through the hub", nullptr, [](Rental& w) {
+        w.run([&] { return w.provider->winsListed() > 0; });
+        w.run([&] { return w.renter->figures().claims > 0; }); // the hub knows the window's commitment
+        const std::uint64_t k = w.renter->claimStates().begin()->first / w.setup.window + 1;
+        contract::Commit other = w.provider->windows()[k - 1].commit;
+        other.secretHash.bytes[0] ^= 1;
+        const contract::Publish publish{w.params.contract,
+                                        protocol::sealed(w.hostKeys, other),
+                                        w.provider->windows()[k - 1].roots,
+                                        *w.provider->seedOf(k),
+                                        {}};
+        REQUIRE(w.hubDo({w.hostKeys.peer(), cbor::Array{"publish", protocol::sealed(w.hostKeys, publish)}}).ok());
+        w.run();
+    });
+    kinds.add("last window left out", nullptr, [](Rental& w) {
+        w.run([&] { return w.provider->receipted() == 2; });
+        w.providerSilent = true; // what follows is not its session's
+        const contract::Close close{w.params.contract, 0, 0, std::nullopt, {}, {}, {}, std::nullopt, {}, {}};
+        REQUIRE(w.hubDo({w.hostKeys.peer(), cbor::Array{"close", protocol::sealed(w.hostKeys, close)}}).ok());
+        w.run();
+    });
+    kinds.add("last window left out, renter away", nullptr, [](Rental& w) {
+        w.run([&] { return w.provider->receipted() == 2; });
+        w.providerSilent = w.renterSilent = true;
+        const contract::Close close{w.params.contract, 0, 0, std::nullopt, {}, {}, {}, std::nullopt, {}, {}};
+        REQUIRE(w.hubDo({w.hostKeys.peer(), cbor::Array{"close", protocol::sealed(w.hostKeys, close)}}).ok());
+        w.run([&] { return w.settled(); });
+        w.renterSilent = false;
+        w.run();
+    });
+    kinds.add(
+        "win left out at the end, renter silent",
+        [](Rental& w) {
+            w.lieAboutWins = [window = w.setup.window, last = lottery::windowCount(w.setup.steps, w.setup.window)](
+                                 std::uint64_t k, std::vector<std::uint64_t> wins) {
+                if (k != last) return wins;
+                if (wins.empty())
+                    wins.push_back((k - 1) * window);
+                else
+                    wins.pop_back();
+                return wins;
+            };
+        },
+        [](Rental& w) {
+            w.dropRenterCommand = [](const cbor::Value& c) { return commandIs(c, "fault"); };
+            w.run();
+        });
+    kinds.add("two receipts", nullptr, [](Rental& w) {
         w.run([&] { return w.renter->receipted() == 2; });
-        const contract::Receipt other{w.params.contract, 1, {}};
+        const contract::Receipt other{w.params.contract, 1, {}, {}};
         const contract::Fault fault{w.params.contract,
                                     static_cast<std::uint32_t>(contract::FaultKind::TwoReceipts),
                                     {w.renter->windows()[0].receiptEnvelope, protocol::sealed(w.renterKeys, other)},
@@ -154,7 +224,15 @@ inline std::vector<std::pair<std::string, Evidence>> allKinds(Setup s) {
         REQUIRE(w.hubDo({w.hostKeys.peer(), cbor::Array{"fault", protocol::sealed(w.hostKeys, fault)}}).ok());
         w.run();
     });
-    return out;
+}
+
+/// Rentals that end in each of the ways there are, by name.
+inline std::vector<std::pair<std::string, Evidence>> allKinds(Setup s) {
+    Kinds kinds(s);
+    addChecked(kinds);
+    addSilent(kinds);
+    addFaults(kinds);
+    return std::move(kinds.out);
 }
 
 /// A job that its first host left in mid-run and a second one finished.

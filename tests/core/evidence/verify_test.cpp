@@ -52,6 +52,31 @@ TEST_CASE("nothing is found in what honest renters keep, however a rental ends")
     }
 }
 
+TEST_CASE("how a contract ended is said in words, from what its record shows") {
+    std::map<std::string, std::string> said;
+    for (const auto& [kind, evidence] : allKinds(small()))
+        said[kind] = endingsOf(evidence).at(0).shown.str();
+    CHECK(said["honest: complete"] == "all 12 steps were made");
+    CHECK(said["faking: caught"].rfind("step ", 0) == 0);
+    CHECK(said["faking: caught"].find(" recomputed gives ") != std::string::npos);
+    CHECK(said["failing: failed-step"] == "step 6 came to a NaN or an infinity");
+    CHECK(said["failing at the very end: failed-step"] == "step 11 came to a NaN or an infinity");
+    CHECK(said["feigned failure: caught"].find(", the host committed to a failure") != std::string::npos);
+    CHECK(said["unlisted: caught"] == "the wins that the host listed for window 1 are not the draw");
+    CHECK(said["leaving: left"].rfind("it was left after ", 0) == 0);
+    CHECK(said["nothing opened: provider-silent"].rfind("the host did not open step ", 0) == 0);
+    CHECK(said["host silent: provider-silent"] == "the host did not open its last window");
+    CHECK(said["renter silent: renter-silent"] == "the renter gave no receipt for window 1");
+    CHECK(said["second commitment: caught"] == "the host signed two different commitments for window 1");
+    CHECK(said["second commitment through the hub: caught"] ==
+          "the host signed two different commitments for window 1");
+    CHECK(said["last window left out: caught"] ==
+          "the host closed at window 0 and left window 2 out, which was receipted");
+    CHECK(said["win left out at the end, renter silent: caught"] ==
+          "the wins that the host listed for window 3 are not the draw");
+    CHECK(said["two receipts: renter-fault"] == "the renter signed two different receipts for window 1");
+}
+
 TEST_CASE("lost messages and crashes leave no trace that would accuse anybody") {
     std::size_t accounted = 0;
     for (std::uint64_t seed = 1; seed <= 40; ++seed) {

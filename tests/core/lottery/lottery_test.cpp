@@ -26,6 +26,19 @@ json vectors() {
 }
 } // namespace
 
+TEST_CASE("a hub's chain that keeps few of its values gives each of them") {
+    const Hash256 key = taggedHash("key", {1}), contract = taggedHash("contract", {2});
+    for (const std::uint64_t steps : {1, 1021, 1022, 1023, 2046, 3000}) {
+        CAPTURE(steps);
+        const HubChain chain(key, contract, steps);
+        for (const std::uint64_t j :
+             {std::uint64_t{0}, std::uint64_t{1}, std::uint64_t{2}, steps / 2, steps, steps + 1, steps + 2})
+            CHECK(chain.at(j) == hubSeed(key, contract, steps, j));
+        for (const std::uint64_t j : {1023, 1024, 1025, 2047, 2048})
+            if (j <= steps + 2) CHECK(chain.at(j) == hubSeed(key, contract, steps, j));
+    }
+}
+
 TEST_CASE("seeds, secrets, leaves, draws and winners of the vectors' run come out bit for bit") {
     const json run = vectors()["run"];
     const Hash256 contract = hash(run["contract"]);

@@ -184,36 +184,6 @@ TEST_CASE("a listed win that the host does not file is filed by the renter and c
     CHECK(w.renter->figures().claimsChecked > 0);
 }
 
-TEST_CASE("a second commitment for a window costs the bond") {
-    World w({});
-    w.begin();
-    w.run([&] { return w.renter->receipted() == 2; });
-    contract::Commit other = w.provider->windows()[0].commit;
-    other.secretHash.bytes[0] ^= 1;
-    std::vector<Hash256> roots = w.provider->windows()[0].roots;
-    w.feed(*w.renter, cbor::Array{"peer", cbor::Array{"window", 1, contract::FieldWriter::toValue(roots),
-                                                      sealed(w.hostKeys, other)}});
-    w.run();
-    CHECK(w.renter->outcome() == "caught");
-    CHECK(w.available(w.hostKeys) == kHost - w.setup.bond + w.renter->paid().micro());
-}
-
-TEST_CASE("two receipts for a window cost the renter W c") {
-    World w({});
-    w.begin();
-    w.run([&] { return w.renter->receipted() == 2; });
-    contract::Receipt other{w.params.contract, 1, {}};
-    contract::Fault fault{w.params.contract,
-                          static_cast<std::uint32_t>(contract::FaultKind::TwoReceipts),
-                          {w.renter->windows()[0].receiptEnvelope, sealed(w.renterKeys, other)},
-                          std::nullopt};
-    const std::int64_t before = w.available(w.hostKeys);
-    CHECK(w.hubDo({w.hostKeys.peer(), cbor::Array{"fault", sealed(w.hostKeys, fault)}}).ok());
-    CHECK(w.available(w.hostKeys) == before + w.setup.price * w.setup.window);
-    w.run();
-    CHECK(w.renter->outcome() == "renter-fault");
-}
-
 TEST_CASE("an s_0 is accepted once, also from a restored backup, and an offer by nobody but its provider") {
     World w({});
     w.begin();
@@ -299,13 +269,16 @@ TEST_CASE("a step that comes to a NaN is an outcome: checked, drawn before it, a
 }
 
 TEST_CASE("a feigned failure is caught") {
-    World w({});
-    w.failing = 13;
-    w.feignedFailure = true;
-    w.begin();
-    w.run();
-    CHECK(w.renter->outcome() == "caught");
-    CHECK(w.available(w.renterKeys) == kRenter);
+    for (const std::uint64_t step : {13, 15, 39}) {
+        CAPTURE(step);
+        World w({});
+        w.failing = step;
+        w.feignedFailure = true;
+        w.begin();
+        w.run();
+        CHECK(w.renter->outcome() == "caught");
+        CHECK(w.available(w.renterKeys) == kRenter);
+    }
 }
 
 TEST_CASE("an opening that never comes is a failed check, missing data of the renter is not") {
@@ -376,6 +349,20 @@ TEST_CASE("a pause moves deadlines, by at most an hour in all") {
     CHECK(refused.error().text() == "pause.until: a contract pauses at most an hour in all; 1800 s are left");
     w.run();
     CHECK(w.renter->outcome() == "complete");
+}
+
+TEST_CASE("an offer that would keep the hub busy for ever, or count beyond all numbers, is refused") {
+    World w({});
+    contract::Offer o = w.offer();
+    o.steps = lottery::kStepsMax + 1;
+    auto refused = w.admit(o);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().text() == "offer.steps: must be 1 to 1048576; make each step longer");
+    o = w.offer();
+    o.startIteration = UINT64_MAX;
+    refused = w.admit(o);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().text() == "offer.startIteration: must be at most 281474976710656");
 }
 
 TEST_CASE("the refusal names the bond that would do") {

@@ -58,6 +58,9 @@ struct Pair {
         close.commit = r.commitEnvelope;
         close.receipt = r.receiptEnvelope;
         close.nextSeed = *provider->seedOf(k + 1);
+        const auto range = lottery::windowSteps(k, w.setup.steps, w.setup.window);
+        close.leaf = lottery::leafData({range.end - 1, r.roots[r.roots.size() - 2], r.roots.back()});
+        close.path = merkle::pathOf(lottery::windowLeaves(range, r.roots), range.count() - 1);
         return Array{"close", sealed(w.hostKeys, close)};
     }
     void notice(Session& to, const Value& body) { CHECK(to.handle(Array{"hub", to.noticesSeen(), body}, w.now).ok()); }
@@ -199,7 +202,7 @@ TEST_CASE("a hub refuses a pause into the past, however far, and a fault of no k
         CHECK(refused.error().text() == "pause.until: must lie ahead, by at most an hour");
     }
     w.run([&] { return w.renter->receipted() == 1; });
-    const contract::Receipt other{w.params.contract, 1, {}};
+    const contract::Receipt other{w.params.contract, 1, {}, {}};
     const contract::Fault fault{
         w.params.contract, 9, {w.renter->windows()[0].receiptEnvelope, sealed(w.renterKeys, other)}, std::nullopt};
     CHECK_FALSE(w.hubDo({w.hostKeys.peer(), Array{"fault", sealed(w.hostKeys, fault)}}).ok());
@@ -221,6 +224,7 @@ TEST_CASE("a deadline that passes in silence is logged, since it changes what co
     const std::uint64_t k = w.provider->receipted();
     REQUIRE(k > 0);
     const WindowRecord& last = w.provider->windows().at(k - 1);
+    const auto range = lottery::windowSteps(k, w.setup.steps, w.setup.window);
     const contract::Close close{w.params.contract,
                                 k,
                                 w.provider->stepsReceipted(),
@@ -228,7 +232,9 @@ TEST_CASE("a deadline that passes in silence is logged, since it changes what co
                                 last.wins,
                                 last.commitEnvelope,
                                 last.receiptEnvelope,
-                                *w.provider->seedOf(k + 1)};
+                                *w.provider->seedOf(k + 1),
+                                lottery::leafData({range.end - 1, last.roots[range.count() - 1], last.roots.back()}),
+                                merkle::pathOf(lottery::windowLeaves(range, last.roots), range.count() - 1)};
     const auto closed = w.hubDo({w.hostKeys.peer(), Array{"close", sealed(w.hostKeys, close)}});
     REQUIRE_MESSAGE(closed.ok(), (closed ? "" : closed.error().text()));
     const auto due = w.hub->nextDeadline();

@@ -124,6 +124,12 @@ public:
             advance();
         }
     }
+    /// The hub has settled the contract, whether or not the parties have heard of it.
+    bool settled() const {
+        const auto list = hub->ask(renterKeys.peer(), cbor::Array{"notices", params.contract, 0}, now);
+        const auto isIt = [](const cbor::Value& n) { return *(*n.asArray())[0].asText() == "settled"; };
+        return list && std::any_of(list->asArray()->begin(), list->asArray()->end(), isIt);
+    }
     bool hubDone() const { return !hub->nextDeadline().has_value(); }
 
     void advance() {
