@@ -3,10 +3,10 @@
 
 #include "models/host_filter.h"
 #include "models/host_words.h"
-#include "pages/figure_delegate.h"
 #include "theme/host_picture.h"
 #include "theme/icons.h"
 #include "widgets/badge.h"
+#include "widgets/figure_delegate.h"
 #include "widgets/format.h"
 
 #include <QHeaderView>

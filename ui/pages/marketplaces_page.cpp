@@ -62,7 +62,7 @@ MarketRow::MarketRow(QWidget* parent)
 
 QWidget* MarketRow::followTabOf(QWidget* before) {
     for (QPushButton* button : findChildren<QPushButton*>()) {
-        setTabOrder(before, button);
+        if (before) setTabOrder(before, button);
         before = button;
     }
     return before;
@@ -252,6 +252,21 @@ void MarketplacesPage::setNow(qint64 now) {
     fill();
 }
 
+/// The rows are made last and read first: what stands beside them follows.
+void MarketplacesPage::orderTabs() {
+    std::vector<QWidget*> rest;
+    for (QWidget* each = nextInFocusChain(); each != this; each = each->nextInFocusChain())
+        if (isAncestorOf(each) && !m_list->isAncestorOf(each) && (each->focusPolicy() & Qt::TabFocus) != 0)
+            rest.push_back(each);
+    QWidget* last = nullptr;
+    for (MarketRow* row : m_rows)
+        last = row->followTabOf(last);
+    for (QWidget* each : rest) {
+        if (last) setTabOrder(last, each);
+        last = each;
+    }
+}
+
 void MarketplacesPage::fill() {
     while (m_rows.size() > m_markets.size()) {
         delete m_rows.back();
@@ -265,11 +280,9 @@ void MarketplacesPage::fill() {
         m_list->body()->setSpacing(scaled(space::k4));
         m_rows.push_back(row);
     }
-    QWidget* last = this;
-    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+    for (std::size_t i = 0; i < m_rows.size(); ++i)
         m_rows[i]->setMarket(m_markets[i], m_now);
-        last = m_rows[i]->followTabOf(last);
-    }
+    orderTabs();
     if (m_markets.empty())
         m_states->showEmpty({tr("No marketplace yet"),
                              tr("Hosts are found on marketplaces. Add one by its address, or run one on this machine."),

@@ -61,6 +61,7 @@ private:
     [[nodiscard]] Card* buildHere();
     void add();
     void fill();
+    void orderTabs();
 
     std::vector<MarketFacts> m_markets;
     qint64 m_now = 0;

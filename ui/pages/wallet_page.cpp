@@ -3,11 +3,11 @@
 
 #include "models/ledger_model.h"
 #include "models/ledger_words.h"
-#include "pages/figure_delegate.h"
 #include "pages/file_field.h"
 #include "pages/key_card.h"
 #include "pages/pay_card.h"
 #include "widgets/controls.h"
+#include "widgets/figure_delegate.h"
 #include "widgets/format.h"
 
 #include <QBoxLayout>

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "theme/figure_text.h"
 
+#include <QCache>
+#include <QCoreApplication>
 #include <QFontMetricsF>
-#include <QHash>
+#include <QGlyphRun>
+#include <QHashFunctions>
+#include <QList>
 #include <QPainter>
+#include <QRawFont>
+#include <QTextLayout>
 
 #include <algorithm>
 #include <array>
@@ -12,83 +18,145 @@ namespace unchained::ui {
 
 namespace {
 
-struct Digits {
-    std::array<qreal, 10> width{};
-    qreal cell = 0;
+constexpr int kTextsKept = 4096, kElisionsKept = 1024;
+
+struct TextKey {
+    QFont font;
+    QString text;
+    qreal width = 0; ///< of an elision; else 0
+    bool operator==(const TextKey&) const = default;
 };
+std::size_t qHash(const TextKey& key, std::size_t seed) {
+    return qHashMulti(seed, key.font, key.text, key.width);
+}
+
+/// Glyphs in their places, from the left end of the baseline. No colour: that is asked for while painting.
+struct Shaped {
+    QList<QGlyphRun> runs;
+    qreal width = 0, ascent = 0, height = 0;
+};
+
+/// To shape text takes ten times as long as to draw it, and a page draws the same words again at every move of the
+/// mouse. Emptied before the application ends: fonts do not outlive it.
+struct Caches {
+    QCache<TextKey, Shaped> texts{kTextsKept};
+    QCache<TextKey, QString> elisions{kElisionsKept};
+};
+Caches& caches() {
+    static Caches all;
+    static const bool emptied = [] {
+        qAddPostRoutine([] {
+            caches().texts.clear();
+            caches().elisions.clear();
+        });
+        return true;
+    }();
+    Q_UNUSED(emptied);
+    return all;
+}
 
 bool isDigit(QChar c) {
     return c >= u'0' && c <= u'9';
 }
 
-/// Measured once per font: a page of cards asks for hundreds of digits in one paint.
-const Digits& digitsOf(const QFont& font, const QFontMetricsF& metrics) {
-    static QHash<QString, Digits> known;
-    const QString key = font.key();
-    if (const auto found = known.constFind(key); found != known.constEnd()) return *found;
-    Digits digits;
-    for (std::size_t i = 0; i < 10; ++i) {
-        digits.width[i] = metrics.horizontalAdvance(QChar(static_cast<char16_t>(u'0' + i)));
-        digits.cell = std::max(digits.cell, digits.width[i]);
+/// Adds the glyphs of a piece that is all digit or has none, to the last run where the font is the same.
+void append(QList<QGlyphRun>& runs, const QFont& font, const QString& piece, qreal x) {
+    QTextLayout layout(piece, font);
+    layout.beginLayout();
+    layout.createLine();
+    layout.endLayout();
+    const QTextLine line = layout.lineAt(0);
+    const QPointF offset(x, -line.ascent());
+    for (QGlyphRun run : layout.glyphRuns()) {
+        QList<QPointF> places = run.positions();
+        for (QPointF& place : places)
+            place += offset;
+        if (!runs.isEmpty() && runs.back().rawFont() == run.rawFont() && run.flags() == runs.back().flags()) {
+            runs.back().setGlyphIndexes(runs.back().glyphIndexes() + run.glyphIndexes());
+            runs.back().setPositions(runs.back().positions() + places);
+        } else {
+            run.setPositions(places);
+            runs.push_back(run);
+        }
     }
-    return *known.insert(key, digits);
 }
 
-/// Calls `each(piece, x, width)` for every digit alone and for every run of other characters; returns the width.
-template <class Each>
-qreal walk(const QFont& font, const QString& text, Each each) {
+qreal digitCell(const QFontMetricsF& metrics, std::array<qreal, 10>& own) {
+    for (std::size_t i = 0; i < own.size(); ++i)
+        own[i] = metrics.horizontalAdvance(QChar(static_cast<char16_t>(u'0' + i)));
+    return *std::max_element(own.begin(), own.end());
+}
+
+/// Every digit alone in the middle of its cell, every run of other characters as it is.
+Shaped* shape(const QFont& font, const QString& text) {
     const QFontMetricsF metrics(font);
-    const Digits& digits = digitsOf(font, metrics);
-    qreal x = 0;
+    auto* out = new Shaped;
+    out->ascent = metrics.ascent();
+    out->height = metrics.height();
+    std::array<qreal, 10> own{};
+    const bool figures = std::any_of(text.begin(), text.end(), isDigit);
+    const qreal cell = figures ? digitCell(metrics, own) : 0;
     for (qsizetype at = 0; at < text.size();) {
         qsizetype end = at + 1;
         if (isDigit(text[at])) {
-            const qreal own = digits.width[static_cast<std::size_t>(text[at].unicode() - u'0')];
-            each(text.mid(at, 1), x + (digits.cell - own) / 2);
-            x += digits.cell;
+            const qreal wide = own[static_cast<std::size_t>(text[at].unicode() - u'0')];
+            append(out->runs, font, text.mid(at, 1), out->width + (cell - wide) / 2);
+            out->width += cell;
         } else {
             while (end < text.size() && !isDigit(text[end]))
                 ++end;
             const QString run = text.mid(at, end - at);
-            each(run, x);
-            x += metrics.horizontalAdvance(run);
+            append(out->runs, font, run, out->width);
+            out->width += metrics.horizontalAdvance(run);
         }
         at = end;
     }
-    return x;
+    return out;
+}
+
+const Shaped& shaped(const QFont& font, const QString& text) {
+    const TextKey key{font, text};
+    if (const Shaped* known = caches().texts.object(key)) return *known;
+    Shaped* made = shape(font, text);
+    caches().texts.insert(key, made);
+    return *made;
 }
 
 QString elided(const QFont& font, const QString& text, qreal width) {
-    if (figureWidth(font, text) <= width) return text;
+    if (shaped(font, text).width <= width) return text;
+    const TextKey key{font, text, width};
+    if (const QString* known = caches().elisions.object(key)) return *known;
+    QString out(QChar(0x2026));
     for (qsizetype keep = text.size() - 1; keep > 0; --keep) {
         const QString shorter = text.left(keep).trimmed() + QChar(0x2026);
-        if (figureWidth(font, shorter) <= width) return shorter;
+        if (shaped(font, shorter).width > width) continue;
+        out = shorter;
+        break;
     }
-    return QString(QChar(0x2026));
+    caches().elisions.insert(key, new QString(out));
+    return out;
 }
 
 } // namespace
 
 qreal figureWidth(const QFont& font, const QString& text) {
-    return walk(font, text, [](const QString&, qreal) {});
+    return shaped(font, text).width;
 }
 
 void drawFigure(QPainter& painter, const QRectF& where, Qt::Alignment alignment, const QFont& font, const QColor& color,
                 const QString& text) {
-    const QString shown = elided(font, text, where.width());
-    const QFontMetricsF metrics(font);
+    const Shaped& shown = shaped(font, elided(font, text, where.width()));
     qreal x = where.left();
-    if (alignment & Qt::AlignRight) x = where.right() - figureWidth(font, shown);
-    if (alignment & Qt::AlignHCenter) x = where.center().x() - figureWidth(font, shown) / 2;
+    if (alignment & Qt::AlignRight) x = where.right() - shown.width;
+    if (alignment & Qt::AlignHCenter) x = where.center().x() - shown.width / 2;
     qreal top = where.top();
-    if (alignment & Qt::AlignBottom) top = where.bottom() - metrics.height();
-    if (alignment & Qt::AlignVCenter) top = where.center().y() - metrics.height() / 2;
-    painter.save();
-    painter.setFont(font);
+    if (alignment & Qt::AlignBottom) top = where.bottom() - shown.height;
+    if (alignment & Qt::AlignVCenter) top = where.center().y() - shown.height / 2;
+    const QPen before = painter.pen();
     painter.setPen(color);
-    const qreal baseline = top + metrics.ascent();
-    walk(font, shown, [&](const QString& piece, qreal at) { painter.drawText(QPointF(x + at, baseline), piece); });
-    painter.restore();
+    for (const QGlyphRun& run : shown.runs)
+        painter.drawGlyphRun(QPointF(x, top + shown.ascent), run);
+    painter.setPen(before);
 }
 
 } // namespace unchained::ui

@@ -97,7 +97,7 @@ int run(QApplication& app) {
 
     QList<Section> sections;
     for (const Section& section :
-         basicSections() + controlSections() + chartSections() + pageSections() + listingSections())
+         basicSections() + controlSections() + chartSections() + pageSections() + browseSections() + listingSections())
         if (!options.isSet("only") || options.value("only") == section.name) sections += section;
     if (options.isSet("out")) return write(sections, options.value("out")) ? 0 : 1;
 

@@ -19,6 +19,7 @@ struct Section {
 [[nodiscard]] QList<Section> controlSections(); ///< what has a value
 [[nodiscard]] QList<Section> chartSections();   ///< charts, the windows strip
 [[nodiscard]] QList<Section> pageSections();    ///< cards, banners, pages of four states
+[[nodiscard]] QList<Section> browseSections();  ///< host cards and pictures, the line of filters, previews
 [[nodiscard]] QList<Section> listingSections(); ///< price box, the last look before money moves, facts of a host
 
 /// An empty section: a column under a heading.

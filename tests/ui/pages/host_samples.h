@@ -69,12 +69,12 @@ inline std::vector<HostFacts> hosts() {
     return out;
 }
 
-/// A large market: `count` hosts in two marketplaces.
-inline std::vector<HostFacts> manyHosts(std::size_t count) {
+/// A large market: `count` hosts in two marketplaces, of which none has the key of another `from`.
+inline std::vector<HostFacts> manyHosts(std::size_t count, std::size_t from = 0) {
     const std::vector<HostFacts> kinds = hosts();
     std::vector<HostFacts> out;
     out.reserve(count);
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = from; i < from + count; ++i) {
         HostFacts host = kinds[i % kinds.size()];
         host.peer = QByteArray(32, static_cast<char>(i % 251));
         for (int k = 0; k < 4; ++k)
