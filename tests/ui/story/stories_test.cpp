@@ -21,7 +21,11 @@ class StoriesTest : public QObject {
     Q_OBJECT
 
     static constexpr int kDemoSeconds = 120; ///< each of its hosts measures itself first
-    static Desk::Setup tiny() { return {.jobs = QStringLiteral(SOURCE_DIR "/tests/jobs")}; }
+    static Desk::Setup tiny() {
+        Desk::Setup setup;
+        setup.jobs = QStringLiteral(SOURCE_DIR "/tests/jobs");
+        return setup;
+    }
 
     static void openDemo(Desk& desk) {
         desk.start(true);

@@ -45,7 +45,8 @@ int main(int argc, char** argv) {
     story::Desk desk({.look = options.isSet(QStringLiteral("dark")) ? story::Look::Dark : story::Look::Light,
                       .language = options.value(QStringLiteral("lang")),
                       .size = {size[0].toInt(), size[1].toInt()},
-                      .jobs = options.value(QStringLiteral("jobs"))});
+                      .jobs = options.value(QStringLiteral("jobs")),
+                      .data = {}});
     story::Tour tour(desk, options.positionalArguments().front());
     return tour.run() ? 0 : kFailed;
 }
