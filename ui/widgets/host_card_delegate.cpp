@@ -17,6 +17,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 namespace unchained::ui {
 
@@ -53,24 +55,50 @@ QColor paper() {
     return out;
 }
 
+/// A rectangle with round ends, drawn once for its size and colour: Qt would wake its threads for each of the round
+/// shapes of a page, which takes longer than all the rest.
+void drawRound(QPainter& painter, const QRect& where, const QColor& fill) {
+    struct Key {
+        QSize size;
+        QRgb color = 0;
+        int ratio = 0; ///< in thousandths
+        bool operator==(const Key&) const = default;
+    };
+    static std::vector<std::pair<Key, QPixmap>> known;
+    constexpr std::size_t kMost = 64;
+    const qreal ratio = painter.device()->devicePixelRatioF();
+    const Key key{where.size(), fill.rgba(), static_cast<int>(std::lround(ratio * 1000))};
+    const auto found = std::find_if(known.begin(), known.end(), [&key](const auto& each) { return each.first == key; });
+    if (found != known.end()) return painter.drawPixmap(where.topLeft(), found->second);
+    QPixmap shape(
+        QSize(static_cast<int>(std::ceil(where.width() * ratio)), static_cast<int>(std::ceil(where.height() * ratio))));
+    shape.setDevicePixelRatio(ratio);
+    shape.fill(Qt::transparent);
+    QPainter inside(&shape);
+    inside.setRenderHint(QPainter::Antialiasing);
+    inside.setPen(Qt::NoPen);
+    inside.setBrush(fill);
+    inside.drawRoundedRect(QRectF(QPointF(), QSizeF(where.size())), where.height() / 2.0, where.height() / 2.0);
+    inside.end();
+    if (known.size() >= kMost) known.clear();
+    known.emplace_back(key, shape);
+    painter.drawPixmap(where.topLeft(), shape);
+}
+
 void drawPill(QPainter& painter, const QRect& room, const char* icon, const QString& text, Token ink) {
     const qreal words = figureWidth(pillFont(), text);
     const int side = scaled(14), left = scaled(7), gap = scaled(5), right = scaled(9);
-    const QRectF pill(room.left(), room.top(),
-                      std::min<qreal>(room.width(), std::ceil(words) + left + side + gap + right), room.height());
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(paper());
-    painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
-    drawIcon(painter, QRectF(pill.left() + left, pill.top() + (pill.height() - side) / 2, side, side), icon,
+    const int wide = std::min(room.width(), static_cast<int>(std::ceil(words)) + left + side + gap + right);
+    const QRect pill(room.left(), room.top(), wide, room.height());
+    drawRound(painter, pill, paper());
+    drawIcon(painter, QRectF(pill.left() + left, pill.top() + (pill.height() - side) / 2.0, side, side), icon,
              onPicture(ink));
     drawFigure(painter, pill.adjusted(left + side + gap, 0, -right + 1, 0), Qt::AlignLeft | Qt::AlignVCenter,
                pillFont(), onPicture(ink), text);
 }
 
 void drawHeart(QPainter& painter, const QRect& where, bool filled, bool hover) {
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(hover ? onPicture(Token::Hover) : paper());
-    painter.drawEllipse(where);
+    drawRound(painter, where, hover ? onPicture(Token::Hover) : paper());
     const int side = scaled(16);
     const QRectF mark(where.left() + (where.width() - side) / 2.0, where.top() + (where.height() - side) / 2.0, side,
                       side);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/first_run_page.h"
 
+#include "theme/theme.h"
+
 #include "pages/find.h"
 #include "pages/samples.h"
 #include "shell/locked_page.h"

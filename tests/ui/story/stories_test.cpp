@@ -6,6 +6,7 @@
 #include "pages/job_page.h"
 #include "pages/listing_page.h"
 #include "story/desk.h"
+#include "widgets/stars.h"
 
 #include <QAbstractItemView>
 #include <QJsonDocument>
