@@ -6,6 +6,7 @@
 #include "pages/find.h"
 #include "pages/qr_code.h"
 #include "pages/samples.h"
+#include "theme/theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
