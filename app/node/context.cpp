@@ -42,23 +42,23 @@ Result<Context> Context::from(const Arguments& arguments) {
     if (const std::string* path = arguments.find("data-dir")) {
         if (path->empty())
             return makeError(NodeError::Usage, "--data-dir", "names no directory", "write --data-dir DIR");
-        out.m_dataPath = *path;
-        return out;
+        out.m_dataPath = std::filesystem::path(*path);
+    } else {
+        out.m_dataPath = defaultDirectory();
     }
-    auto path = defaultDirectory();
-    if (!path) return path.error();
-    out.m_dataPath = std::move(*path);
     return out;
 }
 
 // ---- files
 
 Result<storage::DataDirectory> Context::lock(bool createIfMissing) const {
-    return storage::DataDirectory::open(m_dataPath, createIfMissing);
+    if (!m_dataPath) return m_dataPath.error();
+    return storage::DataDirectory::open(*m_dataPath, createIfMissing);
 }
 
 Result<storage::DataDirectory> Context::read() const {
-    return storage::DataDirectory::openForReading(m_dataPath);
+    if (!m_dataPath) return m_dataPath.error();
+    return storage::DataDirectory::openForReading(*m_dataPath);
 }
 
 bool Context::passphraseGiven() const {

@@ -24,10 +24,10 @@ enum class MissingKey {
 /// One thread.
 class Context {
 public:
-    /// Error{NoHome} where there is neither --data-dir nor a home.
     [[nodiscard]] static Result<Context> from(const Arguments& arguments);
 
-    [[nodiscard]] const std::filesystem::path& dataPath() const { return m_dataPath; }
+    /// Error{NoHome} where there is neither --data-dir nor a home: of interest only to who reads or writes there.
+    [[nodiscard]] const Result<std::filesystem::path>& dataPath() const { return m_dataPath; }
     [[nodiscard]] bool json() const { return m_json; }
 
     // ---- files
@@ -65,7 +65,7 @@ public:
 private:
     Context() = default;
 
-    std::filesystem::path m_dataPath;
+    Result<std::filesystem::path> m_dataPath{std::filesystem::path()};
     std::optional<std::filesystem::path> m_passphraseFile;
     std::optional<std::string> m_passphrase;
     bool m_json = false;

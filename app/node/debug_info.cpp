@@ -54,13 +54,13 @@ int runDebugInfo(Context& context) {
                         {"processors", QThread::idealThreadCount()},
                         {"engines", engines},
                         {"worker", worker ? Json(Context::worker().string()) : Json()},
-                        {"dataDir", context.dataPath().string()}};
-    return context.finish(document, std::string("unchained-node ") + UNCHAINED_VERSION + "\ncompiler   " + __VERSION__ +
-                                        "\nqt         " + qVersion() + "\nopenssl    " + tls + "\nsqlite     " +
-                                        sqlite + "\nsystem     " + system + "\nprocessors " +
-                                        std::to_string(QThread::idealThreadCount()) + lines + "\nworker     " +
-                                        Context::worker().string() + (worker ? "" : " (missing)") + "\ndata       " +
-                                        context.dataPath().string());
+                        {"dataDir", context.dataPath() ? Json(context.dataPath()->string()) : Json()}};
+    return context.finish(
+        document, std::string("unchained-node ") + UNCHAINED_VERSION + "\ncompiler   " + __VERSION__ + "\nqt         " +
+                      qVersion() + "\nopenssl    " + tls + "\nsqlite     " + sqlite + "\nsystem     " + system +
+                      "\nprocessors " + std::to_string(QThread::idealThreadCount()) + lines + "\nworker     " +
+                      Context::worker().string() + (worker ? "" : " (missing)") + "\ndata       " +
+                      (context.dataPath() ? context.dataPath()->string() : context.dataPath().error().text()));
 }
 
 } // namespace unchained::node

@@ -60,12 +60,13 @@ void addJob(const JobRow& row, Json& document, std::string& text) {
     document.push_back({{"id", row.id},
                         {"state", nameOf(row.state)},
                         {"open", open},
+                        {"cancelled", row.cancelled},
                         {"created", row.created},
                         {"job", textOrNull(asked.job)},
                         {"hub", textOrNull(asked.hub)},
                         {"out", textOrNull(row.directory)}});
-    text += "job " + std::to_string(row.id) + "  " + nameOf(row.state) + "  " + timeText(row.created) + "  " +
-            orDash(asked.job) + " -> " + orDash(row.directory) + "\n";
+    text += "job " + std::to_string(row.id) + "  " + nameOf(row.state) + (open && row.cancelled ? ", cancelled" : "") +
+            "  " + timeText(row.created) + "  " + orDash(asked.job) + " -> " + orDash(row.directory) + "\n";
 }
 
 void addContract(const SessionRow& row, Json& document, std::string& text) {

@@ -17,37 +17,50 @@ namespace unchained::node {
 
 namespace {
 
-/// Runs one recorded job to its end and prints what `rent` prints.
+/// What one job came to, to be printed once.
+struct Outcome {
+    Json document = nullptr;
+    std::string text;
+    ExitCode code = kGood;
+    bool stopped = false;
+};
+
+Outcome failed(const Context& context, const Error& error, Json document = Json::object()) {
+    context.warn(error);
+    document["error"] = toJson(error);
+    return {std::move(document), "", exitCodeOf(error), false};
+}
+
+/// Carries one recorded job on to its end, or, where it is cancelled, to the end of its contract.
 class Rental {
 public:
     Rental(Context& context, const identity::Keys& keys, storage::PeerStore& store, storage::BlobStore& blobs)
         : m_context(context), m_keys(keys), m_store(store), m_blobs(blobs), m_line(stderr) {}
 
-    int run(std::int64_t id, const net::RentOptions& options) {
+    Outcome run(std::int64_t id, const net::RentOptions& options, bool cancel = false) {
         auto hub = net::HubAddress::parse(options.hub);
-        if (!hub) return m_context.fail(hub.error());
+        if (!hub) return failed(m_context, hub.error());
         auto spec = jobs::loadJob(options.job);
-        if (!spec) return m_context.fail(spec.error());
+        if (!spec) return failed(m_context, spec.error());
         auto prepared = jobs::prepareJob(*spec);
-        if (!prepared) return m_context.fail(prepared.error());
+        if (!prepared) return failed(m_context, prepared.error());
         m_id = id;
         m_out = options.out;
         m_job = std::make_unique<net::RenterJob>(m_keys, m_store, m_blobs, *hub, options, id, std::move(*prepared),
                                                  net::RenterJob::Setup{Context::worker(), "", 0});
         watch();
         m_clock.start();
-        QObject::connect(m_job.get(), &net::RenterJob::finished, [this] { QCoreApplication::exit(end()); });
         const StopSignal stop([this] {
             m_context.warn("stopping: `resume` carries on");
-            m_stopped = true;
-            m_job->stop([] { QCoreApplication::exit(kGood); });
+            m_outcome = {Json{{"stopped", true}, {"job", m_id}}, "", kGood, true};
+            m_job->stop([] { QCoreApplication::exit(); });
         });
+        if (cancel) m_job->cancel();
         m_job->start();
-        const int status = QCoreApplication::exec();
+        QCoreApplication::exec();
         m_job.reset();
-        return status;
+        return std::move(m_outcome);
     }
-    [[nodiscard]] bool stopped() const { return m_stopped; }
 
 private:
     void watch() {
@@ -59,29 +72,41 @@ private:
             m_line.update({done, total, "steps", "training"});
         });
         QObject::connect(m_job.get(), &net::RenterJob::broken, [this](const Error& why) {
-            m_context.warn(why);
-            QCoreApplication::exit(kCannotStart);
+            m_outcome = failed(m_context, why);
+            m_outcome.code = kCannotStart;
+            QCoreApplication::exit();
+        });
+        QObject::connect(m_job.get(), &net::RenterJob::finished, [this] {
+            m_line.finish();
+            m_outcome = m_job->isCancelled() && !m_job->complete() ? endCancelled() : end();
+            QCoreApplication::exit();
         });
     }
 
-    int end() {
-        m_line.finish();
+    Outcome endCancelled() {
+        if (m_job->error()) return failed(m_context, *m_job->error(), Json{{"cancelled", nullptr}});
+        if (auto marked = m_store.setJobState(m_id, storage::JobState::Cancelled); !marked)
+            return failed(m_context, marked.error(), Json{{"cancelled", nullptr}});
+        return {Json{{"cancelled", m_id}}, "cancelled job " + std::to_string(m_id), kGood, false};
+    }
+
+    Outcome end() {
         const double seconds = static_cast<double>(m_clock.elapsed()) / 1000.0;
         const auto& runs = m_job->runs();
-        if (runs.empty()) return m_context.fail(m_job->error().value_or(Error{}), emptyReport());
+        if (runs.empty()) return failed(m_context, m_job->error().value_or(Error{}), emptyReport());
         auto report = net::writeResult(*m_job, m_keys, m_blobs, m_out, seconds);
         if (!report) {
             (void)m_store.setJobState(m_id, storage::JobState::Running); // resume writes it
-            return m_context.fail(report.error());
+            return failed(m_context, report.error());
         }
         Json document = Json::parse(*report);
         document["out"] = m_out;
         const bool complete = m_job->complete();
         const auto state = complete ? storage::JobState::Finished : storage::JobState::Failed;
         (void)m_store.setJobState(m_id, state);
-        if (complete) return m_context.finish(document, rentalSummary(document), kGood);
-        if (m_job->error()) m_context.warn(*m_job->error());
-        return m_context.finish(document, rentalSummary(document), kWrong);
+        if (!complete && m_job->error()) m_context.warn(*m_job->error());
+        std::string text = rentalSummary(document);
+        return {std::move(document), std::move(text), complete ? kGood : kWrong, false};
     }
 
     static Json emptyReport() {
@@ -100,7 +125,7 @@ private:
     QElapsedTimer m_clock;
     std::int64_t m_id = 0;
     std::string m_out;
-    bool m_stopped = false;
+    Outcome m_outcome;
 };
 
 /// What a directory's renter needs, opened in order.
@@ -188,7 +213,8 @@ int runRent(Context& context, const RentOptions& options) {
     Opened& o = **opened;
     auto id = o.store.addJob(wallNow(), net::encodeOptions(*what), what->out);
     if (!id) return context.fail(id.error());
-    return Rental(context, o.keys.keys, o.store, o.blobs).run(*id, *what);
+    const Outcome ended = Rental(context, o.keys.keys, o.store, o.blobs).run(*id, *what);
+    return context.finish(ended.document, ended.text, ended.code);
 }
 
 int runResume(Context& context, const ResumeOptions& options) {
@@ -206,15 +232,20 @@ int runResume(Context& context, const ResumeOptions& options) {
         std::erase_if(*jobs, [&](const storage::JobRow& row) { return row.id != *(*session)->job; });
     }
     if (jobs->empty()) return context.finish(nullptr, "nothing is under way");
-    int status = kGood;
+    // One document in the end, whatever becomes of each.
+    Json documents = Json::array();
+    ExitCode code = kGood;
     for (const auto& row : *jobs) {
-        auto what = net::decodeOptions(row.options);
-        if (!what) return context.fail(what.error());
-        Rental rental(context, o.keys.keys, o.store, o.blobs);
-        status = std::max(status, rental.run(row.id, *what));
-        if (rental.stopped()) break;
+        const auto what = net::decodeOptions(row.options);
+        const Outcome ended =
+            what ? Rental(context, o.keys.keys, o.store, o.blobs).run(row.id, *what) : failed(context, what.error());
+        code = std::max(code, ended.code);
+        documents.push_back(ended.document);
+        if (!context.json()) context.finish(ended.document, ended.text);
+        if (ended.stopped) break;
     }
-    return status;
+    if (jobs->size() == 1) return context.finish(documents.front(), "", code);
+    return context.finish(documents, "", code);
 }
 
 int runCancel(Context& context, const CancelOptions& options) {
@@ -240,37 +271,14 @@ int runCancel(Context& context, const CancelOptions& options) {
             makeError(NodeError::NothingThere, options.id, "has ended already", "`jobs` lists what is under way"));
     auto what = net::decodeOptions((*row)->options);
     if (!what) return context.fail(what.error());
-    auto hub = net::HubAddress::parse(what->hub);
-    auto spec = jobs::loadJob(what->job);
-    if (!hub || !spec) return context.fail(hub ? spec.error() : hub.error());
-    auto prepared = jobs::prepareJob(*spec);
-    if (!prepared) return context.fail(prepared.error());
-    what->noRetry = true;
-    net::RenterJob job(o.keys.keys, o.store, o.blobs, *hub, *what, *id, std::move(*prepared),
-                       {Context::worker(), "", 0});
-    job.cancelWhenReady();
-    QObject::connect(&job, &net::RenterJob::log,
-                     [&](const QString& line) { context.say(printable(line.toStdString())); });
-    QObject::connect(&job, &net::RenterJob::finished, [] { QCoreApplication::exit(kGood); });
-    QObject::connect(&job, &net::RenterJob::broken, [&](const Error& why) {
-        context.warn(why);
-        QCoreApplication::exit(kCannotStart);
-    });
-    bool stopped = false;
-    const StopSignal stop([&] {
-        stopped = true;
-        job.stop([] { QCoreApplication::exit(kGood); });
-    });
-    job.start();
-    const int status = QCoreApplication::exec();
-    if (stopped || status != kGood) return status; // still under way: `cancel` or `resume` carries on
-    if (job.error()) return context.fail(*job.error());
-    if (job.complete())
-        return context.fail(makeError(NodeError::NothingThere, options.id, "is complete: there is nothing to cancel",
-                                      "`resume` writes its result"));
-    (void)o.store.setJobState(*id, storage::JobState::Cancelled);
-    return context.finish(Json{{"cancelled", *id}}, "cancelled job " + std::to_string(*id),
-                          static_cast<ExitCode>(status));
+    Outcome ended = Rental(context, o.keys.keys, o.store, o.blobs).run(*id, *what, true);
+    if (ended.document.contains("cancelled") || ended.document.contains("error") || ended.stopped)
+        return context.finish(ended.document, ended.text, ended.code);
+    ended = failed(context,
+                   makeError(NodeError::NothingThere, options.id, "was complete before it could be cancelled",
+                             "its result is written"),
+                   std::move(ended.document));
+    return context.finish(ended.document, "", ended.code);
 }
 
 } // namespace unchained::node

@@ -69,6 +69,8 @@ RenterJob::RenterJob(const identity::Keys& keys, storage::PeerStore& store, stor
 RenterJob::~RenterJob() = default;
 
 void RenterJob::start() {
+    const auto row = m_store.job(m_jobId);
+    if (row && *row && (*row)->cancelled) m_cancelled = true;
     auto shape = jobs::shapeOf(m_job.program, m_job.parameters);
     if (!shape) return fail(shape.error());
     m_shape = std::move(*shape);
@@ -100,6 +102,10 @@ void RenterJob::fail(const Error& why) {
 }
 
 void RenterJob::cancel() {
+    if (auto ok = m_store.cancelJob(m_jobId); !ok) {
+        QTimer::singleShot(0, this, [this, why = ok.error()] { emit broken(why); });
+        return;
+    }
     m_cancelled = true;
     unpause();
     ContractRun* run = current();

@@ -88,10 +88,10 @@ public:
     ~RenterJob() override;
 
     void start();
-    /// Leaves the contract under way as soon as the hub is reached; a job without one just ends.
-    void cancelWhenReady() { m_cancelled = true; }
-    /// The same for a job that is under way or about to be.
+    /// Leaves the contract under way as soon as the hub is reached; a job without one just ends. Recorded first: a job
+    /// that was cancelled once is begun nowhere else, also after a crash. Before start() or at any time later.
     void cancel();
+    [[nodiscard]] bool isCancelled() const { return m_cancelled; }
     /// Gives no receipt and no seed until resumed; deadlines stand still meanwhile, an hour a contract at most.
     void pause();
     void unpause();

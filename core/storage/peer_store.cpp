@@ -46,10 +46,11 @@ Database::Row sessionsInto(const Database& database, std::vector<SessionRow>& ou
     };
 }
 
-/// Reads rows of "id, created, options, directory, state".
+/// Reads rows of "id, created, options, directory, state, cancelled".
 Database::Row jobsInto(const Database& database, std::vector<JobRow>& out) {
     return [&](const QSqlQuery& row) -> Result<void> {
-        JobRow job{integerAt(row, 0), integerAt(row, 1), blobAt(row, 2), textAt(row, 3), JobState::New};
+        JobRow job{integerAt(row, 0), integerAt(row, 1), blobAt(row, 2),
+                   textAt(row, 3),    JobState::New,     integerAt(row, 5) != 0};
         const std::string state = textAt(row, 4);
         std::size_t i = 0;
         while (i < kJobStates.size() && state != kJobStates[i])
@@ -171,9 +172,16 @@ Result<void> PeerStore::setJobState(std::int64_t id, JobState state) {
     return m_database->error(StorageError::NotFound, Message("there is no job %1", id));
 }
 
+Result<void> PeerStore::cancelJob(std::int64_t id) {
+    auto changed = m_database->run("UPDATE jobs SET cancelled = 1 WHERE id = ?", {sqlInteger(id)});
+    if (!changed) return changed.error();
+    if (*changed == 1) return {};
+    return m_database->error(StorageError::NotFound, Message("there is no job %1", id));
+}
+
 Result<std::vector<JobRow>> PeerStore::openJobs() const {
     std::vector<JobRow> out;
-    auto ok = m_database->rows("SELECT id, created, options, directory, state FROM jobs "
+    auto ok = m_database->rows("SELECT id, created, options, directory, state, cancelled FROM jobs "
                                "WHERE state IN ('new', 'running') ORDER BY id",
                                {}, jobsInto(*m_database, out));
     if (!ok) return ok.error();
@@ -182,7 +190,7 @@ Result<std::vector<JobRow>> PeerStore::openJobs() const {
 
 Result<std::vector<JobRow>> PeerStore::jobs() const {
     std::vector<JobRow> out;
-    auto ok = m_database->rows("SELECT id, created, options, directory, state FROM jobs ORDER BY id", {},
+    auto ok = m_database->rows("SELECT id, created, options, directory, state, cancelled FROM jobs ORDER BY id", {},
                                jobsInto(*m_database, out));
     if (!ok) return ok.error();
     return out;
@@ -190,8 +198,8 @@ Result<std::vector<JobRow>> PeerStore::jobs() const {
 
 Result<std::optional<JobRow>> PeerStore::job(std::int64_t id) const {
     std::vector<JobRow> out;
-    auto ok = m_database->rows("SELECT id, created, options, directory, state FROM jobs WHERE id = ?", {sqlInteger(id)},
-                               jobsInto(*m_database, out));
+    auto ok = m_database->rows("SELECT id, created, options, directory, state, cancelled FROM jobs WHERE id = ?",
+                               {sqlInteger(id)}, jobsInto(*m_database, out));
     if (!ok) return ok.error();
     if (out.empty()) return std::optional<JobRow>();
     return std::optional(std::move(out.front()));

@@ -45,6 +45,7 @@ struct JobRow {
     Bytes options; ///< canonical CBOR
     std::string directory;
     JobState state = JobState::New;
+    bool cancelled = false; ///< by its user; while it is open its contract is still to be left
 };
 
 /// Something for a hub that is sent until it is answered.
@@ -107,6 +108,8 @@ public:
     Result<std::int64_t> addJob(TimeMs created, ByteView options, std::string_view directory);
     /// Error{NotFound}
     Result<void> setJobState(std::int64_t id, JobState state);
+    /// For good, whatever becomes of its state. Error{NotFound}
+    Result<void> cancelJob(std::int64_t id);
     [[nodiscard]] Result<std::vector<JobRow>> openJobs() const;
     [[nodiscard]] Result<std::vector<JobRow>> jobs() const;
     [[nodiscard]] Result<std::optional<JobRow>> job(std::int64_t id) const;

@@ -77,6 +77,7 @@ public:
         begin(Renter, more);
     }
     void resume() { begin(Renter, {"resume"}); }
+    void cancel(const std::string& id) { begin(Renter, {"cancel", id}); }
 
     [[nodiscard]] bool runs(Role role) const { return m_running[role] != nullptr; }
     [[nodiscard]] pid_t id(Role role) const { return m_running.at(role)->id(); }

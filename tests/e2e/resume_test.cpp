@@ -254,6 +254,65 @@ TEST_CASE("a renter that stays away is closed at the last receipted window, and 
     checkEnd(market);
 }
 
+TEST_CASE("a cancel that was killed before the hub was reached is carried out by resume") {
+    Open market;
+    market.rent(shortJob(market), market.file("out"));
+    untilUnderWay(market);
+    CHECK(market.end(Market::Renter, SIGTERM).status == 0);
+    CHECK(market.end(Market::Hub, SIGTERM).status == 0);
+    market.cancel("1");
+    market.expect(Market::Renter, "nobody listens");
+    (void)market.end(Market::Renter, SIGKILL);
+    CHECK(jobsOf(market)["jobs"][0]["open"] == true);
+    CHECK(jobsOf(market)["jobs"][0]["cancelled"] == true);
+
+    market.startHub();
+    market.resume();
+    const Ended resumed = market.reap(Market::Renter);
+    CHECK_MESSAGE(resumed.status == 0, resumed.err);
+    CHECK(resumed.json() == nlohmann::json{{"cancelled", 1}});
+    const auto jobs = jobsOf(market);
+    CHECK(jobs["jobs"][0]["state"] == "cancelled");
+    REQUIRE(jobs["contracts"].size() == 1);
+    CHECK(jobs["contracts"][0]["outcome"] == "left");
+    checkEnd(market);
+}
+
+TEST_CASE("resume prints one document: an array where several jobs were under way") {
+    Market market(kShortTerms);
+    market.knowHubBefore();
+    const std::string outs[] = {market.file("first"), market.file("second")};
+    for (const std::string& out : outs) {
+        market.rent(shortJob(market), out);
+        market.expect(Market::Renter, "nobody listens");
+        (void)market.end(Market::Renter, SIGKILL);
+    }
+    market.startHub();
+    market.startHost();
+    market.expect(Market::Host, "listed: waiting");
+    market.resume();
+    const Ended ended = market.reap(Market::Renter);
+    CHECK_MESSAGE(ended.status == 0, ended.err);
+    const auto documents = ended.json();
+    REQUIRE(documents.is_array());
+    REQUIRE(documents.size() == 2);
+    for (std::size_t i = 0; i < 2; ++i) {
+        CHECK(documents[i]["out"] == outs[i]);
+        CHECK(documents[i]["contracts"].back()["outcome"] == "complete");
+    }
+    checkEnd(market);
+}
+
+TEST_CASE("a rental that is stopped says so in its one document") {
+    Market market(kShortTerms);
+    market.knowHubBefore();
+    market.rent(shortJob(market), market.file("out"));
+    market.expect(Market::Renter, "nobody listens");
+    const Ended ended = market.end(Market::Renter, SIGTERM);
+    CHECK(ended.status == 0);
+    CHECK(ended.json() == nlohmann::json{{"stopped", true}, {"job", 1}});
+}
+
 TEST_CASE("cancel ends a running job: what was not spent comes back, and only what was won is paid") {
     Open market;
     const std::string out = market.file("out");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/peer_store.h"
 
+#include "storage/database.h"
 #include "storage_fixture.h"
 
 using namespace unchained;
@@ -103,6 +104,29 @@ TEST_CASE("openJobsAreThoseToCarryOn") {
     CHECK((*store.job(1))->state == JobState::Finished);
     CHECK((*store.job(1))->options == text("o"));
     CHECK_FALSE(store.job(4)->has_value());
+    CHECK_FALSE(open->at(1).cancelled);
+    REQUIRE(store.cancelJob(3).ok());
+    CHECK(store.cancelJob(4).error().is(StorageError::NotFound));
+    REQUIRE(store.setJobState(3, JobState::Running).ok());
+    CHECK((*store.job(3))->cancelled);
+    CHECK((*store.job(3))->state == JobState::Running); // open until its contract is left
+}
+
+TEST_CASE("jobsOfTheFirstFormatAreTakenOverAndNotCancelled") {
+    Folder folder;
+    const auto file = folder.path / "peer.sqlite";
+    {
+        Schema first = Schema::builtIn("peer", 0x556e5072);
+        first.migrations.resize(1);
+        auto database = Database::open(file, first, Database::Access::ReadWrite);
+        REQUIRE(database.ok());
+        REQUIRE(
+            (*database)->run("INSERT INTO jobs (created, options, directory, state) VALUES (1, x'00', '/d', 'new')"));
+    }
+    const PeerStore store = mustOpen(file);
+    REQUIRE(store.openJobs()->size() == 1);
+    CHECK_FALSE(store.openJobs()->front().cancelled);
+    CHECK(std::filesystem::exists(folder.path / "peer.sqlite.before-2"));
 }
 
 TEST_CASE("aCommandIsKeptOnceUntilItIsAnswered") {
