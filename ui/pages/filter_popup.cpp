@@ -4,7 +4,6 @@
 #include "widgets/button.h"
 #include "widgets/chip.h"
 #include "widgets/fields.h"
-#include "widgets/flow_layout.h"
 #include "widgets/format.h"
 #include "widgets/label.h"
 
@@ -39,7 +38,7 @@ FilterPopup::FilterPopup(const QString& title, QWidget* parent) : Themed(parent,
 }
 
 void FilterPopup::openUnder(const QWidget* anchor) {
-    adjustSize();
+    fit();
     const QRect room = anchor->screen()->availableGeometry();
     QPoint at = anchor->mapToGlobal(QPoint(-space::k4, anchor->height()));
     if (at.y() + height() > room.bottom()) at.setY(anchor->mapToGlobal(QPoint()).y() - height());
@@ -51,6 +50,11 @@ void FilterPopup::openUnder(const QWidget* anchor) {
     while (first != this && !(first->focusPolicy() & Qt::TabFocus))
         first = first->nextInFocusChain();
     if (first != this && isAncestorOf(first)) first->setFocus(Qt::PopupFocusReason);
+}
+
+void FilterPopup::fit() {
+    const int wide = std::clamp(sizeHint().width(), minimumWidth(), maximumWidth());
+    resize(wide, m_body->hasHeightForWidth() ? m_body->totalHeightForWidth(wide) : sizeHint().height());
 }
 
 void FilterPopup::paintEvent(QPaintEvent* /*event*/) {
@@ -114,11 +118,10 @@ PricePopup::PricePopup(std::vector<Amount> prices, std::optional<Amount> most, Q
     connect(m_field, &QLineEdit::textChanged, this, &PricePopup::read);
     connect(m_field, &QLineEdit::returnPressed, this, &QWidget::close);
     setMinimumWidth(scaled(280));
+    setMaximumWidth(scaled(280));
     if (prices.empty()) return;
     std::sort(prices.begin(), prices.end());
     body()->addWidget(makeLabel(tr("What hosts ask here"), Type::Small, Token::Text2));
-    auto* chips = new QWidget;
-    auto* flow = new FlowLayout(chips, scaled(space::k6), scaled(space::k6));
     const QString names[] = {tr("cheapest quarter, up to %1"), tr("cheaper half, up to %1"),
                              tr("three quarters, up to %1")};
     std::optional<Amount> before;
@@ -130,9 +133,8 @@ PricePopup::PricePopup(std::vector<Amount> prices, std::optional<Amount> most, Q
         chip->setPlain(true);
         chip->setSmall(true);
         connect(chip, &QAbstractButton::clicked, m_field, [this, price] { m_field->setText(creditText(price)); });
-        flow->addWidget(chip);
+        body()->addWidget(chip, 0, Qt::AlignLeft);
     }
-    body()->addWidget(chips);
 }
 
 void PricePopup::read() {
@@ -144,7 +146,7 @@ void PricePopup::read() {
     m_mistake->setText(mistake);
     m_mistake->setVisible(!mistake.isEmpty());
     if (mistake.isEmpty()) emit changed(most);
-    adjustSize();
+    fit();
 }
 
 SavedPopup::SavedPopup(const QList<SavedSearch>& saved, const QString& suggestion, QWidget* parent)

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] QVBoxLayout* body() const { return m_body; }
     /// Under the widget, or over it where the screen ends.
     void openUnder(const QWidget* anchor);
+    /// To what it holds now.
+    void fit();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
