@@ -12,6 +12,8 @@
 #include <QPainterPath>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace unchained::ui {
 
 namespace {
@@ -223,6 +225,11 @@ RailButton* Rail::add(QVBoxLayout* to, const char* icon, const QString& text, Pl
     return button;
 }
 
+RailButton* Rail::wallet() const {
+    return std::find_if(m_places.begin(), m_places.end(), [](const auto& p) { return p.first == Place::Wallet; })
+        ->second;
+}
+
 void Rail::setPlace(Place place) {
     for (auto& [at, button] : m_places)
         button->setChecked(at == place);
@@ -248,6 +255,9 @@ void Rail::setMarkets(const std::vector<MarketFacts>& markets) {
             m_markets->addWidget(row);
             m_marketRows.insert(m_marketRows.begin() + static_cast<std::ptrdiff_t>(i), row);
         }
+        // Made last, read before what adds one.
+        for (std::size_t i = 0; i + 1 < m_marketRows.size(); ++i)
+            setTabOrder(i == 0 ? wallet() : m_marketRows[i - 1], m_marketRows[i]);
     }
     for (std::size_t i = 0; i < markets.size(); ++i) {
         const MarketFacts& facts = markets[i];

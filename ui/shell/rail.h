@@ -57,6 +57,7 @@ protected:
 
 private:
     class Me;
+    [[nodiscard]] RailButton* wallet() const;
     RailButton* add(QVBoxLayout* to, const char* icon, const QString& text, Place place);
 
     std::vector<std::pair<Place, RailButton*>> m_places;
