@@ -69,9 +69,11 @@ build_preset() {
     fi
     # A tree that was moved or copied brings a cache that CMake refuses.
     if [[ -n $home && $home != "$root" ]]; then rm -rf "$folder"; fi
-    # Ninja configures again by itself when a CMake file changed, but knows nothing of presets.
-    if [[ ! -f $folder/build.ninja || $root/CMakePresets.json -nt $folder/build.ninja ]]; then
+    # Ninja configures again by itself when a CMake file changed, but knows nothing of presets and of our options.
+    if [[ ! -f $folder/build.ninja || $root/CMakePresets.json -nt $folder/build.ninja ||
+        $(cat "$folder/options" 2>/dev/null) != "$*" ]]; then
         (cd "$root" && cmake --preset "$preset" "$@") >&2 || return 1
+        printf '%s\n' "$*" >"$folder/options"
     fi
     cmake --build "$folder" --parallel "$(nproc)" >&2
 }

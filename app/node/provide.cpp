@@ -29,7 +29,7 @@ struct Provider {
         setup.place = options.place;
         setup.pricePerHour = options.price.value_or(kPriceDefault);
         setup.bondMax = options.bond;
-        setup.engine = options.engine;
+        setup.engine = measured.engine; // the one that was measured, and no other
         setup.listen = options.listen;
         setup.once = options.once;
         setup.worker = Context::worker();

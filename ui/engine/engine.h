@@ -67,7 +67,9 @@ signals:
     void reviewsArrived(const QByteArray& peer, const std::vector<unchained::ui::ReviewFacts>& reviews);
     void planned(quint64 token, const unchained::ui::PlanFacts& plan);
     void planFailed(quint64 token, const unchained::ui::Trouble& why);
+    /// The answer to rent(), one of the two.
     void rentBegan(qint64 job);
+    void rentRefused(const unchained::ui::Trouble& why);
     void jobsChanged(const std::vector<unchained::ui::JobFacts>& jobs);
     void stepChecked(qint64 job, quint64 step, const QString& text, bool right);
     void verified(qint64 job, const QString& text, bool right, bool done);

@@ -128,14 +128,14 @@ Result<net::RentOptions> Engine::Inside::optionsOf(const RentRequest& request) c
 
 void Engine::rent(const RentRequest& request) {
     auto options = m->optionsOf(request);
-    if (!options) return emit answered(tr("Rent"), troubleOf(options.error()));
+    if (!options) return emit rentRefused(troubleOf(options.error()));
     const auto id = m->store->addJob(QDateTime::currentMSecsSinceEpoch(), net::encodeOptions(*options), options->out);
-    if (!id) return emit answered(tr("Rent"), troubleOf(id.error()));
+    if (!id) return emit rentRefused(troubleOf(id.error()));
     const auto row = m->store->job(*id);
     const auto ok = row && *row ? m->startRental(**row) : Result<void>(row ? Error{} : row.error());
     if (!ok) {
         (void)m->store->setJobState(*id, storage::JobState::Failed);
-        return emit answered(tr("Rent"), troubleOf(ok.error()));
+        return emit rentRefused(troubleOf(ok.error()));
     }
     emit rentBegan(*id);
 }

@@ -62,7 +62,7 @@ MarketRow::MarketRow(QWidget* parent)
 
 QWidget* MarketRow::followTabOf(QWidget* before) {
     for (QPushButton* button : findChildren<QPushButton*>()) {
-        if (before) setTabOrder(before, button);
+        setTabOrder(before, button);
         before = button;
     }
     return before;
@@ -125,6 +125,7 @@ void MarketRow::setWords(const MarketFacts& market, qint64 now) {
 
 MarketplacesPage::MarketplacesPage(QWidget* parent) : PageFrame(parent), m_states(new FourStatePage), m_list(new Card) {
     column()->addWidget(makeLabel(tr("Marketplaces"), Type::Page));
+    m_firstStop = m_states->findChild<QPushButton*>();
     auto* columns = new TwoColumns(kSideWidth);
     auto* content = new QWidget;
     auto* inside = new QVBoxLayout(content);
@@ -252,26 +253,12 @@ void MarketplacesPage::setNow(qint64 now) {
     fill();
 }
 
-/// The rows are made last and read first: what stands beside them follows.
-void MarketplacesPage::orderTabs() {
-    std::vector<QWidget*> rest;
-    for (QWidget* each = nextInFocusChain(); each != this; each = each->nextInFocusChain())
-        if (isAncestorOf(each) && !m_list->isAncestorOf(each) && (each->focusPolicy() & Qt::TabFocus) != 0)
-            rest.push_back(each);
-    QWidget* last = nullptr;
-    for (MarketRow* row : m_rows)
-        last = row->followTabOf(last);
-    for (QWidget* each : rest) {
-        if (last) setTabOrder(last, each);
-        last = each;
-    }
-}
-
 void MarketplacesPage::fill() {
     while (m_rows.size() > m_markets.size()) {
         delete m_rows.back();
         m_rows.pop_back();
     }
+    const std::size_t before = m_rows.size();
     while (m_rows.size() < m_markets.size()) {
         auto* row = new MarketRow;
         connect(row, &MarketRow::retryWanted, this, &MarketplacesPage::retryWanted);
@@ -282,7 +269,11 @@ void MarketplacesPage::fill() {
     }
     for (std::size_t i = 0; i < m_rows.size(); ++i)
         m_rows[i]->setMarket(m_markets[i], m_now);
-    orderTabs();
+    if (m_rows.size() > before) { // made last, and read before what stands beside them
+        QWidget* last = m_firstStop;
+        for (MarketRow* row : m_rows)
+            last = row->followTabOf(last);
+    }
     if (m_markets.empty())
         m_states->showEmpty({tr("No marketplace yet"),
                              tr("Hosts are found on marketplaces. Add one by its address, or run one on this machine."),

@@ -61,11 +61,11 @@ private:
     [[nodiscard]] Card* buildHere();
     void add();
     void fill();
-    void orderTabs();
 
     std::vector<MarketFacts> m_markets;
     qint64 m_now = 0;
     FourStatePage* m_states;
+    QWidget* m_firstStop; ///< of Tab, in the page of the empty list
     Card* m_list;
     std::vector<MarketRow*> m_rows;
     QLineEdit *m_address, *m_hereAddress;

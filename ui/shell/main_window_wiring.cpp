@@ -66,6 +66,7 @@ void MainWindow::wireEngine() {
         m_listing->setPlanning(false);
         m_listing->setPlanTrouble(why);
     });
+    connect(e, &Engine::rentRefused, m_listing, &ListingPage::setRentTrouble);
     connect(e, &Engine::rentBegan, this, [this](qint64 id) {
         m_shownJob = id;
         openJob(id);
@@ -150,9 +151,10 @@ void MainWindow::onMarkets(const std::vector<MarketFacts>& markets) {
 void MainWindow::onHosts(const QString& market, const std::vector<HostFacts>& hosts) {
     std::vector<HostFacts>& kept = m_hosts[market];
     kept = hosts;
+    const QSet<QByteArray> favourites = m_settings.favourites(), blocked = m_settings.blocked();
     for (HostFacts& host : kept) {
-        host.favourite = m_settings.isFavourite(host.peer);
-        host.blocked = m_settings.isBlocked(host.peer);
+        host.favourite = favourites.contains(host.peer);
+        host.blocked = blocked.contains(host.peer);
     }
     std::vector<HostFacts> all;
     for (const auto& [address, list] : m_hosts)

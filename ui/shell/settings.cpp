@@ -56,8 +56,11 @@ void Settings::removeMarket(const QString& address) {
     m_file.setValue("markets", all);
 }
 
-bool Settings::has(const char* list, const QByteArray& peer) const {
-    return m_file.value(list).toStringList().contains(QString::fromLatin1(peer.toHex()));
+QSet<QByteArray> Settings::peers(const char* list) const {
+    QSet<QByteArray> out;
+    for (const QString& hex : m_file.value(list).toStringList())
+        out.insert(QByteArray::fromHex(hex.toLatin1()));
+    return out;
 }
 void Settings::set(const char* list, const QByteArray& peer, bool on) {
     QStringList all = m_file.value(list).toStringList();
@@ -66,14 +69,14 @@ void Settings::set(const char* list, const QByteArray& peer, bool on) {
     m_file.setValue(list, all);
 }
 
-bool Settings::isFavourite(const QByteArray& peer) const {
-    return has("favourites", peer);
+QSet<QByteArray> Settings::favourites() const {
+    return peers("favourites");
 }
 void Settings::setFavourite(const QByteArray& peer, bool on) {
     set("favourites", peer, on);
 }
-bool Settings::isBlocked(const QByteArray& peer) const {
-    return has("blocked", peer);
+QSet<QByteArray> Settings::blocked() const {
+    return peers("blocked");
 }
 void Settings::setBlocked(const QByteArray& peer, bool on) {
     set("blocked", peer, on);

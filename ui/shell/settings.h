@@ -5,6 +5,7 @@
 #include "theme/theme.h"
 
 #include <QByteArray>
+#include <QSet>
 #include <QSettings>
 #include <QStringList>
 #include <QVariantMap>
@@ -30,9 +31,9 @@ public:
     void addMarket(const QString& address);
     void removeMarket(const QString& address);
 
-    [[nodiscard]] bool isFavourite(const QByteArray& peer) const;
+    [[nodiscard]] QSet<QByteArray> favourites() const;
     void setFavourite(const QByteArray& peer, bool on);
-    [[nodiscard]] bool isBlocked(const QByteArray& peer) const;
+    [[nodiscard]] QSet<QByteArray> blocked() const;
     void setBlocked(const QByteArray& peer, bool on);
 
     [[nodiscard]] QVariantMap browse() const;
@@ -51,7 +52,7 @@ public:
     void setBackedUp();
 
 private:
-    [[nodiscard]] bool has(const char* list, const QByteArray& peer) const;
+    [[nodiscard]] QSet<QByteArray> peers(const char* list) const;
     void set(const char* list, const QByteArray& peer, bool on);
 
     mutable QSettings m_file;

@@ -15,8 +15,10 @@
 #include "widgets/chart.h"
 
 #include <QAccessible>
+#include <QPushButton>
 #include <QTableView>
 #include <QTest>
+#include <QVBoxLayout>
 
 #include <functional>
 
@@ -71,6 +73,17 @@ class AuditTest : public QObject {
         page->setBalance(samples::Amount::micros(184'200'000));
         return page;
     }
+    /// Between two stops of Tab, as in the window: rows that come later must not follow the next page.
+    static QWidget* marketplaces() {
+        auto* room = new QWidget;
+        auto* column = new QVBoxLayout(room);
+        auto* page = new MarketplacesPage;
+        column->addWidget(new QPushButton(QStringLiteral("Before")));
+        column->addWidget(page);
+        column->addWidget(new QPushButton(QStringLiteral("After")));
+        page->setMarkets(samples::markets());
+        return room;
+    }
     std::vector<Case> pages() {
         const auto job = [](const JobFacts& facts) {
             return [facts] { return filled<JobPage>([&](JobPage& page) { page.setJob(facts); }); };
@@ -113,8 +126,7 @@ class AuditTest : public QObject {
                      p.setWallet(samples::wallet());
                  });
              }},
-            {"marketplaces",
-             [] { return filled<MarketplacesPage>([](MarketplacesPage& p) { p.setMarkets(samples::markets()); }); }},
+            {"marketplaces", [] { return marketplaces(); }},
             {"settings", [] { return new SettingsPage; }},
             {"rail", [] { return filled<Rail>([](Rail& r) { r.setMarkets(samples::markets()); }); }}};
     }
@@ -159,8 +171,6 @@ private slots:
     /// Down, or up only where a column to the right begins.
     void tabGoesInReadingOrder() {
         for (const Case& each : pages()) {
-            // Known: its rows are made last, and Tab still reaches them after what stands beside them.
-            if (qstrcmp(each.name, "marketplaces") == 0) continue;
             const std::unique_ptr<QWidget> page(each.make());
             page->resize(1080, 1600);
             page->show();

@@ -37,8 +37,8 @@ private slots:
         QCOMPARE(settings.appearance(), (Appearance{Look::HighContrastDark, 1.5, false}));
         QCOMPARE(settings.language(), "de");
         QCOMPARE(settings.markets(), QStringList{"a:1#f"});
-        QVERIFY(settings.isFavourite(QByteArray(32, 'p')) && !settings.isFavourite(QByteArray(32, 'q')));
-        QVERIFY(settings.isBlocked(QByteArray(32, 'q')));
+        QCOMPARE(settings.favourites(), QSet<QByteArray>{QByteArray(32, 'p')});
+        QCOMPARE(settings.blocked(), QSet<QByteArray>{QByteArray(32, 'q')});
         const auto hosting = settings.hosting();
         QVERIFY(hosting && hosting->name == "forge-1" && hosting->pricePerHour == request.pricePerHour);
         QVERIFY(!hosting->bondMax); // all it has
