@@ -123,13 +123,16 @@ private:
     }
 };
 
+[[nodiscard]] inline std::string structureTag(const char* name) {
+    return std::string("unchained/").append(name).append("/v1");
+}
+
 /// ["unchained/<name>/v1", fields…]
 template <class T>
 [[nodiscard]] Bytes encodeStructure(const T& value) {
     T copy = value;
     FieldWriter writer;
-    std::string tag = std::string("unchained/") + T::kName + "/v1";
-    writer.out.push_back(cbor::Value(tag));
+    writer.out.push_back(cbor::Value(structureTag(T::kName)));
     copy.fields(writer);
     return cbor::encode(cbor::Value(std::move(writer.out)));
 }
@@ -142,8 +145,7 @@ template <class T>
     const cbor::Array* array = value->asArray();
     cbor::Reader in(*value, T::kName, array ? array->size() : 0);
     T out{};
-    const std::string tag = in.text();
-    if (tag != std::string("unchained/") + T::kName + "/v1") in.fail("is not a structure of this name and version");
+    if (in.text() != structureTag(T::kName)) in.fail("is not a structure of this name and version");
     FieldReader reader{in};
     out.fields(reader);
     if (auto done = in.finish(); !done) return done.error();

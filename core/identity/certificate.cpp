@@ -2,11 +2,11 @@
 #include "identity/certificate.h"
 
 #include "gpu/hash.h"
+#include "identity/openssl_require.h"
 
 #include <openssl/evp.h>
 #include <openssl/x509.h>
 
-#include <stdexcept>
 
 namespace unchained::identity {
 
@@ -22,10 +22,6 @@ struct Freer {
 using Certificate = std::unique_ptr<X509, Freer<X509_free>>;
 using PublicKey = std::unique_ptr<EVP_PKEY, Freer<EVP_PKEY_free>>;
 using Number = std::unique_ptr<BIGNUM, Freer<BN_free>>;
-
-void require(bool ok, const char* what) {
-    if (!ok) throw std::runtime_error(std::string("OpenSSL failed: ") + what);
-}
 
 /// Takes the OpenSSL writer twice: for the length, then for the bytes.
 template <class T, class Writer>

@@ -3,18 +3,18 @@
 
 #include "gpu/cbor.h"
 #include "gpu/hash.h"
+#include "identity/openssl_require.h"
 #include "identity/random.h"
 
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 
-#include <stdexcept>
 
 namespace unchained::identity {
 
 namespace {
 
-constexpr const char* kTag = "unchained/key-file/v1";
+constexpr const char* kKeyFileTag = "unchained/key-file/v1";
 constexpr std::uint64_t kScryptR = 8;
 constexpr std::uint64_t kScryptP = 1;
 /// A file from elsewhere may not make us take gigabytes.
@@ -34,7 +34,7 @@ struct Container {
     Nonce nonce;
     Sealed sealed;
 
-    [[nodiscard]] cbor::Array header() const { return {kTag, peer, createdAt, log2N, salt, nonce}; }
+    [[nodiscard]] cbor::Array header() const { return {kKeyFileTag, peer, createdAt, log2N, salt, nonce}; }
     [[nodiscard]] cbor::Array body() const {
         cbor::Array out = header();
         out.emplace_back(sealed);
@@ -54,10 +54,6 @@ struct Secret {
     Secret& operator=(const Secret&) = delete;
     ~Secret() { OPENSSL_cleanse(bytes.data(), bytes.size()); }
 };
-
-void require(bool ok, const char* what) {
-    if (!ok) throw std::runtime_error(std::string("OpenSSL failed: ") + what);
-}
 
 void deriveKey(Secret& out, std::string_view passphrase, const Container& file) {
     const std::uint64_t n = std::uint64_t{1} << file.log2N;
@@ -100,13 +96,13 @@ Error damaged() {
                      "restore it from a backup");
 }
 
-Result<Container> parse(ByteView bytes) {
+Result<Container> parseContainer(ByteView bytes) {
     const auto value = cbor::decode(bytes);
     const cbor::Array* array = value ? value->asArray() : nullptr;
     const std::string* tag = array != nullptr && !array->empty() ? array->front().asText() : nullptr;
-    if (tag == nullptr || *tag != kTag) {
+    if (tag == nullptr || *tag != kKeyFileTag) {
         // A key file whose bytes no longer decode still begins with its name.
-        return asText(bytes).find(kTag) == std::string_view::npos ? notAKeyFile() : damaged();
+        return asText(bytes).find(kKeyFileTag) == std::string_view::npos ? notAKeyFile() : damaged();
     }
     cbor::Reader in(*value, "key file", kFields);
     Container out;
@@ -137,7 +133,7 @@ Bytes lockKeys(const Keys& keys, std::string_view passphrase, TimeMs createdAt, 
 }
 
 Result<UnlockedKeys> unlockKeys(ByteView bytes, std::string_view passphrase) {
-    auto file = parse(bytes);
+    auto file = parseContainer(bytes);
     if (!file) return file.error();
     Secret key;
     deriveKey(key, passphrase, *file);
@@ -155,7 +151,7 @@ Result<UnlockedKeys> unlockKeys(ByteView bytes, std::string_view passphrase) {
 }
 
 Result<KeyFileInfo> inspectKeys(ByteView bytes) {
-    const auto file = parse(bytes);
+    const auto file = parseContainer(bytes);
     if (!file) return file.error();
     return KeyFileInfo{file->peer, file->createdAt};
 }

@@ -16,12 +16,12 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kFileBytesMax = 4096;
 
-class File {
+class KeyDescriptor {
 public:
-    explicit File(int descriptor) : m_descriptor(descriptor) {}
-    File(const File&) = delete;
-    File& operator=(const File&) = delete;
-    ~File() {
+    explicit KeyDescriptor(int descriptor) : m_descriptor(descriptor) {}
+    KeyDescriptor(const KeyDescriptor&) = delete;
+    KeyDescriptor& operator=(const KeyDescriptor&) = delete;
+    ~KeyDescriptor() {
         if (m_descriptor >= 0) ::close(m_descriptor);
     }
     [[nodiscard]] bool isOpen() const { return m_descriptor >= 0; }
@@ -37,7 +37,7 @@ Error failed(const fs::path& path, const char* doing) {
                      code == ENOSPC ? "make room on the disk" : "", code == ENOSPC || code == EINTR);
 }
 
-bool writeAll(int descriptor, ByteView bytes) {
+bool writeKey(int descriptor, ByteView bytes) {
     while (!bytes.empty()) {
         const ssize_t done = ::write(descriptor, bytes.data(), bytes.size());
         if (done < 0 && errno == EINTR) continue;
@@ -52,17 +52,17 @@ fs::path folderOf(const fs::path& path) {
 }
 
 Result<void> writeBeside(const fs::path& path, const fs::path& beside, ByteView bytes) {
-    const File file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
+    const KeyDescriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
     // The mode is set again: a umask takes bits away, an access list of the folder may add some.
     if (!file.isOpen() || ::fchmod(file.get(), 0600) != 0) return failed(path, "cannot be written");
-    if (!writeAll(file.get(), bytes) || ::fsync(file.get()) != 0) return failed(path, "cannot be written");
+    if (!writeKey(file.get(), bytes) || ::fsync(file.get()) != 0) return failed(path, "cannot be written");
     return {};
 }
 
 } // namespace
 
 Result<Bytes> readKeyFile(const fs::path& path) {
-    const File file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    const KeyDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!file.isOpen() && errno == ENOENT) {
         return makeError(IdentityError::NoSuchFile, path.string(), "there is no key file",
                          "make one with: unchained-node keys new");
@@ -103,7 +103,7 @@ Result<void> writeKeyFile(const fs::path& path, ByteView bytes, Existing existin
         ::unlink(beside.c_str());
         return error;
     }
-    const File folder(::open(folderOf(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const KeyDescriptor folder(::open(folderOf(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!folder.isOpen() || ::fsync(folder.get()) != 0) return failed(path, "cannot be made durable");
     return {};
 }

@@ -2,12 +2,12 @@
 #include "identity/keys.h"
 
 #include "gpu/hash.h"
+#include "identity/openssl_require.h"
 
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 
 #include <algorithm>
-#include <stdexcept>
 
 namespace unchained::identity {
 
@@ -17,10 +17,6 @@ struct FreeContext {
     void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
 };
 using Context = std::unique_ptr<EVP_MD_CTX, FreeContext>;
-
-void require(bool ok, const char* what) {
-    if (!ok) throw std::runtime_error(std::string("OpenSSL failed: ") + what);
-}
 
 /// y of the points whose order divides 8, as encoded without the sign of x; from the curve's equation.
 constexpr const char* kSmallOrder[] = {

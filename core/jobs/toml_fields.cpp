@@ -143,7 +143,7 @@ std::string numberText(float value) {
     return status == std::errc() ? std::string(buffer, end) : "?";
 }
 
-std::string printable(std::string_view text) {
+std::string oneLine(std::string_view text) {
     std::string out(text.substr(0, 40));
     for (char& c : out) {
         if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = '?';
@@ -211,7 +211,7 @@ Result<TomlTable> TomlTable::parse(std::string_view text, std::string file) {
     if (!parsed) {
         const auto& problem = parsed.error();
         return makeError(JobError::NotToml, file + ":" + std::to_string(problem.source().begin.line),
-                         Message("is not TOML: %1", printable(problem.description())),
+                         Message("is not TOML: %1", oneLine(problem.description())),
                          "correct the line; a key is written as name = value, a text in double quotes");
     }
     TomlTable out;
@@ -229,7 +229,7 @@ void TomlTable::fail(JobError code, std::string_view key, Message sentence, Mess
     std::string field = m_path + std::string(key);
     if (key.empty() && !field.empty()) field.pop_back();
     std::string subject = m_document->file + ":" + std::to_string(line);
-    if (!field.empty()) subject += ": " + printable(field);
+    if (!field.empty()) subject += ": " + oneLine(field);
     m_document->error = makeError(code, std::move(subject), std::move(sentence), std::move(remedy));
 }
 
@@ -281,7 +281,7 @@ std::string TomlTable::choice(Key key, std::initializer_list<std::string_view> w
                               std::optional<std::string> absent) const {
     const std::string word = text(key, 65536, std::move(absent));
     if (!failed() && std::find(words.begin(), words.end(), word) == words.end()) {
-        fail(JobError::BadChoice, key.name, Message("'%1' is not known", printable(word)),
+        fail(JobError::BadChoice, key.name, Message("'%1' is not known", oneLine(word)),
              Message("known are %1", joined(words)));
     }
     return word;
@@ -329,7 +329,7 @@ TomlTable::fraction(Key key, std::optional<std::pair<std::uint32_t, std::uint32_
     if (failed()) return {0, 1};
     const auto parsed = parseFraction(word);
     if (!parsed) {
-        fail(JobError::BadValue, key.name, Message("'%1' is no fraction of two whole numbers", printable(word)),
+        fail(JobError::BadValue, key.name, Message("'%1' is no fraction of two whole numbers", oneLine(word)),
              writeIt(key));
     }
     return parsed.value_or(std::pair<std::uint32_t, std::uint32_t>{0, 1});
@@ -349,7 +349,7 @@ std::uint64_t TomlTable::duration(Key key, std::uint64_t absent) const {
     if (failed()) return absent;
     const auto parsed = parseDuration(word);
     if (!parsed) {
-        fail(JobError::BadValue, key.name, Message("'%1' is no duration in ms, s, min or h", printable(word)),
+        fail(JobError::BadValue, key.name, Message("'%1' is no duration in ms, s, min or h", oneLine(word)),
              writeIt(key));
     }
     return parsed.value_or(absent);

@@ -11,7 +11,7 @@ namespace unchained::ledger {
 
 namespace {
 
-constexpr const char* kTag = "unchained/transaction/v1";
+constexpr const char* kTransactionTag = "unchained/transaction/v1";
 constexpr std::size_t kLegsMax = 4096;
 
 struct KindName {
@@ -99,14 +99,14 @@ Bytes encode(const Transaction& transaction) {
         legs.emplace_back(
             cbor::Array{static_cast<std::uint32_t>(leg.account.kind), leg.account.owner, toCbor(leg.gain)});
     }
-    return cbor::encode(cbor::Array{kTag, transaction.id, transaction.memo, std::move(legs)});
+    return cbor::encode(cbor::Array{kTransactionTag, transaction.id, transaction.memo, std::move(legs)});
 }
 
 Result<Transaction> decodeTransaction(ByteView bytes) {
     const auto value = cbor::decode(bytes);
     if (!value) return value.error();
     cbor::Reader in(*value, "transaction", 4);
-    if (in.text() != kTag) in.fail("is not the tag of a transaction");
+    if (in.text() != kTransactionTag) in.fail("is not the tag of a transaction");
     Transaction out;
     out.id = in.fixed<Hash256>();
     out.memo = in.text();

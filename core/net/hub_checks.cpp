@@ -2,6 +2,7 @@
 #include "net/hub_server.h"
 
 #include "net/net_error.h"
+#include "net/retry.h"
 #include "protocol/errors.h"
 
 #include <algorithm>
@@ -12,8 +13,7 @@ namespace unchained::net {
 using namespace protocol;
 
 namespace {
-constexpr int kRetryMs = 500;
-constexpr std::uint64_t kStateBytesMax = std::uint64_t{8} << 30;
+constexpr std::uint64_t kCheckedBytesMax = std::uint64_t{8} << 30;
 } // namespace
 
 void HubServer::queueCheck(const CheckEffect& effect) {
@@ -61,7 +61,7 @@ void HubServer::fetchFrom(std::size_t party, const Hash256& root) {
     const CheckJob& job = m_checks.front();
     const auto parties = m_state.parties(job.effect.contract); // renter, provider
     if (party >= parties.size()) {
-        m_retry.start(kRetryMs);
+        m_retry.start(kWorkRetryMs);
         return;
     }
     const PeerId& peer = parties[parties.size() - 1 - party];
@@ -80,7 +80,7 @@ void HubServer::fetchFrom(std::size_t party, const Hash256& root) {
         emit log(QString::fromStdString("opening " + shortHex(root) + ": " + done.error().text()));
         fetchFrom(party + 1, root);
     };
-    auto* fetch = BlobFetch::start(connection, root, kStateBytesMax, m_blobs, {}, ended);
+    auto* fetch = BlobFetch::start(connection, root, kCheckedBytesMax, m_blobs, {}, ended);
     // It goes with its connection, which may be gone before it has begun.
     connect(fetch, &QObject::destroyed, this,
             [ended] { ended(makeError(NetError::Closed, "opening", "the connection is gone", "", true)); });
@@ -125,13 +125,13 @@ void HubServer::runCheck() {
                 emit log(QString::fromStdString("check: " + done.error().text()));
                 const bool noWorker =
                     done.error().is(gpu::worker::WorkerError::CannotStart); // nothing passes unchecked for that
-                if (done.error().transient || noWorker) return m_retry.start(kRetryMs);
+                if (done.error().transient || noWorker) return m_retry.start(kWorkRetryMs);
                 // Parameters that no engine takes: both parties agreed to them, and nothing can be said of the step.
                 (void)process(HubCheckImpossible{effect.contract, effect.step, done.error().text()});
                 return endCheck();
             }
             // The worker died while it loaded, and what it loaded again by itself has told us no engine.
-            if (effect.engine.empty() && loadedEngine->empty()) return m_retry.start(kRetryMs);
+            if (effect.engine.empty() && loadedEngine->empty()) return m_retry.start(kWorkRetryMs);
             // An engine that was asked for by name must be named so in the verdict.
             (void)process(HubCheckDone{effect.contract, effect.step, *root,
                                        effect.engine.empty() ? *loadedEngine : effect.engine});

@@ -14,10 +14,6 @@ using cbor::Array;
 using cbor::Value;
 using namespace protocol;
 
-namespace {
-constexpr int kRetryMs = 500;
-} // namespace
-
 ProviderNode::ProviderNode(const identity::Keys& keys, storage::PeerStore& store, storage::BlobStore& blobs,
                            HubAddress hub, ProviderSetup setup, QObject* parent)
     : QObject(parent), m_keys(keys), m_store(store), m_blobs(blobs), m_setup(std::move(setup)),

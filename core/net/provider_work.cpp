@@ -4,6 +4,7 @@
 #include "base/cpu_time.h"
 #include "jobs/program_shape.h"
 #include "net/net_error.h"
+#include "net/retry.h"
 #include "protocol/signed.h"
 #include "verification/policy.h"
 
@@ -17,7 +18,6 @@ using cbor::Value;
 using namespace protocol;
 
 namespace {
-constexpr int kRetryMs = 500;
 constexpr std::uint64_t kBlobBytesMax = std::uint64_t{8} << 30;
 /// Every tenth window is done once more without noise, roots and books, to measure what those cost; at most so long a
 /// contract.
@@ -207,14 +207,14 @@ void ProviderNode::gather(const contract::ContractId& id) {
             return ensureState(*rental, root, [this, id](const Result<void>& done) {
                 if (done) return gather(id);
                 emit log(QString::fromStdString(done.error().text()));
-                m_retry.start(kRetryMs);
+                m_retry.start(kWorkRetryMs);
             });
         Connection* renter = rental->host->peerConnection();
         if (!renter) return; // asked again when the renter comes
         BlobFetch::start(renter, root, kBlobBytesMax, m_blobs, {}, [this, id](const Result<void>& done) {
             if (done) return gather(id);
             emit log(QString::fromStdString("fetching inputs: " + done.error().text()));
-            m_retry.start(kRetryMs);
+            m_retry.start(kWorkRetryMs);
         });
         return;
     }
@@ -261,7 +261,7 @@ void ProviderNode::runWindow(const contract::ContractId& id) {
             // The worker died or ran out of something: the window is done again.
             emit log(QString::fromStdString("worker: " + done.error().text()));
             r->computing = work;
-            m_retry.start(done.error().transient ? kRetryMs : 10 * kRetryMs);
+            m_retry.start(done.error().transient ? kWorkRetryMs : 10 * kWorkRetryMs);
         });
 }
 

@@ -5,6 +5,7 @@
 #include "jobs/toml_fields.h"
 #include "net/net_error.h"
 #include "net/rental_result.h"
+#include "net/retry.h"
 
 #include <algorithm>
 
@@ -15,7 +16,6 @@ using cbor::Value;
 using namespace protocol;
 
 namespace {
-constexpr int kRetryMs = 1'000;
 constexpr std::uint64_t kQuickSteps = 20;
 constexpr std::int64_t kPauseSlackMs = 60'000; ///< left for the way to the hub, and for its clock
 } // namespace

@@ -5,6 +5,7 @@
 #include "contract/structures.h"
 #include "jobs/plan.h"
 #include "net/net_error.h"
+#include "net/retry.h"
 #include "protocol/signed.h"
 #include "verification/policy.h"
 
@@ -18,9 +19,8 @@ using cbor::Value;
 using namespace protocol;
 
 namespace {
-constexpr int kRetryMs = 1'000;
 constexpr int kWaitsMax = 60; ///< so often a busy or absent host is waited for
-constexpr std::uint64_t kStateBytesMax = std::uint64_t{8} << 30;
+constexpr std::uint64_t kBoundaryBytesMax = std::uint64_t{8} << 30;
 constexpr std::int64_t kOfferLifeMs = 45'000; ///< under the hub's 60 s, whatever the clocks say
 } // namespace
 
@@ -321,7 +321,7 @@ void RenterJob::reconnect() {
 void RenterJob::fetch(const FetchState& wanted) {
     m_fetching = wanted.root;
     if (!m_peer || !m_peer->isReady() || !current()) return; // asked again when the provider is back
-    BlobFetch::start(m_peer, wanted.root, kStateBytesMax, m_blobs, {}, [this, wanted](const Result<void>& done) {
+    BlobFetch::start(m_peer, wanted.root, kBoundaryBytesMax, m_blobs, {}, [this, wanted](const Result<void>& done) {
         if (m_stopping || m_fetching != wanted.root) return;
         if (done) {
             m_fetching.reset();

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/renter_job.h"
 
+#include "net/retry.h"
+
 /// What a host that was caught has handed over before. The draw shows that it lied, not since when.
 namespace unchained::net {
 
 using namespace protocol;
-
-namespace {
-constexpr int kRetryMs = 1'000;
-}
 
 /// Believes in the newest boundary whose steps, since the boundary before, come out as committed when computed here;
 /// from the newest one backwards. Then decides.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/session_host.h"
 
+#include "net/retry.h"
+
 #include <algorithm>
 
 namespace unchained::net {
@@ -9,7 +11,6 @@ using cbor::Array;
 using cbor::Value;
 
 namespace {
-constexpr int kRetryMs = 1'000;
 constexpr int kPollMs = 5'000; ///< a lost note is noticed after so long
 } // namespace
 

@@ -9,12 +9,6 @@ namespace unchained::protocol {
 using cbor::Array;
 using cbor::Value;
 
-namespace {
-Error refused(const char* subject, Message why) {
-    return makeError(ProtocolError::BadProof, subject, std::move(why));
-}
-} // namespace
-
 ProviderSession::ProviderSession(const identity::Keys& keys, Parameters parameters)
     : Session(keys, std::move(parameters)) {
     m_seeds.push_back(m_p.offer.seedAnchor);

@@ -9,12 +9,6 @@ namespace unchained::protocol {
 using cbor::Array;
 using cbor::Value;
 
-namespace {
-Error refused(const char* subject, Message why) {
-    return makeError(ProtocolError::BadProof, subject, std::move(why));
-}
-} // namespace
-
 RenterSession::RenterSession(const identity::Keys& keys, Parameters parameters, Limits limits)
     : Session(keys, std::move(parameters)), m_limits(limits), m_seeds(keys.seedKey(), m_p.offer.nonce, m_windowCount),
       m_lastGood(m_p.offer.initialRoot), m_hubSeed(m_p.admission.hubAnchor) {

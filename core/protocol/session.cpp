@@ -28,6 +28,10 @@ Session::Session(const identity::Keys& keys, Parameters parameters) : m_keys(key
     m_escrowed = m_p.admission.escrow;
 }
 
+Error Session::refused(const char* subject, Message why) {
+    return makeError(ProtocolError::BadProof, subject, std::move(why));
+}
+
 Result<std::vector<SessionEffect>> Session::handle(const Value& event, TimeMs now) {
     m_now = now;
     m_changed = true;

@@ -118,6 +118,7 @@ protected:
     virtual void onTick() = 0;
     virtual void onHubRefused(const cbor::Value& command, const Message& why) = 0;
 
+    [[nodiscard]] static Error refused(const char* subject, Message why);
     /// To be called by a handler whose event changed nothing.
     void unchanged() { m_changed = false; }
     void toHub(cbor::Value command);

@@ -259,6 +259,11 @@ std::int64_t integerAt(const QSqlQuery& row, int column) {
 std::uint64_t countAt(const QSqlQuery& row, int column) {
     return static_cast<std::uint64_t>(integerAt(row, column));
 }
+Result<Amount> amountAt(const Database& database, const QSqlQuery& row, int column) {
+    auto amount = Amount::fromMicro(integerAt(row, column));
+    if (!amount) return database.damaged(Message("holds an amount that cannot be: %1", integerAt(row, column)));
+    return amount;
+}
 
 Bytes blobAt(const QSqlQuery& row, int column) {
     const QByteArray bytes = row.value(column).toByteArray();

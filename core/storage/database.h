@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/amount.h"
 #include "gpu/bytes.h"
 #include "gpu/result.h"
 #include "storage/storage_error.h"
@@ -96,6 +97,8 @@ private:
 [[nodiscard]] QVariant sqlText(std::string_view text);
 [[nodiscard]] std::int64_t integerAt(const QSqlQuery& row, int column);
 [[nodiscard]] std::uint64_t countAt(const QSqlQuery& row, int column);
+/// A stored amount beyond the range of amounts is a broken file, not a broken invariant of ours.
+[[nodiscard]] Result<Amount> amountAt(const Database& database, const QSqlQuery& row, int column);
 [[nodiscard]] Bytes blobAt(const QSqlQuery& row, int column);
 [[nodiscard]] std::string textAt(const QSqlQuery& row, int column);
 

@@ -10,14 +10,7 @@ namespace unchained::storage {
 
 namespace {
 
-constexpr std::uint32_t kApplicationId = 0x556e4862; // "UnHb"
-
-/// A stored amount beyond the range of amounts is a broken file, not a broken invariant of ours.
-Result<Amount> amountAt(const Database& database, const QSqlQuery& row, int column) {
-    auto amount = Amount::fromMicro(integerAt(row, column));
-    if (!amount) return database.damaged(Message("holds an amount that cannot be: %1", integerAt(row, column)));
-    return amount;
-}
+constexpr std::uint32_t kHubApplicationId = 0x556e4862; // "UnHb"
 
 Result<ledger::Account> accountAt(const Database& database, const QSqlQuery& row, int column) {
     const std::string name = textAt(row, column);
@@ -34,13 +27,13 @@ HubStore::HubStore(HubStore&&) noexcept = default;
 HubStore::~HubStore() = default;
 
 Result<HubStore> HubStore::open(const std::filesystem::path& file) {
-    auto database = Database::open(file, Schema::builtIn("hub", kApplicationId), Database::Access::ReadWrite);
+    auto database = Database::open(file, Schema::builtIn("hub", kHubApplicationId), Database::Access::ReadWrite);
     if (!database) return database.error();
     return load(std::move(*database));
 }
 
 Result<HubStore> HubStore::openReadOnly(const std::filesystem::path& file) {
-    auto database = Database::open(file, Schema::builtIn("hub", kApplicationId), Database::Access::ReadOnly);
+    auto database = Database::open(file, Schema::builtIn("hub", kHubApplicationId), Database::Access::ReadOnly);
     if (!database) return database.error();
     return load(std::move(*database));
 }

@@ -10,7 +10,7 @@ namespace unchained::storage {
 
 namespace {
 
-constexpr std::uint32_t kApplicationId = 0x556e5072; // "UnPr"
+constexpr std::uint32_t kPeerApplicationId = 0x556e5072; // "UnPr"
 
 constexpr std::array<const char*, 5> kJobStates{"new", "running", "finished", "failed", "cancelled"};
 
@@ -19,12 +19,6 @@ Result<Id> idAt(const Database& database, const QSqlQuery& row, int column) {
     const auto id = Id::from(blobAt(row, column));
     if (!id) return database.damaged(Message("holds an id of a wrong length in column %1", column));
     return *id;
-}
-
-Result<Amount> amountAt(const Database& database, const QSqlQuery& row, int column) {
-    auto amount = Amount::fromMicro(integerAt(row, column));
-    if (!amount) return database.damaged(Message("holds an amount that cannot be: %1", integerAt(row, column)));
-    return amount;
 }
 
 /// Reads rows of "contract, role, parameters, created, done, outcome, directory, job".
@@ -69,13 +63,13 @@ PeerStore::PeerStore(PeerStore&&) noexcept = default;
 PeerStore::~PeerStore() = default;
 
 Result<PeerStore> PeerStore::open(const std::filesystem::path& file) {
-    auto database = Database::open(file, Schema::builtIn("peer", kApplicationId), Database::Access::ReadWrite);
+    auto database = Database::open(file, Schema::builtIn("peer", kPeerApplicationId), Database::Access::ReadWrite);
     if (!database) return database.error();
     return PeerStore(std::move(*database));
 }
 
 Result<PeerStore> PeerStore::openReadOnly(const std::filesystem::path& file) {
-    auto database = Database::open(file, Schema::builtIn("peer", kApplicationId), Database::Access::ReadOnly);
+    auto database = Database::open(file, Schema::builtIn("peer", kPeerApplicationId), Database::Access::ReadOnly);
     if (!database) return database.error();
     return PeerStore(std::move(*database));
 }

@@ -8,7 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-/// Each target defines this; libFuzzer calls it, or standalone_main.cpp for the files of a corpus.
+/// Each target defines this; libFuzzer calls it.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
 namespace unchained::fuzz {

@@ -11,7 +11,7 @@ using namespace unchained;
 
 namespace {
 
-Bytes hex(const std::string& text) {
+Bytes bytesOf(const std::string& text) {
     return fromHex(text).value();
 }
 
@@ -21,7 +21,7 @@ nlohmann::json chain() {
 }
 
 Hash256 hash(const nlohmann::json& text) {
-    return Hash256::from(hex(text.get<std::string>())).value();
+    return Hash256::from(bytesOf(text.get<std::string>())).value();
 }
 
 } // namespace
@@ -84,7 +84,7 @@ TEST_CASE("HMAC-SHA256 gives the tags of RFC 4231") {
         {text("Jefe"), text("what do ya want for nothing?"),
          "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"},
         {Bytes(20, 0xaa), Bytes(50, 0xdd), "773ea91e36800e46854db8ebd09181a72959098b3ef8c122d9635514ced565fe"},
-        {hex("0102030405060708090a0b0c0d0e0f10111213141516171819"), Bytes(50, 0xcd),
+        {bytesOf("0102030405060708090a0b0c0d0e0f10111213141516171819"), Bytes(50, 0xcd),
          "82558a389a443c0ea4cc819899f2083a85f0faa3e578f8077a2e3ff46729665b"},
         {Bytes(131, 0xaa), text("Test Using Larger Than Block-Size Key - Hash Key First"),
          "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54"},
@@ -103,7 +103,7 @@ TEST_CASE("tagged hashes are those of the vectors") {
         cbor::Array items;
         for (const auto& item : entry["items"]) {
             if (item.contains("bytes")) {
-                items.emplace_back(hex(item["bytes"].get<std::string>()));
+                items.emplace_back(bytesOf(item["bytes"].get<std::string>()));
             } else {
                 items.emplace_back(item["uint"].get<std::uint64_t>());
             }

@@ -24,14 +24,14 @@ nlohmann::json vectors(const std::string& name) {
 Bytes hex(const nlohmann::json& text) {
     return fromHex(text.get<std::string>()).value();
 }
-Hash256 hash(const nlohmann::json& text) {
+Hash256 hashOf(const nlohmann::json& text) {
     return Hash256::from(hex(text)).value();
 }
 
 Path path(const nlohmann::json& list) {
     Path out;
     for (const auto& entry : list) {
-        out.push_back(hash(entry));
+        out.push_back(hashOf(entry));
     }
     return out;
 }
@@ -67,10 +67,10 @@ TEST_CASE("the trees of certificate transparency have their roots and paths") {
             leaves.push_back(merkle::leafHash(hex(leaf)));
         }
         CAPTURE(leaves.size());
-        CHECK(merkle::rootOf(leaves) == hash(tree["root"]));
+        CHECK(merkle::rootOf(leaves) == hashOf(tree["root"]));
         for (std::size_t i = 0; i < leaves.size(); ++i) {
             CHECK(merkle::pathOf(leaves, i) == path(tree["paths"][i]));
-            CHECK(merkle::verifyPath(leaves[i], i, leaves.size(), path(tree["paths"][i]), hash(tree["root"])));
+            CHECK(merkle::verifyPath(leaves[i], i, leaves.size(), path(tree["paths"][i]), hashOf(tree["root"])));
         }
     }
 }
@@ -84,16 +84,16 @@ TEST_CASE("blobs of the vectors have their roots and proofs") {
         const auto& formula = file["formula"];
         const Bytes blob =
             formulaBytes(length, formula["mul"].get<std::uint64_t>(), formula["add"].get<std::uint64_t>());
-        REQUIRE(sha256(blob) == hash(entry["sha256"]));
+        REQUIRE(sha256(blob) == hashOf(entry["sha256"]));
         const auto leaves = merkle::blobLeaves(blob);
         CHECK(leaves.size() == entry["leaf_count"].get<std::size_t>());
-        CHECK(merkle::blobRoot(blob) == hash(entry["root"]));
-        CHECK(merkle::rootOf(leaves) == hash(entry["root"]));
+        CHECK(merkle::blobRoot(blob) == hashOf(entry["root"]));
+        CHECK(merkle::rootOf(leaves) == hashOf(entry["root"]));
         for (const auto& proof : entry["proofs"]) {
             const auto index = proof["index"].get<std::size_t>();
-            CHECK(leaves[index] == hash(proof["leaf_hash"]));
+            CHECK(leaves[index] == hashOf(proof["leaf_hash"]));
             CHECK(merkle::pathOf(leaves, index) == path(proof["path"]));
-            CHECK(merkle::verifyPath(leaves[index], index, leaves.size(), path(proof["path"]), hash(entry["root"])));
+            CHECK(merkle::verifyPath(leaves[index], index, leaves.size(), path(proof["path"]), hashOf(entry["root"])));
         }
     }
 }
@@ -101,8 +101,8 @@ TEST_CASE("blobs of the vectors have their roots and proofs") {
 TEST_CASE("what the vectors reject is rejected") {
     const auto file = vectors("merkle.json");
     const auto verify = [](const nlohmann::json& entry) {
-        return merkle::verifyPath(hash(entry["leaf_hash"]), entry["index"].get<std::uint64_t>(),
-                                  entry["leaf_count"].get<std::uint64_t>(), path(entry["path"]), hash(entry["root"]));
+        return merkle::verifyPath(hashOf(entry["leaf_hash"]), entry["index"].get<std::uint64_t>(),
+                                  entry["leaf_count"].get<std::uint64_t>(), path(entry["path"]), hashOf(entry["root"]));
     };
     CHECK(verify(file["accepted"]));
     CHECK(file["rejected"].size() == 12);
@@ -120,14 +120,14 @@ TEST_CASE("the windows of the vectors' run have their commitments") {
         for (std::size_t i = 0; i < run["window"].get<std::size_t>(); ++i) {
             const std::uint64_t step = window["first_step"].get<std::uint64_t>() + i;
             const Bytes leaf = cbor::encode(
-                cbor::Array{"unchained/leaf/v1", step, hash(run["roots"][step]), hash(run["roots"][step + 1])});
+                cbor::Array{"unchained/leaf/v1", step, hashOf(run["roots"][step]), hashOf(run["roots"][step + 1])});
             leaves.push_back(merkle::leafHash(leaf));
             if (!window.contains("leaves")) continue;
             ++printedLeaves;
             CHECK(leaf == hex(window["leaves"][i]));
-            CHECK(leaves.back() == hash(window["leaf_hashes"][i]));
+            CHECK(leaves.back() == hashOf(window["leaf_hashes"][i]));
         }
-        CHECK(merkle::rootOf(leaves) == hash(window["commitment"]));
+        CHECK(merkle::rootOf(leaves) == hashOf(window["commitment"]));
         for (std::size_t i = 0; window.contains("paths") && i < leaves.size(); ++i) {
             CHECK(merkle::pathOf(leaves, i) == path(window["paths"][i]));
         }

@@ -16,7 +16,7 @@ using nlohmann::json;
 
 namespace {
 
-const json& vectors() {
+const json& noiseVectors() {
     static const json all = json::parse(std::ifstream(std::string(TESTS_DIR) + "/vectors/noise.json"));
     return all;
 }
@@ -40,7 +40,7 @@ NoiseScale scaleOf(const json& stream) {
 } // namespace
 
 TEST_CASE("Philox4x32-10 gives the published blocks") {
-    for (const json& test : vectors()["philox4x32_10"]) {
+    for (const json& test : noiseVectors()["philox4x32_10"]) {
         const auto counter = test["counter"].get<std::string>();
         const auto key = test["key"].get<std::string>();
         const auto out = test["out"].get<std::string>();
@@ -53,7 +53,7 @@ TEST_CASE("Philox4x32-10 gives the published blocks") {
 
 TEST_CASE("noise streams give the expected bits at every listed element") {
     ThreadPool pool(2);
-    for (const json& stream : vectors()["streams"]) {
+    for (const json& stream : noiseVectors()["streams"]) {
         const Hash256 hash = taggedHash(
             "noise", {seedOf(stream), stream["iteration"].get<std::uint64_t>(), stream["tensor"].get<std::uint64_t>()});
         const PhiloxStream philox = PhiloxStream::from(hash);
@@ -74,7 +74,7 @@ TEST_CASE("noise streams give the expected bits at every listed element") {
 }
 
 TEST_CASE("the first 20000 elements have the expected hash on any number of threads and at any length") {
-    for (const json& stream : vectors()["streams"]) {
+    for (const json& stream : noiseVectors()["streams"]) {
         if (!stream.contains("first_20000")) continue;
         for (const unsigned threads : {1U, 2U, 5U}) {
             ThreadPool pool(threads);

@@ -17,7 +17,7 @@ using nlohmann::json;
 
 namespace {
 
-const json& vectors() {
+const json& productVectors() {
     static const json all = json::parse(std::ifstream(std::string(TESTS_DIR) + "/vectors/product.json"));
     return all;
 }
@@ -120,17 +120,17 @@ TEST_CASE("every engine gives the expected bits of all product vectors, in all l
             continue;
         }
         ++usable;
-        for (const json& test : vectors()["cases"]) {
+        for (const json& test : productVectors()["cases"]) {
             checkCase(*info.engine, test, false, one);
             checkCase(*info.engine, test, true, two);
         }
     }
     CHECK(usable >= 1);
-    CHECK(vectors()["cases"].size() == 447);
+    CHECK(productVectors()["cases"].size() == 447);
 }
 
 TEST_CASE("exponents and integers are those of the vectors") {
-    for (const json& test : vectors()["cases"]) {
+    for (const json& test : productVectors()["cases"]) {
         if (!test.contains("e") || !test.contains("a_int")) continue;
         const auto m = test["M"].get<std::size_t>();
         const auto k = test["K"].get<std::size_t>();

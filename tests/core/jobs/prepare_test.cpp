@@ -14,14 +14,14 @@ using namespace unchained::jobs;
 
 namespace {
 
-JobSpec tiny() {
+JobSpec tinySpec() {
     auto spec = loadJob(TESTS_DIR "/jobs/tiny.toml");
     REQUIRE_MESSAGE(spec, spec.error().text());
     spec->path = "tiny.toml";
     return *spec;
 }
 
-std::string errorOf(const JobSpec& spec) {
+std::string prepareErrorOf(const JobSpec& spec) {
     const auto job = prepareJob(spec);
     return job ? std::string("no error") : job.error().text();
 }
@@ -29,7 +29,7 @@ std::string errorOf(const JobSpec& spec) {
 } // namespace
 
 TEST_CASE("the tiny job is a hundred steps, and its parameters describe it") {
-    const auto job = prepareJob(tiny());
+    const auto job = prepareJob(tinySpec());
     REQUIRE_MESSAGE(job, job.error().text());
     CHECK(job->program == "train/v1");
     CHECK(job->steps == 100);
@@ -43,7 +43,7 @@ TEST_CASE("the tiny job is a hundred steps, and its parameters describe it") {
     CHECK(*decoded == job->description);
     CHECK(decoded->classes == 10);
     CHECK(decoded->input == std::vector<std::uint64_t>{64});
-    CHECK(prepareJob(tiny())->dataRoot == job->dataRoot);
+    CHECK(prepareJob(tinySpec())->dataRoot == job->dataRoot);
 }
 
 TEST_CASE("every job that is supplied can be prepared") {
@@ -58,7 +58,7 @@ TEST_CASE("every job that is supplied can be prepared") {
 }
 
 TEST_CASE("steps and iterations of a step follow from each other") {
-    JobSpec spec = tiny();
+    JobSpec spec = tinySpec();
     spec.epochs = 1000;
     spec.contract.steps = 0;
     spec.contract.iterationsPerStep = 4;
@@ -73,40 +73,40 @@ TEST_CASE("steps and iterations of a step follow from each other") {
 }
 
 TEST_CASE("what does not fit the data is refused in words") {
-    JobSpec spec = tiny();
+    JobSpec spec = tinySpec();
     spec.batch = 1439;
-    CHECK(errorOf(spec) == "tiny.toml: batch: is 1439, and there are 1438 training samples; "
+    CHECK(prepareErrorOf(spec) == "tiny.toml: batch: is 1439, and there are 1438 training samples; "
                            "write batch = \"full\", or a smaller number");
-    spec = tiny();
+    spec = tinySpec();
     spec.layers.back().width = 9;
-    CHECK(errorOf(spec) == "tiny.toml: layers: the last layer has 9 outputs, and the labels need 10; "
+    CHECK(prepareErrorOf(spec) == "tiny.toml: layers: the last layer has 9 outputs, and the labels need 10; "
                            "write width = 10 in the last layer");
-    spec = tiny();
+    spec = tinySpec();
     spec.epochs = 1001;
-    CHECK(errorOf(spec) == "tiny.toml: epochs: 1001 iterations cannot be divided evenly among 100 steps; "
+    CHECK(prepareErrorOf(spec) == "tiny.toml: epochs: 1001 iterations cannot be divided evenly among 100 steps; "
                            "change epochs, or steps and iterations_per_step in [contract]");
     spec.contract.steps = 0;
     spec.contract.iterationsPerStep = 2;
-    CHECK(errorOf(spec) == "tiny.toml: epochs: 1001 iterations are no whole number of steps of 2; "
+    CHECK(prepareErrorOf(spec) == "tiny.toml: epochs: 1001 iterations are no whole number of steps of 2; "
                            "change epochs, or steps and iterations_per_step in [contract]");
-    spec = tiny();
+    spec = tinySpec();
     spec.epochs = 1000;
     spec.contract.iterationsPerStep = 3;
-    CHECK(errorOf(spec) == "tiny.toml: epochs: 1000 iterations are not 100 steps of 3; "
+    CHECK(prepareErrorOf(spec) == "tiny.toml: epochs: 1000 iterations are not 100 steps of 3; "
                            "leave steps or iterations_per_step away in [contract]");
-    spec = tiny();
+    spec = tinySpec();
     spec.epochs = 100;
     spec.contract.steps = 0;
     spec.contract.iterationsPerStep = 2;
-    CHECK(errorOf(spec) ==
+    CHECK(prepareErrorOf(spec) ==
           "tiny.toml: contract.odds: 50 steps at odds of 1 in 4 are fewer than 20 wins; write odds = 2");
     spec.contract.window = 51;
-    CHECK(errorOf(spec) == "tiny.toml: contract.window: 50 steps do not fill a window of 51; write a smaller window");
+    CHECK(prepareErrorOf(spec) == "tiny.toml: contract.window: 50 steps do not fill a window of 51; write a smaller window");
 }
 
 TEST_CASE("initial weights from a file become the state that the parameters name") {
     const test::TempDir dir;
-    JobSpec spec = tiny();
+    JobSpec spec = tinySpec();
     const auto plain = prepareJob(spec);
     REQUIRE(plain);
     const auto engine = gpu::chooseEngine("scalar");
@@ -125,5 +125,5 @@ TEST_CASE("initial weights from a file become the state that the parameters name
     CHECK(job->dataRoot == plain->dataRoot);
 
     spec.layers.front().width += 1;
-    CHECK(errorOf(spec).starts_with(spec.weights->string() + ": tensor 'layers.0.weight' is F32 ["));
+    CHECK(prepareErrorOf(spec).starts_with(spec.weights->string() + ": tensor 'layers.0.weight' is F32 ["));
 }

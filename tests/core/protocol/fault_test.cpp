@@ -6,16 +6,6 @@ using namespace unchained;
 using namespace unchained::protocol;
 using namespace unchained::protocol::test;
 
-namespace {
-
-constexpr std::int64_t kRenter = 50'000'000, kHost = 50'000'000;
-
-void checkConserved(const World& w) {
-    CHECK(w.available(w.renterKeys) + w.available(w.hostKeys) + w.burned() == kRenter + kHost);
-}
-
-} // namespace
-
 TEST_CASE("a second commitment for a window costs the bond") {
     World w({});
     w.begin();

@@ -7,16 +7,6 @@ using namespace unchained;
 using namespace unchained::protocol;
 using namespace unchained::protocol::test;
 
-namespace {
-
-constexpr std::int64_t kRenter = 50'000'000, kHost = 50'000'000;
-
-void checkConserved(const World& w) {
-    CHECK(w.available(w.renterKeys) + w.available(w.hostKeys) + w.burned() == kRenter + kHost);
-}
-
-} // namespace
-
 TEST_CASE("an honest rental pays its winners, frees the rest and is checked once a batch") {
     World w({});
     w.begin();

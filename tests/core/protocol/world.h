@@ -342,6 +342,13 @@ public:
     std::function<std::vector<std::uint64_t>(std::uint64_t, std::vector<std::uint64_t>)> lieAboutWins;
 };
 
+/// What the two had before, in micro-credits.
+inline constexpr std::int64_t kRenter = 50'000'000, kHost = 50'000'000;
+
+inline void checkConserved(const World& w) {
+    CHECK(w.available(w.renterKeys) + w.available(w.hostKeys) + w.burned() == kRenter + kHost);
+}
+
 inline bool commandIs(const cbor::Value& command, std::string_view name) {
     const auto* items = command.asArray();
     const std::string* first = items && !items->empty() ? items->front().asText() : nullptr;

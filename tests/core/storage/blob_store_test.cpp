@@ -2,6 +2,7 @@
 #include "storage/blob_store.h"
 
 #include "gpu/merkle.h"
+#include "storage_fixture.h"
 
 #include <csignal>
 #include <doctest/doctest.h>
@@ -15,18 +16,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Folder {
-    Folder() {
-        std::string name = (fs::temp_directory_path() / "unchained-blobs-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        path = name;
-    }
-    ~Folder() { fs::remove_all(path); }
+struct BlobFolder : Folder {
     [[nodiscard]] BlobStore store() const { return *BlobStore::open(path / "blobs"); }
     [[nodiscard]] std::size_t files() const {
         return static_cast<std::size_t>(std::distance(fs::directory_iterator(path / "blobs"), {}));
     }
-    fs::path path;
 };
 
 /// No file may grow beyond `bytes` while it lives: the kernel then answers as a full disk does.
@@ -50,7 +44,7 @@ const Bytes kBlob(3000000, 0x42);
 } // namespace
 
 TEST_CASE("a blob is found under its root and verified when it is read") {
-    Folder folder;
+    BlobFolder folder;
     BlobStore store = folder.store();
     const auto root = store.write(kBlob);
     REQUIRE(root.ok());
@@ -73,7 +67,7 @@ TEST_CASE("a blob is found under its root and verified when it is read") {
 }
 
 TEST_CASE("the empty blob is a blob") {
-    Folder folder;
+    BlobFolder folder;
     BlobStore store = folder.store();
     const auto root = store.write({});
     REQUIRE(root.ok());
@@ -82,7 +76,7 @@ TEST_CASE("the empty blob is a blob") {
 }
 
 TEST_CASE("piece roots stand for the whole tree") {
-    Folder folder;
+    BlobFolder folder;
     BlobStore store = folder.store();
     for (const std::size_t size : {1UL, 1048576UL, 1048577UL, 3000000UL, 5UL << 20, (7UL << 20) + 1}) {
         Bytes blob(size);
@@ -104,7 +98,7 @@ TEST_CASE("piece roots stand for the whole tree") {
 }
 
 TEST_CASE("a full disk is said in words and leaves nothing behind") {
-    Folder folder;
+    BlobFolder folder;
     BlobStore store = folder.store();
     const Hash256 root = merkle::blobRoot(kBlob);
     {
@@ -122,7 +116,7 @@ TEST_CASE("a full disk is said in words and leaves nothing behind") {
 }
 
 TEST_CASE("a part is kept over restarts but for its last piece, and only one may write it") {
-    Folder folder;
+    BlobFolder folder;
     BlobStore store = folder.store();
     const Hash256 root = merkle::blobRoot(kBlob);
     const ByteView blob = kBlob;
@@ -154,7 +148,7 @@ TEST_CASE("a part is kept over restarts but for its last piece, and only one may
 }
 
 TEST_CASE("a directory that cannot be made is refused") {
-    Folder folder;
+    BlobFolder folder;
     std::ofstream(folder.path / "file") << "x";
     CHECK(BlobStore::open(folder.path / "file").error().is(BlobError::CannotWrite));
     CHECK(BlobStore::open(folder.path / "file" / "blobs").error().is(BlobError::CannotWrite));

@@ -13,7 +13,7 @@ using ledger::Account;
 
 namespace {
 
-HubStore mustOpen(const std::filesystem::path& file) {
+HubStore mustOpenHub(const std::filesystem::path& file) {
     auto store = HubStore::open(file);
     if (!store) FAIL(store.error().text());
     return std::move(*store);
@@ -56,12 +56,12 @@ TEST_CASE("whatWasAppendedIsThereAfterReopening") {
     Folder folder;
     const auto file = folder.path / "hub.sqlite";
     {
-        HubStore store = mustOpen(file);
+        HubStore store = mustOpenHub(file);
         CHECK(store.length() == 0);
         CHECK_FALSE(store.alive()->has_value());
         fill(store);
     }
-    const HubStore store = mustOpen(file);
+    const HubStore store = mustOpenHub(file);
     CHECK(store.length() == 3);
     CHECK(eventsOf(store) == std::vector<std::string>{"1000 first", "2000 second", "3000 third"});
     CHECK(**store.alive() == 3000);
@@ -81,7 +81,7 @@ TEST_CASE("whatWasAppendedIsThereAfterReopening") {
 TEST_CASE("manyEventsGoIntoOneCommitOrNone") {
     Folder folder;
     const auto file = folder.path / "hub.sqlite";
-    HubStore store = mustOpen(file);
+    HubStore store = mustOpenHub(file);
     const std::vector<HubEntry> good{{10, text("a"), {issue(1, 1, 5)}}, {20, text("b"), {pay(2, 1, 2, 5)}}};
     REQUIRE(store.append(good).ok());
     CHECK(store.length() == 2);
@@ -93,13 +93,13 @@ TEST_CASE("manyEventsGoIntoOneCommitOrNone") {
     CHECK(store.length() == 2);
     CHECK(eventsOf(store).size() == 2);
     REQUIRE(store.append(50, text("e"), {}).ok());
-    CHECK(mustOpen(file).length() == 3);
+    CHECK(mustOpenHub(file).length() == 3);
     CHECK(store.audit().ok());
 }
 
 TEST_CASE("aTransactionIsPostedOnceWhateverIsAppendedAgain") {
     Folder folder;
-    HubStore store = mustOpen(folder.path / "hub.sqlite");
+    HubStore store = mustOpenHub(folder.path / "hub.sqlite");
     fill(store);
     REQUIRE(store.append(4000, text("again"), {pay(2, 1, 2, 4)}).ok());
     CHECK(store.accounts()->at(Account::peer(idOf<PeerId>(2))) == Amount::credits(4));
@@ -114,7 +114,7 @@ TEST_CASE("aTransactionIsPostedOnceWhateverIsAppendedAgain") {
 
 TEST_CASE("aStatementComesInPagesWithBalances") {
     Folder folder;
-    HubStore store = mustOpen(folder.path / "hub.sqlite");
+    HubStore store = mustOpenHub(folder.path / "hub.sqlite");
     fill(store);
     ledger::Transaction split{idOf<Hash256>(3), "split", {}};
     split.legs = {{Account::peer(idOf<PeerId>(1)), Amount::credits(-3)},
@@ -146,7 +146,7 @@ TEST_CASE("aStatementComesInPagesWithBalances") {
 TEST_CASE("hubTimeIsWrittenAtMostOnceASecond") {
     Folder folder;
     const auto file = folder.path / "hub.sqlite";
-    HubStore store = mustOpen(file);
+    HubStore store = mustOpenHub(file);
     for (const TimeMs now : {5000, 5999, 6000, 6500, 4000})
         REQUIRE(store.setAlive(now).ok());
     CHECK(**store.alive() == 6000);
@@ -154,14 +154,14 @@ TEST_CASE("hubTimeIsWrittenAtMostOnceASecond") {
     REQUIRE(store.setAlive(7000).ok());
     CHECK(**store.alive() == 6700);
     REQUIRE(store.setAlive(7700).ok());
-    CHECK(**mustOpen(file).alive() == 7700);
+    CHECK(**mustOpenHub(file).alive() == 7700);
 }
 
 TEST_CASE("aReaderSeesOneMomentWhileTheHubGoesOn") {
     Folder folder;
     const auto file = folder.path / "hub.sqlite";
     CHECK(HubStore::openReadOnly(file).error().is(StorageError::NotFound));
-    HubStore writer = mustOpen(file);
+    HubStore writer = mustOpenHub(file);
     fill(writer);
     auto reader = HubStore::openReadOnly(file);
     REQUIRE(reader.ok());
@@ -185,8 +185,8 @@ TEST_CASE("aReaderSeesOneMomentWhileTheHubGoesOn") {
 TEST_CASE("aSecondWriterIsNoticed") {
     Folder folder;
     const auto file = folder.path / "hub.sqlite";
-    HubStore one = mustOpen(file);
-    HubStore two = mustOpen(file);
+    HubStore one = mustOpenHub(file);
+    HubStore two = mustOpenHub(file);
     REQUIRE(one.append(1, text("one"), {}).ok());
     const auto refused = two.append(2, text("two"), {});
     REQUIRE_FALSE(refused.ok());
@@ -197,7 +197,7 @@ TEST_CASE("aSecondWriterIsNoticed") {
 TEST_CASE("aFullDiskLosesNothingThatWasAcknowledged") {
     Folder folder;
     const auto file = folder.path / "hub.sqlite";
-    HubStore store = mustOpen(file);
+    HubStore store = mustOpenHub(file);
     fill(store);
     pragmaInStore("PRAGMA max_page_count=20");
     const Bytes large(200'000, 7);
@@ -217,7 +217,7 @@ TEST_CASE("anAuditNamesTheFirstViolation") {
     Folder folder;
     const auto file = folder.path / "hub.sqlite";
     {
-        HubStore store = mustOpen(file);
+        HubStore store = mustOpenHub(file);
         fill(store);
     }
     const std::string two = Account::peer(idOf<PeerId>(2)).name();
@@ -244,12 +244,12 @@ TEST_CASE("anAuditNamesTheFirstViolation") {
     }
     SUBCASE("an event without postings is gone") {
         {
-            HubStore store = mustOpen(file);
+            HubStore store = mustOpenHub(file);
             REQUIRE(store.append(4000, text("fourth"), {}).ok());
         }
         sqlOn(file, {"DELETE FROM log WHERE seq = 2"});
         CHECK(auditRefusal(file) == "event 2 of the log is missing");
-        const auto read = mustOpen(file).forEach([](std::uint64_t, TimeMs, ByteView) -> Result<void> { return {}; });
+        const auto read = mustOpenHub(file).forEach([](std::uint64_t, TimeMs, ByteView) -> Result<void> { return {}; });
         REQUIRE_FALSE(read.ok());
         CHECK(read.error().is(StorageError::Damaged));
         CHECK(read.error().sentence.str() == "event 2 of the log is missing");
@@ -310,7 +310,7 @@ TEST_CASE("killedAtAnyInstantTheHubKeepsAllThatItAcknowledged") {
         CHECK(WIFSIGNALED(status));
 
         CAPTURE(round);
-        HubStore store = mustOpen(file);
+        HubStore store = mustOpenHub(file);
         CHECK(store.length() >= acknowledged);
         CHECK(store.length() <= acknowledged + 1);
         CHECK(eventsOf(store).size() == store.length());

@@ -9,7 +9,7 @@ using namespace unchained::storage;
 
 namespace {
 
-PeerStore mustOpen(const std::filesystem::path& file) {
+PeerStore mustOpenPeer(const std::filesystem::path& file) {
     auto store = PeerStore::open(file);
     if (!store) FAIL(store.error().text());
     return std::move(*store);
@@ -27,7 +27,7 @@ TEST_CASE("sessionsAndTheirLogsAreThereAfterReopening") {
     const auto one = idOf<ContractId>(1);
     const auto two = idOf<ContractId>(2);
     {
-        PeerStore store = mustOpen(file);
+        PeerStore store = mustOpenPeer(file);
         const auto job = store.addJob(50, text("options"), "/out");
         REQUIRE(job.ok());
         SessionRow renter = sessionOf(1, Role::Renter);
@@ -41,7 +41,7 @@ TEST_CASE("sessionsAndTheirLogsAreThereAfterReopening") {
         REQUIRE(store.markDone(two, "completed").ok());
         CHECK(store.markDone(idOf<ContractId>(9), "completed").error().is(StorageError::NotFound));
     }
-    const PeerStore store = mustOpen(file);
+    const PeerStore store = mustOpenPeer(file);
     const auto open = store.sessions(true);
     REQUIRE(open.ok());
     REQUIRE(open->size() == 1);
@@ -69,7 +69,7 @@ TEST_CASE("sessionsAndTheirLogsAreThereAfterReopening") {
 TEST_CASE("anEventOutOfTurnIsRefused") {
     Folder folder;
     const auto file = folder.path / "peer.sqlite";
-    PeerStore store = mustOpen(file);
+    PeerStore store = mustOpenPeer(file);
     const auto one = idOf<ContractId>(1);
     CHECK(store.append(one, 0, 1, text("no such contract")).error().is(StorageError::Conflict));
     REQUIRE(store.addSession(sessionOf(1, Role::Provider)).ok());
@@ -89,7 +89,7 @@ TEST_CASE("anEventOutOfTurnIsRefused") {
 
 TEST_CASE("openJobsAreThoseToCarryOn") {
     Folder folder;
-    PeerStore store = mustOpen(folder.path / "peer.sqlite");
+    PeerStore store = mustOpenPeer(folder.path / "peer.sqlite");
     for (const TimeMs created : {1, 2, 3})
         REQUIRE(store.addJob(created, text("o"), "/d").ok());
     REQUIRE(store.setJobState(1, JobState::Finished).ok());
@@ -123,7 +123,7 @@ TEST_CASE("jobsOfTheFirstFormatAreTakenOverAndNotCancelled") {
         REQUIRE(
             (*database)->run("INSERT INTO jobs (created, options, directory, state) VALUES (1, x'00', '/d', 'new')"));
     }
-    const PeerStore store = mustOpen(file);
+    const PeerStore store = mustOpenPeer(file);
     REQUIRE(store.openJobs()->size() == 1);
     CHECK_FALSE(store.openJobs()->front().cancelled);
     CHECK(std::filesystem::exists(folder.path / "peer.sqlite.before-2"));
@@ -135,7 +135,7 @@ TEST_CASE("aCommandIsKeptOnceUntilItIsAnswered") {
     const CommandRow pay{idOf<CommandId>(7), "hub:1#f", "pay", text("body")};
     const CommandRow rate{idOf<CommandId>(3), "hub:1#f", "rate", {}};
     {
-        PeerStore store = mustOpen(file);
+        PeerStore store = mustOpenPeer(file);
         CHECK(*store.addCommand(pay));
         CHECK(*store.addCommand(rate));
         CHECK(*store.addCommand(pay));
@@ -145,7 +145,7 @@ TEST_CASE("aCommandIsKeptOnceUntilItIsAnswered") {
         REQUIRE_FALSE(refused.ok());
         CHECK(refused.error().is(StorageError::Conflict));
     }
-    PeerStore store = mustOpen(file);
+    PeerStore store = mustOpenPeer(file);
     CHECK(*store.openCommands() == std::vector<CommandRow>{pay, rate});
     REQUIRE(store.finishCommand(pay.id).ok());
     REQUIRE(store.finishCommand(pay.id).ok());
@@ -155,7 +155,7 @@ TEST_CASE("aCommandIsKeptOnceUntilItIsAnswered") {
 
 TEST_CASE("whatAHubSaidIsReplacedByWhatItSaysLater") {
     Folder folder;
-    PeerStore store = mustOpen(folder.path / "peer.sqlite");
+    PeerStore store = mustOpenPeer(folder.path / "peer.sqlite");
     const AccountLine first{1, 10, "issue", Amount::credits(5), Amount::credits(5)};
     const AccountLine second{4, 20, "pay", Amount::credits(-2), Amount::credits(3)};
     const AccountLine corrected{4, 20, "pay", Amount::credits(-1), Amount::credits(4)};
@@ -175,7 +175,7 @@ TEST_CASE("whatAHubSaidIsReplacedByWhatItSaysLater") {
 
 TEST_CASE("usageAddsUpByPhase") {
     Folder folder;
-    PeerStore store = mustOpen(folder.path / "peer.sqlite");
+    PeerStore store = mustOpenPeer(folder.path / "peer.sqlite");
     const auto one = idOf<ContractId>(1);
     REQUIRE(store.addSession(sessionOf(1, Role::Provider)).ok());
     REQUIRE(store.addUsage(one, "train", 5).ok());
@@ -187,7 +187,7 @@ TEST_CASE("usageAddsUpByPhase") {
 TEST_CASE("aReaderOfThePeersFileWorksBesideItsWriter") {
     Folder folder;
     const auto file = folder.path / "peer.sqlite";
-    PeerStore writer = mustOpen(file);
+    PeerStore writer = mustOpenPeer(file);
     const auto reader = PeerStore::openReadOnly(file);
     REQUIRE(reader.ok());
     REQUIRE(writer.addJob(1, text("o"), "/d").ok());
