@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "e2e/identity.h"
 #include "e2e/process.h"
 
 #include <algorithm>
@@ -13,7 +14,7 @@ namespace unchained::e2e {
 
 inline const std::string kNode = BIN_DIR "/unchained-node";
 
-/// Processes whose parent is `parent`: the workers of a program.
+/// Processes whose parent is `parent`, without those that have ended: the workers of a program.
 inline std::vector<pid_t> childrenOf(pid_t parent) {
     std::vector<pid_t> out;
     std::error_code failure;
@@ -23,7 +24,7 @@ inline std::vector<pid_t> childrenOf(pid_t parent) {
         std::ifstream file(entry.path() / "stat");
         const std::string text{std::istreambuf_iterator<char>(file), {}};
         const std::size_t end = text.rfind(')'); // "pid (name) state parent ..."
-        if (end == std::string::npos || end + 4 >= text.size()) continue;
+        if (end == std::string::npos || end + 4 >= text.size() || text[end + 2] == 'Z') continue;
         if (std::atoi(text.c_str() + end + 4) == parent) out.push_back(std::atoi(name.c_str()));
     }
     return out;
@@ -39,8 +40,8 @@ public:
 
     explicit Market(const std::string& terms) {
         writeText(file("terms.toml"), terms);
-        for (const Role role : {Host, Renter})
-            m_peers[role] = tool(role, {"keys", "new"}).json()["peer"].get<std::string>();
+        for (const Role role : {Hub, Host, Renter})
+            m_peers[role] = makeIdentity(directory(role));
     }
 
     [[nodiscard]] std::string file(const std::string& name) const { return m_folder / name; }
@@ -125,6 +126,19 @@ public:
         if (!came) say();
         REQUIRE_MESSAGE(came, std::string(kNames[role]), " did not say: ", words);
     }
+    /// So many claims were filed since the hub's last start: something is trained, and not all.
+    void untilClaims(std::size_t count) {
+        const auto filed = [&] {
+            const std::string all = text(Hub);
+            std::size_t found = 0;
+            for (std::size_t at = all.find(": claim"); at != std::string::npos; at = all.find(": claim", at + 1))
+                ++found;
+            return found >= count;
+        };
+        const bool came = until(filed);
+        if (!came) say();
+        REQUIRE(came);
+    }
     /// The last words of all, for a test that fails.
     void say() const {
         for (std::size_t role = 0; role < kRoles; ++role) {
@@ -133,6 +147,7 @@ public:
         }
     }
 
+    [[nodiscard]] nlohmann::json jobs() const { return tool(Renter, {"jobs"}).json(); }
     /// The hub's books, also while it runs.
     [[nodiscard]] nlohmann::json books() const { return tool(Hub, {"ledger", "balance"}).json(); }
     /// Waits until no escrow and no bond is locked.
@@ -220,6 +235,43 @@ private:
 /// Periods of seconds, for parties that are away for a moment only.
 inline constexpr const char* kShortTerms =
     "release = \"1s\"\nopening = \"20s\"\nsecret = \"20s\"\nbond = \"1s\"\ngrace = \"20s\"\n";
+
+/// A market with a hub and a host that is listed.
+struct Open : Market {
+    explicit Open(const std::string& terms = kShortTerms) : Market(terms) {
+        startHub();
+        startHost();
+        expect(Host, "listed: waiting");
+    }
+};
+
+/// The end of a rental that is complete: its report, verified.
+inline nlohmann::json checkComplete(Market& market, const std::string& out, std::int64_t steps = 40) {
+    const Ended ended = market.reap(Market::Renter);
+    if (ended.status != 0) market.say();
+    REQUIRE_MESSAGE(ended.status == 0, ended.err);
+    const auto report = ended.json();
+    REQUIRE_MESSAGE(report.is_object(), ended.out);
+    CHECK(report["contracts"].back()["outcome"] == "complete");
+    CHECK(report["steps"] == steps);
+    CHECK(report["tickets"]["paid"] == report["tickets"]["won"]);
+    CHECK(report["verification"]["complaints"].empty());
+    CHECK(report["out"] == out);
+    const Ended verified = market.tool(Market::Renter, {"verify", out, "--steps", "2"});
+    CHECK_MESSAGE(verified.status == 0, verified.out, verified.err);
+    return report;
+}
+
+/// All is free again, each program ends in time, and the books balance.
+inline void checkEnd(Market& market) {
+    market.untilAllIsFree();
+    for (const Market::Role role : {Market::Host, Market::Hub}) {
+        const auto begin = Market::Clock::now();
+        CHECK(market.end(role, SIGTERM).status == 0);
+        CHECK(Market::Clock::now() - begin < std::chrono::seconds(10));
+    }
+    market.checkBooks();
+}
 
 /// A job of 40 short steps in 20 windows, every second of which wins.
 inline std::string shortJob(const Market& market) {
