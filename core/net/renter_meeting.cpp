@@ -122,7 +122,7 @@ Result<RenterJob::Terms> RenterJob::termsFor(const ListedHost& host) const {
     terms.escrow = *escrow;
     const Amount left = m_options.maxSpend ? *m_options.maxSpend - spent() : terms.escrow;
     if (terms.escrow > left)
-        return makeError(ProtocolError::TooLittleCredit, "--max-spend",
+        return makeError(NetError::NoHostFits, "--max-spend",
                          Message("the escrow of %1 credits is above the limit of %2", terms.escrow.str(), left.str()),
                          "raise the limit, or rent fewer steps or a cheaper host");
     return terms;
@@ -142,7 +142,7 @@ void RenterJob::chooseHost() {
             if (one && host.peer != *m_options.provider) continue;
             if (m_tried.contains(host.peer) || (!one && host.stepsWrong > 0)) continue;
             if (m_options.maxPrice && host.listing.pricePerHour > *m_options.maxPrice) {
-                why = makeError(ProtocolError::NoListing, "--max-price",
+                why = makeError(NetError::NoHostFits, "--max-price",
                                 Message("%1 asks for %2 credits an hour, above the limit of %3", host.listing.name,
                                         host.listing.pricePerHour.str(), m_options.maxPrice->str()),
                                 "raise the limit, or wait for a cheaper host");
@@ -166,8 +166,7 @@ void RenterJob::chooseHost() {
         if (best) return propose(std::move(*best));
         if (busy && ++m_waits < kWaitsMax) return m_retry.start(kRetryMs);
         if (!why) why = m_lastRefusal;
-        if (!why)
-            why = makeError(ProtocolError::NoListing, "host", "no host fits", "widen the limits, or wait for one");
+        if (!why) why = makeError(NetError::NoHostFits, "host", "no host fits", "widen the limits, or wait for one");
         if (!m_runs.empty()) emit log(QString::fromStdString("no other host fits: " + why->text()));
         fail(*why);
     });

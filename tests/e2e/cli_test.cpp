@@ -90,6 +90,8 @@ TEST_CASE("version, help and debug info are everywhere, and their status is 0") 
                                 "--passphrase-file F",
                                 "Exit status:"})
         CHECK_MESSAGE(has(help.out, command), command);
+    CHECK(has(help.out, "  4  cannot start: no key, a locked directory, a busy port, a full disk, a hub that does not "
+                        "answer, no host within the\n     limits that were given\n"));
     const Ended rent = node({"rent", "--help"});
     CHECK(rent.status == 0);
     for (const char* option : {"--hub ADDR", "--job FILE|NAME", "--provider PEER", "--max-price N", "--max-spend N",
@@ -427,7 +429,7 @@ TEST_CASE("anybody may look at the listings, without a key or a directory") {
     CHECK(listings.status == 0);
     CHECK(listings.json() == nlohmann::json::array());
     const Ended plan = nobody({"plan", "--job", TESTS_DIR "/jobs/tiny.toml", "--hub", hub.address()});
-    CHECK(plan.status == 3);
+    CHECK(plan.status == 4);
     CHECK(has(plan.err, "no host is there that takes a contract now"));
     CHECK_FALSE(std::filesystem::exists(nobody.file("data")));
 }
