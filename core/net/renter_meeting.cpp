@@ -131,6 +131,7 @@ Result<RenterJob::Terms> RenterJob::termsFor(const ListedHost& host) const {
 void RenterJob::chooseHost() {
     m_link.call(Array{"listings"}, [this](const Result<Value>& answer) {
         if (m_stopping) return;
+        if (m_cancelled) return decide();
         if (!answer) return m_retry.start(kRetryMs);
         auto hosts = readListings(*answer);
         if (!hosts) return fail(hosts.error());

@@ -94,8 +94,9 @@ TEST_CASE("version, help and debug info are everywhere, and their status is 0") 
                         "answer, no host within the\n     limits that were given\n"));
     const Ended rent = node({"rent", "--help"});
     CHECK(rent.status == 0);
-    for (const char* option : {"--hub ADDR", "--job FILE|NAME", "--provider PEER", "--max-price N", "--max-spend N",
-                               "--at-stake X", "--check-all", "--terms FILE", "--from DIR", "--no-retry", "--out DIR"})
+    for (const char* option :
+         {"--hub ADDR", "--job FILE|NAME", "--provider PEER", "--max-price N", "--max-spend N", "--at-stake X",
+          "--check-all", "--terms FILE", "--from DIR", "--no-retry", "--recheck SECONDS", "--out DIR"})
         CHECK_MESSAGE(has(rent.out, option), option);
     CHECK(has(node({"keys", "--help"}).out, "keys restore FILE"));
     CHECK_FALSE(has(node({"keys", "--help"}).out, "ledger audit"));
@@ -305,6 +306,18 @@ TEST_CASE("the default directory is unchained in the XDG data directory") {
     REQUIRE(node({"keys", "new"}, {{"HOME", home.path().string()}}).status == 0);
     CHECK(std::filesystem::exists(home / ".local/share/unchained/identity.key"));
     CHECK(node({"keys", "show"}).status == 4);
+}
+
+TEST_CASE("verify and --debug-info need no home, and whoever needs one says so") {
+    Folder folder;
+    const Ended verified = node({"verify", folder.path().string(), "--json"});
+    CHECK(verified.status == 2);
+    CHECK(verified.json()["error"]["sentence"] == "has no evidence.cbor");
+    CHECK(node({"--debug-info", "--json"}).json()["dataDir"].is_null());
+    const Ended keys = node({"keys", "new"});
+    CHECK(keys.status == 4);
+    CHECK(keys.err == "unchained-node: data directory: neither HOME nor XDG_DATA_HOME is set; name a directory with "
+                      "--data-dir\n");
 }
 
 TEST_CASE("a hub that does not answer is status 4, and a payment to it is not begun") {
