@@ -41,6 +41,7 @@ int provide(Context& context, const Arguments& arguments) {
     out.listen = in.endpoint("listen");
     out.engine = in.text("engine");
     out.once = in.flag("once");
+    out.measure = in.flag("measure");
     return with(context, in, out, runProvide);
 }
 
@@ -153,7 +154,8 @@ std::vector<CommandSpec> longCommands() {
           {"bond", "CREDITS", "most that is locked in one contract; default: all there is"},
           {"listen", "ADDR:PORT", "a direct way in, beside the one through the hub"},
           kEngine,
-          {"once", nullptr, "end after one contract"}},
+          {"once", nullptr, "end after one contract"},
+          {"measure", nullptr, "measure this machine again; else once for each machine and build"}},
          provide},
         {"demo",
          "",

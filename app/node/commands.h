@@ -31,6 +31,7 @@ struct ProvideOptions {
     std::optional<net::Endpoint> listen;
     std::string engine; ///< empty: the fastest
     bool once = false;
+    bool measure = false; ///< also where the rate of this machine and build is known
 };
 int runProvide(Context& context, const ProvideOptions& options);
 
