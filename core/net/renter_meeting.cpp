@@ -21,7 +21,7 @@ namespace {
 constexpr int kRetryMs = 1'000;
 constexpr int kWaitsMax = 60; ///< so often a busy or absent host is waited for
 constexpr std::uint64_t kStateBytesMax = std::uint64_t{8} << 30;
-constexpr std::int64_t kOfferLifeMs = 45'000; ///< under the hub's 60 s, whatever the clocks say
+constexpr std::int64_t kLifeMs = contract::kOfferLifeMs - 15'000; ///< under the hub's 60 s, whatever the clocks say
 } // namespace
 
 Result<std::vector<ListedHost>> readListings(const Value& answer) {
@@ -189,7 +189,7 @@ void RenterJob::propose(Terms terms) {
 }
 
 void RenterJob::sendOffer(const std::shared_ptr<Terms>& terms, Connection* connection) {
-    terms->offer.expires = m_link.hubNow() + kOfferLifeMs;
+    terms->offer.expires = m_link.hubNow() + kLifeMs;
     const Bytes offer = sealed(m_keys, terms->offer);
     connection->call(Array{"offer", offer}, std::chrono::seconds(20),
                      [this, terms, offer](const Result<Value>& answer) {
