@@ -55,6 +55,9 @@ public:
         return run(kNode, std::move(words), kEnvironment);
     }
 
+    /// Added to a party's environment from its next start on.
+    void preload(Role role, const Environment& added) { m_added[role] = added; }
+
     void startHub() {
         std::vector<std::string> words{"hub", "--listen", "127.0.0.1:" + m_port, "--terms", file("terms.toml")};
         for (const Role role : {Host, Renter})
@@ -191,7 +194,9 @@ private:
     void begin(Role role, std::vector<std::string> words) {
         REQUIRE(!m_running[role]);
         words.insert(words.begin(), {"--json", "--data-dir", directory(role)});
-        m_running[role] = std::make_unique<Process>(kNode, words, kEnvironment);
+        Environment environment = m_added[role];
+        environment.insert(kEnvironment.begin(), kEnvironment.end());
+        m_running[role] = std::make_unique<Process>(kNode, words, environment);
         m_ended[role] = false;
         m_heard[role] = 0;
     }
@@ -225,6 +230,7 @@ private:
     static inline const Environment kEnvironment{{"UNCHAINED_PASSPHRASE", ""}};
     Folder m_folder;
     std::array<std::string, kRoles> m_peers, m_past;
+    std::array<Environment, kRoles> m_added;
     std::array<std::unique_ptr<Process>, kRoles> m_running;
     std::array<bool, kRoles> m_ended{};
     std::array<std::size_t, kRoles> m_heard{};
