@@ -7,9 +7,11 @@ namespace unchained::node {
 namespace {
 
 constexpr std::uint64_t kHostsMax = 16;
+constexpr std::uint64_t kRecheckSecondsMax = std::uint64_t{365} * 24 * 3600;
 
 const OptionSpec kHub{"hub", "ADDR", "the hub's address, host:port#fingerprint, as `hub` prints it", true};
 const OptionSpec kJob{"job", "FILE|NAME", "a job file, or the name of a job that is supplied", true};
+const OptionSpec kRecheck{"recheck", "SECONDS", "most time to compute a caught host's work again; default 600"};
 const OptionSpec kEngine{"engine", "NAME", "how products are computed; by default the fastest that this machine has"};
 
 /// Runs the command with its options, once all of their values were found good.
@@ -39,7 +41,13 @@ int provide(Context& context, const Arguments& arguments) {
     out.listen = in.endpoint("listen");
     out.engine = in.text("engine");
     out.once = in.flag("once");
+    out.measure = in.flag("measure");
     return with(context, in, out, runProvide);
+}
+
+std::optional<std::uint64_t> recheckOf(Arguments& in) {
+    if (!in.flag("recheck")) return std::nullopt;
+    return in.integer("recheck", 0, kRecheckSecondsMax, 0);
 }
 
 int rent(Context& context, const Arguments& arguments) {
@@ -57,12 +65,13 @@ int rent(Context& context, const Arguments& arguments) {
     out.noRetry = in.flag("no-retry");
     out.quick = in.flag("quick");
     out.out = in.text("out");
+    out.recheck = recheckOf(in);
     return with(context, in, out, runRent);
 }
 
 int resume(Context& context, const Arguments& arguments) {
     Arguments in = arguments;
-    const ResumeOptions out{in.hash("contract")};
+    const ResumeOptions out{in.hash("contract"), recheckOf(in)};
     return with(context, in, out, runResume);
 }
 
@@ -145,7 +154,8 @@ std::vector<CommandSpec> longCommands() {
           {"bond", "CREDITS", "most that is locked in one contract; default: all there is"},
           {"listen", "ADDR:PORT", "a direct way in, beside the one through the hub"},
           kEngine,
-          {"once", nullptr, "end after one contract"}},
+          {"once", nullptr, "end after one contract"},
+          {"measure", nullptr, "measure this machine again; else once for each machine and build"}},
          provide},
         {"demo",
          "",
@@ -184,19 +194,23 @@ std::vector<CommandSpec> rentCommands() {
           {"from", "DIR", "go on from the last good state of an earlier result"},
           {"quick", nullptr, "20 steps in which every ticket wins: to try things out"},
           {"no-retry", nullptr, "do not go on with another host"},
+          kRecheck,
           {"out", "DIR", "where model, report and evidence go"}},
          rent},
         {"jobs", "", "list what this directory has under way, as host and renter", "", {}, runJobs},
         {"resume",
          "",
          "carry on after a crash; output and status are those of `rent`",
-         "Where nothing is under way: status 0.",
-         {{"contract", "ID", "only this one"}},
+         "A job that was cancelled is ended and begun nowhere else: {\"cancelled\": ID}. Where several jobs were "
+         "under way, --json prints an array of their documents, in the order of `jobs`, and the status is the "
+         "highest of theirs. Where nothing is under way it is 0.",
+         {{"contract", "ID", "only this one"}, kRecheck},
          resume},
         {"cancel",
          "ID",
          "end a job or a contract that is under way",
-         "ID is a number or a contract that `jobs` prints.",
+         "ID is a number or a contract that `jobs` prints. It is recorded before the hub is asked: after a crash "
+         "`resume` ends the job, too.",
          {},
          cancel},
         {"verify",

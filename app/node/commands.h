@@ -31,6 +31,7 @@ struct ProvideOptions {
     std::optional<net::Endpoint> listen;
     std::string engine; ///< empty: the fastest
     bool once = false;
+    bool measure = false; ///< also where the rate of this machine and build is known
 };
 int runProvide(Context& context, const ProvideOptions& options);
 
@@ -45,14 +46,16 @@ struct RentOptions {
     std::string terms; ///< path; empty: none
     std::string from;  ///< directory of an earlier result; empty: a fresh start
     bool noRetry = false;
-    bool quick = false; ///< 20 steps, every ticket wins
-    std::string out;    ///< directory; empty: none was named
+    bool quick = false;                   ///< 20 steps, every ticket wins
+    std::string out;                      ///< directory; empty: none was named
+    std::optional<std::uint64_t> recheck; ///< seconds
 };
 int runRent(Context& context, const RentOptions& options);
 /// What `rent` prints for people, from its document.
 [[nodiscard]] std::string rentalSummary(const Json& document);
 struct ResumeOptions {
     std::optional<Hash256> contract;
+    std::optional<std::uint64_t> recheck; ///< seconds
 };
 int runResume(Context& context, const ResumeOptions& options);
 struct CancelOptions {

@@ -24,6 +24,7 @@ ExitCode ofNet(net::NetError code) {
     case NetError::QueueFull:
     case NetError::TooManyCalls:
     case NetError::Closed:
+    case NetError::NoHostFits:
         return kCannotStart;
     default:
         return kRefused;
@@ -55,7 +56,6 @@ ExitCode ofNode(NodeError code) {
     case NodeError::BadBooks:
         return kWrong;
     case NodeError::BadAnswer:
-    case NodeError::NoHost:
         return kRefused;
     default:
         return kCannotStart;

@@ -8,10 +8,12 @@ namespace unchained::node {
 /// What the program says to whoever started it; scripts stand on it.
 enum ExitCode : int {
     kGood = 0,
-    kWrong = 1,       ///< checked and found wrong: a caught cheat, a forgery, an audit that failed
-    kUsage = 2,       ///< usage or bad input
-    kRefused = 3,     ///< a peer refused, or is not the one that was named
-    kCannotStart = 4, ///< a missing key, a locked directory, a busy port, a hub that does not answer
+    kWrong = 1,   ///< checked and found wrong: a caught cheat, a forgery, an audit that failed
+    kUsage = 2,   ///< usage or bad input
+    kRefused = 3, ///< a peer refused, or is not the one that was named
+    /// A missing key, a locked directory, a busy port, a hub that does not answer; no host within the user's own
+    /// limits: the words were right and no peer has said no, so the same may work later.
+    kCannotStart = 4,
 };
 
 enum class NodeError : std::uint32_t {

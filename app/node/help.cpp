@@ -16,7 +16,8 @@ Exit status:
      failed
   2  usage or bad input: an option, a file, an address that cannot be read, a wrong passphrase
   3  refused by a peer: by its rules, or because it is not the one whose fingerprint was given
-  4  cannot start: no key, a locked directory, a busy port, a full disk, a hub that does not answer
+  4  cannot start: no key, a locked directory, a busy port, a full disk, a hub that does not answer, no host within the
+     limits that were given
 
 With --json standard output is one JSON document, amounts are integers in micro-credits (a millionth of a credit), and
 everything else goes to standard error; what failed is in "error".

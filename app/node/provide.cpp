@@ -37,8 +37,6 @@ struct Provider {
         setup.memory = net::memoryBytes();
         setup.rate = measured.rate;
         setup.build = std::string("unchained-") + UNCHAINED_VERSION;
-        context.warn("measured " + std::to_string(measured.rate / 1'000'000) + " million multiply-adds a second with " +
-                     measured.engine);
         node = std::make_unique<net::ProviderNode>(keys, store, blobs, options.hub, std::move(setup));
         QObject::connect(node.get(), &net::ProviderNode::log,
                          [this](const QString& line) { context.warn(printable(line.toStdString())); });
@@ -80,12 +78,20 @@ int runProvide(Context& context, const ProvideOptions& options) {
                      [&](const QString& line) { context.warn(printable(line.toStdString())); });
     probe.start({Context::worker(), blobs->directory(), options.engine, 0});
     Provider provider{context, options, keys->keys, *store, *blobs, nullptr};
-    net::measureRate(probe, *blobs, [&](const Result<net::MeasuredRate>& measured) {
+    const Hash256 machine = net::machineFingerprint(Context::worker(), options.engine);
+    const auto begin = [&](const Result<net::MeasuredRate>& measured) {
         probe.stop();
-        if (measured) return provider.start(*measured);
-        context.warn(measured.error());
-        QCoreApplication::exit(exitCodeOf(measured.error()));
-    });
+        if (!measured) {
+            context.warn(measured.error());
+            return QCoreApplication::exit(exitCodeOf(measured.error()));
+        }
+        context.warn(std::to_string(measured->rate / 1'000'000) + " million multiply-adds a second with " +
+                     measured->engine + (measured->kept ? ", as measured before; --measure does it again" : ""));
+        if (!measured->kept) net::keepRate(directory->rate(), machine, *measured);
+        provider.start(*measured);
+    };
+    net::measureRate(probe, *blobs, begin,
+                     options.measure ? std::nullopt : net::rateMeasuredBefore(directory->rate(), machine));
     const StopSignal stop([&] { provider.stop(); });
     const int status = QCoreApplication::exec();
     provider.node.reset();

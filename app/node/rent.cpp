@@ -34,8 +34,12 @@ Outcome failed(const Context& context, const Error& error, Json document = Json:
 /// Carries one recorded job on to its end, or, where it is cancelled, to the end of its contract.
 class Rental {
 public:
-    Rental(Context& context, const identity::Keys& keys, storage::PeerStore& store, storage::BlobStore& blobs)
-        : m_context(context), m_keys(keys), m_store(store), m_blobs(blobs), m_line(stderr) {}
+    Rental(Context& context, const identity::Keys& keys, storage::PeerStore& store, storage::BlobStore& blobs,
+           std::optional<std::uint64_t> recheckSeconds = {})
+        : m_context(context), m_keys(keys), m_store(store), m_blobs(blobs), m_line(stderr) {
+        m_setup.worker = Context::worker();
+        if (recheckSeconds) m_setup.recheckMax = std::chrono::seconds(*recheckSeconds);
+    }
 
     Outcome run(std::int64_t id, const net::RentOptions& options, bool cancel = false) {
         auto hub = net::HubAddress::parse(options.hub);
@@ -47,7 +51,7 @@ public:
         m_id = id;
         m_out = options.out;
         m_job = std::make_unique<net::RenterJob>(m_keys, m_store, m_blobs, *hub, options, id, std::move(*prepared),
-                                                 net::RenterJob::Setup{Context::worker(), "", 0});
+                                                 m_setup);
         watch();
         m_clock.start();
         const StopSignal stop([this] {
@@ -120,6 +124,7 @@ private:
     const identity::Keys& m_keys;
     storage::PeerStore& m_store;
     storage::BlobStore& m_blobs;
+    net::RenterJob::Setup m_setup;
     ProgressLine m_line;
     std::unique_ptr<net::RenterJob> m_job;
     QElapsedTimer m_clock;
@@ -213,7 +218,7 @@ int runRent(Context& context, const RentOptions& options) {
     Opened& o = **opened;
     auto id = o.store.addJob(wallNow(), net::encodeOptions(*what), what->out);
     if (!id) return context.fail(id.error());
-    const Outcome ended = Rental(context, o.keys.keys, o.store, o.blobs).run(*id, *what);
+    const Outcome ended = Rental(context, o.keys.keys, o.store, o.blobs, options.recheck).run(*id, *what);
     return context.finish(ended.document, ended.text, ended.code);
 }
 
@@ -237,8 +242,8 @@ int runResume(Context& context, const ResumeOptions& options) {
     ExitCode code = kGood;
     for (const auto& row : *jobs) {
         const auto what = net::decodeOptions(row.options);
-        const Outcome ended =
-            what ? Rental(context, o.keys.keys, o.store, o.blobs).run(row.id, *what) : failed(context, what.error());
+        const Outcome ended = what ? Rental(context, o.keys.keys, o.store, o.blobs, options.recheck).run(row.id, *what)
+                                   : failed(context, what.error());
         code = std::max(code, ended.code);
         documents.push_back(ended.document);
         if (!context.json()) context.finish(ended.document, ended.text);

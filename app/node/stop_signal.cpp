@@ -56,6 +56,7 @@ void handle(int signal, void (*handler)(int)) {
 void installSignals() {
     if (::pipe2(g_pipe, O_CLOEXEC | O_NONBLOCK) != 0) throw std::runtime_error("no pipe for signals");
     handle(SIGPIPE, SIG_IGN);
+    handle(SIGXFSZ, SIG_IGN); // a limit on the size of files is an error of whoever writes
     handle(SIGALRM, onPatienceOver);
     for (const int signal : {SIGTERM, SIGINT, SIGHUP})
         handle(signal, onStop);

@@ -45,6 +45,8 @@ struct Periods {
     }
 };
 
+/// Most milliseconds from now to the end of an offer's life.
+inline constexpr std::int64_t kOfferLifeMs = 60'000;
 /// Latest iteration at which a contract begins; with steps and their iterations it stays far below 2^64.
 inline constexpr std::uint64_t kStartIterationMax = std::uint64_t{1} << 48;
 

@@ -3,6 +3,7 @@
 #include "gpu/hash.h"
 #include "gpu/merkle.h"
 #include "gpu/safetensors.h"
+#include "identity/verified_once.h"
 
 #include <cstdio>
 #include <memory>
@@ -161,6 +162,7 @@ private:
 } // namespace
 
 DirectoryReport verifyDirectory(const fs::path& directory, const VerifyOptions& options, const Recompute& recompute) {
+    const identity::VerifiedOnce once; // the record is gone through for each thing that it says
     DirectoryReport report;
     const auto evidence = DirectoryCheck(directory, report).run();
     const bool asked = options.all || options.steps > 0;

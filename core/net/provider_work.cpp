@@ -83,8 +83,9 @@ Result<void> ProviderNode::examine(const contract::Offer& offer) const {
         return makeError(ProtocolError::WrongHub, "offer.hub", "is not the hub that this host is at");
     if (offer.provider != m_keys.peer())
         return makeError(ProtocolError::NotAParty, "offer.provider", "names another host");
-    if (m_link.hubNow() > offer.expires)
-        return makeError(ProtocolError::Expired, "offer.expires", "the offer's life of 60 s is over",
+    const TimeMs now = m_link.hubNow();
+    if (now > offer.expires || offer.expires > now + contract::kOfferLifeMs)
+        return makeError(ProtocolError::Expired, "offer.expires", "the offer's life of 60 s is over or not yet begun",
                          "make a new offer");
     if (!m_rentals.empty() || m_leaving || m_stopping || !m_open)
         return makeError(ProtocolError::NoListing, "host", "is busy with another contract",

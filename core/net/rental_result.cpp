@@ -93,6 +93,20 @@ void addOwnFigures(Json& report, const RenterJob& job, double seconds) {
     report["seconds"] = seconds;
 }
 
+/// The files of a result, into a directory that is there.
+Result<void> fill(const fs::path& directory, ByteView model, const std::string& report, ByteView evidence,
+                  const std::set<Hash256>& roots, const storage::BlobStore& blobs) {
+    if (auto ok = writeFile(directory / "model.safetensors", model); !ok) return ok;
+    if (auto ok = writeFile(directory / "report.json", asBytes(report)); !ok) return ok;
+    if (auto ok = writeFile(directory / "evidence.cbor", evidence); !ok) return ok;
+    for (const Hash256& root : roots) {
+        auto blob = blobs.read(root);
+        if (!blob) return blob.error();
+        if (auto ok = writeFile(directory / "blobs" / toHex(root.view()), *blob); !ok) return ok;
+    }
+    return {};
+}
+
 } // namespace
 
 std::optional<Overhead> overheadOf(const std::vector<std::unique_ptr<ContractRun>>& runs) {
@@ -157,16 +171,12 @@ Result<std::string> writeResult(const RenterJob& job, const identity::Keys& keys
     std::error_code failed;
     fs::remove_all(partial, failed);
     if (!fs::create_directories(partial / "blobs", failed) || failed) return cannotWrite(partial, failed);
-    if (auto ok = writeFile(partial / "model.safetensors", *model); !ok) return ok.error();
-    if (auto ok = writeFile(partial / "report.json", asBytes(text)); !ok) return ok.error();
-    if (auto ok = writeFile(partial / "evidence.cbor", evidence::sealEvidence(keys, evidence)); !ok) return ok.error();
     std::set<Hash256> wanted{job.job().dataRoot};
     for (const auto& kept : evidence::keptStates(evidence))
         wanted.insert(kept.root);
-    for (const Hash256& root : wanted) {
-        auto blob = blobs.read(root);
-        if (!blob) return blob.error();
-        if (auto ok = writeFile(partial / "blobs" / toHex(root.view()), *blob); !ok) return ok.error();
+    if (auto ok = fill(partial, *model, text, evidence::sealEvidence(keys, evidence), wanted, blobs); !ok) {
+        fs::remove_all(partial, failed); // the disk may be full, and this is of no use to anybody
+        return ok.error();
     }
     fs::remove(directory, failed); // an empty one
     fs::rename(partial, directory, failed);

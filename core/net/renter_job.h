@@ -13,9 +13,11 @@
 #include "storage/blob_store.h"
 #include "storage/peer_store.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <set>
@@ -82,6 +84,8 @@ public:
         std::string engine;
         unsigned threads = 0;
         bool curve = false; ///< evaluate each state that is handed over, for who watches
+        /// Most time for computing again what a host that was caught has handed over, a contract.
+        std::chrono::milliseconds recheckMax = std::chrono::minutes(10);
     };
     RenterJob(const identity::Keys& keys, storage::PeerStore& store, storage::BlobStore& blobs, HubAddress hub,
               RentOptions options, std::int64_t jobId, jobs::PreparedJob job, Setup setup, QObject* parent = nullptr);
@@ -133,6 +137,9 @@ private:
     void adopt();
     void decide();
     void recheck();
+    [[nodiscard]] bool recheckIsOver() const;
+    void computeAgain(std::uint64_t first, std::uint64_t end, const Hash256& from);
+    void believeNothing();
     void chooseHost();
     struct Terms {
         contract::Offer offer;
@@ -177,7 +184,9 @@ private:
     Hash256 m_initialRoot;
     std::uint64_t m_initialIteration = 0;
     std::vector<std::unique_ptr<ContractRun>> m_runs;
-    const ContractRun* m_rechecked = nullptr; ///< its newest good state was computed again
+    const ContractRun* m_rechecking = nullptr; ///< m_recheckTime runs for it
+    const ContractRun* m_rechecked = nullptr;  ///< it is decided which of its states is good
+    QElapsedTimer m_recheckTime;
     std::set<PeerId> m_tried;
     std::map<PeerId, std::string> m_addresses;
     QPointer<Connection> m_peer;

@@ -21,7 +21,7 @@ using namespace protocol;
 namespace {
 constexpr int kWaitsMax = 60; ///< so often a busy or absent host is waited for
 constexpr std::uint64_t kBoundaryBytesMax = std::uint64_t{8} << 30;
-constexpr std::int64_t kOfferLifeMs = 45'000; ///< under the hub's 60 s, whatever the clocks say
+constexpr std::int64_t kLifeMs = contract::kOfferLifeMs - 15'000; ///< under the hub's 60 s, whatever the clocks say
 } // namespace
 
 Result<std::vector<ListedHost>> readListings(const Value& answer) {
@@ -122,7 +122,7 @@ Result<RenterJob::Terms> RenterJob::termsFor(const ListedHost& host) const {
     terms.escrow = *escrow;
     const Amount left = m_options.maxSpend ? *m_options.maxSpend - spent() : terms.escrow;
     if (terms.escrow > left)
-        return makeError(ProtocolError::TooLittleCredit, "--max-spend",
+        return makeError(NetError::NoHostFits, "--max-spend",
                          Message("the escrow of %1 credits is above the limit of %2", terms.escrow.str(), left.str()),
                          "raise the limit, or rent fewer steps or a cheaper host");
     return terms;
@@ -131,6 +131,7 @@ Result<RenterJob::Terms> RenterJob::termsFor(const ListedHost& host) const {
 void RenterJob::chooseHost() {
     m_link.call(Array{"listings"}, [this](const Result<Value>& answer) {
         if (m_stopping) return;
+        if (m_cancelled) return decide();
         if (!answer) return m_retry.start(kRetryMs);
         auto hosts = readListings(*answer);
         if (!hosts) return fail(hosts.error());
@@ -142,7 +143,7 @@ void RenterJob::chooseHost() {
             if (one && host.peer != *m_options.provider) continue;
             if (m_tried.contains(host.peer) || (!one && host.stepsWrong > 0)) continue;
             if (m_options.maxPrice && host.listing.pricePerHour > *m_options.maxPrice) {
-                why = makeError(ProtocolError::NoListing, "--max-price",
+                why = makeError(NetError::NoHostFits, "--max-price",
                                 Message("%1 asks for %2 credits an hour, above the limit of %3", host.listing.name,
                                         host.listing.pricePerHour.str(), m_options.maxPrice->str()),
                                 "raise the limit, or wait for a cheaper host");
@@ -166,8 +167,7 @@ void RenterJob::chooseHost() {
         if (best) return propose(std::move(*best));
         if (busy && ++m_waits < kWaitsMax) return m_retry.start(kRetryMs);
         if (!why) why = m_lastRefusal;
-        if (!why)
-            why = makeError(ProtocolError::NoListing, "host", "no host fits", "widen the limits, or wait for one");
+        if (!why) why = makeError(NetError::NoHostFits, "host", "no host fits", "widen the limits, or wait for one");
         if (!m_runs.empty()) emit log(QString::fromStdString("no other host fits: " + why->text()));
         fail(*why);
     });
@@ -189,7 +189,7 @@ void RenterJob::propose(Terms terms) {
 }
 
 void RenterJob::sendOffer(const std::shared_ptr<Terms>& terms, Connection* connection) {
-    terms->offer.expires = m_link.hubNow() + kOfferLifeMs;
+    terms->offer.expires = m_link.hubNow() + kLifeMs;
     const Bytes offer = sealed(m_keys, terms->offer);
     connection->call(Array{"offer", offer}, std::chrono::seconds(20),
                      [this, terms, offer](const Result<Value>& answer) {

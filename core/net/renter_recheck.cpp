@@ -9,7 +9,8 @@ namespace unchained::net {
 using namespace protocol;
 
 /// Believes in the newest boundary whose steps, since the boundary before, come out as committed when computed here;
-/// from the newest one backwards. Then decides.
+/// from the newest one backwards. Then decides. What this machine cannot compute again in the time that it is given is
+/// not believed: the bond has repaid it, and a job does not go on from a state that may be poisoned.
 void RenterJob::recheck() {
     ContractRun* run = current();
     RenterSession* session = run->session;
@@ -18,35 +19,65 @@ void RenterJob::recheck() {
         m_rechecked = run;
         return decide();
     }
-    const auto& offer = session->parameters().offer;
+    if (std::exchange(m_rechecking, run) != run) m_recheckTime.start();
+    if (recheckIsOver()) return believeNothing();
     const auto [first, root] = session->boundaryBefore(end);
     emit log(QString::fromStdString(Message("computing steps %1 to %2 again", first, end - 1).str()));
+    computeAgain(first, end, root);
+}
+
+bool RenterJob::recheckIsOver() const {
+    return m_recheckTime.elapsed() >= m_setup.recheckMax.count();
+}
+
+void RenterJob::computeAgain(std::uint64_t first, std::uint64_t end, const Hash256& from) {
+    ContractRun* run = current();
+    RenterSession* session = run->session;
+    const auto& offer = session->parameters().offer;
     loadData();
-    jobs::RunOrder order{root, offer.startIteration, offer.iterationsPerStep, {}, false, false};
+    jobs::RunOrder order{from, offer.startIteration, offer.iterationsPerStep, {}, false, false};
     for (std::uint64_t i = first; i < end; ++i)
         order.steps.push_back({i, lottery::stepSeed(session->seeds().at(lottery::windowOf(i, offer.window)), i)});
-    auto next = std::make_shared<std::uint64_t>(first);
-    auto wrong = std::make_shared<std::optional<std::uint64_t>>();
-    m_worker.run(
+    struct Progress {
+        std::uint64_t next = 0, request = 0;
+        std::optional<std::uint64_t> wrong = {};
+    };
+    auto progress = std::make_shared<Progress>(Progress{first});
+    progress->request = m_worker.run(
         order,
-        [session, next, wrong](const gpu::worker::StepDone& step) {
-            if (!*wrong && step.root != session->rootAfter(*next)) *wrong = *next;
-            ++*next;
+        [this, session, progress](const gpu::worker::StepDone& step) {
+            if (!progress->wrong && step.root != session->rootAfter(progress->next)) progress->wrong = progress->next;
+            ++progress->next;
+            if (progress->wrong || recheckIsOver()) m_worker.cancel(progress->request); // the rest says nothing new
         },
-        [this, run, session, next, wrong](const Result<jobs::RunOutcome>& done) {
+        [this, run, session, progress](const Result<jobs::RunOutcome>& done) {
             if (m_stopping) return;
+            if (done && done->failedStep && !progress->wrong) progress->wrong = progress->next;
+            if (progress->wrong) {
+                session->distrustFrom(*progress->wrong);
+                return decide();
+            }
+            if (!done && recheckIsOver()) return believeNothing();
             if (!done) {
                 emit log(QString::fromStdString("worker: " + done.error().text()));
                 if (done.error().transient) return m_retry.start(kRetryMs);
                 return fail(done.error());
             }
-            if (done->failedStep && !*wrong) *wrong = *next;
-            if (*wrong)
-                session->distrustFrom(**wrong);
-            else
-                m_rechecked = run;
+            m_rechecked = run;
             decide();
         });
+}
+
+/// The job goes on from where this host began.
+void RenterJob::believeNothing() {
+    ContractRun* run = current();
+    emit log(QString::fromStdString(
+        Message("what this host handed over cannot be computed again here within %1 s: nothing of it is kept",
+                m_setup.recheckMax.count() / 1000)
+            .str()));
+    run->session->distrustFrom(0);
+    m_rechecked = run;
+    decide();
 }
 
 void RenterJob::checkStep(std::uint64_t step, std::function<void(Result<bool>)> done) {

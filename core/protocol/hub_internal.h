@@ -9,8 +9,8 @@ namespace unchained::protocol {
 
 /// A contract on which nothing happens for so long is closed at its last claim: no escrow stays locked for ever.
 inline constexpr std::int64_t kIdleMs = std::int64_t{30} * 24 * 3600 * 1000;
+using contract::kOfferLifeMs;
 using contract::kPauseMaxMs;
-inline constexpr std::int64_t kOfferLifeMs = 60'000;
 
 inline Error refuse(ProtocolError code, std::string subject, Message sentence, Message remedy = {}) {
     return makeError(code, std::move(subject), std::move(sentence), std::move(remedy));

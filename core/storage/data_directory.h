@@ -15,6 +15,7 @@ namespace unchained::storage {
 ///     peer.sqlite     of a renter and host (PeerStore)
 ///     hub.sqlite      of a hub (HubStore)
 ///     blobs/          states and data sets (BlobStore)
+///     rate.cbor       how fast this machine was found to be (net/machine)
 ///     lock            held by the program that runs on the directory; holds its process number
 class DataDirectory {
 public:
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] std::filesystem::path peerDatabase() const { return m_path / "peer.sqlite"; }
     [[nodiscard]] std::filesystem::path hubDatabase() const { return m_path / "hub.sqlite"; }
     [[nodiscard]] std::filesystem::path blobs() const { return m_path / "blobs"; }
+    [[nodiscard]] std::filesystem::path rate() const { return m_path / "rate.cbor"; }
 
 private:
     DataDirectory(std::filesystem::path path, int lock) : m_path(std::move(path)), m_lock(lock) {}

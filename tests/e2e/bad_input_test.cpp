@@ -49,13 +49,15 @@ TEST_CASE("a rental that cannot begin says why, costs nothing and leaves nothing
     CHECK(said(market.rent("new", {"--job", "nosuch"})) ==
           "2 nosuch: there is no job of this name; known are digits; or give the path of a job file");
     CHECK(said(market.rent("new", {"--max-price", "0.5"})) ==
-          "3 --max-price: host asks for 3600.00 credits an hour, above the limit of 0.50; raise the limit, or wait for "
+          "4 --max-price: host asks for 3600.00 credits an hour, above the limit of 0.50; raise the limit, or wait for "
           "a cheaper host");
-    CHECK(withoutNumbers(said(market.rent("new", {"--max-spend", "0.0005"}))) ==
+    const std::string spend = said(market.rent("new", {"--max-spend", "0.0005"}));
+    CHECK(spend.rfind("4 ", 0) == 0); // our own limits: the words are right, and nobody has refused
+    CHECK(withoutNumbers(spend) ==
           "# --max-spend: the escrow of #.# credits is above the limit of #.#; raise the limit, or rent fewer steps or "
           "a cheaper host");
     CHECK(said(market.rent("new", {"--provider", market.peer("poor")})) ==
-          "3 host: no host fits; widen the limits, or wait for one");
+          "4 host: no host fits; widen the limits, or wait for one");
 
     // A sabotage worth 1,000 credits asks for more than the host has, even with every claim checked.
     const std::string stake = said(market.rent("new", {"--at-stake", "1000"}));

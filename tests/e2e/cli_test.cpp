@@ -12,7 +12,6 @@ using namespace unchained::e2e;
 
 namespace {
 
-const std::string kNode = BIN_DIR "/unchained-node";
 const std::string kNobody(64, 'a'); ///< hex of a peer, a contract, a fingerprint that nobody has
 const std::string kNoHub = "127.0.0.1:9#" + kNobody;
 
@@ -90,10 +89,13 @@ TEST_CASE("version, help and debug info are everywhere, and their status is 0") 
                                 "--passphrase-file F",
                                 "Exit status:"})
         CHECK_MESSAGE(has(help.out, command), command);
+    CHECK(has(help.out, "  4  cannot start: no key, a locked directory, a busy port, a full disk, a hub that does not "
+                        "answer, no host within the\n     limits that were given\n"));
     const Ended rent = node({"rent", "--help"});
     CHECK(rent.status == 0);
-    for (const char* option : {"--hub ADDR", "--job FILE|NAME", "--provider PEER", "--max-price N", "--max-spend N",
-                               "--at-stake X", "--check-all", "--terms FILE", "--from DIR", "--no-retry", "--out DIR"})
+    for (const char* option :
+         {"--hub ADDR", "--job FILE|NAME", "--provider PEER", "--max-price N", "--max-spend N", "--at-stake X",
+          "--check-all", "--terms FILE", "--from DIR", "--no-retry", "--recheck SECONDS", "--out DIR"})
         CHECK_MESSAGE(has(rent.out, option), option);
     CHECK(has(node({"keys", "--help"}).out, "keys restore FILE"));
     CHECK_FALSE(has(node({"keys", "--help"}).out, "ledger audit"));
@@ -305,6 +307,18 @@ TEST_CASE("the default directory is unchained in the XDG data directory") {
     CHECK(node({"keys", "show"}).status == 4);
 }
 
+TEST_CASE("verify and --debug-info need no home, and whoever needs one says so") {
+    Folder folder;
+    const Ended verified = node({"verify", folder.path().string(), "--json"});
+    CHECK(verified.status == 2);
+    CHECK(verified.json()["error"]["sentence"] == "has no evidence.cbor");
+    CHECK(node({"--debug-info", "--json"}).json()["dataDir"].is_null());
+    const Ended keys = node({"keys", "new"});
+    CHECK(keys.status == 4);
+    CHECK(keys.err == "unchained-node: data directory: neither HOME nor XDG_DATA_HOME is set; name a directory with "
+                      "--data-dir\n");
+}
+
 TEST_CASE("a hub that does not answer is status 4, and a payment to it is not begun") {
     Peer peer;
     REQUIRE(peer({"keys", "new"}).status == 0);
@@ -427,7 +441,7 @@ TEST_CASE("anybody may look at the listings, without a key or a directory") {
     CHECK(listings.status == 0);
     CHECK(listings.json() == nlohmann::json::array());
     const Ended plan = nobody({"plan", "--job", TESTS_DIR "/jobs/tiny.toml", "--hub", hub.address()});
-    CHECK(plan.status == 3);
+    CHECK(plan.status == 4);
     CHECK(has(plan.err, "no host is there that takes a contract now"));
     CHECK_FALSE(std::filesystem::exists(nobody.file("data")));
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "e2e/market.h"
+#include "e2e/trio.h"
 
 #include <random>
 #include <set>
@@ -11,7 +11,7 @@ using namespace unchained::e2e;
 
 namespace {
 
-using Ms = Market::Ms;
+using Ms = Trio::Ms;
 
 std::uint64_t numberOf(const char* name, std::uint64_t otherwise) {
     const char* text = std::getenv(name);
@@ -20,7 +20,7 @@ std::uint64_t numberOf(const char* name, std::uint64_t otherwise) {
 
 class Storm {
 public:
-    Storm(Market& market, std::uint64_t seed, std::uint64_t kills)
+    Storm(Trio& market, std::uint64_t seed, std::uint64_t kills)
         : m_market(market), m_random(seed), m_left(kills), m_job(shortJob(market)) {}
 
     /// One rental from its first command to its end.
@@ -30,7 +30,7 @@ public:
         Ended ended;
         for (bool over = false; !over;) {
             if (m_left == 0 || !waitForMoment()) {
-                over = m_market.runs(Market::Renter) && finished(ended, out);
+                over = m_market.runs(Trio::Renter) && finished(ended, out);
             } else {
                 strike();
             }
@@ -49,39 +49,39 @@ private:
         const std::size_t until = m_market.lines() + below(25);
         const bool byLines = below(2) == 0;
         const auto patience = byLines ? Ms(2000) : Ms(below(3000));
-        const auto over = [&] { return m_market.hasEnded(Market::Renter); };
+        const auto over = [&] { return m_market.hasEnded(Trio::Renter); };
         (void)m_market.until([&] { return over() || (byLines && m_market.lines() >= until); }, patience);
         return !over();
     }
 
     /// Kills one party or several, and starts them again, at once or a moment later, in any order.
     void strike() {
-        std::vector<Market::Role> victims{Market::Hub, Market::Host, Market::Renter};
+        std::vector<Trio::Role> victims{Trio::Hub, Trio::Host, Trio::Renter};
         std::shuffle(victims.begin(), victims.end(), m_random);
         victims.resize(below(4) == 0 ? 2 + below(2) : 1);
         if (victims.size() > m_left) victims.resize(m_left);
         if (below(3) == 0) // a worker too: its party starts another one
-            for (const pid_t worker : childrenOf(m_market.id(victims[0] == Market::Host ? Market::Hub : Market::Host)))
+            for (const pid_t worker : childrenOf(m_market.id(victims[0] == Trio::Host ? Trio::Hub : Trio::Host)))
                 ::kill(worker, SIGKILL);
-        for (const Market::Role role : victims)
+        for (const Trio::Role role : victims)
             m_market.signal(role, SIGKILL);
-        for (const Market::Role role : victims) {
+        for (const Trio::Role role : victims) {
             (void)m_market.reap(role);
             --m_left;
         }
         if (below(2) == 0) (void)m_market.until([] { return false; }, Ms(below(600)));
-        for (const Market::Role role : victims) {
-            if (role == Market::Hub) m_market.startHub();
-            if (role == Market::Host) m_market.startHost();
-            if (role == Market::Renter) m_market.resume();
+        for (const Trio::Role role : victims) {
+            if (role == Trio::Hub) m_market.startHub();
+            if (role == Trio::Host) m_market.startHost();
+            if (role == Trio::Renter) m_market.resume();
         }
     }
 
     /// True when the renter's program has said its last word about the rental.
     bool finished(Ended& ended, const std::string& out) {
-        ended = m_market.reap(Market::Renter);
+        ended = m_market.reap(Trio::Renter);
         if (ended.status == 0 && ended.json().is_null()) { // nothing is under way
-            const auto known = m_market.tool(Market::Renter, {"jobs"}).json();
+            const auto known = m_market.tool(Trio::Renter, {"jobs"}).json();
             for (const auto& job : known["jobs"]) {
                 if (job["out"] != out) continue;
                 ended.out.clear(); // killed after the job was done and before that was printed
@@ -116,11 +116,11 @@ private:
         CHECK(report["tickets"]["paid"] <= report["tickets"]["won"]);
         CHECK(report["verification"]["failed"] == 0);
         m_tickets += report["tickets"]["paid"].get<std::int64_t>();
-        const Ended verified = m_market.tool(Market::Renter, {"verify", out, "--steps", "2"});
+        const Ended verified = m_market.tool(Trio::Renter, {"verify", out, "--steps", "2"});
         CHECK_MESSAGE(verified.status == 0, verified.out, verified.err);
     }
 
-    Market& m_market;
+    Trio& m_market;
     std::mt19937_64 m_random;
     std::uint64_t m_left;
     const std::string m_job;
@@ -134,11 +134,11 @@ TEST_CASE("kill -9 of hub, host and renter at any moment loses no credit, pays n
     const std::uint64_t seed = numberOf("UNCHAINED_SEED", std::random_device{}());
     const std::uint64_t kills = numberOf("UNCHAINED_KILLS", 60);
     MESSAGE("UNCHAINED_SEED=", seed, " UNCHAINED_KILLS=", kills);
-    const auto begin = Market::Clock::now();
-    Market market(kShortTerms);
+    const auto begin = Trio::Clock::now();
+    Trio market(kShortTerms);
     market.startHub();
     market.startHost();
-    market.expect(Market::Host, "listed");
+    market.expect(Trio::Host, "listed");
     Storm storm(market, seed, kills);
     std::size_t rentals = 0;
     do {
@@ -147,13 +147,13 @@ TEST_CASE("kill -9 of hub, host and renter at any moment loses no credit, pays n
     CHECK(storm.complete() > 0);
 
     market.untilAllIsFree();
-    CHECK(market.end(Market::Host, SIGTERM).status == 0);
-    CHECK(market.end(Market::Hub, SIGTERM).status == 0);
+    CHECK(market.end(Trio::Host, SIGTERM).status == 0);
+    CHECK(market.end(Trio::Hub, SIGTERM).status == 0);
     market.checkBooks();
     std::int64_t paid = 0;
     for (const auto& [escrow, tickets] : market.ticketsPaid())
         paid += tickets;
     CHECK(paid == storm.ticketsReported());
     MESSAGE(rentals, " rentals, ", storm.complete(), " complete, in ",
-            std::chrono::duration_cast<std::chrono::seconds>(Market::Clock::now() - begin).count(), " s");
+            std::chrono::duration_cast<std::chrono::seconds>(Trio::Clock::now() - begin).count(), " s");
 }

@@ -19,6 +19,8 @@
 #include <unistd.h>
 #include <vector>
 
+inline const std::string kNode = BIN_DIR "/unchained-node";
+
 /// Real processes for tests: started with their own environment, read without waiting for ever.
 namespace unchained::e2e {
 

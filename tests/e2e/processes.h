@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "e2e/identity.h"
 #include "e2e/process.h"
 
 #include <algorithm>
@@ -12,7 +13,7 @@
 /// A whole market on loopback, each party a process with a directory of its own, for tests.
 namespace unchained::e2e {
 
-inline const std::string kNode = BIN_DIR "/unchained-node", kCheater = BIN_DIR "/unchained-cheater";
+inline const std::string kCheater = BIN_DIR "/unchained-cheater";
 inline const std::string kTinyJob = TESTS_DIR "/jobs/tiny.toml";
 
 /// A process that runs until it is told to end. What it prints is read all the time, so that it never waits for us.
@@ -129,8 +130,9 @@ public:
                                        "--listen", "127.0.0.1:0", "--terms",        m_folder / "terms.toml"};
         std::vector<std::string> names = hosts;
         names.emplace_back("renter");
+        m_peers["hub"] = makeIdentity(directory("hub"));
         for (const std::string& name : names) {
-            m_peers[name] = node(name, {"keys", "new"}).json()["peer"];
+            m_peers[name] = makeIdentity(directory(name));
             words.insert(words.end(), {"--issue", m_peers[name] + "=1000"});
         }
         m_hub = std::make_unique<Daemon>(kNode, words);

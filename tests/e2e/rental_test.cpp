@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "e2e/processes.h"
+#include "net/machine.h"
 
+using namespace unchained;
 using namespace unchained::e2e;
 using nlohmann::json;
 
@@ -63,6 +65,36 @@ void verifiesAndForgeriesAreFound(Market& market, const std::string& result, con
 }
 
 } // namespace
+
+TEST_CASE("a machine is measured once, and again when that is asked for or another engine is") {
+    Market market({"host"});
+    const auto isMeasured = [&](const std::vector<std::string>& more) {
+        Daemon& host = market.host("host", more);
+        host.signal(SIGTERM);
+        CHECK(host.wait() == 0);
+        CHECK(host.output().find(" million multiply-adds a second with ") != std::string::npos);
+        return host.output().find(", as measured before; --measure does it again\n") == std::string::npos;
+    };
+    CHECK(isMeasured({}));
+    const auto rate = market.listing("host")["rate"];
+    CHECK_FALSE(isMeasured({}));
+    CHECK(market.listing("host")["rate"] == rate);
+    CHECK(isMeasured({"--measure"}));
+    CHECK(isMeasured({"--engine", "scalar"}));
+
+    // What is kept is listed only where the engine is still the one that the worker takes up.
+    const auto keep = [&](const std::string& engine, std::uint64_t kept) {
+        const Hash256 here = net::machineFingerprint(BIN_DIR "/unchained-worker", "");
+        net::keepRate(market.directory("host") + "/rate.cbor", here, {engine, kept});
+    };
+    ::unsetenv("CUDA_VISIBLE_DEVICES"); // as for the host
+    keep("gone", 7'000'000);
+    CHECK(isMeasured({}));
+    CHECK(market.listing("host")["rate"] != 7'000'000);
+    keep(market.listing("host")["engine"], 7'000'000);
+    CHECK_FALSE(isMeasured({}));
+    CHECK(market.listing("host")["rate"] == 7'000'000);
+}
 
 TEST_CASE("an honest rental between separate processes adds up, and anybody can verify it") {
     Market market({"host"});

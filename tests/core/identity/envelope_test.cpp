@@ -3,6 +3,7 @@
 
 #include "gpu/cbor.h"
 #include "identity/random.h"
+#include "identity/verified_once.h"
 
 #include <doctest/doctest.h>
 
@@ -30,6 +31,27 @@ TEST_CASE("no flipped bit of an envelope goes unnoticed") {
         forged[bit / 8] ^= static_cast<std::uint8_t>(1U << bit % 8);
         CAPTURE(bit);
         CHECK(!openEnvelope(forged).ok());
+    }
+}
+
+TEST_CASE("an envelope that was verified once is not a pass for any other") {
+    const VerifiedOnce once;
+    const Keys keys(randomKeySeed());
+    const Bytes bytes = seal(keys, asBytes("pay me"));
+    for (int again = 0; again < 2; ++again) {
+        {
+            const VerifiedOnce inner; // takes nothing along when it goes
+            const auto opened = openEnvelope(bytes);
+            REQUIRE(opened.ok());
+            CHECK(opened->payload == Bytes{'p', 'a', 'y', ' ', 'm', 'e'});
+            CHECK(opened->signer == keys.peer());
+        }
+        for (std::size_t bit = 0; bit < bytes.size() * 8; ++bit) {
+            Bytes forged = bytes;
+            forged[bit / 8] ^= static_cast<std::uint8_t>(1U << bit % 8);
+            CAPTURE(bit);
+            CHECK(!openEnvelope(forged).ok());
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "e2e/identity.h"
 #include "e2e/process.h"
 
 #include <algorithm>
@@ -11,9 +12,7 @@
 /// A whole market of real processes on loopback whose parties die and come back, for tests.
 namespace unchained::e2e {
 
-inline const std::string kNode = BIN_DIR "/unchained-node";
-
-/// Processes whose parent is `parent`: the workers of a program.
+/// Processes whose parent is `parent`, without those that have ended: the workers of a program.
 inline std::vector<pid_t> childrenOf(pid_t parent) {
     std::vector<pid_t> out;
     std::error_code failure;
@@ -23,24 +22,24 @@ inline std::vector<pid_t> childrenOf(pid_t parent) {
         std::ifstream file(entry.path() / "stat");
         const std::string text{std::istreambuf_iterator<char>(file), {}};
         const std::size_t end = text.rfind(')'); // "pid (name) state parent ..."
-        if (end == std::string::npos || end + 4 >= text.size()) continue;
+        if (end == std::string::npos || end + 4 >= text.size() || text[end + 2] == 'Z') continue;
         if (std::atoi(text.c_str() + end + 4) == parent) out.push_back(std::atoi(name.c_str()));
     }
     return out;
 }
 
 /// One hub, one host and one renter, each in a directory of its own, started again and again with the same command.
-class Market {
+class Trio {
 public:
     enum Role : std::size_t { Hub, Host, Renter, kRoles };
     static constexpr const char* kNames[kRoles] = {"hub", "host", "renter"};
     using Clock = std::chrono::steady_clock;
     using Ms = std::chrono::milliseconds;
 
-    explicit Market(const std::string& terms) {
+    explicit Trio(const std::string& terms) {
         writeText(file("terms.toml"), terms);
-        for (const Role role : {Host, Renter})
-            m_peers[role] = tool(role, {"keys", "new"}).json()["peer"].get<std::string>();
+        for (const Role role : {Hub, Host, Renter})
+            m_peers[role] = makeIdentity(directory(role));
     }
 
     [[nodiscard]] std::string file(const std::string& name) const { return m_folder / name; }
@@ -53,6 +52,9 @@ public:
         words.insert(words.begin(), {"--json", "--data-dir", directory(role)});
         return run(kNode, std::move(words), kEnvironment);
     }
+
+    /// Added to a party's environment from its next start on.
+    void preload(Role role, const Environment& added) { m_added[role] = added; }
 
     void startHub() {
         std::vector<std::string> words{"hub", "--listen", "127.0.0.1:" + m_port, "--terms", file("terms.toml")};
@@ -125,6 +127,19 @@ public:
         if (!came) say();
         REQUIRE_MESSAGE(came, std::string(kNames[role]), " did not say: ", words);
     }
+    /// So many claims were filed since the hub's last start: something is trained, and not all.
+    void untilClaims(std::size_t count) {
+        const auto filed = [&] {
+            const std::string all = text(Hub);
+            std::size_t found = 0;
+            for (std::size_t at = all.find(": claim"); at != std::string::npos; at = all.find(": claim", at + 1))
+                ++found;
+            return found >= count;
+        };
+        const bool came = until(filed);
+        if (!came) say();
+        REQUIRE(came);
+    }
     /// The last words of all, for a test that fails.
     void say() const {
         for (std::size_t role = 0; role < kRoles; ++role) {
@@ -133,6 +148,7 @@ public:
         }
     }
 
+    [[nodiscard]] nlohmann::json jobs() const { return tool(Renter, {"jobs"}).json(); }
     /// The hub's books, also while it runs.
     [[nodiscard]] nlohmann::json books() const { return tool(Hub, {"ledger", "balance"}).json(); }
     /// Waits until no escrow and no bond is locked.
@@ -176,7 +192,9 @@ private:
     void begin(Role role, std::vector<std::string> words) {
         REQUIRE(!m_running[role]);
         words.insert(words.begin(), {"--json", "--data-dir", directory(role)});
-        m_running[role] = std::make_unique<Process>(kNode, words, kEnvironment);
+        Environment environment = m_added[role];
+        environment.insert(kEnvironment.begin(), kEnvironment.end());
+        m_running[role] = std::make_unique<Process>(kNode, words, environment);
         m_ended[role] = false;
         m_heard[role] = 0;
     }
@@ -210,6 +228,7 @@ private:
     static inline const Environment kEnvironment{{"UNCHAINED_PASSPHRASE", ""}};
     Folder m_folder;
     std::array<std::string, kRoles> m_peers, m_past;
+    std::array<Environment, kRoles> m_added;
     std::array<std::unique_ptr<Process>, kRoles> m_running;
     std::array<bool, kRoles> m_ended{};
     std::array<std::size_t, kRoles> m_heard{};
@@ -221,8 +240,45 @@ private:
 inline constexpr const char* kShortTerms =
     "release = \"1s\"\nopening = \"20s\"\nsecret = \"20s\"\nbond = \"1s\"\ngrace = \"20s\"\n";
 
+/// A market with a hub and a host that is listed.
+struct Open : Trio {
+    explicit Open(const std::string& terms = kShortTerms) : Trio(terms) {
+        startHub();
+        startHost();
+        expect(Host, "listed: waiting");
+    }
+};
+
+/// The end of a rental that is complete: its report, verified.
+inline nlohmann::json checkComplete(Trio& market, const std::string& out, std::int64_t steps = 40) {
+    const Ended ended = market.reap(Trio::Renter);
+    if (ended.status != 0) market.say();
+    REQUIRE_MESSAGE(ended.status == 0, ended.err);
+    const auto report = ended.json();
+    REQUIRE_MESSAGE(report.is_object(), ended.out);
+    CHECK(report["contracts"].back()["outcome"] == "complete");
+    CHECK(report["steps"] == steps);
+    CHECK(report["tickets"]["paid"] == report["tickets"]["won"]);
+    CHECK(report["verification"]["complaints"].empty());
+    CHECK(report["out"] == out);
+    const Ended verified = market.tool(Trio::Renter, {"verify", out, "--steps", "2"});
+    CHECK_MESSAGE(verified.status == 0, verified.out, verified.err);
+    return report;
+}
+
+/// All is free again, each program ends in time, and the books balance.
+inline void checkEnd(Trio& market) {
+    market.untilAllIsFree();
+    for (const Trio::Role role : {Trio::Host, Trio::Hub}) {
+        const auto begin = Trio::Clock::now();
+        CHECK(market.end(role, SIGTERM).status == 0);
+        CHECK(Trio::Clock::now() - begin < std::chrono::seconds(10));
+    }
+    market.checkBooks();
+}
+
 /// A job of 40 short steps in 20 windows, every second of which wins.
-inline std::string shortJob(const Market& market) {
+inline std::string shortJob(const Trio& market) {
     std::string text = readText(TESTS_DIR "/jobs/tiny.toml");
     const auto put = [&](const std::string& old, const std::string& now) {
         const std::size_t at = text.find(old);
