@@ -19,10 +19,10 @@
 #include <unistd.h>
 #include <vector>
 
-inline const std::string kNode = BIN_DIR "/unchained-node";
-
 /// Real processes for tests: started with their own environment, read without waiting for ever.
 namespace unchained::e2e {
+
+inline const std::string kNode = BIN_DIR "/unchained-node";
 
 /// A directory that goes with the object.
 class Folder {

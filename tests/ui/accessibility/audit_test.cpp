@@ -10,6 +10,7 @@
 #include "pages/samples.h"
 #include "pages/settings_page.h"
 #include "pages/wallet_page.h"
+#include "registered_test.h"
 #include "shell/locked_page.h"
 #include "shell/rail.h"
 #include "widgets/chart.h"
@@ -237,5 +238,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(AuditTest)
+static const unchained::ui::RegisteredTest<AuditTest> auditTest("accessibility/audit");
 #include "audit_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/host_filter.h"
+#include "registered_test.h"
 
 #include "models/host_words.h"
 #include "pages/host_samples.h"
@@ -184,5 +185,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(HostFilterTest)
+static const unchained::ui::RegisteredTest<HostFilterTest> hostFilterTest("models/host_filter");
 #include "host_filter_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/host_model.h"
+#include "registered_test.h"
 
 #include "pages/host_samples.h"
 
@@ -87,5 +88,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(HostModelTest)
+static const unchained::ui::RegisteredTest<HostModelTest> hostModelTest("models/host_model");
 #include "host_model_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/host_words.h"
+#include "registered_test.h"
 
 #include "pages/host_samples.h"
 
@@ -89,5 +90,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(HostWordsTest)
+static const unchained::ui::RegisteredTest<HostWordsTest> hostWordsTest("models/host_words");
 #include "host_words_test.moc"

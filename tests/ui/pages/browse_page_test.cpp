@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/browse_page.h"
+#include "registered_test.h"
 
 #include "pages/find.h"
 #include "pages/host_samples.h"
@@ -326,5 +327,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(BrowsePageTest)
+static const unchained::ui::RegisteredTest<BrowsePageTest> browsePageTest("pages/browse_page");
 #include "browse_page_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/first_run_page.h"
+#include "registered_test.h"
 
 #include "theme/theme.h"
 
@@ -70,5 +71,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(FirstRunPageTest)
+static const unchained::ui::RegisteredTest<FirstRunPageTest> firstRunPageTest("pages/first_run_page");
 #include "first_run_page_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/host_page.h"
+#include "registered_test.h"
 
 #include "pages/earnings_card.h"
 #include "pages/find.h"
@@ -155,5 +156,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(HostPageTest)
+static const unchained::ui::RegisteredTest<HostPageTest> hostPageTest("pages/host_page");
 #include "host_page_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/interval.h"
+#include "registered_test.h"
 
 #include "pages/listing_words.h"
 
@@ -71,5 +72,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(IntervalTest)
+static const unchained::ui::RegisteredTest<IntervalTest> intervalTest("pages/interval");
 #include "interval_test.moc"

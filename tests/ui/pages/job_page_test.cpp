@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/job_page.h"
+#include "registered_test.h"
 
 #include "pages/find.h"
 #include "pages/job_words.h"
@@ -186,5 +187,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(JobPageTest)
+static const unchained::ui::RegisteredTest<JobPageTest> jobPageTest("pages/job_page");
 #include "job_page_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/jobs_page.h"
+#include "registered_test.h"
 
 #include "pages/find.h"
 #include "pages/job_row.h"
@@ -85,5 +86,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(JobsPageTest)
+static const unchained::ui::RegisteredTest<JobsPageTest> jobsPageTest("pages/jobs_page");
 #include "jobs_page_test.moc"

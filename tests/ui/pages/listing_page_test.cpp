@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/listing_page.h"
+#include "registered_test.h"
 
 #include "pages/find.h"
 #include "pages/listing_samples.h"
@@ -275,5 +276,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(ListingPageTest)
+static const unchained::ui::RegisteredTest<ListingPageTest> listingPageTest("pages/listing_page");
 #include "listing_page_test.moc"

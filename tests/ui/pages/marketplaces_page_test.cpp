@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/marketplaces_page.h"
+#include "registered_test.h"
 
 #include "pages/find.h"
 #include "pages/samples.h"
@@ -101,5 +102,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(MarketplacesPageTest)
+static const unchained::ui::RegisteredTest<MarketplacesPageTest> marketplacesPageTest("pages/marketplaces_page");
 #include "marketplaces_page_test.moc"

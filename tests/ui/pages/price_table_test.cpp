@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/price_table.h"
+#include "registered_test.h"
 
 #include "pages/find.h"
 
@@ -101,5 +102,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(PriceTableTest)
+static const unchained::ui::RegisteredTest<PriceTableTest> priceTableTest("pages/price_table");
 #include "price_table_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/settings_page.h"
+#include "registered_test.h"
 
 #include "pages/find.h"
 #include "widgets/slider.h"
@@ -72,5 +73,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(SettingsPageTest)
+static const unchained::ui::RegisteredTest<SettingsPageTest> settingsPageTest("pages/settings_page");
 #include "settings_page_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/wallet_page.h"
+#include "registered_test.h"
 
 #include "models/ledger_model.h"
 #include "models/ledger_words.h"
@@ -179,5 +180,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(WalletPageTest)
+static const unchained::ui::RegisteredTest<WalletPageTest> walletPageTest("pages/wallet_page");
 #include "wallet_page_test.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "registered_test.h"
 #include "shell/link.h"
 #include "shell/settings.h"
 #include "shell/single_instance.h"
@@ -82,5 +83,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(SettingsTest)
+static const unchained::ui::RegisteredTest<SettingsTest> settingsTest("shell/settings");
 #include "settings_test.moc"

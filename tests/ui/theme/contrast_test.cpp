@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "registered_test.h"
 #include "theme/figure_text.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
@@ -207,5 +208,5 @@ private slots:
 
 } // namespace unchained::ui
 
-QTEST_MAIN(unchained::ui::ContrastTest)
+static const unchained::ui::RegisteredTest<unchained::ui::ContrastTest> contrastTest("theme/contrast");
 #include "contrast_test.moc"

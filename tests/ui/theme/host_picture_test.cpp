@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "registered_test.h"
 #include "theme/host_picture.h"
 
 #include "theme/host_drawing.h"
@@ -116,5 +117,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(HostPictureTest)
+static const unchained::ui::RegisteredTest<HostPictureTest> hostPictureTest("theme/host_picture");
 #include "host_picture_test.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "registered_test.h"
 #include "widgets/chart.h"
 
 #include "theme/theme.h"
@@ -375,5 +376,5 @@ private slots:
 
 } // namespace unchained::ui
 
-QTEST_MAIN(unchained::ui::ChartTest)
+static const unchained::ui::RegisteredTest<unchained::ui::ChartTest> chartTest("widgets/chart");
 #include "chart_test.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "registered_test.h"
 #include "theme/focus_ring.h"
 #include "theme/theme.h"
 #include "widgets/controls.h"
@@ -376,5 +377,5 @@ private slots:
 
 } // namespace unchained::ui
 
-QTEST_MAIN(unchained::ui::ControlsTest)
+static const unchained::ui::RegisteredTest<unchained::ui::ControlsTest> controlsTest("widgets/controls");
 #include "controls_test.moc"

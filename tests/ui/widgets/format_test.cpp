@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "registered_test.h"
 #include "widgets/format.h"
 
 #include <QDateTime>
@@ -117,5 +118,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(FormatTest)
+static const unchained::ui::RegisteredTest<FormatTest> formatTest("widgets/format");
 #include "format_test.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "registered_test.h"
 #include "widgets/windows_strip.h"
 
 #include "theme/theme.h"
@@ -364,5 +365,5 @@ private slots:
 
 } // namespace unchained::ui
 
-QTEST_MAIN(unchained::ui::WindowsStripTest)
+static const unchained::ui::RegisteredTest<unchained::ui::WindowsStripTest> windowsStripTest("widgets/windows_strip");
 #include "windows_strip_test.moc"
