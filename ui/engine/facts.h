@@ -150,6 +150,9 @@ struct ContractFacts {
     QString host, device, place;
     QString outcome; ///< of its settlement; empty while it runs
     int stars = 0;   ///< ours, 0: not rated
+    Amount bond;
+    std::uint64_t firstStep = 1;            ///< of the job, counted from 1
+    std::optional<std::uint64_t> wrongStep; ///< the first that a check found wrong, counted as above
     bool operator==(const ContractFacts&) const = default;
 };
 

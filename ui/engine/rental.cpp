@@ -41,6 +41,11 @@ ContractFacts contractFacts(const RenterSession& session, const HostNames& names
     out.device = host.device;
     out.place = host.place;
     out.outcome = QString::fromStdString(session.outcome());
+    const contract::Offer& offer = session.parameters().offer;
+    out.bond = offer.bond;
+    out.firstStep = offer.startIteration / offer.iterationsPerStep + 1;
+    for (const auto& [step, state] : session.claimStates())
+        if (state == protocol::ClaimState::Wrong && !out.wrongStep) out.wrongStep = out.firstStep + step;
     for (const cbor::Value& notice : session.notices()) {
         const auto* fields = notice.asArray();
         const auto* name = fields && fields->size() == 2 ? (*fields)[0].asText() : nullptr;

@@ -20,14 +20,6 @@ QString number(std::uint64_t value) {
     return QLocale().toString(static_cast<qulonglong>(value));
 }
 
-/// Step of a mark that was found wrong in the windows at hand, counted from 1.
-std::optional<std::uint64_t> wrongStep(const JobFacts& job) {
-    for (std::size_t k = job.windows.size(); k-- > 0;)
-        for (const WinFacts& win : job.windows[k].wins)
-            if (win.state == WinState::Wrong) return (job.firstWindow - 1 + k) * job.ticketsPerWindow + win.ticket + 1;
-    return std::nullopt;
-}
-
 } // namespace
 
 JobBadge badgeOf(const JobFacts& job) {
@@ -70,11 +62,13 @@ std::optional<CaughtCheat> caughtOf(const JobFacts& job) {
     if (caught == job.contracts.rend()) return std::nullopt;
     CaughtCheat out;
     out.host = caught->host;
+    out.step = caught->wrongStep;
+    if (!caught->bond.isZero()) out.bond = caught->bond;
     if (caught == job.contracts.rbegin()) {
-        out.step = wrongStep(job); // the windows are those of the newest contract
         out.ended = !job.underWay();
     } else {
         out.next = std::prev(caught)->host;
+        out.nextStep = std::prev(caught)->firstStep;
     }
     return out;
 }

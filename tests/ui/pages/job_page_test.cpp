@@ -89,8 +89,8 @@ private slots:
         find::show(page);
         page.setJob(samples::movedJob());
         QVERIFY(find::says(page,
-                           "Gallium forge returned a wrong result. It lost its bond; the job goes on with Lakeside "
-                           "lab."));
+                           "Gallium forge returned a wrong result at step 41. It lost its bond of 4.00 credits; the "
+                           "job goes on with Lakeside lab from step 40."));
         QVERIFY(find::says(page, "1 wrong"));
         find::click(find::button(page, "Close this message"));
         auto job = samples::movedJob();
@@ -118,13 +118,7 @@ private slots:
                                                     "bond; another host is being looked for."));
     }
 
-    void theStepOfTheLatestWrongMarkIsFound() {
-        auto job = samples::runningJob();
-        job.contracts.back().outcome = "caught";
-        job.windows[2].wins = {{5, WinState::Wrong}};
-        QVERIFY(caughtOf(job)->step == std::uint64_t{2 * 64 + 5 + 1});
-        QVERIFY(!caughtOf(samples::runningJob()));
-    }
+    void aJobWithoutACheatHasNoSuchSentence() { QVERIFY(!caughtOf(samples::runningJob())); }
 
     void afterTheEndItOpensVerifiesAndRates() {
         JobPage page;

@@ -58,7 +58,10 @@ inline JobFacts runningJob() {
                       QStringLiteral("RTX 4090"),
                       QStringLiteral("Turin"),
                       {},
-                      0}};
+                      0,
+                      Amount::credits(4),
+                      1,
+                      {}}};
     job.stepsDone = 2664;
     job.stepsTotal = 4096;
     job.secondsLeft = 6840;
@@ -109,13 +112,17 @@ inline JobFacts runningJob() {
 inline JobFacts movedJob() {
     JobFacts job = runningJob();
     job.contracts.front().outcome = QStringLiteral("caught");
+    job.contracts.front().wrongStep = 41;
     job.contracts.push_back({QByteArray::fromHex("0aa34b11") + QByteArray(28, '\x02'),
                              peer('\x09'),
                              QStringLiteral("Lakeside lab"),
                              QStringLiteral("RTX 3090"),
                              QStringLiteral("Geneva"),
                              {},
-                             0});
+                             0,
+                             Amount::credits(4),
+                             40,
+                             {}});
     job.failed = 1;
     job.claimsChecked = 3;
     return job;

@@ -217,6 +217,7 @@ private slots:
         lockAndStart(desk);
         QVERIFY(desk.waitFor(QStringLiteral("Too good returned a wrong result at step"), 120));
         QVERIFY(desk.waitFor(QStringLiteral("the job goes on with"), 60));
+        QVERIFY(desk.says(QStringLiteral("Too good returned a wrong result at step"))); // and this stays to be read
         QVERIFY(Desk::until([&] { return ended(desk); }, 180));
         QCOMPARE(desk.job().state, JobState::Complete);
         QVERIFY(desk.job().contracts.size() >= 2);
