@@ -150,7 +150,8 @@ Result<std::unique_ptr<Opened>> open(Context& context) {
     if (!store) return store.error();
     auto blobs = storage::BlobStore::open(directory->blobs());
     if (!blobs) return blobs.error();
-    return std::make_unique<Opened>(std::move(*directory), std::move(*keys), std::move(*store), std::move(*blobs));
+    return std::make_unique<Opened>(
+        Opened{std::move(*directory), std::move(*keys), std::move(*store), std::move(*blobs)});
 }
 
 /// A directory that was named on the command line and does not fit.

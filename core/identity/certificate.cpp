@@ -7,7 +7,6 @@
 #include <openssl/evp.h>
 #include <openssl/x509.h>
 
-
 namespace unchained::identity {
 
 namespace {

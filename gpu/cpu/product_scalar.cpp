@@ -15,6 +15,7 @@ constexpr unsigned kShortBitsMax = 14;
 /// Quantises `lanes` vectors of length `depth` into rows of the wanted integer type.
 template <class Int>
 void quantiseLanes(const Matrix& m, const std::int32_t* exponents, Int* out, ThreadPool& pool) {
+    if (m.columns == 0) return; // without elements there need be no data
     pool.parallelRanges(m.rows, 16, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             const QuantiseScale scale = QuantiseScale::of(exponents[i]);

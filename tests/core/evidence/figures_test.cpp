@@ -64,7 +64,9 @@ TEST_CASE("every altered figure of a report is named") {
     w.run();
     const Figures f = figuresOf(evidenceOf(w));
     const auto json = nlohmann::json::parse(figuresJson(f)).flatten();
-    for (const auto& [path, value] : json.items()) {
+    for (const auto& item : json.items()) {
+        const std::string& path = item.key();
+        const nlohmann::json& value = item.value();
         CAPTURE(path);
         auto altered = json;
         altered[path] = value.is_number() ? nlohmann::json(value.get<std::int64_t>() + 1) : nlohmann::json("x");

@@ -76,24 +76,24 @@ TEST_CASE("what does not fit the data is refused in words") {
     JobSpec spec = tinySpec();
     spec.batch = 1439;
     CHECK(prepareErrorOf(spec) == "tiny.toml: batch: is 1439, and there are 1438 training samples; "
-                           "write batch = \"full\", or a smaller number");
+                                  "write batch = \"full\", or a smaller number");
     spec = tinySpec();
     spec.layers.back().width = 9;
     CHECK(prepareErrorOf(spec) == "tiny.toml: layers: the last layer has 9 outputs, and the labels need 10; "
-                           "write width = 10 in the last layer");
+                                  "write width = 10 in the last layer");
     spec = tinySpec();
     spec.epochs = 1001;
     CHECK(prepareErrorOf(spec) == "tiny.toml: epochs: 1001 iterations cannot be divided evenly among 100 steps; "
-                           "change epochs, or steps and iterations_per_step in [contract]");
+                                  "change epochs, or steps and iterations_per_step in [contract]");
     spec.contract.steps = 0;
     spec.contract.iterationsPerStep = 2;
     CHECK(prepareErrorOf(spec) == "tiny.toml: epochs: 1001 iterations are no whole number of steps of 2; "
-                           "change epochs, or steps and iterations_per_step in [contract]");
+                                  "change epochs, or steps and iterations_per_step in [contract]");
     spec = tinySpec();
     spec.epochs = 1000;
     spec.contract.iterationsPerStep = 3;
     CHECK(prepareErrorOf(spec) == "tiny.toml: epochs: 1000 iterations are not 100 steps of 3; "
-                           "leave steps or iterations_per_step away in [contract]");
+                                  "leave steps or iterations_per_step away in [contract]");
     spec = tinySpec();
     spec.epochs = 100;
     spec.contract.steps = 0;
@@ -101,7 +101,8 @@ TEST_CASE("what does not fit the data is refused in words") {
     CHECK(prepareErrorOf(spec) ==
           "tiny.toml: contract.odds: 50 steps at odds of 1 in 4 are fewer than 20 wins; write odds = 2");
     spec.contract.window = 51;
-    CHECK(prepareErrorOf(spec) == "tiny.toml: contract.window: 50 steps do not fill a window of 51; write a smaller window");
+    CHECK(prepareErrorOf(spec) ==
+          "tiny.toml: contract.window: 50 steps do not fill a window of 51; write a smaller window");
 }
 
 TEST_CASE("initial weights from a file become the state that the parameters name") {

@@ -46,13 +46,15 @@ TEST_CASE("what is wrong in a terms file is named with its line and a remedy") {
           "terms.toml:2: opening: 'ten' is no duration in ms, s, min or h; write opening = \"24h\"");
     CHECK(termsErrorOf("secret = \"0s\"") ==
           "terms.toml:1: secret: '0s' is no duration in ms, s, min or h; write secret = \"24h\"");
-    CHECK(termsErrorOf("relaese = \"1s\"") == "terms.toml:1: relaese: is no key that is known here; did you mean release?");
+    CHECK(termsErrorOf("relaese = \"1s\"") ==
+          "terms.toml:1: relaese: is no key that is known here; did you mean release?");
     CHECK(termsErrorOf("grace = ").starts_with("terms.toml:1: is not TOML: "));
     CHECK(termsErrorOf("check_fee = \"-1\"").starts_with("terms.toml:1: check_fee: '-1' is no amount in credits: "));
     CHECK(termsErrorOf("check_fee = -1").starts_with("terms.toml:1: check_fee: -1 is not in the range from 0 to "));
     CHECK(termsErrorOf("check_fee = \"2000000\"") ==
           "terms.toml:1: check_fee: is more than 1000000 credits; write check_fee = \"0.001\"");
-    CHECK(termsErrorOf("check_fee = 1", TermsOf::Renter) == "terms.toml:1: check_fee: is set by the hub alone; remove it");
+    CHECK(termsErrorOf("check_fee = 1", TermsOf::Renter) ==
+          "terms.toml:1: check_fee: is set by the hub alone; remove it");
 }
 
 TEST_CASE("a terms file that is not there is named with a remedy") {
