@@ -75,5 +75,6 @@ build_preset() {
         (cd "$root" && cmake --preset "$preset" "$@") >&2 || return 1
         printf '%s\n' "$*" >"$folder/options"
     fi
-    cmake --build "$folder" --parallel "$(nproc)" >&2
+    # Clones of this tree share what is compiled.
+    CCACHE_BASEDIR="$root" CCACHE_NOHASHDIR=1 cmake --build "$folder" --parallel "$(nproc)" >&2
 }

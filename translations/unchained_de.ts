@@ -1552,10 +1552,6 @@
         <translation>ist nicht endlich</translation>
     </message>
     <message>
-        <source>is not for the last receipted window</source>
-        <translation>gilt nicht dem letzten quittierten Fenster</translation>
-    </message>
-    <message>
         <source>is not from 0 to below 1</source>
         <translation>liegt nicht zwischen 0 und unter 1</translation>
     </message>
@@ -1972,10 +1968,6 @@
         <translation>muss 1 bis %1 Schritte sein</translation>
     </message>
     <message>
-        <source>must be 1 to 2^32</source>
-        <translation>muss 1 bis 2^32 sein</translation>
-    </message>
-    <message>
         <source>must be 1 to 5</source>
         <translation>muss 1 bis 5 sein</translation>
     </message>
@@ -2066,10 +2058,6 @@
     <message>
         <source>needs a commitment, its receipt, what followed, and the seed</source>
         <translation>braucht eine Festlegung, deren Quittung, das darauf Folgende und den Seed</translation>
-    </message>
-    <message>
-        <source>needs two envelopes</source>
-        <translation>braucht zwei Umschläge</translation>
     </message>
     <message>
         <source>no connection: %1</source>
@@ -2464,10 +2452,6 @@
         <translation>das Leave gehört zu einem anderen Vertrag</translation>
     </message>
     <message>
-        <source>the Leave is signed by neither party</source>
-        <translation>das Leave ist von keiner der Parteien signiert</translation>
-    </message>
-    <message>
         <source>the Leave names window %1, the last receipted one is %2</source>
         <translation>das Leave nennt Fenster %1, das letzte quittierte ist %2</translation>
     </message>
@@ -2618,10 +2602,6 @@
     <message>
         <source>the fault is not proved by what it shows</source>
         <translation>der Verstoß ist durch das Gezeigte nicht bewiesen</translation>
-    </message>
-    <message>
-        <source>the fault is not signed by the one whom it hurts</source>
-        <translation>der Verstoß ist nicht von dem signiert, dem er schadet</translation>
     </message>
     <message>
         <source>the fault is of another contract</source>
@@ -2790,10 +2770,6 @@
     <message>
         <source>the offer names another marketplace</source>
         <translation>die Offerte nennt einen anderen Marktplatz</translation>
-    </message>
-    <message>
-        <source>the offer&apos;s life of 60 s is over</source>
-        <translation>die Gültigkeit der Offerte von 60 s ist abgelaufen</translation>
     </message>
     <message>
         <source>the offer&apos;s life of 60 s is over or not yet begun</source>
@@ -3308,10 +3284,6 @@
         <translation>was folgte, ist weder eine Festlegung noch ein Abschluss</translation>
     </message>
     <message>
-        <source>what followed is not the close of this window</source>
-        <translation>was folgte, ist nicht der Abschluss dieses Fensters</translation>
-    </message>
-    <message>
         <source>what followed is not the next commitment</source>
         <translation>was folgte, ist nicht die nächste Festlegung</translation>
     </message>
@@ -3418,6 +3390,170 @@
     <message>
         <source>zlib does not start</source>
         <translation>zlib startet nicht</translation>
+    </message>
+    <message>
+        <source>all %1 steps were made</source>
+        <translation>alle %1 Schritte wurden gerechnet</translation>
+    </message>
+    <message>
+        <source>an accusation of no known kind</source>
+        <translation>ist eine Anklage von unbekannter Art</translation>
+    </message>
+    <message>
+        <source>are of a wrong number</source>
+        <translation>sind von falscher Zahl</translation>
+    </message>
+    <message>
+        <source>do not begin at Y[0]</source>
+        <translation>beginnen nicht bei Y[0]</translation>
+    </message>
+    <message>
+        <source>do not begin where the window before ended</source>
+        <translation>beginnen nicht dort, wo das vorige Fenster endete</translation>
+    </message>
+    <message>
+        <source>end before the window does, and no step failed</source>
+        <translation>enden vor dem Fenster, und kein Schritt ist misslungen</translation>
+    </message>
+    <message>
+        <source>is 0, and something is opened</source>
+        <translation>ist 0, und doch wird etwas geöffnet</translation>
+    </message>
+    <message>
+        <source>is for a window that has no receipt</source>
+        <translation>gilt einem Fenster ohne Quittung</translation>
+    </message>
+    <message>
+        <source>is not about the last window as it was committed to</source>
+        <translation>betrifft nicht das letzte Fenster, wie es zugesagt war</translation>
+    </message>
+    <message>
+        <source>is not the last of the window</source>
+        <translation>ist nicht der letzte des Fensters</translation>
+    </message>
+    <message>
+        <source>is settled, and nothing is locked that could answer</source>
+        <translation>ist abgerechnet, und nichts ist mehr gesperrt, das haften könnte</translation>
+    </message>
+    <message>
+        <source>is signed by the one that it accuses</source>
+        <translation>ist von dem unterschrieben, den es anklagt</translation>
+    </message>
+    <message>
+        <source>it was left after %1 of %2 steps</source>
+        <translation>er wurde nach %1 von %2 Schritten verlassen</translation>
+    </message>
+    <message>
+        <source>lists more wins than there are steps</source>
+        <translation>nennt mehr Gewinne, als es Schritte gibt</translation>
+    </message>
+    <message>
+        <source>make each step longer</source>
+        <translation>jeden Schritt länger machen</translation>
+    </message>
+    <message>
+        <source>must be 1 to %1</source>
+        <translation>muss 1 bis %1 sein</translation>
+    </message>
+    <message>
+        <source>must be at most %1</source>
+        <translation>darf höchstens %1 sein</translation>
+    </message>
+    <message>
+        <source>needs two envelopes and no seed</source>
+        <translation>braucht zwei Umschläge und keinen Startwert</translation>
+    </message>
+    <message>
+        <source>nobody did anything for 30 days</source>
+        <translation>30 Tage lang hat niemand etwas getan</translation>
+    </message>
+    <message>
+        <source>nothing is shown</source>
+        <translation>nichts wird gezeigt</translation>
+    </message>
+    <message>
+        <source>nothing shows how it ended</source>
+        <translation>nichts zeigt, wie er endete</translation>
+    </message>
+    <message>
+        <source>nothing shows what the host did</source>
+        <translation>nichts zeigt, was der Anbieter getan hat</translation>
+    </message>
+    <message>
+        <source>only the renter leaves; the provider closes</source>
+        <translation>nur der Mieter verlässt; der Anbieter schließt</translation>
+    </message>
+    <message>
+        <source>open the last window with close</source>
+        <translation>das letzte Fenster mit dem Schließen öffnen</translation>
+    </message>
+    <message>
+        <source>opens a window before the first</source>
+        <translation>öffnet ein Fenster vor dem ersten</translation>
+    </message>
+    <message>
+        <source>opens more than the window before</source>
+        <translation>öffnet mehr als das vorige Fenster</translation>
+    </message>
+    <message>
+        <source>shows another last step than the committed one</source>
+        <translation>zeigt einen anderen letzten Schritt als den zugesagten</translation>
+    </message>
+    <message>
+        <source>step %1 came to a NaN or an infinity</source>
+        <translation>Schritt %1 ergab NaN oder unendlich</translation>
+    </message>
+    <message>
+        <source>step %1 recomputed gives %2, the host committed to %3</source>
+        <translation>Schritt %1 ergibt nachgerechnet %2, der Anbieter hat %3 zugesagt</translation>
+    </message>
+    <message>
+        <source>the Leave is not signed by the renter</source>
+        <translation>das Verlassen ist nicht vom Mieter unterschrieben</translation>
+    </message>
+    <message>
+        <source>the host closed at window %1 and left window %2 out, which was receipted</source>
+        <translation>der Anbieter schloss bei Fenster %1 und ließ Fenster %2 aus, das quittiert war</translation>
+    </message>
+    <message>
+        <source>the host contradicted its own signature</source>
+        <translation>der Anbieter hat seiner eigenen Unterschrift widersprochen</translation>
+    </message>
+    <message>
+        <source>the host did not open its last window</source>
+        <translation>der Anbieter hat sein letztes Fenster nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>the host did not open its secret of window %1</source>
+        <translation>der Anbieter hat sein Geheimnis von Fenster %1 nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>the host did not open step %1</source>
+        <translation>der Anbieter hat Schritt %1 nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>the host signed two different commitments for window %1</source>
+        <translation>der Anbieter hat zwei verschiedene Zusagen für Fenster %1 unterschrieben</translation>
+    </message>
+    <message>
+        <source>the renter gave no receipt for window %1</source>
+        <translation>der Mieter hat Fenster %1 nicht quittiert</translation>
+    </message>
+    <message>
+        <source>the renter signed two different receipts for window %1</source>
+        <translation>der Mieter hat zwei verschiedene Quittungen für Fenster %1 unterschrieben</translation>
+    </message>
+    <message>
+        <source>the wins that the host listed for window %1 are not the draw</source>
+        <translation>die Gewinne, die der Anbieter für Fenster %1 genannt hat, sind nicht die gezogenen</translation>
+    </message>
+    <message>
+        <source>what followed is not a close at this window or before it</source>
+        <translation>was folgte, ist kein Schließen bei diesem Fenster oder davor</translation>
+    </message>
+    <message>
+        <source>what this host handed over cannot be computed again here within %1 s: nothing of it is kept</source>
+        <translation>was dieser Anbieter übergeben hat, lässt sich hier nicht in %1 s nachrechnen: nichts davon wird behalten</translation>
     </message>
 </context>
 <context>
@@ -3567,10 +3703,6 @@
         <translation>Verbindung verloren seit %1: %2. </translation>
     </message>
     <message>
-        <source>Jobs under way go on: they talk to their hosts directly.</source>
-        <translation>Laufende Aufträge gehen weiter: sie sprechen direkt mit ihren Anbietern.</translation>
-    </message>
-    <message>
         <source>Other marketplace</source>
         <translation>Anderer Marktplatz</translation>
     </message>
@@ -3694,6 +3826,10 @@
     <message>
         <source>Next try at %1.</source>
         <translation>Nächster Versuch um %1.</translation>
+    </message>
+    <message>
+        <source>Jobs on hosts that are reached directly go on; others wait for it, and no deadline runs meanwhile.</source>
+        <translation>Aufträge bei Anbietern, die direkt erreicht werden, laufen weiter; andere warten auf ihn, und keine Frist läuft solange.</translation>
     </message>
 </context>
 <context>
@@ -4185,10 +4321,6 @@
     <message>
         <source>try again when it answers</source>
         <translation>erneut versuchen, wenn er antwortet</translation>
-    </message>
-    <message>
-        <source>Rent</source>
-        <translation>Mieten</translation>
     </message>
     <message>
         <source>The job has ended: verify its result instead</source>
@@ -5831,10 +5963,6 @@
         <translation>Keine Antwort seit %1.</translation>
     </message>
     <message>
-        <source>Jobs under way go on: they talk to their hosts directly.</source>
-        <translation>Laufende Aufträge gehen weiter: Sie sprechen direkt mit ihren Anbietern.</translation>
-    </message>
-    <message>
         <source>Next try by itself in %1.</source>
         <translation>Nächster Versuch von selbst in %1.</translation>
     </message>
@@ -5852,6 +5980,10 @@
     <message>
         <source>%1 locked</source>
         <translation>%1 gesperrt</translation>
+    </message>
+    <message>
+        <source>Jobs on hosts that are reached directly go on; others wait for it, and no deadline runs meanwhile.</source>
+        <translation>Aufträge bei Anbietern, die direkt erreicht werden, laufen weiter; andere warten auf ihn, und keine Frist läuft solange.</translation>
     </message>
 </context>
 <context>

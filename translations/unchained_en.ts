@@ -1552,10 +1552,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>is not for the last receipted window</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>is not from 0 to below 1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1972,10 +1968,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be 1 to 2^32</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>must be 1 to 5</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2065,10 +2057,6 @@
     </message>
     <message>
         <source>needs a commitment, its receipt, what followed, and the seed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>needs two envelopes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2464,10 +2452,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the Leave is signed by neither party</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the Leave names window %1, the last receipted one is %2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2617,10 +2601,6 @@
     </message>
     <message>
         <source>the fault is not proved by what it shows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the fault is not signed by the one whom it hurts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2789,10 +2769,6 @@
     </message>
     <message>
         <source>the offer names another marketplace</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the offer&apos;s life of 60 s is over</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3308,10 +3284,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>what followed is not the close of this window</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>what followed is not the next commitment</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3417,6 +3389,170 @@
     </message>
     <message>
         <source>zlib does not start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all %1 steps were made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an accusation of no known kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>are of a wrong number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>do not begin at Y[0]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>do not begin where the window before ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end before the window does, and no step failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is 0, and something is opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is for a window that has no receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not about the last window as it was committed to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not the last of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is settled, and nothing is locked that could answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is signed by the one that it accuses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was left after %1 of %2 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lists more wins than there are steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make each step longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be 1 to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be at most %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs two envelopes and no seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody did anything for 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing shows how it ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing shows what the host did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the renter leaves; the provider closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open the last window with close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opens a window before the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opens more than the window before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shows another last step than the committed one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step %1 came to a NaN or an infinity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step %1 recomputed gives %2, the host committed to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the Leave is not signed by the renter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host closed at window %1 and left window %2 out, which was receipted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host contradicted its own signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host did not open its last window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host did not open its secret of window %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host did not open step %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host signed two different commitments for window %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the renter gave no receipt for window %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the renter signed two different receipts for window %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the wins that the host listed for window %1 are not the draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what followed is not a close at this window or before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what this host handed over cannot be computed again here within %1 s: nothing of it is kept</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3567,10 +3703,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Jobs under way go on: they talk to their hosts directly.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Other marketplace</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3693,6 +3825,10 @@
     </message>
     <message>
         <source>Next try at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs on hosts that are reached directly go on; others wait for it, and no deadline runs meanwhile.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4184,10 +4320,6 @@
     </message>
     <message>
         <source>try again when it answers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5831,10 +5963,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Jobs under way go on: they talk to their hosts directly.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Next try by itself in %1.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5851,6 +5979,10 @@
     </message>
     <message>
         <source>%1 locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs on hosts that are reached directly go on; others wait for it, and no deadline runs meanwhile.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -26,6 +26,8 @@ public:
     void start();
     /// Joined and in touch.
     [[nodiscard]] bool isUp() const { return m_up; }
+    /// While down() is emitted: the time until the hub is called again by itself.
+    [[nodiscard]] int backoffMs() const { return m_backoffMs; }
     [[nodiscard]] const HubAddress& address() const { return m_address; }
     /// The hub's identity; only after up() was emitted once.
     [[nodiscard]] const PeerId& hub() const { return m_hub; }

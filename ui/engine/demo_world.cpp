@@ -13,7 +13,7 @@ namespace unchained::ui {
 
 namespace {
 
-constexpr int kPatienceMs = 6'000;
+constexpr int kDemoPatienceMs = 6'000;
 /// Short periods: a visitor sees payments within seconds.
 constexpr const char* kTerms =
     "release = \"5s\"\nopening = \"30s\"\nsecret = \"30s\"\nbond = \"2s\"\ngrace = \"20s\"\n";
@@ -40,7 +40,7 @@ DemoWorld::~DemoWorld() {
         process->terminate();
     }
     for (QProcess* process : m_processes)
-        if (!process->waitForFinished(kPatienceMs)) process->kill();
+        if (!process->waitForFinished(kDemoPatienceMs)) process->kill();
 }
 
 QProcess* DemoWorld::spawn(const QString& name, const QStringList& arguments) {
@@ -137,7 +137,7 @@ void DemoWorld::stop(std::function<void()> done) {
         ++*left;
         connect(process, &QProcess::finished, this, one);
         process->terminate();
-        QTimer::singleShot(kPatienceMs, process, &QProcess::kill);
+        QTimer::singleShot(kDemoPatienceMs, process, &QProcess::kill);
     }
     one();
 }

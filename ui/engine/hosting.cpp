@@ -20,7 +20,7 @@ qint64 dayBegin() {
     return QDate::currentDate().startOfDay().toMSecsSinceEpoch();
 }
 
-Result<std::unique_ptr<ProviderSession>> sessionOf(const storage::SessionRow& row, const identity::Keys& keys) {
+Result<std::unique_ptr<ProviderSession>> providerSessionOf(const storage::SessionRow& row, const identity::Keys& keys) {
     auto stored = net::decodeContract(row.parameters);
     if (!stored) return stored.error();
     const auto offer = protocol::openSigned<contract::Offer>(stored->offer);
@@ -73,7 +73,7 @@ void Hosting::foldToday() {
     if (!rows) return;
     for (const auto& row : *rows) {
         if (row.role != storage::Role::Provider || row.created < dayBegin() - 86'400'000) continue;
-        auto session = sessionOf(row, m_keys);
+        auto session = providerSessionOf(row, m_keys);
         if (!session) continue;
         (void)m_store.forEach(row.contract, [&](std::uint64_t, TimeMs time, ByteView bytes) -> Result<void> {
             auto event = cbor::decode(bytes);

@@ -18,7 +18,7 @@ namespace {
 
 constexpr int kPollMs = 3'000;
 
-QString text(const std::string& from, int most = 200) {
+QString shortText(const std::string& from, int most = 200) {
     QString out = QString::fromStdString(from).left(most);
     for (QChar& c : out)
         if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format) c = QLatin1Char(' ');
@@ -39,7 +39,7 @@ std::vector<ReviewFacts> readReviews(const Value& answer) {
         if (!in.finish() || !rating || rating->value.stars < 1 || rating->value.stars > 5) continue;
         review.renter = bytesOf(rating->signer);
         review.stars = static_cast<int>(rating->value.stars);
-        review.text = text(rating->value.text, 2000);
+        review.text = shortText(rating->value.text, 2000);
         out.push_back(std::move(review));
     }
     return out;
@@ -60,9 +60,9 @@ Trouble troubleOf(const Error& error) {
     // The engine's own sentence, translated as a pattern; translations/messages.py finds them all.
     const auto said = [](const Message& message) {
         const QString pattern = QCoreApplication::translate("core", message.pattern().c_str());
-        return text(Message::fromParts(pattern.toStdString(), message.args()).str(), 1000);
+        return shortText(Message::fromParts(pattern.toStdString(), message.args()).str(), 1000);
     };
-    return {text(error.subject), said(error.sentence), said(error.remedy), error.transient};
+    return {shortText(error.subject), said(error.sentence), said(error.remedy), error.transient};
 }
 
 HostFacts hostFacts(const net::ListedHost& host, const QString& market) {
@@ -70,11 +70,11 @@ HostFacts hostFacts(const net::ListedHost& host, const QString& market) {
     HostFacts out;
     out.market = market;
     out.peer = bytesOf(host.peer);
-    out.name = text(l.name);
-    out.device = text(l.device);
-    out.place = text(l.place);
-    out.engine = text(l.engine);
-    out.build = text(l.build);
+    out.name = shortText(l.name);
+    out.device = shortText(l.device);
+    out.place = shortText(l.place);
+    out.engine = shortText(l.engine);
+    out.build = shortText(l.build);
     out.pricePerHour = l.pricePerHour;
     out.bond = std::min(l.bondMax, host.balance);
     out.memory = l.memory;
@@ -104,6 +104,7 @@ MarketLink::MarketLink(const net::HubAddress& address, const identity::Keys& key
     connect(&m_link, &net::HubLink::down, this, [this](const Error& why) {
         if (!m_trouble) m_since = QDateTime::currentMSecsSinceEpoch();
         m_trouble = why;
+        m_nextTry = QDateTime::currentMSecsSinceEpoch() + m_link.backoffMs();
         m_asking = false;
         emit changed();
     });
@@ -160,7 +161,10 @@ MarketFacts MarketLink::facts() const {
     out.state = m_link.isUp() && m_answered ? LinkState::Up : m_trouble ? LinkState::Lost : LinkState::Connecting;
     out.since = m_since;
     out.delayMs = m_delayMs;
-    if (m_trouble) out.trouble = troubleOf(*m_trouble);
+    if (m_trouble) {
+        out.trouble = troubleOf(*m_trouble);
+        out.nextTry = m_nextTry;
+    }
     out.hosts = m_hosts.size();
     out.demo = m_demo;
     if (!m_answered) return out;

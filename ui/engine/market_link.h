@@ -45,7 +45,7 @@ private:
     QElapsedTimer m_asked;
     bool m_asking = false, m_answered = false;
     int m_delayMs = -1;
-    qint64 m_since = 0;
+    qint64 m_since = 0, m_nextTry = 0;
     std::optional<Error> m_trouble;
     std::vector<net::ListedHost> m_hosts;
     Amount m_checkFee;

@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::size_t kEventsMax = 200;
 
-Result<std::unique_ptr<RenterSession>> sessionOf(const storage::SessionRow& row, const identity::Keys& keys) {
+Result<std::unique_ptr<RenterSession>> renterSessionOf(const storage::SessionRow& row, const identity::Keys& keys) {
     auto stored = net::decodeContract(row.parameters);
     if (!stored) return stored.error();
     const auto offer = protocol::openSigned<contract::Offer>(stored->offer);
@@ -104,7 +104,7 @@ Result<JobHistory> foldJob(const storage::PeerStore& store, std::int64_t job, co
     JobHistory out;
     for (const auto& row : *rows) {
         if (row.role != storage::Role::Renter || row.job != job) continue;
-        auto session = sessionOf(row, keys);
+        auto session = renterSessionOf(row, keys);
         if (!session) return session.error();
         JobHistory::Contract folded{std::move(*session), {}};
         const QString host = names(bytesOf(folded.session->parameters().offer.provider)).name;

@@ -22,7 +22,7 @@ QString credits(Amount amount) {
     return QLocale().toString(1e-6 * static_cast<double>(amount.micro()), 'f', amount.micro() < 10'000 ? 6 : 2);
 }
 
-QString number(std::uint64_t value) {
+QString countOf(std::uint64_t value) {
     return QLocale().toString(static_cast<qulonglong>(value));
 }
 
@@ -40,7 +40,7 @@ EventFacts claimEvent(const protocol::RenterSession& session, std::uint64_t step
                       qint64 now) {
     const QString face =
         credits(*verification::faceValue(session.parameters().offer.price, session.parameters().offer.odds));
-    const QString shown = number(step + 1);
+    const QString shown = countOf(step + 1);
     switch (state) {
     case ClaimState::Logged:
         return {now, QStringLiteral("bets"), DiaryWords::tr("Step %1 was claimed").arg(shown),
@@ -131,12 +131,12 @@ std::vector<EventFacts> Diary::observe(const protocol::RenterSession& session, c
     const auto& windows = session.windows();
     for (; m_drawn < windows.size() && windows[m_drawn].drawn; ++m_drawn) {
         const auto& wins = windows[m_drawn].wins;
-        const QString k = number(m_drawn + 1);
+        const QString k = countOf(m_drawn + 1);
         if (wins.empty()) continue; // losing tickets are quiet
         const QString text = wins.size() == 1
                                  ? DiaryWords::tr("Window %1 drawn: one ticket won").arg(k)
-                                 : DiaryWords::tr("Window %1 drawn: %2 tickets won").arg(k, number(wins.size()));
-        out.push_back({now, QStringLiteral("bets"), text, DiaryWords::tr("step %1").arg(number(wins.front() + 1))});
+                                 : DiaryWords::tr("Window %1 drawn: %2 tickets won").arg(k, countOf(wins.size()));
+        out.push_back({now, QStringLiteral("bets"), text, DiaryWords::tr("step %1").arg(countOf(wins.front() + 1))});
     }
     for (const auto& [step, state] : session.claimStates()) {
         const auto at = m_claims.find(step);

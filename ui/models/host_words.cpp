@@ -20,7 +20,7 @@ struct HostWords {
 };
 
 /// Enough decimals to compare by, no more.
-int decimalsFor(double value) {
+int priceDecimals(double value) {
     const int whole = static_cast<int>(std::floor(std::log10(value))) + 1; // digits before the point, ≤ 0 below 0.1
     return whole >= 1 ? std::max(0, 3 - whole) : std::clamp(2 - whole, 3, 6);
 }
@@ -95,7 +95,7 @@ QString pricePerHourText(const HostFacts& host) {
 }
 
 QString perTeraflopFigure(double credits) {
-    return credits > 0 ? QLocale().toString(credits, 'f', decimalsFor(credits)) : QLocale().toString(0);
+    return credits > 0 ? QLocale().toString(credits, 'f', priceDecimals(credits)) : QLocale().toString(0);
 }
 
 QString perTeraflopText(const HostFacts& host) {

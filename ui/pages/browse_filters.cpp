@@ -21,8 +21,8 @@ namespace unchained::ui {
 namespace {
 
 constexpr quint64 kMemory[] = {8, 12, 16, 24, 32, 48, 80, 128};
-constexpr double kStars[] = {4.9, 4.8, 4.6, 4.4, 4.0};
-constexpr double kRight[] = {1, 0.999, 0.99};
+constexpr double kLeastStars[] = {4.9, 4.8, 4.6, 4.4, 4.0};
+constexpr double kRightShares[] = {1, 0.999, 0.99};
 constexpr int kChoicesMost = 200;
 
 bool isSwitch(Filter filter) {
@@ -267,7 +267,7 @@ void BrowseFilters::openRating(const QWidget* anchor) {
         choose(other);
     };
     ratings.add(tr("Any"), m_criteria.starsMin <= 0, [set] { set(0); });
-    for (const double stars : kStars)
+    for (const double stars : kLeastStars)
         ratings.add(tr("%1 or better, and new hosts").arg(QLocale().toString(stars, 'f', 1)),
                     m_criteria.starsMin == stars, [set, stars] { set(stars); });
     ratings.open(anchor);
@@ -281,7 +281,7 @@ void BrowseFilters::openRight(const QWidget* anchor) {
         choose(other);
     };
     shares.add(tr("Any"), m_criteria.rightMin <= 0, [set] { set(0); });
-    for (const double share : kRight)
+    for (const double share : kRightShares)
         shares.add(share >= 1 ? tr("Every checked step was right")
                               : tr("%1 of the checked steps right, or more").arg(percent(share, share > 0.99 ? 1 : 0)),
                    m_criteria.rightMin == share, [set, share] { set(share); });

@@ -23,8 +23,8 @@ namespace unchained::ui {
 
 namespace {
 
-constexpr int kWidest = 1640, kSearchMost = 520;
-constexpr int kOut = space::k8; ///< a card under the mouse grows by this into the margin
+constexpr int kBrowseWidest = 1640, kSearchMost = 520;
+constexpr int kCardsOut = space::k8; ///< a card under the mouse grows by this into the margin
 constexpr int kPreviewWidth = 340, kSavedMost = 20;
 
 /// `from` beside the margins of the page.
@@ -98,7 +98,7 @@ QWidget* BrowsePage::makeTop() {
     row->setSpacing(0);
     auto* cards = new QWidget;
     auto* indent = new QHBoxLayout(cards);
-    indent->setContentsMargins(space::kPage - kOut, 0, 0, 0);
+    indent->setContentsMargins(space::kPage - kCardsOut, 0, 0, 0);
     indent->addWidget(m_cards);
     m_views->addWidget(cards);
     row->addWidget(m_views, 1);
@@ -116,12 +116,12 @@ void BrowsePage::makeTable() {
     m_preview->setFixedWidth(scaled(kPreviewWidth));
     auto* rows = new QWidget;
     auto* line = new QHBoxLayout(rows);
-    line->setContentsMargins(space::kPage - kOut, 0, space::kPage - kOut, 0);
+    line->setContentsMargins(space::kPage - kCardsOut, 0, space::kPage - kCardsOut, 0);
     line->setSpacing(scaled(space::k12));
     line->addWidget(m_table, 1);
     m_beside = new QWidget;
     auto* beside = new QVBoxLayout(m_beside);
-    beside->setContentsMargins(0, kOut, kOut, space::k16);
+    beside->setContentsMargins(0, kCardsOut, kCardsOut, space::k16);
     beside->addWidget(m_preview);
     beside->addStretch(1);
     line->addWidget(m_beside);
@@ -292,12 +292,12 @@ void BrowsePage::restoreCurrent() {
     if (row < 0) return;
     const bool rows = m_table && m_views->currentIndex() == Rows;
     QAbstractItemView* view = rows ? static_cast<QAbstractItemView*>(m_table) : m_cards;
-    view->setCurrentIndex(m_filter.index(row, 0));
+    view->setCurrentIndex(view->model()->index(row, 0));
 }
 
 void BrowsePage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    const int spare = std::max(0, width() - kWidest);
+    const int spare = std::max(0, width() - kBrowseWidest);
     layout()->setContentsMargins(spare / 2, 0, spare - spare / 2, 0);
     tellPreview();
 }

@@ -89,8 +89,9 @@ bool BrowsePage::tellError() {
                              ? first.trouble.subject + QLatin1Char(' ') + first.trouble.sentence
                              : tr("no answer from %1").arg(namesOf(names));
     const QString since = first.since > 0 ? momentText(first.since, clockNow()) : QString();
-    text.sentence = (since.isEmpty() ? tr("Lost: %1. ").arg(what) : tr("Lost since %1: %2. ").arg(since, what)) +
-                    tr("Jobs under way go on: they talk to their hosts directly.");
+    text.sentence =
+        (since.isEmpty() ? tr("Lost: %1. ").arg(what) : tr("Lost since %1: %2. ").arg(since, what)) +
+        tr("Jobs on hosts that are reached directly go on; others wait for it, and no deadline runs meanwhile.");
     text.secondary = tr("Other marketplace");
     qint64 next = 0;
     for (const MarketFacts& market : m_markets)

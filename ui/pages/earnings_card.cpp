@@ -16,9 +16,9 @@ namespace unchained::ui {
 namespace {
 
 constexpr double kMsPerHour = 3.6e6;
-constexpr qint64 kMsPerMinute = 60'000;
+constexpr qint64 kMinuteMs = 60'000;
 
-Amount amountOf(double credits) {
+Amount creditAmount(double credits) {
     return Amount::micros(std::llround(std::clamp(credits, -1e9, 1e9) * 1e6));
 }
 
@@ -40,10 +40,10 @@ DayCosts dayCosts(const HostingFacts& hosting, const Electricity& electricity, s
     const double perKwh = creditsIn(electricity.pricePerKwh);
     const bool told = electricity.watts > 0 && perKwh > 0;
     out.kilowattHours = out.workHours * electricity.watts / 1000;
-    if (told) out.electricity = amountOf(out.kilowattHours * perKwh);
-    if (miningPerHour) out.mining = amountOf(out.hours * *miningPerHour);
+    if (told) out.electricity = creditAmount(out.kilowattHours * perKwh);
+    if (miningPerHour) out.mining = creditAmount(out.hours * *miningPerHour);
     if (miningPerHour && told)
-        out.miningNet = amountOf(out.hours * (*miningPerHour - electricity.watts / 1000 * perKwh));
+        out.miningNet = creditAmount(out.hours * (*miningPerHour - electricity.watts / 1000 * perKwh));
     return out;
 }
 
@@ -84,7 +84,7 @@ void EarningsCard::fill(ChartData& shown, const HostingFacts& hosting, const Ele
     const qint64 midnight = day.toMSecsSinceEpoch(), end = day.addDays(1).toMSecsSinceEpoch();
     // Nothing has changed since the last point; by the minute, so that a table that is read stays where it is.
     std::vector<EarningPoint> points = hosting.earnings;
-    const qint64 minute = now - now % kMsPerMinute;
+    const qint64 minute = now - now % kMinuteMs;
     if (minute > points.back().time && minute <= end) {
         points.push_back(points.back());
         points.back().time = minute;

@@ -17,7 +17,7 @@ namespace unchained::ui {
 
 namespace {
 
-constexpr int kSideWidth = 300;
+constexpr int kEarningsSide = 300;
 constexpr std::size_t kClaimsShown = 8;
 
 struct StateWords {
@@ -172,7 +172,7 @@ EarningsView::EarningsView(QWidget* parent)
         figure->setParted(figure != m_received);
         figures->addWidget(figure, 1);
     }
-    auto* columns = new TwoColumns(kSideWidth);
+    auto* columns = new TwoColumns(kEarningsSide);
     columns->main()->setSpacing(scaled(space::k16));
     columns->setSideSpacing(scaled(space::k16));
     columns->main()->addWidget(m_chart, 1);

@@ -16,7 +16,7 @@ namespace unchained::ui {
 
 namespace {
 
-constexpr int kWidest = 760, kEdge = 26, kPictureHeight = 116, kLogo = 32;
+constexpr int kChoicesWidest = 760, kChoiceEdge = 26, kChoicePictureHeight = 116, kLogo = 32;
 /// Of no one: chosen for their pictures only.
 constexpr char kRentSeed = 8, kHostSeed = 48, kDemoSeed = -27;
 
@@ -34,7 +34,7 @@ public:
     Choice(char seed, const QString& title, const QString& words, QPushButton* button, bool first = false)
         : m_seed(pictureSeed(seed)), m_button(button), m_first(first) {
         setSelected(first);
-        layout()->setContentsMargins(scaled(14), scaled(kPictureHeight + 12), scaled(14), scaled(14));
+        layout()->setContentsMargins(scaled(14), scaled(kChoicePictureHeight + 12), scaled(14), scaled(14));
         setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
         setCursor(Qt::PointingHandCursor);
         setAccessibleName(title);
@@ -56,7 +56,7 @@ protected:
         QPainterPath card;
         card.addRoundedRect(inside, radius::kCard - edge, radius::kCard - edge);
         painter.setClipPath(card);
-        const QSize size(width() - 2 * edge, scaled(kPictureHeight));
+        const QSize size(width() - 2 * edge, scaled(kChoicePictureHeight));
         painter.drawPixmap(edge, edge, hostPicture(m_seed, size, 0, devicePixelRatioF()));
     }
     void mouseReleaseEvent(QMouseEvent* event) override {
@@ -72,8 +72,9 @@ private:
 
 FirstRunPage::FirstRunPage(QWidget* parent) : PageFrame(parent) {
     auto* card = new Card;
-    card->setMaximumWidth(scaled(kWidest));
-    card->layout()->setContentsMargins(scaled(kEdge), scaled(kEdge), scaled(kEdge), scaled(kEdge - 4));
+    card->setMaximumWidth(scaled(kChoicesWidest));
+    card->layout()->setContentsMargins(scaled(kChoiceEdge), scaled(kChoiceEdge), scaled(kChoiceEdge),
+                                       scaled(kChoiceEdge - 4));
     card->body()->addWidget(buildHead());
     card->body()->addSpacing(scaled(space::kPage));
     card->body()->addWidget(buildChoices());

@@ -19,13 +19,13 @@ namespace unchained::ui {
 
 namespace {
 
-constexpr int kRow = 46, kPicture = 34, kHeart = 28, kNarrow = 960;
+constexpr int kTableRow = 46, kTablePicture = 34, kHeartColumn = 28, kNarrowTable = 960;
 
 /// In pixels, by column; the first takes what is left.
 constexpr std::array<int, HostModel::Columns> kWidths{0, 150, 78, 100, 92, 98, 104, 146};
 
 QRect heartOf(const QRect& cell) {
-    const int side = scaled(kHeart);
+    const int side = scaled(kHeartColumn);
     return {cell.right() + 1 - side - scaled(space::k4), cell.top() + (cell.height() - side) / 2, side, side};
 }
 
@@ -62,7 +62,7 @@ private:
     static Token ink(const HostFacts& host, Token token) { return host.free() ? token : Token::Text3; }
 
     static void drawHost(QPainter& painter, const QRect& cell, const HostFacts& host) {
-        const int side = scaled(kPicture), edge = scaled(space::k8);
+        const int side = scaled(kTablePicture), edge = scaled(space::k8);
         const QRect picture(cell.left() + edge, cell.top() + (cell.height() - side) / 2, side, side);
         painter.setOpacity(host.free() ? 1 : 0.5);
         painter.drawPixmap(picture.topLeft(), hostPicture(host.peer, picture.size(), radius::kControl,
@@ -178,8 +178,8 @@ void HostTable::setOrder(HostSort sort, bool ascending) {
 
 void HostTable::arrange() {
     if (!model()) return;
-    verticalHeader()->setDefaultSectionSize(scaled(kRow));
-    const bool narrow = viewport()->width() < scaled(kNarrow);
+    verticalHeader()->setDefaultSectionSize(scaled(kTableRow));
+    const bool narrow = viewport()->width() < scaled(kNarrowTable);
     int rest = viewport()->width();
     for (int column = 1; column < HostModel::Columns; ++column) {
         setColumnHidden(column, narrow && column == HostModel::Place);

@@ -18,11 +18,11 @@
 namespace unchained::ui {
 
 namespace {
-constexpr int kPicture = 44;
+constexpr int kHeaderPicture = 44;
 }
 
 JobHeader::JobHeader(QWidget* parent)
-    : QWidget(parent), m_picture(new PeerPicture(kPicture)), m_title(makeLabel({}, Type::Page)),
+    : QWidget(parent), m_picture(new PeerPicture(kHeaderPicture)), m_title(makeLabel({}, Type::Page)),
       m_where(makeLabel({}, Type::Small, Token::Text2)), m_badge(new Badge({})),
       m_pause(makeButton(ButtonKind::Secondary, tr("Pause"), "pause")),
       m_cancel(makeButton(ButtonKind::Danger, tr("Cancel"), "stop")), m_column(new QVBoxLayout(this)),

@@ -18,7 +18,7 @@
 namespace unchained::ui {
 
 namespace {
-constexpr int kSideWidth = 276;
+constexpr int kJobSide = 276;
 }
 
 JobPage::JobPage(QWidget* parent)
@@ -35,7 +35,7 @@ JobPage::JobPage(QWidget* parent)
         banner->hide();
         m_header->addBanner(banner);
     }
-    auto* columns = new TwoColumns(kSideWidth);
+    auto* columns = new TwoColumns(kJobSide);
     columns->main()->addWidget(m_outcome);
     columns->main()->addWidget(m_learning, 1);
     columns->main()->addWidget(m_strip);

@@ -16,7 +16,7 @@
 namespace unchained::ui {
 
 namespace {
-constexpr int kPicture = 44, kProgressColumn = 220, kPaidColumn = 150;
+constexpr int kRowPicture = 44, kProgressColumn = 220, kPaidColumn = 150;
 
 double shareDone(const JobFacts& job) {
     if (job.stepsTotal == 0) return 0;
@@ -25,7 +25,7 @@ double shareDone(const JobFacts& job) {
 } // namespace
 
 JobRow::JobRow(QWidget* parent)
-    : Themed(parent), m_picture(new PeerPicture(kPicture)), m_name(makeLabel({}, Type::CardTitle)),
+    : Themed(parent), m_picture(new PeerPicture(kRowPicture)), m_name(makeLabel({}, Type::CardTitle)),
       m_where(makeLabel({}, Type::Small, Token::Text2)), m_left(makeLabel({}, Type::Small, Token::Text2)),
       m_badge(new Badge({})), m_progress(new ProgressBar(tr("Progress"), true)), m_share(new FigureLabel),
       m_paid(new FigureLabel), m_of(new FigureLabel({}, {}, Type::Small)) {

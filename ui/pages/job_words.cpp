@@ -16,7 +16,7 @@ struct JobWords {
     Q_DECLARE_TR_FUNCTIONS(unchained::ui::JobWords)
 };
 
-QString number(std::uint64_t value) {
+QString stepText(std::uint64_t value) {
     return QLocale().toString(static_cast<qulonglong>(value));
 }
 
@@ -75,7 +75,7 @@ std::optional<CaughtCheat> caughtOf(const JobFacts& job) {
 
 QString sentenceOf(const CaughtCheat& caught) {
     QString text = caught.step
-                       ? JobWords::tr("%1 returned a wrong result at step %2.").arg(caught.host, number(*caught.step))
+                       ? JobWords::tr("%1 returned a wrong result at step %2.").arg(caught.host, stepText(*caught.step))
                        : JobWords::tr("%1 returned a wrong result.").arg(caught.host);
     QString money = caught.bond ? JobWords::tr("It lost its bond of %1 credits").arg(creditText(*caught.bond))
                                 : JobWords::tr("It lost its bond");
@@ -83,9 +83,10 @@ QString sentenceOf(const CaughtCheat& caught) {
     QString then = JobWords::tr("; another host is being looked for.");
     if (caught.ended) then = JobWords::tr("; the job ended there.");
     if (!caught.next.isEmpty())
-        then = caught.nextStep
-                   ? JobWords::tr("; the job goes on with %1 from step %2.").arg(caught.next, number(*caught.nextStep))
-                   : JobWords::tr("; the job goes on with %1.").arg(caught.next);
+        then =
+            caught.nextStep
+                ? JobWords::tr("; the job goes on with %1 from step %2.").arg(caught.next, stepText(*caught.nextStep))
+                : JobWords::tr("; the job goes on with %1.").arg(caught.next);
     return text + QLatin1Char(' ') + money + then;
 }
 
@@ -94,7 +95,7 @@ JobOutcome outcomeOf(const JobFacts& job) {
     if (job.state == JobState::Complete)
         return {JobWords::tr("The job is complete"),
                 JobWords::tr("%1 steps are done and every win is settled. What was not won has come back.")
-                    .arg(number(job.stepsDone)),
+                    .arg(stepText(job.stepsDone)),
                 true};
     if (job.state == JobState::Ended)
         return {JobWords::tr("You cancelled this job"),

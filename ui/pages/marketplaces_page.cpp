@@ -16,7 +16,7 @@
 namespace unchained::ui {
 
 namespace {
-constexpr int kSideWidth = 344, kPortLow = 1024, kPortHigh = 65535, kPortUsual = 7420;
+constexpr int kMarketsSide = 344, kPortLow = 1024, kPortHigh = 65535, kPortUsual = 7420;
 }
 
 MarketRow::MarketRow(QWidget* parent)
@@ -107,7 +107,9 @@ void MarketRow::setWords(const MarketFacts& market, qint64 now) {
         m_badge->setBadge(tr("Not reachable"), Tone::Wrong, "link");
         words = tr("No answer since %1.").arg(since);
         if (market.trouble.any()) words += QLatin1Char(' ') + troubleText(market.trouble) + QLatin1Char('.');
-        words += QLatin1Char(' ') + tr("Jobs under way go on: they talk to their hosts directly.");
+        words +=
+            QLatin1Char(' ') +
+            tr("Jobs on hosts that are reached directly go on; others wait for it, and no deadline runs meanwhile.");
         if (market.nextTry > now)
             words +=
                 QLatin1Char(' ') +
@@ -126,7 +128,7 @@ void MarketRow::setWords(const MarketFacts& market, qint64 now) {
 MarketplacesPage::MarketplacesPage(QWidget* parent) : PageFrame(parent), m_states(new FourStatePage), m_list(new Card) {
     column()->addWidget(makeLabel(tr("Marketplaces"), Type::Page));
     m_firstStop = m_states->findChild<QPushButton*>();
-    auto* columns = new TwoColumns(kSideWidth);
+    auto* columns = new TwoColumns(kMarketsSide);
     auto* content = new QWidget;
     auto* inside = new QVBoxLayout(content);
     inside->setContentsMargins(0, 0, 0, 0);

@@ -11,7 +11,7 @@
 namespace unchained::ui {
 
 namespace {
-constexpr int kWidest = 1640; ///< columns grow up to here, then the page stays in the middle
+constexpr int kPageWidest = 1640; ///< columns grow up to here, then the page stays in the middle
 }
 
 PageFrame::PageFrame(QWidget* parent) : QScrollArea(parent) {
@@ -24,7 +24,7 @@ PageFrame::PageFrame(QWidget* parent) : QScrollArea(parent) {
     auto* row = new QHBoxLayout(outside);
     row->setContentsMargins(space::kPage, 14, space::kPage, space::k16);
     auto* inside = new QWidget;
-    inside->setMaximumWidth(kWidest);
+    inside->setMaximumWidth(kPageWidest);
     m_column = new QVBoxLayout(inside);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(space::k12);

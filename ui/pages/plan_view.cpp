@@ -18,7 +18,7 @@ namespace unchained::ui {
 
 namespace {
 
-constexpr int kRow = 23;
+constexpr int kPlanRow = 23;
 
 QString gainText(double micro) {
     return signedCredits(creditsFrom(micro * 1e-6));
@@ -46,13 +46,13 @@ PlanView::PlanView(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     for (KeyValueRow* row : {m_time, m_expected, m_most, m_tickets, m_face, m_checked}) {
-        row->setRowHeight(kRow);
+        row->setRowHeight(kPlanRow);
         column->addWidget(row);
     }
     column->addSpacing(scaled(space::k8));
     column->addWidget(buildOdds());
     column->addSpacing(scaled(space::k8));
-    m_sabotage->setRowHeight(kRow);
+    m_sabotage->setRowHeight(kPlanRow);
     m_sabotage->setToolTip(tr("What a false step could be worth to the host at most, so that faking it still loses"));
     column->addWidget(m_sabotage);
     column->addWidget(buildChances());

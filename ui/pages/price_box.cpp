@@ -17,15 +17,15 @@
 namespace unchained::ui {
 
 namespace {
-constexpr int kEdge = 20, kSliderSteps = 100, kSliderPage = 10, kSliderStep = 5;
+constexpr int kBoxEdge = 20, kSliderSteps = 100, kSliderPage = 10, kSliderStep = 5;
 }
 
 PriceBox::PriceBox(QWidget* parent)
     : Card(CardKind::Raised, parent), m_mistake(makeParagraph({}, Type::Small, Token::Wrong)),
       m_note(makeParagraph({}, Type::Body)), m_view(new PlanView), m_comparison(new PriceComparison),
-      m_scroll(new InnerScroll(kEdge)) {
+      m_scroll(new InnerScroll(kBoxEdge)) {
     setAccessibleName(tr("Price"));
-    layout()->setContentsMargins(scaled(kEdge), scaled(space::k16), 0, scaled(space::k12));
+    layout()->setContentsMargins(scaled(kBoxEdge), scaled(space::k16), 0, scaled(space::k12));
     QVBoxLayout* column = m_scroll->column();
     column->addWidget(buildHead());
     column->addSpacing(scaled(space::k12));
@@ -138,7 +138,7 @@ void PriceBox::buildFoot() {
     m_foot = makeParagraph({}, Type::Small);
     m_foot->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     auto* foot = new QVBoxLayout;
-    foot->setContentsMargins(0, scaled(space::k8), scaled(kEdge), 0);
+    foot->setContentsMargins(0, scaled(space::k8), scaled(kBoxEdge), 0);
     foot->setSpacing(scaled(space::k4));
     foot->addWidget(m_review);
     foot->addWidget(m_foot);

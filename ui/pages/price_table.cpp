@@ -22,7 +22,7 @@ using jobs::JobError;
 using jobs::TomlTable;
 
 constexpr qint64 kFileBytesMax = 1 << 20;
-constexpr std::size_t kDevicesMax = 1000, kTextMax = 300;
+constexpr std::size_t kDevicesMax = 1000, kPriceTextMax = 300;
 constexpr float kDollarsMax = 1e6F, kCreditLeast = 1e-6F;
 constexpr double kHoursOfADay = 24;
 
@@ -67,7 +67,7 @@ std::optional<PriceTable::Figure> figureOf(const TomlTable& table, const char* n
     if (!table.has(name)) return std::nullopt;
     PriceTable::Figure out;
     out.dollars = static_cast<double>(table.real({name, "cloud = 0.34"}, 0, kDollarsMax));
-    out.source = QString::fromStdString(table.text({source, "cloud_source = \"where\""}, kTextMax));
+    out.source = QString::fromStdString(table.text({source, "cloud_source = \"where\""}, kPriceTextMax));
     return out;
 }
 
@@ -108,7 +108,7 @@ Result<PriceTable> PriceTable::parse(std::string_view text, const std::string& f
     if (!root) return root.error();
     PriceTable out;
     root->allow({"as_of", "credit", "processor", "device"});
-    out.m_asOf = QString::fromStdString(root->text({"as_of", "as_of = \"March 2026\""}, kTextMax));
+    out.m_asOf = QString::fromStdString(root->text({"as_of", "as_of = \"March 2026\""}, kPriceTextMax));
     out.m_credit = static_cast<double>(root->real({"credit", "credit = 0.01"}, kCreditLeast, kDollarsMax));
     if (root->has("processor")) {
         const TomlTable processor = root->table({"processor", "[processor]"}, true);
@@ -118,7 +118,7 @@ Result<PriceTable> PriceTable::parse(std::string_view text, const std::string& f
     if (root->has("device")) {
         for (const TomlTable& each : root->tables({"device", "[[device]]"}, kDevicesMax)) {
             each.allow({"name", "cloud", "cloud_source", "mining", "mining_source"});
-            const std::string name = each.text({"name", "name = \"RTX 4090\""}, kTextMax);
+            const std::string name = each.text({"name", "name = \"RTX 4090\""}, kPriceTextMax);
             Device device{wordsOf(QString::fromStdString(name)), figureOf(each, "cloud", "cloud_source"),
                           figureOf(each, "mining", "mining_source")};
             if (device.words.isEmpty())

@@ -14,7 +14,7 @@
 namespace unchained::ui {
 
 namespace {
-constexpr int kWidth = 460, kRow = 28, kEdge = 24, kPicture = 44;
+constexpr int kSheetWidth = 460, kSheetRow = 28, kSheetEdge = 24, kSheetPicture = 44;
 }
 
 RentSheet::RentSheet(QWidget* parent)
@@ -25,8 +25,9 @@ RentSheet::RentSheet(QWidget* parent)
       m_fetch(new KeyValueRow(tr("To fetch while it runs"))), m_obstacle(new Card(CardKind::Wrong)) {
     setAccessibleName(tr("Before money moves"));
     auto* card = new Card;
-    card->layout()->setContentsMargins(scaled(kEdge), scaled(space::kPage), scaled(kEdge), scaled(kEdge));
-    card->setFixedWidth(scaled(kWidth));
+    card->layout()->setContentsMargins(scaled(kSheetEdge), scaled(space::kPage), scaled(kSheetEdge),
+                                       scaled(kSheetEdge));
+    card->setFixedWidth(scaled(kSheetWidth));
     card->setAccessibleName(tr("Before money moves"));
     QVBoxLayout* body = card->body();
     body->addWidget(buildHead());
@@ -34,7 +35,7 @@ RentSheet::RentSheet(QWidget* parent)
     body->addWidget(makeLine());
     body->addSpacing(scaled(space::k6));
     for (KeyValueRow* row : {m_locked, m_expected, m_most, m_bond, m_after, m_fetch}) {
-        row->setRowHeight(kRow);
+        row->setRowHeight(kSheetRow);
         body->addWidget(row);
     }
     body->addSpacing(scaled(space::k8));
@@ -66,7 +67,7 @@ RentSheet::RentSheet(QWidget* parent)
 
 QWidget* RentSheet::buildHead() {
     auto* head = new QWidget;
-    m_picture = new PeerPicture(kPicture);
+    m_picture = new PeerPicture(kSheetPicture);
     m_title = makeLabel({}, Type::Section);
     m_under = makeLabel({}, Type::Small, Token::Text2);
     m_title->setElided(true);

@@ -20,7 +20,7 @@ namespace unchained::ui {
 namespace {
 constexpr int kSpread = 236, kBeside = 560, kTwoColumns = 1000;
 constexpr std::size_t kShort = 5, kLong = 200; ///< reviews at first, and after "All"
-constexpr int kStars = 5;
+constexpr int kMostStars = 5;
 } // namespace
 
 class ReviewsCard::Row : public QWidget {
@@ -72,7 +72,7 @@ ReviewsCard::ReviewsCard(QWidget* parent)
     auto* spread = new QVBoxLayout(m_spread);
     spread->setContentsMargins(0, 0, 0, 0);
     spread->setSpacing(0);
-    for (int stars = kStars; stars >= 1; --stars) {
+    for (int stars = kMostStars; stars >= 1; --stars) {
         auto* bar = new MarkBar(tr("%n star(s)", nullptr, stars), {}, 0);
         bar->setColumns(58, 40);
         bar->setBar(Token::Text, 4, true);
@@ -116,9 +116,9 @@ void ReviewsCard::setReviews(const std::vector<ReviewFacts>& reviews, std::uint6
 }
 
 void ReviewsCard::fill() {
-    std::array<std::size_t, kStars> counts{};
+    std::array<std::size_t, kMostStars> counts{};
     for (const ReviewFacts& each : m_reviews)
-        if (each.stars >= 1 && each.stars <= kStars) ++counts[static_cast<std::size_t>(kStars - each.stars)];
+        if (each.stars >= 1 && each.stars <= kMostStars) ++counts[static_cast<std::size_t>(kMostStars - each.stars)];
     for (std::size_t i = 0; i < m_bars.size(); ++i)
         m_bars[i]->setValue(countText(counts[i]),
                             m_reviews.empty() ? 0

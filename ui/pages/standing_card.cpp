@@ -19,7 +19,7 @@ namespace unchained::ui {
 
 namespace {
 
-constexpr int kName = 150, kValue = 76, kBar = 180, kRow = 34;
+constexpr int kName = 150, kValue = 76, kIntervalBar = 180, kStandingRow = 34;
 constexpr int kBarsFrom = 560; ///< narrower rows leave their bars out
 
 /// An estimate on its scale: a groove, the interval on it, a stroke where the value stands. The words beside it say the
@@ -38,7 +38,7 @@ public:
         m_interval = interval;
         update();
     }
-    [[nodiscard]] QSize sizeHint() const override { return {scaled(kBar), scaled(14)}; }
+    [[nodiscard]] QSize sizeHint() const override { return {scaled(kIntervalBar), scaled(14)}; }
 
 protected:
     void paintEvent(QPaintEvent* /*event*/) override {
@@ -90,7 +90,7 @@ public:
         m_row->addWidget(m_bar);
         m_row->addSpacing(scaled(space::kPage));
         m_row->addWidget(m_note, 1);
-        setFixedHeight(scaled(kRow));
+        setFixedHeight(scaled(kStandingRow));
     }
     void set(const QString& value, const QString& note) {
         m_value->setFigure(value);

@@ -19,7 +19,7 @@
 namespace unchained::ui {
 
 namespace {
-constexpr int kSideWidth = 320;
+constexpr int kWalletSide = 320;
 }
 
 WalletPage::WalletPage(QWidget* parent)
@@ -39,7 +39,7 @@ WalletPage::WalletPage(QWidget* parent)
     m_locked->setParted(true);
     m_where->setParted(true);
     column()->addLayout(figures);
-    auto* columns = new TwoColumns(kSideWidth);
+    auto* columns = new TwoColumns(kWalletSide);
     columns->main()->addWidget(buildHistory(), 1);
     columns->addSide(m_pay);
     columns->addSide(m_receive);

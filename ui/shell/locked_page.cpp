@@ -15,7 +15,7 @@
 namespace unchained::ui {
 
 namespace {
-constexpr int kWidth = 460, kEdge = 24;
+constexpr int kLockedWidth = 460, kLockedEdge = 24;
 }
 
 LockedPage::LockedPage(QWidget* parent)
@@ -25,8 +25,9 @@ LockedPage::LockedPage(QWidget* parent)
     m_passphrase->setEchoMode(QLineEdit::Password);
     m_passphrase->setAccessibleName(tr("Passphrase of your key"));
     auto* card = new Card;
-    card->setFixedWidth(scaled(kWidth));
-    card->layout()->setContentsMargins(scaled(kEdge), scaled(kEdge), scaled(kEdge), scaled(kEdge));
+    card->setFixedWidth(scaled(kLockedWidth));
+    card->layout()->setContentsMargins(scaled(kLockedEdge), scaled(kLockedEdge), scaled(kLockedEdge),
+                                       scaled(kLockedEdge));
     card->setAccessibleName(tr("The data directory is closed"));
     auto* button = new QHBoxLayout;
     button->addStretch(1);

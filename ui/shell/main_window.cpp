@@ -252,13 +252,18 @@ void MainWindow::tell(Banner::Kind kind, const QString& text, const QStringList&
 /// The key is all that credits hang on: asked once for each thing that moves the first money, and never in the demo.
 void MainWindow::afterBackup(std::function<void()> then) {
     if (m_setup.demo || m_settings.backedUp() || std::exchange(m_askedForBackup, true)) return then();
+    const auto notYet = [this] {
+        m_askedForBackup = false;
+        m_listing->setRentTrouble({}); // its sheet waits no longer
+    };
     tell(Banner::Kind::Caution,
          tr("Your credits hang on a key that is on this computer only. Back it up before the first money moves."),
-         {tr("Back it up"), tr("Go on without")}, [this, then = std::move(then)](int index) {
+         {tr("Back it up"), tr("Go on without")}, [this, notYet, then = std::move(then)](int index) {
              if (index == 1) return then();
-             m_askedForBackup = false;
+             notYet();
              showPlace(Place::Wallet);
          });
+    connect(m_banner, &Banner::closed, this, [notYet] { notYet(); });
 }
 
 void MainWindow::writeHistory(const QString& name) {

@@ -18,7 +18,7 @@ namespace unchained::ui {
 
 namespace {
 
-constexpr int kWide = 200, kNarrow = 56, kIcon = 20, kMark = 16, kAvatar = 28;
+constexpr int kWide = 200, kNarrowRail = 56, kRailIcon = 20, kRailMark = 16, kAvatar = 28;
 
 /// The mark and the name.
 class Logo : public QWidget {
@@ -118,9 +118,9 @@ void RailButton::paintEvent(QPaintEvent*) {
         painter.setBrush(color(Token::Accent));
         painter.drawRoundedRect(QRectF(-2, height() / 2.0 - 9, 5, 18), 2, 2);
     }
-    const int icon = m_muted ? kMark : kIcon;
+    const int icon = m_muted ? kRailMark : kRailIcon;
     const QColor ink = color(isChecked() ? Token::Text : Token::Text2);
-    const qreal left = m_narrow ? (width() - icon) / 2.0 : 20 + (kIcon - icon) / 2.0;
+    const qreal left = m_narrow ? (width() - icon) / 2.0 : 20 + (kRailIcon - icon) / 2.0;
     const bool good = m_muted && qstrcmp(m_icon, "check") == 0;
     const bool bad = m_muted && qstrcmp(m_icon, "warn") == 0;
     drawIcon(painter, QRectF(left, (height() - icon) / 2.0, icon, icon), m_icon,
@@ -281,7 +281,7 @@ void Rail::setMe(const QByteArray& peer, const QString& name, std::optional<Amou
 void Rail::setNarrow(bool narrow) {
     if (m_narrow == narrow) return;
     m_narrow = narrow;
-    setFixedWidth(narrow ? kNarrow : kWide);
+    setFixedWidth(narrow ? kNarrowRail : kWide);
     m_marketsTitle->setVisible(!narrow);
     for (auto& [at, button] : m_places)
         button->setNarrow(narrow);

@@ -8,7 +8,7 @@
 namespace unchained::ui {
 
 namespace {
-constexpr int kPatienceMs = 2'000;
+constexpr int kAnswerPatienceMs = 2'000;
 constexpr qint64 kLinkMax = 4'096;
 } // namespace
 
@@ -37,7 +37,7 @@ SingleInstance::SingleInstance(const QString& dataDirectory, QObject* parent)
 bool SingleInstance::begin(const QString& link) {
     if (!m_lock.tryLock(0)) {
         if (tell(link)) return false;
-        if (!m_lock.tryLock(kPatienceMs)) return false;
+        if (!m_lock.tryLock(kAnswerPatienceMs)) return false;
     }
     QLocalServer::removeServer(m_name);
     (void)m_server.listen(m_name);
@@ -47,9 +47,9 @@ bool SingleInstance::begin(const QString& link) {
 bool SingleInstance::tell(const QString& link) const {
     QLocalSocket socket;
     socket.connectToServer(m_name);
-    if (!socket.waitForConnected(kPatienceMs)) return false;
+    if (!socket.waitForConnected(kAnswerPatienceMs)) return false;
     socket.write(link.toUtf8() + '\n');
-    return socket.waitForBytesWritten(kPatienceMs) && socket.waitForReadyRead(kPatienceMs);
+    return socket.waitForBytesWritten(kAnswerPatienceMs) && socket.waitForReadyRead(kAnswerPatienceMs);
 }
 
 } // namespace unchained::ui

@@ -18,7 +18,7 @@ namespace unchained::ui {
 
 namespace {
 
-constexpr int kGap = 2, kPen = 2;
+constexpr int kRingGap = 2, kPen = 2;
 
 /// The widget that the ring is a child of: what scrolls with the target, or its window.
 QWidget* hostOf(const QWidget* target) {
@@ -121,7 +121,7 @@ FocusRing::FocusRing(QWidget* target) : QWidget(hostOf(target)), m_target(target
 
 void FocusRing::place() {
     if (!m_target || !parentWidget() || !parentWidget()->isAncestorOf(m_target)) return;
-    const int out = kGap + kPen;
+    const int out = kRingGap + kPen;
     const QRect inside(m_target->mapTo(parentWidget(), QPoint()), m_target->size());
     setGeometry(inside.adjusted(-out, -out, out, out));
     raise();
@@ -130,7 +130,7 @@ void FocusRing::place() {
 void FocusRing::paintEvent(QPaintEvent*) {
     if (!m_target) return;
     const QVariant corner = m_target->property("ringRadius");
-    const qreal radius = (corner.isValid() ? corner.toReal() : radius::kControl) + kGap + kPen / 2.0;
+    const qreal radius = (corner.isValid() ? corner.toReal() : radius::kControl) + kRingGap + kPen / 2.0;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(color(Token::AccentText), kPen));

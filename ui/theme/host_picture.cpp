@@ -57,14 +57,14 @@ PicturePlan planOf(const QByteArray& peer) {
     return plan;
 }
 
-struct Key {
+struct PictureKey {
     QByteArray peer;
     QSize size;
     int radius = 0, ratio = 0; ///< in thousandths
     bool dark = false;
-    bool operator==(const Key&) const = default;
+    bool operator==(const PictureKey&) const = default;
 };
-std::size_t qHash(const Key& key, std::size_t seed) {
+std::size_t qHash(const PictureKey& key, std::size_t seed) {
     return qHashMulti(seed, key.peer, key.size.width(), key.size.height(), key.radius, key.ratio, key.dark);
 }
 
@@ -88,9 +88,9 @@ void drawHostPicture(QPainter& painter, const QRectF& where, qreal radius, const
 }
 
 QPixmap hostPicture(const QByteArray& peer, QSize size, qreal radius, qreal devicePixelRatio) {
-    static QCache<Key, QPixmap> cache(kCacheKilobytes);
-    const Key key{peer, size, static_cast<int>(std::lround(radius * 1000)),
-                  static_cast<int>(std::lround(devicePixelRatio * 1000)), isDark()};
+    static QCache<PictureKey, QPixmap> cache(kCacheKilobytes);
+    const PictureKey key{peer, size, static_cast<int>(std::lround(radius * 1000)),
+                         static_cast<int>(std::lround(devicePixelRatio * 1000)), isDark()};
     if (const QPixmap* known = cache.object(key)) return *known;
     QPixmap out(QSize(std::max(1, static_cast<int>(std::ceil(size.width() * devicePixelRatio))),
                       std::max(1, static_cast<int>(std::ceil(size.height() * devicePixelRatio)))));

@@ -12,7 +12,7 @@ namespace unchained::ui {
 
 namespace {
 
-constexpr int kEdge = 9, kIcon = 14, kGap = 5, kHeight = 20;
+constexpr int kBadgeEdge = 9, kBadgeIcon = 14, kBadgeGap = 5, kHeight = 20;
 
 QFont badgeFont() {
     QFont out = ui::font(Type::Axis);
@@ -85,9 +85,9 @@ void Badge::setBadge(const QString& text, Tone tone, const char* iconName) {
 }
 
 QSize Badge::sizeHint() const {
-    const int icon = m_icon.isEmpty() ? 0 : scaled(kIcon + kGap);
+    const int icon = m_icon.isEmpty() ? 0 : scaled(kBadgeIcon + kBadgeGap);
     const int text = static_cast<int>(std::ceil(figureWidth(badgeFont(), this->text())));
-    return QSize(2 * scaled(kEdge) + icon + text, scaled(kHeight));
+    return QSize(2 * scaled(kBadgeEdge) + icon + text, scaled(kHeight));
 }
 
 void Badge::paintEvent(QPaintEvent*) {
@@ -96,12 +96,12 @@ void Badge::paintEvent(QPaintEvent*) {
     painter.setPen(Qt::NoPen);
     painter.setBrush(color(groundOf(m_tone)));
     painter.drawRoundedRect(rect(), height() / 2.0, height() / 2.0);
-    QRectF inside = QRectF(rect()).adjusted(scaled(kEdge), 0, 1 - scaled(kEdge), 0);
+    QRectF inside = QRectF(rect()).adjusted(scaled(kBadgeEdge), 0, 1 - scaled(kBadgeEdge), 0);
     if (!m_icon.isEmpty()) {
-        const int side = scaled(kIcon);
+        const int side = scaled(kBadgeIcon);
         drawIcon(painter, QRectF(inside.left(), (height() - side) / 2.0, side, side), m_icon.constData(),
                  color(inkOf(m_tone)));
-        inside.setLeft(inside.left() + side + scaled(kGap));
+        inside.setLeft(inside.left() + side + scaled(kBadgeGap));
     }
     drawFigure(painter, inside, Qt::AlignLeft | Qt::AlignVCenter, badgeFont(), color(inkOf(m_tone)), text());
 }

@@ -5,15 +5,26 @@
 #include "widgets/host_card_delegate.h"
 
 #include <QFocusEvent>
+#include <QIdentityProxyModel>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QScrollBar>
+
+#include <algorithm>
 
 namespace unchained::ui {
 
 namespace {
 constexpr int kScrollBar = 12; ///< its place is kept free, so that cards do not jump when it comes
 constexpr int kSlack = 1;      ///< a line of cells must be narrower than the viewport, else QListView breaks it
+
+class FirstColumn final : public QIdentityProxyModel {
+public:
+    FirstColumn(QAbstractItemModel* source, QObject* parent) : QIdentityProxyModel(parent) { setSourceModel(source); }
+    [[nodiscard]] int columnCount(const QModelIndex& parent) const override {
+        return std::min(1, QIdentityProxyModel::columnCount(parent));
+    }
+};
 } // namespace
 
 CardView::CardView(QWidget* parent) : QListView(parent), m_delegate(new HostCardDelegate(this)) {
@@ -35,6 +46,10 @@ CardView::CardView(QWidget* parent) : QListView(parent), m_delegate(new HostCard
                       .arg(kScrollBar - kSlack));
     viewport()->setAttribute(Qt::WA_Hover);
     viewport()->setAutoFillBackground(false);
+}
+
+void CardView::setModel(QAbstractItemModel* model) {
+    QListView::setModel(new FirstColumn(model, this));
 }
 
 void CardView::arrange() {

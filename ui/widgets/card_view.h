@@ -13,6 +13,9 @@ class CardView : public QListView {
 public:
     explicit CardView(QWidget* parent = nullptr);
 
+    /// Shows the first column alone: a screen reader hears one item a card. Its indices are not those of `model`, but
+    /// the rows are.
+    void setModel(QAbstractItemModel* model) override;
     /// How many stand in a line now.
     [[nodiscard]] int columns() const { return m_columns; }
 

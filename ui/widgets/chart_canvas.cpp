@@ -19,7 +19,7 @@ namespace unchained::ui {
 
 namespace {
 
-constexpr int kTickGap = 8, kLeastInterval = 26, kLeastBetween = 40;
+constexpr int kAxisGap = 8, kLeastInterval = 26, kLeastBetween = 40;
 constexpr double kLeastPlotShare = 0.5; ///< of the width; where labels would take more, they go into the legend
 
 QAccessibleInterface* chartInterface(const QString& name, QObject* object) {
@@ -119,7 +119,7 @@ void ChartCanvas::arrange() {
         qreal width = 0;
         for (const Tick& tick : ticks)
             width = std::max(width, figureWidth(axis, tick.text));
-        return ticks.empty() ? 0 : std::ceil(width) + kTickGap;
+        return ticks.empty() ? 0 : std::ceil(width) + kAxisGap;
     };
     arrangeWidth(widest(m_leftTicks), widest(m_rightTicks));
     const auto before = m_labelled;
@@ -160,7 +160,7 @@ void ChartCanvas::arrangeWidth(qreal left, qreal right) {
     for (const EndLabel& each : m_labels)
         labels = std::max(labels, each.width);
     const double share = std::clamp((lastPlace() - m_places.low) / (m_places.high - m_places.low), 0.01, 1.0);
-    const qreal fitting = (room - labels - kTickGap - 2) / share;
+    const qreal fitting = (room - labels - kAxisGap - 2) / share;
     if (fitting < kLeastPlotShare * room)
         m_labels.clear();
     else

@@ -12,7 +12,7 @@ namespace unchained::ui {
 namespace {
 
 constexpr qreal kStroke = 1.8;
-constexpr int kKeyWidth = 20, kKeyGap = 6, kBetween = 16;
+constexpr int kKeyWidth = 20, kLegendKeyGap = 6, kBetween = 16;
 
 /// In pixels: drawn, left out, drawn, …; empty for a whole line.
 QList<qreal> dashesOf(const ChartSeries& series) {
@@ -76,8 +76,8 @@ void ChartLegend::setKeys(std::vector<Key> keys) {
 QSize ChartLegend::sizeHint() const {
     qreal width = 0;
     for (const Key& key : m_keys)
-        width +=
-            (width > 0 ? scaled(kBetween) : 0) + kKeyWidth + kKeyGap + figureWidth(ui::font(Type::Small), key.text);
+        width += (width > 0 ? scaled(kBetween) : 0) + kKeyWidth + kLegendKeyGap +
+                 figureWidth(ui::font(Type::Small), key.text);
     return {static_cast<int>(std::ceil(width)) + 1, lineHeight(Type::Small)};
 }
 
@@ -88,7 +88,7 @@ void ChartLegend::paintEvent(QPaintEvent*) {
     qreal x = 0;
     for (const Key& key : m_keys) {
         drawChartKey(painter, QRectF(x, 0, kKeyWidth, height()), key.series, key.onBand);
-        x += kKeyWidth + kKeyGap;
+        x += kKeyWidth + kLegendKeyGap;
         const qreal width = figureWidth(small, key.text);
         drawFigure(painter, QRectF(x, 0, width + 1, height()), Qt::AlignVCenter, small, color(Token::Text2), key.text);
         x += width + scaled(kBetween);

@@ -14,7 +14,7 @@ namespace unchained::ui {
 
 namespace {
 
-constexpr int kEdge = 13, kMark = 14, kGap = 7;
+constexpr int kChipEdge = 13, kChipMark = 14, kChipGap = 7;
 
 } // namespace
 
@@ -60,14 +60,15 @@ void Chip::describe() {
 QSize Chip::sizeHint() const {
     QFont drawn = ui::font(Type::Value);
     const qreal text = QFontMetricsF(drawn).horizontalAdvance(this->text());
-    const int mark = m_plain ? 0 : kMark + kGap;
-    return QSize(static_cast<int>(std::ceil(text)) + scaled(2 * kEdge + mark), scaled(m_small ? 28 : size::kControl));
+    const int mark = m_plain ? 0 : kChipMark + kChipGap;
+    return QSize(static_cast<int>(std::ceil(text)) + scaled(2 * kChipEdge + mark),
+                 scaled(m_small ? 28 : size::kControl));
 }
 
 QRect Chip::markCell() const {
     if (m_plain) return {};
-    const int side = scaled(kMark);
-    return QRect(width() - scaled(kEdge - 2) - side, (height() - side) / 2, side, side);
+    const int side = scaled(kChipMark);
+    return QRect(width() - scaled(kChipEdge - 2) - side, (height() - side) / 2, side, side);
 }
 
 void Chip::paintEvent(QPaintEvent*) {
@@ -84,8 +85,8 @@ void Chip::paintEvent(QPaintEvent*) {
 
     painter.setPen(color(ink));
     painter.setFont(ui::font(Type::Value));
-    const int right = m_plain ? scaled(kEdge) : scaled(kEdge + kMark + kGap - 2);
-    painter.drawText(rect().adjusted(scaled(kEdge), 0, -right, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
+    const int right = m_plain ? scaled(kChipEdge) : scaled(kChipEdge + kChipMark + kChipGap - 2);
+    painter.drawText(rect().adjusted(scaled(kChipEdge), 0, -right, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
     if (!m_plain) drawIcon(painter, markCell(), m_active ? "cross" : "chev", color(m_active ? ink : Token::Text2));
 }
 
@@ -103,8 +104,8 @@ void Chip::keyPressEvent(QKeyEvent* event) {
 }
 
 void Chip::mouseReleaseEvent(QMouseEvent* event) {
-    const bool onCross =
-        m_active && !m_plain && event->pos().x() >= markCell().left() - scaled(kGap) && rect().contains(event->pos());
+    const bool onCross = m_active && !m_plain && event->pos().x() >= markCell().left() - scaled(kChipGap) &&
+                         rect().contains(event->pos());
     if (!onCross) {
         QAbstractButton::mouseReleaseEvent(event);
         return;

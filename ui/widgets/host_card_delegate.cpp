@@ -12,6 +12,7 @@
 #include <QAbstractItemView>
 #include <QFontMetricsF>
 #include <QHelpEvent>
+#include <QIdentityProxyModel>
 #include <QPainter>
 #include <QToolTip>
 
@@ -231,10 +232,19 @@ void drawHostCard(QPainter& painter, const QRect& cell, const HostFacts& host, c
     painter.restore();
 }
 
+namespace {
+/// CardView shows the filter behind a proxy with the same rows.
+const HostFilter* hostsOf(const QModelIndex& index) {
+    const QAbstractItemModel* model = index.model();
+    if (const auto* proxy = qobject_cast<const QIdentityProxyModel*>(model)) model = proxy->sourceModel();
+    return qobject_cast<const HostFilter*>(model);
+}
+} // namespace
+
 HostCardDelegate::HostCardDelegate(QObject* parent) : QStyledItemDelegate(parent) {}
 
 void HostCardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
-    const auto* hosts = qobject_cast<const HostFilter*>(index.model());
+    const auto* hosts = hostsOf(index);
     if (!hosts) return;
     CardState state;
     state.hover = option.state.testFlag(QStyle::State_MouseOver);
@@ -255,7 +265,7 @@ QSize HostCardDelegate::sizeHint(const QStyleOptionViewItem& /*option*/, const Q
 
 bool HostCardDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
                                  const QModelIndex& index) {
-    const auto* hosts = qobject_cast<const HostFilter*>(index.model());
+    const auto* hosts = hostsOf(index);
     if (!hosts || event->type() != QEvent::ToolTip) return QStyledItemDelegate::helpEvent(event, view, option, index);
     const HostFacts& host = hosts->host(index.row());
     const CardGeometry at(option.rect);

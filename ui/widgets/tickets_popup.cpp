@@ -20,7 +20,7 @@ namespace unchained::ui {
 
 namespace {
 
-constexpr int kWidth = 300, kRow = 28, kRowsShown = 10, kMark = 14;
+constexpr int kPopupWidth = 300, kTicketRow = 28, kRowsShown = 10, kTicketMark = 14;
 
 /// A win's mark before its word; the rest as any figure.
 class TicketDelegate final : public FigureDelegate {
@@ -32,7 +32,7 @@ public:
         QStyleOptionViewItem beside = option;
         if (option.state.testFlag(QStyle::State_Selected)) painter->fillRect(option.rect, color(Token::AccentSoft));
         painter->fillRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1, color(Token::Border));
-        const int side = scaled(kMark);
+        const int side = scaled(kTicketMark);
         beside.rect.adjust(side + space::k6, 0, 0, 0);
         FigureDelegate::paint(painter, beside, index);
         painter->save();
@@ -153,13 +153,13 @@ void TicketsPopup::refresh() {
 }
 
 void TicketsPopup::open() {
-    m_table->verticalHeader()->setDefaultSectionSize(scaled(kRow));
+    m_table->verticalHeader()->setDefaultSectionSize(scaled(kTicketRow));
     const QRect column = m_strip->rectOf(m_strip->cursor());
     show();
     refresh();
     const int rows = std::clamp(m_model->rowCount(), 1, kRowsShown);
-    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + rows * scaled(kRow));
-    resize(scaled(kWidth), layout()->sizeHint().height());
+    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + rows * scaled(kTicketRow));
+    resize(scaled(kPopupWidth), layout()->sizeHint().height());
     QPoint corner = m_strip->mapToGlobal(QPoint(column.center().x() - width() / 2, column.bottom() + space::k4));
     const QRect screen = m_strip->screen()->availableGeometry();
     if (corner.y() + height() > screen.bottom())

@@ -19,14 +19,14 @@ namespace unchained::ui {
 namespace {
 
 // In unscaled pixels, of ui.md.
-constexpr int kBlockWidth = 9, kBlockHeight = 16, kGap = 2, kMark = 14, kTop = 4;
+constexpr int kBlockWidth = 9, kBlockHeight = 16, kBlockGap = 2, kStripMark = 14, kTop = 4;
 constexpr int kLeft = 5, kRight = 3; ///< what marks and numbers reach over the columns
 constexpr int kBlockWidest = 16;     ///< where there are few windows: no wider than high
 constexpr int kBlockLeast = 8;       ///< before windows merge
 constexpr int kNumberEvery = 8;
 
 int rowPitch() {
-    return scaled(kBlockHeight) + scaled(kGap);
+    return scaled(kBlockHeight) + scaled(kBlockGap);
 }
 
 } // namespace
@@ -93,10 +93,11 @@ void WindowsStrip::arrange() {
     while (drawn + computing < windows &&
            m_windows[static_cast<std::size_t>(drawn + computing)].state == WindowState::Computing)
         ++computing;
-    const int room = width() - scaled(kLeft + kRight) + scaled(kGap), least = scaled(kBlockLeast) + scaled(kGap);
+    const int room = width() - scaled(kLeft + kRight) + scaled(kBlockGap),
+              least = scaled(kBlockLeast) + scaled(kBlockGap);
     auto planned = planColumns(windows, drawn, computing, std::clamp(room / least, 2, kColumnsMax));
     const int each = planned.empty() ? least : room / static_cast<int>(planned.size());
-    const int pitch = std::clamp(each, least, scaled(kBlockWidest) + scaled(kGap));
+    const int pitch = std::clamp(each, least, scaled(kBlockWidest) + scaled(kBlockGap));
     std::vector<StripCells> cells;
     cells.reserve(planned.size());
     for (const StripColumn& column : planned)
@@ -242,12 +243,12 @@ void WindowsStrip::openTickets() {
 // ---- where everything is
 
 QSize WindowsStrip::sizeHint() const {
-    return {64 * (scaled(kBlockWidth) + scaled(kGap)) + scaled(kLeft + kRight), minimumSizeHint().height()};
+    return {64 * (scaled(kBlockWidth) + scaled(kBlockGap)) + scaled(kLeft + kRight), minimumSizeHint().height()};
 }
 
 QSize WindowsStrip::minimumSizeHint() const {
     const int blocks = rows() == 0 ? kStripBlocks : rows();
-    return {16 * (scaled(kBlockWidth) + scaled(kGap)) + scaled(kLeft + kRight),
+    return {16 * (scaled(kBlockWidth) + scaled(kBlockGap)) + scaled(kLeft + kRight),
             2 * kTop + blocks * rowPitch() + lineHeight(Type::Axis)};
 }
 
@@ -259,11 +260,11 @@ int WindowsStrip::columnOf(int window) const {
 
 QRect WindowsStrip::columnRect(int column) const {
     const int left = scaled(kLeft) + column * m_pitch;
-    return {left, kTop, m_pitch - scaled(kGap), std::max(1, rows() * rowPitch() - scaled(kGap))};
+    return {left, kTop, m_pitch - scaled(kBlockGap), std::max(1, rows() * rowPitch() - scaled(kBlockGap))};
 }
 
 QRect WindowsStrip::blockRect(int column, int row) const {
-    return {columnRect(column).left(), kTop + row * rowPitch(), m_pitch - scaled(kGap), scaled(kBlockHeight)};
+    return {columnRect(column).left(), kTop + row * rowPitch(), m_pitch - scaled(kBlockGap), scaled(kBlockHeight)};
 }
 
 QRect WindowsStrip::rectOf(int window) const {
@@ -271,7 +272,7 @@ QRect WindowsStrip::rectOf(int window) const {
 }
 
 int WindowsStrip::windowAt(QPoint place) const {
-    const int column = (place.x() - scaled(kLeft) + scaled(kGap) / 2) / m_pitch;
+    const int column = (place.x() - scaled(kLeft) + scaled(kBlockGap) / 2) / m_pitch;
     if (place.x() < scaled(kLeft) - 1 || column < 0 || column >= columns() || place.y() > columnRect(0).bottom() + kTop)
         return -1;
     const StripColumn& at = m_columns[static_cast<std::size_t>(column)];
@@ -347,13 +348,14 @@ void WindowsStrip::drawWins(QPainter& painter, int column) const {
         const QRectF block = blockRect(column, row);
         if (sweeps && kTop + at * columnRect(column).height() < block.center().y()) continue;
         // Side by side they would cover each other: then each keeps to its own block.
-        const qreal width = winsBeside(column, row) ? std::min<qreal>(block.width(), scaled(kMark)) : scaled(kMark);
-        QRectF mark(0, 0, width, scaled(kMark));
+        const qreal width =
+            winsBeside(column, row) ? std::min<qreal>(block.width(), scaled(kStripMark)) : scaled(kStripMark);
+        QRectF mark(0, 0, width, scaled(kStripMark));
         mark.moveCenter(block.center());
-        const qreal free = width > block.width() ? scaled(kGap) : 0;
+        const qreal free = width > block.width() ? scaled(kBlockGap) : 0;
         painter.setPen(Qt::NoPen);
         painter.setBrush(color(Token::Raised));
-        painter.drawRoundedRect(mark.adjusted(-free, -scaled(kGap), free, scaled(kGap)), radius::kMark + 1,
+        painter.drawRoundedRect(mark.adjusted(-free, -scaled(kBlockGap), free, scaled(kBlockGap)), radius::kMark + 1,
                                 radius::kMark + 1);
         drawStripMark(painter, mark, *win, fills ? at : 1);
     }

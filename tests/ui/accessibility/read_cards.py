@@ -4,7 +4,7 @@
 
     xvfb-run -a dbus-run-session -- python3 read_cards.py PROGRAM DATA_DIRECTORY
 
-Status 0: each demo host was heard with device, price and record; 1: not in time; 77: there is no AT-SPI here.
+Status 0: each demo host was heard once, with device, price and record; 1: not so, or not in time; 77: there is no AT-SPI here.
 """
 import os
 import subprocess
@@ -23,27 +23,28 @@ LOOK_EVERY_MS = 500
 MUST_SAY = ("credits an hour", "checked")
 
 
-def names(node, depth=0):
-    """Every name below, as far as a reader would go."""
+def nodes(node, depth=0):
+    """Everything below, as far as a reader would go."""
     if node is None or depth > 40:
         return
-    yield node.name or ""
+    yield node
     for i in range(min(node.childCount, 400)):
-        yield from names(node.getChildAtIndex(i), depth + 1)
+        yield from nodes(node.getChildAtIndex(i), depth + 1)
 
 
 def heard():
-    """Host to the sentence of its card."""
+    """Host to the sentence of its card, and how many items its list has."""
     found = {}
     desktop = pyatspi.Registry.getDesktop(0)
     for i in range(desktop.childCount):
         application = desktop.getChildAtIndex(i)
         if application is None or "unchained" not in (application.name or "").lower():
             continue
-        for name in names(application):
+        for node in nodes(application):
+            name = node.name or ""
             for host in HOSTS:
                 if host in name and all(words in name for words in MUST_SAY):
-                    found[host] = name
+                    found[host] = (name, node.parent.childCount)
     return found
 
 
@@ -72,7 +73,7 @@ def main():
         window.terminate()
     for host in HOSTS:
         print(f"{host}: {result.get(host, 'not heard')}")
-    return 0 if len(result) == len(HOSTS) else 1
+    return 0 if len(result) == len(HOSTS) and all(items == len(HOSTS) for _, items in result.values()) else 1
 
 
 if __name__ == "__main__":

@@ -28,8 +28,9 @@ private slots:
         find::show(page);
         page.setNow(samples::kNow);
         page.setMarkets(samples::markets());
-        for (const char* part : {"Not reachable", "No answer since", "does not answer", "Jobs under way go on",
-                                 "Next try by itself in 18 s", "Answers in 24 ms", "184.20 credits"})
+        for (const char* part :
+             {"Not reachable", "No answer since", "does not answer", "Jobs on hosts that are reached directly go on",
+              "Next try by itself in 18 s", "Answers in 24 ms", "184.20 credits"})
             QVERIFY2(find::says(page, QString::fromLatin1(part)), part);
         QSignalSpy retried(&page, &MarketplacesPage::retryWanted);
         find::click(find::button(page, "Try Torino Lab again"));

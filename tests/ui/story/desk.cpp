@@ -45,7 +45,9 @@ void Desk::start(bool demo) {
     setup.jobs = {m_setup.jobs.isEmpty() ? std::string(SOURCE_DIR "/resources/jobs") : m_setup.jobs.toStdString()};
     m_program = std::make_unique<Application>(setup, QString());
     QObject::connect(m_program.get(), &Application::windowReady, m_program.get(), [this] { listen(); });
+    m_watchdog.setPaused(true); // to start is no freeze
     m_program->start(demo, {});
+    m_watchdog.setPaused(false);
 }
 
 void Desk::listen() {

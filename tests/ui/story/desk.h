@@ -29,6 +29,7 @@ public:
     /// As at the end of a desktop session; true where everything has ended in time.
     bool quit();
 
+    [[nodiscard]] bool isOpen() const { return m_program && m_program->window(); }
     [[nodiscard]] MainWindow& window() const { return *m_program->window(); }
     [[nodiscard]] Engine* engine() const { return m_program->engine(); }
     [[nodiscard]] Watchdog& watchdog() { return m_watchdog; }

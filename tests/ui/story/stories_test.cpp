@@ -5,10 +5,14 @@
 #include "pages/host_page.h"
 #include "pages/job_page.h"
 #include "pages/listing_page.h"
+#include "pages/marketplaces_page.h"
 #include "story/desk.h"
+#include "story/town.h"
 #include "widgets/stars.h"
 
 #include <QAbstractItemView>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
@@ -41,16 +45,42 @@ class StoriesTest : public QObject {
         QVERIFY(Desk::until([&] { return desk.page<ListingPage>() != nullptr; }));
         QVERIFY(desk.waitFor(host));
     }
-    static void lockAndStart(Desk& desk) {
-        QAbstractButton* lock = nullptr;
+    static void lock(Desk& desk) {
+        QAbstractButton* button = nullptr;
         QVERIFY(Desk::until([&] {
             for (QAbstractButton* each : desk.window().findChildren<QAbstractButton*>())
                 if (each->isVisible() && each->isEnabled() && each->text().contains(QStringLiteral("and start")))
-                    lock = each;
-            return lock != nullptr;
+                    button = each;
+            return button != nullptr;
         }));
-        QTest::mouseClick(lock, Qt::LeftButton);
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+    static void lockAndStart(Desk& desk) {
+        lock(desk);
         QVERIFY(Desk::until([&] { return desk.page<JobPage>() != nullptr && desk.job().id != 0; }));
+    }
+    /// From the first run to a rented host, on a marketplace that somebody else runs.
+    static void rentIn(Town& town, Desk& desk) {
+        QVERIFY(town.open(desk));
+        desk.start();
+        QVERIFY(desk.press(QStringLiteral("Rent compute"))); // there is none yet, so it leads to where one is added
+        QVERIFY(Desk::until([&] { return desk.page<MarketplacesPage>() != nullptr; }));
+        QGuiApplication::clipboard()->setText(town.address());
+        auto* address = find::field(desk.window(), QStringLiteral("Address"));
+        QVERIFY(address);
+        QTest::keyClick(address, Qt::Key_V, Qt::ControlModifier);
+        QVERIFY(desk.press(QStringLiteral("Add the marketplace")));
+        QVERIFY(desk.waitFor(QStringLiteral("connected since")));
+        desk.key(Qt::Key_1, Qt::ControlModifier);
+        openListing(desk, QLatin1String(Town::kHost));
+        QVERIFY(desk.press(QStringLiteral("Review and rent"), 60));
+        lock(desk);
+        QVERIFY(desk.waitFor(QStringLiteral("Back it up before the first money moves")));
+        QVERIFY(desk.press(QStringLiteral("Close this message"))); // not now: the sheet is as before
+        lock(desk);
+        QVERIFY(desk.press(QStringLiteral("Go on without")));
+        QVERIFY(Desk::until([&] { return desk.page<JobPage>() != nullptr && desk.job().id != 0; }));
+        QVERIFY(Desk::until([&] { return desk.job().stepsDone >= 8; }, 60));
     }
     static bool ended(const Desk& desk) { return desk.job().id != 0 && !desk.job().underWay(); }
     static void neverFroze(Desk& desk) {
@@ -222,6 +252,62 @@ private slots:
         QCOMPARE(desk.job().state, JobState::Complete);
         QVERIFY(desk.job().contracts.size() >= 2);
         QCOMPARE(desk.job().failed, 1U);
+    }
+
+    void aHubIsLostAndComesBack() {
+        Town town;
+        Desk::Setup setup;
+        setup.jobs = town.jobs();
+        Desk desk(setup);
+        rentIn(town, desk);
+        if (QTest::currentTestFailed()) return;
+        desk.watchdog().setWhen(QStringLiteral("without its hub"));
+        const std::uint64_t steps = desk.job().stepsDone;
+        town.killHub();
+        desk.key(Qt::Key_5, Qt::ControlModifier);
+        QVERIFY(desk.waitFor(QStringLiteral("Not reachable")));
+        QVERIFY(desk.says(QStringLiteral("Jobs on hosts that are reached directly go on")));
+        QVERIFY(desk.waitFor(QStringLiteral("Next try by itself in")));
+        desk.key(Qt::Key_1, Qt::ControlModifier);
+        QVERIFY(desk.waitFor(QStringLiteral("does not answer")));
+        // Host and renter need it for money only: more is done than the window at hand.
+        QVERIFY(Desk::until([&] { return desk.job().stepsDone > steps + 4; }));
+
+        town.startHub(desk);
+        desk.key(Qt::Key_5, Qt::ControlModifier);
+        (void)desk.press(QStringLiteral("Try again"), 2); // or its own next try was first
+        QVERIFY(desk.waitFor(QStringLiteral("connected since")));
+        QVERIFY(Desk::until([&] { return ended(desk); }, 120));
+        QCOMPARE(desk.job().state, JobState::Complete);
+        QCOMPARE(desk.job().contracts.size(), 1U);
+        QCOMPARE(desk.job().paidTickets, desk.job().won);
+        neverFroze(desk);
+    }
+
+    void aJobGoesOnInTheBackgroundAndIsTakenOver() {
+        Town town;
+        Desk::Setup setup;
+        setup.jobs = town.jobs();
+        Desk desk(setup);
+        rentIn(town, desk);
+        if (QTest::currentTestFailed()) return;
+        desk.window().close();
+        QVERIFY(desk.waitFor(QStringLiteral("It can go on in the background")));
+        QVERIFY(desk.press(QStringLiteral("Keep it running")));
+        QVERIFY(Desk::until([&] { return !desk.isOpen(); }));
+        QFile file(desk.data() + QStringLiteral("/background"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QFile process(QStringLiteral("/proc/%1/cmdline").arg(file.readAll().trimmed().toLongLong()));
+        QVERIFY(process.exists());
+        QFile log(desk.data() + QStringLiteral("/background.log"));
+        QVERIFY(Desk::until([&] { return log.exists() && log.size() > 0; }));
+
+        desk.start();
+        QVERIFY(Desk::until([&] { return !process.exists(); }));
+        QVERIFY(Desk::until([&] { return desk.isOpen() && ended(desk); }, 120));
+        QCOMPARE(desk.job().state, JobState::Complete);
+        QCOMPARE(desk.job().stepsDone, 100U);
+        QCOMPARE(desk.job().contracts.size(), 1U);
     }
 };
 

@@ -18,7 +18,7 @@ namespace {
 
 /// In a window that is shown and active, or keys and focus do not arrive.
 template <class W>
-std::unique_ptr<QWidget> shownWith(W* widget) {
+std::unique_ptr<QWidget> shownControl(W* widget) {
     auto window = std::make_unique<QWidget>();
     auto* column = new QVBoxLayout(window.get());
     column->addWidget(widget);
@@ -32,7 +32,7 @@ QAccessible::Role roleOf(QWidget* widget) {
     return QAccessible::queryAccessibleInterface(widget)->role();
 }
 
-QString spoken(QWidget* widget, QAccessible::Text what = QAccessible::Name) {
+QString controlSpoken(QWidget* widget, QAccessible::Text what = QAccessible::Name) {
     return QAccessible::queryAccessibleInterface(widget)->text(what);
 }
 
@@ -59,10 +59,10 @@ private slots:
 
     void aSwitchIsACheckBoxThatSpaceAndEnterTurn() {
         auto* turned = new Switch("Offer this card");
-        const auto window = shownWith(turned);
+        const auto window = shownControl(turned);
         QVERIFY(window);
         QCOMPARE(roleOf(turned), QAccessible::CheckBox);
-        QCOMPARE(spoken(turned), "Offer this card");
+        QCOMPARE(controlSpoken(turned), "Offer this card");
         QSignalSpy toggled(turned, &QAbstractButton::toggled);
         turned->setFocus();
         QTest::keyClick(turned, Qt::Key_Space);
@@ -74,7 +74,7 @@ private slots:
 
     void aSliderMovesByArrowsAndSaysItsValueInWords() {
         auto* ends = new EndsSlider("Bond against checks", "More bond", "more checks");
-        const auto window = shownWith(ends);
+        const auto window = shownControl(ends);
         QVERIFY(window);
         Slider* slider = ends->slider();
         slider->setRange(0, 10);
@@ -86,10 +86,10 @@ private slots:
         QTest::keyClick(slider, Qt::Key_Right);
         QTest::keyClick(slider, Qt::Key_Left);
         QCOMPARE(slider->value(), 1);
-        QCOMPARE(spoken(slider, QAccessible::Description), "1 check in 1");
+        QCOMPARE(controlSpoken(slider, QAccessible::Description), "1 check in 1");
         QTest::keyClick(slider, Qt::Key_End);
         QCOMPARE(slider->value(), 10);
-        QCOMPARE(spoken(slider), "Bond against checks");
+        QCOMPARE(controlSpoken(slider), "Bond against checks");
     }
 
     void aSegmentedControlWalksByArrowsAndIsOneStopOfTab() {
@@ -99,7 +99,7 @@ private slots:
         auto* after = makeButton(ButtonKind::Secondary, "After");
         row->addWidget(spans);
         row->addWidget(after);
-        const auto window = shownWith(holder);
+        const auto window = shownControl(holder);
         QVERIFY(window);
         QSignalSpy changed(spans, &SegmentedControl::changed);
         spans->button(0)->setFocus();
@@ -117,11 +117,11 @@ private slots:
 
     void starsAreGivenByDigitsAndArrows() {
         auto* stars = new StarsInput("As described");
-        const auto window = shownWith(stars);
+        const auto window = shownControl(stars);
         QVERIFY(window);
         stars->setFocus();
         QCOMPARE(stars->value(), 0);
-        QCOMPARE(spoken(stars, QAccessible::Description), "No star chosen");
+        QCOMPARE(controlSpoken(stars, QAccessible::Description), "No star chosen");
         QTest::keyClick(stars, Qt::Key_4);
         QCOMPARE(stars->value(), 4);
         QTest::keyClick(stars, Qt::Key_Right);
@@ -129,7 +129,7 @@ private slots:
         QCOMPARE(stars->value(), 5);
         QTest::keyClick(stars, Qt::Key_Left);
         QCOMPARE(stars->value(), 4);
-        QVERIFY(spoken(stars, QAccessible::Description).startsWith("4 "));
+        QVERIFY(controlSpoken(stars, QAccessible::Description).startsWith("4 "));
         QTest::mouseClick(stars, Qt::LeftButton, {}, QPoint(stars->width() / 10, stars->height() / 2));
         QCOMPARE(stars->value(), 1);
     }
@@ -143,7 +143,7 @@ private slots:
 
     void aChipOpensByEnterAndIsClearedByDeleteOnlyWhileActive() {
         auto* chip = new Chip("Up to 60 credits/h");
-        const auto window = shownWith(chip);
+        const auto window = shownControl(chip);
         QVERIFY(window);
         QSignalSpy clicked(chip, &QAbstractButton::clicked), cleared(chip, &Chip::cleared);
         chip->setFocus();
@@ -157,13 +157,13 @@ private slots:
         QTest::keyClick(chip, Qt::Key_Backspace);
         QCOMPARE(cleared.count(), 2);
         QCOMPARE(clicked.count(), 2);
-        QVERIFY(spoken(chip, QAccessible::Description).contains("Delete"));
+        QVERIFY(controlSpoken(chip, QAccessible::Description).contains("Delete"));
     }
 
     void theCrossOfAChipClearsAndItsTextOpens() {
         auto* chip = new Chip("Rated 4.4 or new");
         chip->setActive(true);
-        const auto window = shownWith(chip);
+        const auto window = shownControl(chip);
         QVERIFY(window);
         QSignalSpy clicked(chip, &QAbstractButton::clicked), cleared(chip, &Chip::cleared);
         QTest::mouseClick(chip, Qt::LeftButton, {}, QPoint(chip->width() - 16, chip->height() / 2));
@@ -176,7 +176,7 @@ private slots:
 
     void aChipOpensItsMenu() {
         auto* chip = new Chip("Device");
-        const auto window = shownWith(chip);
+        const auto window = shownControl(chip);
         QVERIFY(window);
         QMenu menu;
         menu.addAction("RTX 4090");
@@ -189,7 +189,7 @@ private slots:
 
     void aPageTriesAgainByItselfAfterItsCountdown() {
         auto* page = new FourStatePage;
-        const auto window = shownWith(page);
+        const auto window = shownControl(page);
         QVERIFY(window);
         QSignalSpy retry(page, &FourStatePage::retry);
         page->showError(fault(), 2);
@@ -200,7 +200,7 @@ private slots:
 
     void aPageTriesAgainWhenAsked() {
         auto* page = new FourStatePage;
-        const auto window = shownWith(page);
+        const auto window = shownControl(page);
         QVERIFY(window);
         QSignalSpy retry(page, &FourStatePage::retry), primary(page, &FourStatePage::primary);
         page->tryAgain(); // nothing failed yet
@@ -223,7 +223,7 @@ private slots:
         auto* page = new FourStatePage;
         auto* content = makeLabel("Content");
         page->setContent(content);
-        const auto window = shownWith(page);
+        const auto window = shownControl(page);
         QVERIFY(window);
         QVERIFY(content->isVisible());
         page->showLoading("82 of 214 hosts from Commons", 0.38);
@@ -244,7 +244,7 @@ private slots:
     void aBannerSaysItsKindAndHidesByItsCross() {
         auto* banner = new Banner(Banner::Kind::Error, "Step 613 differs.");
         banner->setActions({"Open the case", "Later"});
-        const auto window = shownWith(banner);
+        const auto window = shownControl(banner);
         QVERIFY(window);
         QCOMPARE(banner->accessibleName(), "Error: Step 613 differs.");
         QSignalSpy action(banner, &Banner::action), closed(banner, &Banner::closed);
@@ -296,7 +296,7 @@ private slots:
         auto* second = makeButton(ButtonKind::Secondary, "Second");
         row->addWidget(first);
         row->addWidget(second);
-        const auto window = shownWith(holder);
+        const auto window = shownControl(holder);
         QVERIFY(window);
         const auto rings = [&window] {
             int count = 0;
@@ -341,14 +341,14 @@ private slots:
                                   page};
         for (QWidget* widget : all)
             column->addWidget(widget);
-        const auto window = shownWith(holder);
+        const auto window = shownControl(holder);
         QVERIFY(window);
         int met = 0;
         for (QWidget* widget : holder->findChildren<QWidget*>()) {
             const bool takes = widget->isVisible() && (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy();
             if (!takes) continue;
             ++met;
-            QVERIFY2(!spoken(widget).isEmpty(), widget->metaObject()->className());
+            QVERIFY2(!controlSpoken(widget).isEmpty(), widget->metaObject()->className());
         }
         QVERIFY(met >= 14);
     }
@@ -364,7 +364,7 @@ private slots:
              QList<QWidget*>{figure, row, label, new Badge("All right", Tone::Right), new Chip("Device"),
                              new MarkBar("This host", "9.00", 0.2), new Stars(4.94, 212)})
             column->addWidget(widget);
-        const auto window = shownWith(holder);
+        const auto window = shownControl(holder);
         QVERIFY(window);
         const QImage light = holder->grab().toImage();
         const int before = label->sizeHint().width();

@@ -29,7 +29,7 @@ std::vector<WindowFacts> windows(std::size_t count, std::size_t drawn, std::uint
 }
 
 template <class W>
-std::unique_ptr<QWidget> shownWith(W* widget, int width = 740) {
+std::unique_ptr<QWidget> shownStrip(W* widget, int width = 740) {
     auto window = std::make_unique<QWidget>();
     auto* column = new QVBoxLayout(window.get());
     column->addWidget(widget);
@@ -180,7 +180,7 @@ private slots:
 
     void theCursorFollowsTheNewestDrawnWindowUntilItIsMoved() {
         auto* strip = new WindowsStrip;
-        const auto window = shownWith(strip);
+        const auto window = shownStrip(strip);
         QVERIFY(window);
         QSignalSpy moved(strip, &WindowsStrip::cursorMoved);
         strip->setWindows(windows(64, 41), 64);
@@ -206,7 +206,7 @@ private slots:
 
     void keysWalkOverWindowsAndOverThoseWithAWin() {
         auto* strip = new WindowsStrip;
-        const auto window = shownWith(strip);
+        const auto window = shownStrip(strip);
         QVERIFY(window);
         auto all = windows(64, 41);
         all[5].wins = {{1, WinState::Paid}};
@@ -230,7 +230,7 @@ private slots:
 
     void aClickPointsAndADoubleClickOpens() {
         auto* strip = new WindowsStrip;
-        const auto window = shownWith(strip);
+        const auto window = shownStrip(strip);
         QVERIFY(window);
         strip->setWindows(windows(64, 41), 64);
         for (const int at : {0, 17, 63}) {
@@ -247,7 +247,7 @@ private slots:
 
     void enterListsTheTicketsWithTheirSteps() {
         auto* strip = new WindowsStrip;
-        const auto window = shownWith(strip);
+        const auto window = shownStrip(strip);
         QVERIFY(window);
         auto all = windows(64, 41);
         all[40].wins = {{26, WinState::Won}};
@@ -273,7 +273,7 @@ private slots:
 
     void onlyTheColumnsThatChangedArePaintedAgain() {
         auto* strip = new WindowsStrip;
-        const auto window = shownWith(strip);
+        const auto window = shownStrip(strip);
         QVERIFY(window);
         auto all = windows(64, 41);
         all[10].wins = {{5, WinState::Won}};
@@ -298,7 +298,7 @@ private slots:
     void aDrawnWindowSweepsOnceWhereMotionIsOn() {
         applyAppearance({Look::Light, 1, true});
         auto* strip = new WindowsStrip;
-        const auto window = shownWith(strip);
+        const auto window = shownStrip(strip);
         QVERIFY(window);
         strip->setWindows(windows(64, 41), 64);
         strip->setWindows(windows(64, 42), 64);
@@ -306,7 +306,7 @@ private slots:
         QTRY_VERIFY(strip->grab().toImage() != begin);
         applyAppearance({Look::Light, 1, false});
         auto* still = new WindowsStrip;
-        const auto other = shownWith(still);
+        const auto other = shownStrip(still);
         QVERIFY(other);
         still->setWindows(windows(64, 42), 64);
         const QImage end = still->grab().toImage();
@@ -315,7 +315,7 @@ private slots:
 
     void aScreenReaderMeetsAListOfSentences() {
         auto* strip = new WindowsStrip;
-        const auto window = shownWith(strip);
+        const auto window = shownStrip(strip);
         QVERIFY(window);
         auto all = windows(64, 41);
         all[40].wins = {{26, WinState::Paid}};
@@ -342,7 +342,7 @@ private slots:
 
     void aHugeContractIsToldAndPaintedInTime() {
         auto* strip = new WindowsStrip;
-        const auto window = shownWith(strip, 1400);
+        const auto window = shownStrip(strip, 1400);
         QVERIFY(window);
         auto all = windows(16'384, 9'000);
         for (std::size_t i = 0; i < 9'000; i += 2)

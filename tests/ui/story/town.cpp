@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "story/town.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace story {
+
+namespace {
+
+void write(const QString& name, const QByteArray& text) {
+    QFile file(name);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("cannot write %s", qPrintable(name));
+}
+
+QByteArray slowJob() {
+    QFile file(QStringLiteral(SOURCE_DIR "/tests/jobs/tiny.toml"));
+    if (!file.open(QIODevice::ReadOnly)) qFatal("tests/jobs/tiny.toml cannot be read");
+    QByteArray text = file.readAll();
+    text.replace("../../resources", SOURCE_DIR "/resources");
+    return text.replace("epochs = 1000", "epochs = 8000");
+}
+
+} // namespace
+
+Town::Town() {
+    QDir(m_folder.path()).mkdir(QStringLiteral("jobs"));
+    write(jobs() + QStringLiteral("/tiny.toml"), slowJob());
+    write(m_folder.filePath(QStringLiteral("terms.toml")),
+          "release = \"1s\"\nopening = \"30s\"\nsecret = \"30s\"\nbond = \"2s\"\ngrace = \"30s\"\n");
+}
+
+QStringList Town::words(const QString& who, const QStringList& more) const {
+    return QStringList{QStringLiteral("--json"), QStringLiteral("--data-dir"), m_folder.filePath(who)} + more;
+}
+
+void Town::startHub(Desk& desk) {
+    m_hub = &desk.run(QStringLiteral("unchained-node"),
+                      words(QStringLiteral("hub"),
+                            {QStringLiteral("hub"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:") + m_port,
+                             QStringLiteral("--welcome"), QStringLiteral("1000"), QStringLiteral("--terms"),
+                             m_folder.filePath(QStringLiteral("terms.toml"))}));
+}
+
+bool Town::open(Desk& desk) {
+    startHub(desk);
+    if (!Desk::until([&] { return m_hub->canReadLine(); })) return false;
+    m_address = QJsonDocument::fromJson(m_hub->readLine()).object().value(QStringLiteral("address")).toString();
+    m_port = m_address.section(QLatin1Char('#'), 0, 0).section(QLatin1Char(':'), -1);
+    desk.run(QStringLiteral("unchained-node"),
+             words(QStringLiteral("host"),
+                   {QStringLiteral("provide"), QStringLiteral("--hub"), m_address, QStringLiteral("--name"),
+                    QLatin1String(kHost), QStringLiteral("--price"), QStringLiteral("30"), QStringLiteral("--listen"),
+                    QStringLiteral("127.0.0.1:0")}));
+    return !m_address.isEmpty();
+}
+
+void Town::killHub() {
+    m_hub->kill();
+    m_hub->waitForFinished();
+}
+
+} // namespace story

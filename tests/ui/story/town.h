@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "story/desk.h"
+
+#include <QTemporaryDir>
+
+namespace story {
+
+/// A marketplace and one host as other people would run them, with periods of seconds, and a job of some ten seconds.
+class Town {
+public:
+    Town();
+
+    [[nodiscard]] QString jobs() const { return m_folder.filePath(QStringLiteral("jobs")); }
+    /// Starts hub and host beside the desk; false where the hub does not say its address.
+    bool open(Desk& desk);
+    [[nodiscard]] const QString& address() const { return m_address; }
+    /// As by a power cut.
+    void killHub();
+    /// At the same address, with its books.
+    void startHub(Desk& desk);
+    static constexpr const char* kHost = "Lakeside lab";
+
+private:
+    [[nodiscard]] QStringList words(const QString& who, const QStringList& more) const;
+
+    QTemporaryDir m_folder;
+    QString m_address, m_port = QStringLiteral("0");
+    QProcess* m_hub = nullptr;
+};
+
+} // namespace story
