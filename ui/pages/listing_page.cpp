@@ -76,6 +76,7 @@ ListingPage::ListingPage(QWidget* parent)
     m_stack->addWidget(m_sheet);
     m_side->insertWidget(0, m_box);
     m_bar->hide();
+    m_bar->button()->setObjectName(QStringLiteral("box"));
     connect(m_box, &PriceBox::planWanted, this, &ListingPage::planWanted);
     connect(m_box, &PriceBox::chooseJobFile, this, &ListingPage::chooseJobFile);
     connect(m_box, &PriceBox::reviewWanted, this, &ListingPage::review);
