@@ -6,10 +6,20 @@ set(app_id io.github.unchained.unchained)
 set(app_name Unchained)
 set(app_summary "Rent and host compute whose results anyone can check")
 
+# Debian keeps manual pages and the changelog compressed.
+function(install_compressed file name destination)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${file})
+    execute_process(COMMAND gzip -9nc ${CMAKE_SOURCE_DIR}/${file}
+                    OUTPUT_FILE ${CMAKE_BINARY_DIR}/${name}.gz COMMAND_ERROR_IS_FATAL ANY)
+    install(FILES ${CMAKE_BINARY_DIR}/${name}.gz DESTINATION ${destination})
+endfunction()
+set(doc_folder ${CMAKE_INSTALL_DATADIR}/doc/unchained) # by the package's name
+
 install(TARGETS unchained-node unchained-worker RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY resources/jobs resources/data DESTINATION ${CMAKE_INSTALL_DATADIR}/unchained)
-install(FILES packaging/unchained-node.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
-install(FILES packaging/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install_compressed(packaging/unchained-node.1 unchained-node.1 ${CMAKE_INSTALL_MANDIR}/man1)
+install_compressed(CHANGELOG.md changelog ${doc_folder})
+install(FILES packaging/copyright DESTINATION ${doc_folder})
 install(FILES packaging/unchained-host.service DESTINATION lib/systemd/user)
 
 if(TARGET unchained)
@@ -21,7 +31,7 @@ if(TARGET unchained)
     install(FILES ${CMAKE_BINARY_DIR}/${app_id}.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
     install(FILES resources/app/unchained.svg RENAME ${app_id}.svg
             DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
-    install(FILES packaging/unchained.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+    install_compressed(packaging/unchained.1 unchained.1 ${CMAKE_INSTALL_MANDIR}/man1)
 endif()
 
 set(CPACK_GENERATOR DEB)
