@@ -146,10 +146,10 @@ TEST_CASE("a call is answered, at once or later, with a value or an error") {
     pair.dial();
     Outcome now, later, error, dropped;
     const cbor::Value big(Bytes(kFrameMax - 100, 0x5a));
-    pair.client->it->call("later", 5s, into(later));
-    pair.client->it->call(big, 20s, into(now));
-    pair.client->it->call(cbor::Null{}, 5s, into(error));
-    pair.client->it->call("drop", 5s, into(dropped));
+    pair.client->it->call("later", 60s, into(later));
+    pair.client->it->call(big, 60s, into(now));
+    pair.client->it->call(cbor::Null{}, 60s, into(error));
+    pair.client->it->call("drop", 60s, into(dropped));
     REQUIRE(waitFor([&] { return now && error && dropped && held.size() == 1; }));
     CHECK(now->value() == big);
     CHECK(error->error() ==

@@ -31,7 +31,7 @@ inline QCoreApplication& application() {
 }
 
 /// Runs the event loop until `done` holds, asked after each batch of events; false when the time is over.
-inline bool waitFor(const std::function<bool()>& done, std::chrono::milliseconds most = 10s) {
+inline bool waitFor(const std::function<bool()>& done, std::chrono::milliseconds most = 60s) {
     application();
     if (done()) return true;
     QEventLoop loop;
