@@ -20,6 +20,9 @@
 ///     ["blob-get", root, piece]  ->  [bytes of the whole blob, [Merkle path of the piece], bytes of the piece]
 namespace unchained::net {
 
+/// The largest state or data that hub, host and renter fetch.
+inline constexpr std::uint64_t kBlobBytesMax = std::uint64_t{8} << 30;
+
 /// Answers blob-get from a store. Part of a shell's call handler; one thread. The store must outlive it.
 class BlobServer {
 public:

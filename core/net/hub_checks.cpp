@@ -12,10 +12,6 @@ namespace unchained::net {
 
 using namespace protocol;
 
-namespace {
-constexpr std::uint64_t kCheckedBytesMax = std::uint64_t{8} << 30;
-} // namespace
-
 void HubServer::queueCheck(const CheckEffect& effect) {
     m_checks.push_back({effect, {}, false, now()});
     if (!m_checking) QTimer::singleShot(0, this, &HubServer::nextCheck);
@@ -80,7 +76,7 @@ void HubServer::fetchFrom(std::size_t party, const Hash256& root) {
         emit log(QString::fromStdString("opening " + shortHex(root) + ": " + done.error().text()));
         fetchFrom(party + 1, root);
     };
-    auto* fetch = BlobFetch::start(connection, root, kCheckedBytesMax, m_blobs, {}, ended);
+    auto* fetch = BlobFetch::start(connection, root, kBlobBytesMax, m_blobs, {}, ended);
     // It goes with its connection, which may be gone before it has begun.
     connect(fetch, &QObject::destroyed, this,
             [ended] { ended(makeError(NetError::Closed, "opening", "the connection is gone", "", true)); });

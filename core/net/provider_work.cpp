@@ -18,7 +18,6 @@ using cbor::Value;
 using namespace protocol;
 
 namespace {
-constexpr std::uint64_t kBlobBytesMax = std::uint64_t{8} << 30;
 /// Every tenth window is done once more without noise, roots and books, to measure what those cost; at most so long a
 /// contract.
 constexpr std::uint64_t kBareEvery = 10, kBareNsMax = 20'000'000'000;

@@ -19,8 +19,7 @@ using cbor::Value;
 using namespace protocol;
 
 namespace {
-constexpr int kWaitsMax = 60; ///< so often a busy or absent host is waited for
-constexpr std::uint64_t kBoundaryBytesMax = std::uint64_t{8} << 30;
+constexpr int kWaitsMax = 60;                                     ///< so often a busy or absent host is waited for
 constexpr std::int64_t kLifeMs = contract::kOfferLifeMs - 15'000; ///< under the hub's 60 s, whatever the clocks say
 } // namespace
 
@@ -321,7 +320,7 @@ void RenterJob::reconnect() {
 void RenterJob::fetch(const FetchState& wanted) {
     m_fetching = wanted.root;
     if (!m_peer || !m_peer->isReady() || !current()) return; // asked again when the provider is back
-    BlobFetch::start(m_peer, wanted.root, kBoundaryBytesMax, m_blobs, {}, [this, wanted](const Result<void>& done) {
+    BlobFetch::start(m_peer, wanted.root, kBlobBytesMax, m_blobs, {}, [this, wanted](const Result<void>& done) {
         if (m_stopping || m_fetching != wanted.root) return;
         if (done) {
             m_fetching.reset();

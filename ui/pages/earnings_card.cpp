@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/earnings_card.h"
 
+#include "pages/listing_words.h"
 #include "widgets/chart.h"
 #include "widgets/chart_legend.h"
 
@@ -9,7 +10,6 @@
 #include <QPushButton>
 
 #include <algorithm>
-#include <cmath>
 
 namespace unchained::ui {
 
@@ -17,14 +17,6 @@ namespace {
 
 constexpr double kMsPerHour = 3.6e6;
 constexpr qint64 kMinuteMs = 60'000;
-
-Amount creditAmount(double credits) {
-    return Amount::micros(std::llround(std::clamp(credits, -1e9, 1e9) * 1e6));
-}
-
-double creditsIn(Amount amount) {
-    return 1e-6 * static_cast<double>(amount.micro());
-}
 
 } // namespace
 
@@ -40,10 +32,10 @@ DayCosts dayCosts(const HostingFacts& hosting, const Electricity& electricity, s
     const double perKwh = creditsIn(electricity.pricePerKwh);
     const bool told = electricity.watts > 0 && perKwh > 0;
     out.kilowattHours = out.workHours * electricity.watts / 1000;
-    if (told) out.electricity = creditAmount(out.kilowattHours * perKwh);
-    if (miningPerHour) out.mining = creditAmount(out.hours * *miningPerHour);
+    if (told) out.electricity = creditsFrom(out.kilowattHours * perKwh);
+    if (miningPerHour) out.mining = creditsFrom(out.hours * *miningPerHour);
     if (miningPerHour && told)
-        out.miningNet = creditAmount(out.hours * (*miningPerHour - electricity.watts / 1000 * perKwh));
+        out.miningNet = creditsFrom(out.hours * (*miningPerHour - electricity.watts / 1000 * perKwh));
     return out;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/listing_form.h"
 
+#include "pages/listing_words.h"
 #include "pages/page_frame.h"
 #include "widgets/controls.h"
 #include "widgets/format.h"
@@ -11,7 +12,6 @@
 #include <QLocale>
 
 #include <algorithm>
-#include <cmath>
 
 namespace unchained::ui {
 
@@ -21,11 +21,7 @@ constexpr int kListingSide = 300, kNameMax = 40;
 constexpr double kHours = 24;
 
 QString creditsOf(double credits) {
-    return creditText(Amount::micros(std::llround(std::clamp(credits, -1e9, 1e9) * 1e6)));
-}
-
-double inCredits(Amount amount) {
-    return 1e-6 * static_cast<double>(amount.micro());
+    return creditText(creditsFrom(credits));
 }
 
 } // namespace
@@ -203,8 +199,8 @@ void ListingForm::estimate() {
     const QString shown = price ? creditText(*price) : QStringLiteral("–");
     m_send->setText(listed ? tr("Ask %1 an hour").arg(shown) : tr("List this machine for %1 an hour").arg(shown));
     m_send->setEnabled(!listed || (price && *price != m_hosting.pricePerHour));
-    const double day = price ? kHours * inCredits(*price) : 0;
-    const double power = kHours * m_electricity.watts / 1000 * inCredits(m_electricity.pricePerKwh);
+    const double day = price ? kHours * creditsIn(*price) : 0;
+    const double power = kHours * m_electricity.watts / 1000 * creditsIn(m_electricity.pricePerKwh);
     m_day->setValue(price ? tr("%1 credits").arg(creditsOf(day)) : shown);
     m_power->setVisible(power > 0);
     m_net->setVisible(power > 0);

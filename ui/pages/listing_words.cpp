@@ -41,6 +41,10 @@ Amount creditsFrom(double credits) {
     return Amount::micros(std::llround(std::clamp(credits, -kMost, kMost) * 1e6));
 }
 
+double creditsIn(Amount amount) {
+    return 1e-6 * static_cast<double>(amount.micro());
+}
+
 QString oneIn(double rate) {
     if (rate <= 0) return ListingWords::tr("none");
     if (rate >= 1) return ListingWords::tr("all");

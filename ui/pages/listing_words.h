@@ -20,6 +20,7 @@ struct ValueText {
 [[nodiscard]] QString plainCredits(Amount amount);
 /// Rounded to micro-credits and held to what an amount can be.
 [[nodiscard]] Amount creditsFrom(double credits);
+[[nodiscard]] double creditsIn(Amount amount);
 /// "1 in 100" of a rate of 0.01; "all" of 1, "none" of 0.
 [[nodiscard]] QString oneIn(double rate);
 /// "under 0.024 %": two digits that count, rounded up.

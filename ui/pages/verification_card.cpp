@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/verification_card.h"
 
+#include "pages/listing_words.h"
 #include "widgets/badge.h"
 #include "widgets/button.h"
 #include "widgets/fields.h"
@@ -18,14 +19,9 @@ namespace unchained::ui {
 
 namespace {
 
-Amount microAmount(double micro) {
-    const double bound = static_cast<double>(kAmountMax);
-    return Amount::micros(std::llround(std::clamp(micro, -bound, bound)));
-}
-
 /// Three digits are enough for what is estimated: "−121", "−1.20", "0.0042".
 QString gainOfCheating(double micro) {
-    return std::abs(micro) >= 100e6 ? signedCount(std::llround(micro * 1e-6)) : creditText(microAmount(micro));
+    return std::abs(micro) >= 100e6 ? signedCount(std::llround(micro * 1e-6)) : creditText(creditsFrom(micro * 1e-6));
 }
 
 } // namespace
@@ -141,12 +137,12 @@ void VerificationCard::setJob(const JobFacts& job) {
     m_gain->setToken(pays ? Token::Wrong : Token::Right);
     m_gain->setFigure(gainOfCheating(job.gainDrawn), tr("credits"));
     m_gainText->setText(
-        tr("per faked step that is drawn;\n%1 over all faked steps").arg(creditText(microAmount(job.gain))));
+        tr("per faked step that is drawn;\n%1 over all faked steps").arg(creditText(creditsFrom(job.gain * 1e-6))));
     m_checks->setValue(tr("%1 of %2 wins").arg(countText(job.claimsChecked), countText(job.won)));
     m_wrong->setValue(countText(job.failed), job.failed > 0 ? Token::Wrong : Token::Text);
     m_overhead->setVisible(job.overhead.has_value());
     m_overhead->setValue(percent(job.overhead.value_or(0), 1));
-    m_sabotage->setValue(tr("%1 credits").arg(creditText(microAmount(job.sabotageDeterred))));
+    m_sabotage->setValue(tr("%1 credits").arg(creditText(creditsFrom(job.sabotageDeterred * 1e-6))));
     m_one->setValue(percent(job.catchOne, 1), job.catchOne);
     m_percent1->setValue(percent(job.catch1, 1), job.catch1);
     m_percent10->setValue(percent(job.catch10, 1), job.catch10);

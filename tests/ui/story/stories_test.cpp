@@ -256,9 +256,7 @@ private slots:
 
     void aHubIsLostAndComesBack() {
         Town town;
-        Desk::Setup setup;
-        setup.jobs = town.jobs();
-        Desk desk(setup);
+        Desk desk(town.setup());
         rentIn(town, desk);
         if (QTest::currentTestFailed()) return;
         desk.watchdog().setWhen(QStringLiteral("without its hub"));
@@ -286,9 +284,7 @@ private slots:
 
     void aJobGoesOnInTheBackgroundAndIsTakenOver() {
         Town town;
-        Desk::Setup setup;
-        setup.jobs = town.jobs();
-        Desk desk(setup);
+        Desk desk(town.setup());
         rentIn(town, desk);
         if (QTest::currentTestFailed()) return;
         desk.window().close();

@@ -33,6 +33,12 @@ Town::Town() {
           "release = \"1s\"\nopening = \"30s\"\nsecret = \"30s\"\nbond = \"2s\"\ngrace = \"30s\"\n");
 }
 
+Desk::Setup Town::setup() const {
+    Desk::Setup setup;
+    setup.jobs = jobs();
+    return setup;
+}
+
 QStringList Town::words(const QString& who, const QStringList& more) const {
     return QStringList{QStringLiteral("--json"), QStringLiteral("--data-dir"), m_folder.filePath(who)} + more;
 }

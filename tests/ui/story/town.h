@@ -12,7 +12,8 @@ class Town {
 public:
     Town();
 
-    [[nodiscard]] QString jobs() const { return m_folder.filePath(QStringLiteral("jobs")); }
+    /// For a desk with the job of this town.
+    [[nodiscard]] Desk::Setup setup() const;
     /// Starts hub and host beside the desk; false where the hub does not say its address.
     bool open(Desk& desk);
     [[nodiscard]] const QString& address() const { return m_address; }
@@ -23,6 +24,7 @@ public:
     static constexpr const char* kHost = "Lakeside lab";
 
 private:
+    [[nodiscard]] QString jobs() const { return m_folder.filePath(QStringLiteral("jobs")); }
     [[nodiscard]] QStringList words(const QString& who, const QStringList& more) const;
 
     QTemporaryDir m_folder;
