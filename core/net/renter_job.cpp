@@ -64,6 +64,8 @@ RenterJob::RenterJob(const identity::Keys& keys, storage::PeerStore& store, stor
     connect(&m_unpause, &QTimer::timeout, this, &RenterJob::unpause);
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &RenterJob::decide);
+    m_recheckOver.setSingleShot(true);
+    connect(&m_recheckOver, &QTimer::timeout, this, &RenterJob::believeNothing);
 }
 
 RenterJob::~RenterJob() = default;
@@ -90,6 +92,7 @@ void RenterJob::start() {
 void RenterJob::stop(std::function<void()> done) {
     m_stopping = true;
     m_retry.stop();
+    m_recheckOver.stop();
     m_worker.stop(std::move(done));
 }
 

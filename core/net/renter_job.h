@@ -137,7 +137,6 @@ private:
     void adopt();
     void decide();
     void recheck();
-    [[nodiscard]] bool recheckIsOver() const;
     void computeAgain(std::uint64_t first, std::uint64_t end, const Hash256& from);
     void believeNothing();
     void chooseHost();
@@ -184,9 +183,11 @@ private:
     Hash256 m_initialRoot;
     std::uint64_t m_initialIteration = 0;
     std::vector<std::unique_ptr<ContractRun>> m_runs;
-    const ContractRun* m_rechecking = nullptr; ///< m_recheckTime runs for it
+    const ContractRun* m_rechecking = nullptr; ///< m_recheckBegan is of it
     const ContractRun* m_rechecked = nullptr;  ///< it is decided which of its states is good
-    QElapsedTimer m_recheckTime;
+    QElapsedTimer m_recheckBegan;
+    QTimer m_recheckOver;               ///< also where the worker no longer answers
+    std::uint64_t m_recheckRequest = 0; ///< of the worker
     std::set<PeerId> m_tried;
     std::map<PeerId, std::string> m_addresses;
     QPointer<Connection> m_peer;

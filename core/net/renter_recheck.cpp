@@ -12,6 +12,7 @@ using namespace protocol;
 /// from the newest one backwards. Then decides. What this machine cannot compute again in the time that it is given is
 /// not believed: the bond has repaid it, and a job does not go on from a state that may be poisoned.
 void RenterJob::recheck() {
+    if (m_recheckRequest != 0) return; // it is under way
     ContractRun* run = current();
     RenterSession* session = run->session;
     const std::uint64_t end = session->lastGoodStep();
@@ -19,15 +20,10 @@ void RenterJob::recheck() {
         m_rechecked = run;
         return decide();
     }
-    if (std::exchange(m_rechecking, run) != run) m_recheckTime.start();
-    if (recheckIsOver()) return believeNothing();
+    if (std::exchange(m_rechecking, run) != run) m_recheckBegan.start();
     const auto [first, root] = session->boundaryBefore(end);
     emit log(QString::fromStdString(Message("computing steps %1 to %2 again", first, end - 1).str()));
     computeAgain(first, end, root);
-}
-
-bool RenterJob::recheckIsOver() const {
-    return m_recheckTime.elapsed() >= m_setup.recheckMax.count();
 }
 
 void RenterJob::computeAgain(std::uint64_t first, std::uint64_t end, const Hash256& from) {
@@ -43,21 +39,22 @@ void RenterJob::computeAgain(std::uint64_t first, std::uint64_t end, const Hash2
         std::optional<std::uint64_t> wrong = {};
     };
     auto progress = std::make_shared<Progress>(Progress{first});
-    progress->request = m_worker.run(
+    progress->request = m_recheckRequest = m_worker.run(
         order,
         [this, session, progress](const gpu::worker::StepDone& step) {
             if (!progress->wrong && step.root != session->rootAfter(progress->next)) progress->wrong = progress->next;
             ++progress->next;
-            if (progress->wrong || recheckIsOver()) m_worker.cancel(progress->request); // the rest says nothing new
+            if (progress->wrong) m_worker.cancel(progress->request); // the rest says nothing new
         },
         [this, run, session, progress](const Result<jobs::RunOutcome>& done) {
-            if (m_stopping) return;
+            if (m_stopping || progress->request != m_recheckRequest) return; // too late, and not believed
+            m_recheckOver.stop();
+            m_recheckRequest = 0;
             if (done && done->failedStep && !progress->wrong) progress->wrong = progress->next;
             if (progress->wrong) {
                 session->distrustFrom(*progress->wrong);
                 return decide();
             }
-            if (!done && recheckIsOver()) return believeNothing();
             if (!done) {
                 emit log(QString::fromStdString("worker: " + done.error().text()));
                 if (done.error().transient) return m_retry.start(kRetryMs);
@@ -66,11 +63,14 @@ void RenterJob::computeAgain(std::uint64_t first, std::uint64_t end, const Hash2
             m_rechecked = run;
             decide();
         });
+    const auto left = m_setup.recheckMax - std::chrono::milliseconds(m_recheckBegan.elapsed());
+    m_recheckOver.start(std::max(left, std::chrono::milliseconds(0)));
 }
 
 /// The job goes on from where this host began.
 void RenterJob::believeNothing() {
     ContractRun* run = current();
+    m_worker.cancel(std::exchange(m_recheckRequest, 0));
     emit log(QString::fromStdString(
         Message("what this host handed over cannot be computed again here within %1 s: nothing of it is kept",
                 m_setup.recheckMax.count() / 1000)

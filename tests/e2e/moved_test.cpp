@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "e2e/processes.h"
+#include "e2e/trio.h"
 
 using namespace unchained::e2e;
 using nlohmann::json;
@@ -62,6 +63,23 @@ TEST_CASE("what a caught host has handed over is not kept where there is no time
     isWhole(market, rented, "result", "caught");
     CHECK(stepsOfSecond(market, rented) == 100);
     CHECK(rented.err.find("cannot be computed again here within 0 s: nothing of it is kept") != std::string::npos);
+}
+
+TEST_CASE("the time to compute it again runs out, too, where the worker does not answer") {
+    Market market({"first", "second"});
+    market.cheater("first", "skip", {"--after", "51"});
+    market.host("second", {"--price", "360000"});
+    auto renting = market.startRent("result", {"--check-all", "--recheck", "1"});
+    market.hub().waitFor(": claim"); // the worker has made Y[0]; what else it does can wait
+    const std::vector<pid_t> workers = childrenOf(renting->id());
+    REQUIRE(workers.size() == 1);
+    ::kill(workers.front(), SIGSTOP);
+    renting->waitFor("cannot be computed again here within 1 s: nothing of it is kept");
+    ::kill(workers.front(), SIGCONT);
+    const int status = renting->wait();
+    const Ended rented{status, readText(market.file("result/report.json")), renting->output()};
+    isWhole(market, rented, "result", "caught");
+    CHECK(stepsOfSecond(market, rented) == 100);
 }
 
 TEST_CASE("a job whose host goes away for good completes elsewhere after the grace") {

@@ -65,6 +65,7 @@ public:
         REQUIRE_MESSAGE(there(), "never said '", text, "': ", m_out);
         return m_out.substr(0, end);
     }
+    [[nodiscard]] pid_t id() const { return m_pid; }
     void signal(int number) const { ::kill(m_pid, number); }
     /// Exit status; 128 + signal for one that was killed. Fails the test when it does not end.
     int wait() {
