@@ -7308,7 +7308,7 @@
     </message>
     <message>
         <source>in jobs and bonds; what is not won comes back</source>
-        <translation>in Aufträgen und Pfändern; was nicht gewonnen wird, kommt zurück</translation>
+        <translation>in Aufträgen und Pfändern; der Rest kommt zurück</translation>
     </message>
     <message numerus="yes">
         <source>%n of them answer(s) now</source>

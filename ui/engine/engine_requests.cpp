@@ -233,8 +233,9 @@ void Engine::host(const HostingRequest& request) {
     if (m->hosting) return;
     const auto address = net::HubAddress::parse(request.market.toStdString());
     if (!address) return emit answered(tr("List this machine"), troubleOf(address.error()));
-    m->hosting = std::make_unique<Hosting>(*m->keys, *m->store, *m->blobs,
-                                           Hosting::Setup{*address, m->setup.worker, request}, nullptr);
+    m->hosting =
+        std::make_unique<Hosting>(*m->keys, *m->store, *m->blobs,
+                                  Hosting::Setup{*address, m->setup.worker, m->directory->rate(), request}, nullptr);
     Hosting* raw = m->hosting.get();
     connect(raw, &Hosting::changed, this, [this] { m->hostingDirty = true; });
     connect(raw, &Hosting::broken, this, [this](const Error& why) { emit answered(tr("Host"), troubleOf(why)); });

@@ -56,14 +56,19 @@ void Hosting::start() {
     m_measuring = true;
     foldToday();
     m_probe.start({m_setup.worker, m_blobs.directory(), "", 0});
-    net::measureRate(m_probe, m_blobs, [this](const Result<net::MeasuredRate>& measured) {
+    const Hash256 machine = net::machineFingerprint(m_setup.worker, "");
+    const auto begin = [this, machine](const Result<net::MeasuredRate>& measured) {
         m_measuring = false;
         m_probe.stop();
         if (m_stopping) return;
-        if (measured) return list(*measured);
+        if (measured) {
+            if (!measured->kept) net::keepRate(m_setup.rateFile, machine, *measured);
+            return list(*measured);
+        }
         m_trouble = measured.error();
         emit changed();
-    });
+    };
+    net::measureRate(m_probe, m_blobs, begin, net::rateMeasuredBefore(m_setup.rateFile, machine));
     emit changed();
 }
 

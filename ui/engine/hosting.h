@@ -52,12 +52,13 @@ public:
     struct Setup {
         net::HubAddress hub;
         std::filesystem::path worker;
+        std::filesystem::path rateFile; ///< what this machine reached at an earlier start (net/machine.h)
         HostingRequest request;
     };
     Hosting(const identity::Keys& keys, storage::PeerStore& store, storage::BlobStore& blobs, Setup setup,
             QObject* parent);
 
-    /// Measures this machine, then lists it.
+    /// Measures this machine where that was not done before, then lists it.
     void start();
     void pause(bool paused);
     void setPrice(Amount pricePerHour);

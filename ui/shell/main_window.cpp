@@ -12,6 +12,7 @@
 #include "pages/settings_page.h"
 #include "pages/wallet_page.h"
 #include "widgets/banner.h"
+#include "widgets/page_stack.h"
 
 #include <QCloseEvent>
 #include <QCursor>
@@ -21,7 +22,6 @@
 #include <QPainter>
 #include <QSaveFile>
 #include <QShortcut>
-#include <QStackedWidget>
 #include <QToolTip>
 #include <QVBoxLayout>
 
@@ -97,7 +97,7 @@ void MainWindow::build() {
     m_demoBanner->hide();
     connect(m_demoBanner, &Banner::action, this, &MainWindow::demoEndWanted);
     m_column->addWidget(m_demoBanner);
-    m_stack = new QStackedWidget(middle);
+    m_stack = new PageStack(middle);
     m_column->addWidget(m_stack, 1);
 
     m_hostModel = new HostModel(this);

@@ -16,7 +16,6 @@
 #include <map>
 #include <optional>
 
-class QStackedWidget;
 class QVBoxLayout;
 
 namespace unchained::ui {
@@ -30,6 +29,7 @@ class JobPage;
 class JobsPage;
 class ListingPage;
 class MarketplacesPage;
+class PageStack;
 class SettingsPage;
 class WalletPage;
 
@@ -102,7 +102,7 @@ private:
     const EngineSetup m_setup;
     Rail* m_rail = nullptr;
     QVBoxLayout* m_column = nullptr;
-    QStackedWidget* m_stack = nullptr;
+    PageStack* m_stack = nullptr;
     Banner* m_demoBanner = nullptr;
     QPointer<Banner> m_banner; ///< what happened last
     HostModel* m_hostModel = nullptr;

@@ -16,10 +16,10 @@
 #include "theme/host_picture.h"
 #include "widgets/banner.h"
 #include "widgets/format.h"
+#include "widgets/page_stack.h"
 
 #include <QDesktopServices>
 #include <QFileInfo>
-#include <QStackedWidget>
 #include <QUrl>
 
 #include <algorithm>

@@ -25,7 +25,7 @@ QString nameOf(const QWidget& widget) {
 Desk::Desk(const Setup& setup) : m_setup(setup), m_data(setup.data.isEmpty() ? m_own.path() : setup.data) {
     QApplication::setQuitOnLastWindowClosed(false);
     Settings settings(m_data);
-    settings.setAppearance({m_setup.look, 1, false});
+    settings.setAppearance({m_setup.look, 1, m_setup.motion});
     settings.setLanguage(m_setup.language);
 }
 

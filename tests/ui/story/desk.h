@@ -20,6 +20,7 @@ public:
         QString language = QStringLiteral("en");
         QSize size{1280, 800};
         QString jobs; ///< folder of job files; empty: those that are shipped
+        bool motion = true;
         QString data; ///< empty: one of its own, which goes with the desk
     };
     explicit Desk(const Setup& setup);

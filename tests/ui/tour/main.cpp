@@ -46,6 +46,7 @@ int main(int argc, char** argv) {
                       .language = options.value(QStringLiteral("lang")),
                       .size = {size[0].toInt(), size[1].toInt()},
                       .jobs = options.value(QStringLiteral("jobs")),
+                      .motion = false,
                       .data = {}});
     story::Tour tour(desk, options.positionalArguments().front());
     return tour.run() ? 0 : kFailed;
