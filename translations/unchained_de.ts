@@ -6242,8 +6242,8 @@
         <translation>Geprüfte Schritte</translation>
     </message>
     <message>
-        <source>Largest sabotage that does not pay</source>
-        <translation>Größte Sabotage, die sich nicht lohnt</translation>
+        <source>Sabotage deterred</source>
+        <translation>Abgewehrte Sabotage</translation>
     </message>
     <message>
         <source>What a false step could be worth to the host at most, so that faking it still loses</source>

@@ -214,9 +214,9 @@ const std::string* Arguments::find(std::string_view name) const {
     return at == options.end() || at->second.empty() ? nullptr : &at->second.front();
 }
 
-std::string Arguments::text(std::string_view name, std::string absent) const {
+std::string Arguments::text(std::string_view name, std::string_view absent) const {
     const std::string* value = find(name);
-    return value != nullptr ? *value : std::move(absent);
+    return value != nullptr ? *value : std::string(absent);
 }
 
 std::vector<std::string> Arguments::all(std::string_view name) const {

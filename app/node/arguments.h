@@ -52,7 +52,7 @@ struct Arguments {
 
     [[nodiscard]] bool flag(std::string_view name) const;
     [[nodiscard]] const std::string* find(std::string_view name) const;
-    [[nodiscard]] std::string text(std::string_view name, std::string absent = {}) const;
+    [[nodiscard]] std::string text(std::string_view name, std::string_view absent = {}) const;
     [[nodiscard]] std::vector<std::string> all(std::string_view name) const;
 
     [[nodiscard]] std::uint64_t integer(std::string_view name, std::uint64_t min, std::uint64_t max,

@@ -103,8 +103,8 @@ std::uint64_t memoryBytes() {
     return pages > 0 && bytes > 0 ? static_cast<std::uint64_t>(pages) * static_cast<std::uint64_t>(bytes) : 0;
 }
 
-void measureRate(jobs::WorkerProcess& worker, storage::BlobStore& blobs, std::function<void(Result<MeasuredRate>)> done,
-                 const std::optional<MeasuredRate>& before) {
+void measureRate(jobs::WorkerProcess& worker, storage::BlobStore& blobs,
+                 const std::function<void(Result<MeasuredRate>)>& done, const std::optional<MeasuredRate>& before) {
     const auto data = probeData();
     if (!data) return done(data.error());
     const auto root = blobs.write(*data);

@@ -26,8 +26,8 @@ struct MeasuredRate {
 /// Trains a made-up network for about a second in `worker`, whose blobs are `blobs`, and reckons. The worker may be
 /// used for something else afterwards. Where the rate `before` is that of the engine which the worker has taken up,
 /// that one is given without a training: a rate is kept, an engine that no longer works is not.
-void measureRate(jobs::WorkerProcess& worker, storage::BlobStore& blobs, std::function<void(Result<MeasuredRate>)> done,
-                 const std::optional<MeasuredRate>& before = {});
+void measureRate(jobs::WorkerProcess& worker, storage::BlobStore& blobs,
+                 const std::function<void(Result<MeasuredRate>)>& done, const std::optional<MeasuredRate>& before = {});
 
 /// What a measured rate depends on: the processor and how much of it is ours, memory, graphics cards with their driver,
 /// the bytes of the worker, and the engine that is asked for (empty: the fastest).

@@ -83,7 +83,7 @@ private:
                    color(ink(host, Token::Text)), host.device);
         drawFigure(painter, QRectF(left, top + title, wide, small), Qt::AlignLeft | Qt::AlignVCenter, font(Type::Small),
                    color(failed ? Token::Wrong : ink(host, Token::Text2)), under);
-        const int mark = scaled(16);
+        const qreal mark = scaled(16);
         drawIcon(painter, QRectF(heart.center().x() - mark / 2 + 1, heart.center().y() - mark / 2 + 1, mark, mark),
                  host.favourite ? "heart-filled" : "heart", color(host.favourite ? Token::Wrong : Token::Text3));
     }

@@ -40,7 +40,7 @@ PlanView::PlanView(QWidget* parent)
     : QWidget(parent), m_time(new KeyValueRow(tr("Time"))), m_expected(new KeyValueRow(tr("Expected cost"))),
       m_most(new KeyValueRow(tr("Never more than"))), m_tickets(new KeyValueRow(tr("Tickets"))),
       m_face(new KeyValueRow(tr("One win pays"))), m_checked(new KeyValueRow(tr("Steps checked"))),
-      m_sabotage(new KeyValueRow(tr("Largest sabotage that does not pay"))), m_one(new FigureLabel),
+      m_sabotage(new KeyValueRow(tr("Sabotage deterred"))), m_one(new FigureLabel),
       m_percent1(new FigureLabel), m_percent10(new FigureLabel) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

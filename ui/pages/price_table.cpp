@@ -147,7 +147,7 @@ std::optional<ElsewherePrice> PriceTable::price(const QString& device, std::opti
 }
 
 std::optional<ElsewherePrice> PriceTable::cloud(const QString& device) const {
-    if (const auto named = price(device, &Device::cloud, 1)) return named;
+    if (auto named = price(device, &Device::cloud, 1)) return named;
     const auto threads = threadsOf(device);
     if (!threads || !m_thread) return std::nullopt;
     return ElsewherePrice{*threads * m_thread->dollars / m_credit, m_thread->source};

@@ -26,6 +26,8 @@ public:
     explicit WalletPage(QWidget* parent = nullptr);
     void setWallet(const WalletFacts& wallet);
     void setMarkets(const std::vector<MarketFacts>& markets);
+    /// The credits are of the demo: nobody needs to back them up.
+    void setPlay(bool play) { m_play = play; }
     /// The answer to payWanted(): a trouble, or what was done.
     void setPayResult(const Trouble& why, const QString& done);
     /// What exportWanted() is to write: the lines that the search shows now.
@@ -44,7 +46,7 @@ private:
 
     WalletFacts m_facts;
     std::vector<MarketFacts> m_markets;
-    bool m_told = false;
+    bool m_told = false, m_play = false;
     Banner* m_backupBanner;
     Figure *m_balance, *m_locked, *m_where;
     LedgerModel* m_model;

@@ -111,6 +111,7 @@ void MainWindow::build() {
     m_stack->addWidget(m_marketplaces = new MarketplacesPage);
     m_stack->addWidget(m_settingsPage = new SettingsPage);
     m_browse->setState(m_settings.browse());
+    m_wallet->setPlay(m_setup.demo);
     showStart();
     connect(m_rail, &Rail::placeChosen, this, &MainWindow::showPlace);
     connect(m_rail, &Rail::addMarketWanted, this, [this] { showPlace(Place::Marketplaces); });
