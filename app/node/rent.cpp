@@ -18,8 +18,8 @@ namespace unchained::node {
 namespace {
 
 /// What one job came to, to be printed once.
-struct Outcome {
-    Json document = nullptr;
+struct Outcome { // NOLINT(bugprone-exception-escape): a null Json takes no memory
+    Json document;
     std::string text;
     ExitCode code = kGood;
     bool stopped = false;

@@ -261,7 +261,7 @@ void TomlTable::allow(std::initializer_list<std::string_view> known) const {
          nearest.empty() ? Message("known are %1", joined(known)) : Message("did you mean %1?", nearest));
 }
 
-std::string TomlTable::text(Key key, std::size_t bytesMax, std::optional<std::string> absent) const {
+std::string TomlTable::text(Key key, std::size_t bytesMax, const std::optional<std::string>& absent) const {
     const toml::node* node = Access::wanted(*this, key, !absent);
     if (node == nullptr) return absent.value_or("");
     const auto* string = node->as_string();
@@ -278,8 +278,8 @@ std::string TomlTable::text(Key key, std::size_t bytesMax, std::optional<std::st
 }
 
 std::string TomlTable::choice(Key key, std::initializer_list<std::string_view> words,
-                              std::optional<std::string> absent) const {
-    const std::string word = text(key, 65536, std::move(absent));
+                              const std::optional<std::string>& absent) const {
+    std::string word = text(key, 65536, absent);
     if (!failed() && std::find(words.begin(), words.end(), word) == words.end()) {
         fail(JobError::BadChoice, key.name, Message("'%1' is not known", oneLine(word)),
              Message("known are %1", joined(words)));

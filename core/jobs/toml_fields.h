@@ -49,10 +49,10 @@ public:
     [[nodiscard]] bool has(std::string_view key) const;
 
     /// Without `absent` the key must be there.
-    [[nodiscard]] std::string text(Key key, std::size_t bytesMax, std::optional<std::string> absent = {}) const;
+    [[nodiscard]] std::string text(Key key, std::size_t bytesMax, const std::optional<std::string>& absent = {}) const;
     /// One of these words.
     [[nodiscard]] std::string choice(Key key, std::initializer_list<std::string_view> words,
-                                     std::optional<std::string> absent = {}) const;
+                                     const std::optional<std::string>& absent = {}) const;
     [[nodiscard]] std::uint64_t integer(Key key, std::uint64_t min, std::uint64_t max,
                                         std::optional<std::uint64_t> absent = {}) const;
     /// A real or whole number from min to max, rounded to binary32.

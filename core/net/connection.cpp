@@ -55,7 +55,7 @@ struct Connection::Slot {
 };
 
 Connection::Connection(Role role, TlsIdentity identity, Expectation expected, Options options, QObject* parent)
-    : QObject(parent), m_role(role), m_identity(std::move(identity)), m_expected(std::move(expected)),
+    : QObject(parent), m_role(role), m_identity(std::move(identity)), m_expected(expected),
       m_options(std::move(options)) {
     m_clock.start();
     m_handshakeTimer.setSingleShot(true);
@@ -388,7 +388,7 @@ void Connection::close(const Error& why) {
     end(why, true);
 }
 
-void Connection::end(Error why, bool tellPeer) {
+void Connection::end(const Error& why, bool tellPeer) {
     if (m_state == State::Closed) return;
     const bool tell = tellPeer && (m_state == State::Hello || m_state == State::Ready);
     if (tell) (void)send(cbor::Array{"bye", encodeError(why)});

@@ -96,7 +96,7 @@ private:
     void expireCalls();
     void later(Answer done, Error error);
     /// The only way into State::Closed.
-    void end(Error why, bool tellPeer);
+    void end(const Error& why, bool tellPeer);
     [[nodiscard]] Error closedError() const;
 
     const Role m_role;

@@ -137,7 +137,7 @@ void ProviderNode::serveBlob(const PeerId& asker, const Value& body, const Conne
 }
 
 /// Computes a state that is not here from the nearest one before it that is.
-void ProviderNode::ensureState(Rental& rental, const Hash256& root, std::function<void(Result<void>)> done) {
+void ProviderNode::ensureState(Rental& rental, const Hash256& root, const std::function<void(Result<void>)>& done) {
     const auto at = rental.session->stepOfState(root);
     const auto missing = [&] {
         return makeError(storage::BlobError::NotFound, shortHex(root), "the state is not here and cannot be computed");

@@ -102,7 +102,7 @@ public:
     [[nodiscard]] bool isPaused() const { return m_paused; }
     /// Computes one receipted step of the contract under way, or the last, from the boundary before it, and holds it
     /// against the host's commitment. The answer: whether it is right. Error: it cannot be computed.
-    void checkStep(std::uint64_t step, std::function<void(Result<bool>)> done);
+    void checkStep(std::uint64_t step, const std::function<void(Result<bool>)>& done);
     /// Ends connections and the worker; the job stays open for resume.
     void stop(std::function<void()> done);
 
@@ -148,8 +148,8 @@ private:
     [[nodiscard]] Result<Terms> termsFor(const ListedHost& host) const;
     [[nodiscard]] Amount spent() const;
     [[nodiscard]] Result<std::uint32_t> oddsFor(std::uint64_t steps) const;
-    void meet(const PeerId& provider, const std::string& address, std::function<void(Result<Connection*>)> done);
-    void meetThroughHub(const PeerId& provider, std::function<void(Result<Connection*>)> done);
+    void meet(const PeerId& provider, const std::string& address, const std::function<void(Result<Connection*>)>& done);
+    void meetThroughHub(const PeerId& provider, const std::function<void(Result<Connection*>)>& done);
     void propose(Terms terms);
     void sendOffer(const std::shared_ptr<Terms>& terms, Connection* connection);
     void admit(const std::shared_ptr<Terms>& terms, const Bytes& offer, const Bytes& acceptance);

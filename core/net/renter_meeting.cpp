@@ -234,7 +234,7 @@ void RenterJob::admit(const std::shared_ptr<Terms>& terms, const Bytes& offer, c
 // ---- keeping in touch
 
 void RenterJob::meet(const PeerId& provider, const std::string& address,
-                     std::function<void(Result<Connection*>)> done) {
+                     const std::function<void(Result<Connection*>)>& done) {
     m_meeting = true;
     const auto finish = [this, done](Result<Connection*> met) {
         m_meeting = false;
@@ -257,7 +257,7 @@ void RenterJob::meet(const PeerId& provider, const std::string& address,
     });
 }
 
-void RenterJob::meetThroughHub(const PeerId& provider, std::function<void(Result<Connection*>)> done) {
+void RenterJob::meetThroughHub(const PeerId& provider, const std::function<void(Result<Connection*>)>& done) {
     m_link.call(
         Array{"circuit", provider},
         [this, provider, done](const Result<Value>& answer) {

@@ -80,7 +80,7 @@ void RenterJob::believeNothing() {
     decide();
 }
 
-void RenterJob::checkStep(std::uint64_t step, std::function<void(Result<bool>)> done) {
+void RenterJob::checkStep(std::uint64_t step, const std::function<void(Result<bool>)>& done) {
     const ContractRun* run = current();
     if (!run || step >= run->session->stepsReceipted())
         return done(makeError(ProtocolError::WrongPhase, "step", "has no receipt yet",

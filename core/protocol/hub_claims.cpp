@@ -137,8 +137,8 @@ void HubState::onCheckDone(const HubCheckDone& done) {
     }
 }
 
-void HubState::verdict(const ContractId& id, Contract& c, Check check, std::optional<Hash256> computed, bool right,
-                       const std::string& engine, const std::string& reason) {
+void HubState::verdict(const ContractId& id, Contract& c, const Check& check, std::optional<Hash256> computed,
+                       bool right, const std::string& engine, const std::string& reason) {
     if (computed) { // silence and missing data teach nothing about the arithmetic
         Standing& standing = m_standings[c.offer.provider];
         ++standing.stepsChecked;

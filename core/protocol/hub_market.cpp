@@ -209,7 +209,7 @@ Result<HubEvent> decodeEvent(const Value& value) {
         HubStarted e;
         contract::FieldReader fields{in};
         fields(e.gap, e.terms.least, e.terms.checkFee, e.terms.welcome);
-        out = std::move(e);
+        out = e;
     } else if (kind != "tick") {
         in.fail("is of an unknown kind");
     }

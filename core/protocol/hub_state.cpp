@@ -12,7 +12,7 @@ namespace unchained::protocol {
 using cbor::Array;
 using cbor::Value;
 
-HubState::HubState(const identity::Keys& keys, HubTerms terms) : m_keys(keys), m_terms(std::move(terms)) {}
+HubState::HubState(const identity::Keys& keys, HubTerms terms) : m_keys(keys), m_terms(terms) {}
 
 const std::map<std::string, HubState::Handler>& HubState::handlers() {
     static const std::map<std::string, Handler> table{

@@ -226,7 +226,7 @@ private:
     static Hash256 showHubSeed(Contract& c);
     void closeBatch(const ContractId& id, Contract& c);
     void startCheck(const ContractId& id, Contract& c, Check check);
-    void verdict(const ContractId& id, Contract& c, Check check, std::optional<Hash256> computed, bool right,
+    void verdict(const ContractId& id, Contract& c, const Check& check, std::optional<Hash256> computed, bool right,
                  const std::string& engine, const std::string& reason);
     void onCheckDone(const HubCheckDone& done);
     void payBatches(const ContractId& id, Contract& c);

@@ -22,7 +22,6 @@
 namespace unchained::ui {
 
 using cbor::Array;
-using cbor::Value;
 namespace fs = std::filesystem;
 
 namespace {

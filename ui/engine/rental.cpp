@@ -218,8 +218,8 @@ void Rental::cancel() {
     note(QStringLiteral("stop"), tr("Cancelled here: what is not won comes back"));
 }
 
-void Rental::check(std::uint64_t step, std::function<void(Result<bool>)> done) {
-    if (m_job) m_job->checkStep(step, std::move(done));
+void Rental::check(std::uint64_t step, const std::function<void(Result<bool>)>& done) {
+    if (m_job) m_job->checkStep(step, done);
 }
 
 void Rental::note(const QString& icon, const QString& text, const QString& aside) {

@@ -52,7 +52,7 @@ public:
     void stop(std::function<void()> done);
     void pause(bool paused);
     void cancel();
-    void check(std::uint64_t step, std::function<void(Result<bool>)> done);
+    void check(std::uint64_t step, const std::function<void(Result<bool>)>& done);
 
     [[nodiscard]] std::int64_t id() const { return m_row.id; }
     [[nodiscard]] JobFacts facts() const;

@@ -281,7 +281,7 @@ std::optional<HostSort> HostFilter::orderOf(int column) {
 }
 
 QVariant HostFilter::headerData(int section, Qt::Orientation orientation, int role) const {
-    const QVariant data = m_hosts.headerData(section, orientation, role);
+    QVariant data = m_hosts.headerData(section, orientation, role);
     if (role != Qt::DisplayRole || orientation != Qt::Horizontal || orderOf(section) != m_sort) return data;
     return data.toString() + (m_ascending ? QStringLiteral(" ↑") : QStringLiteral(" ↓"));
 }

@@ -102,9 +102,7 @@ void HostModel::change(std::vector<HostFacts>& hosts, const QHash<Key, std::size
         HostFacts& now = hosts[wanted.value({shown.peer, shown.market})];
         if (now == shown) continue;
         const QList<int> roles = changedRoles(shown, now);
-        shown = std::move(now);
-        now.peer = shown.peer; // append() still asks who it is
-        now.market = shown.market;
+        std::swap(shown, now); // append() still asks who it is: the same
         m_search[row] = searchTextOf(shown);
         const int at = static_cast<int>(row);
         emit dataChanged(index(at, 0), index(at, Columns - 1), roles);

@@ -29,7 +29,7 @@ void drawField(QPainter& painter, const QStyleOption& option) {
 }
 
 void drawMark(QPainter& painter, const QRect& cell, const char* name, bool enabled, Token token = Token::Text2) {
-    const int side = scaled(16);
+    const qreal side = scaled(16);
     const QRectF where(cell.center().x() - side / 2 + 1, cell.center().y() - side / 2 + 1, side, side);
     drawIcon(painter, where, name, color(enabled ? token : Token::Text3));
 }

@@ -72,7 +72,7 @@ void Chart::setData(ChartData data) {
     if (data == m_data) return;
     m_data = std::move(data);
     m_canvas->setData(m_data);
-    if (m_asTable) m_model->setData(m_data);
+    if (m_asTable) m_model->setChart(m_data);
     fillLegend();
     describe();
     showPart();
@@ -82,7 +82,7 @@ void Chart::setShowsTable(bool table) {
     if (table == m_asTable || mostPoints(m_data) == 0) return;
     const bool hadFocus = isAncestorOf(QApplication::focusWidget());
     m_asTable = table;
-    if (table) m_model->setData(m_data);
+    if (table) m_model->setChart(m_data);
     showPart();
     if (table) m_table->scrollToBottom(); // the newest
     if (table && !m_table->currentIndex().isValid())

@@ -219,7 +219,7 @@ QString valueText(const ChartAxis& axis, double value) {
     case ChartUnit::Time: {
         const QDateTime at = momentOf(value);
         const bool oneDay = axis.low && axis.high && *axis.high - *axis.low <= kMsPerDay + kMsPerHour;
-        const QString clock = QLocale().toString(at.time(), QStringLiteral("HH:mm"));
+        QString clock = QLocale().toString(at.time(), QStringLiteral("HH:mm"));
         if (oneDay) return clock;
         return QLocale().toString(at.date(), ChartWords::tr("d MMM", "as QLocale writes it")) + QLatin1Char(' ') +
                clock;

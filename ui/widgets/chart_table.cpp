@@ -19,7 +19,7 @@ std::optional<double> exactlyAt(const QList<QPointF>& points, double x) {
 
 } // namespace
 
-void ChartTableModel::setData(const ChartData& data) {
+void ChartTableModel::setChart(const ChartData& data) {
     std::vector<Column> columns;
     const auto headOf = [](const QString& name, const ChartAxis& axis) {
         return axis.unit == ChartUnit::Credits ? tr("%1, credits").arg(name) : name;

@@ -111,7 +111,7 @@ QString durationText(double seconds) {
 
 QString momentText(qint64 time, qint64 now) {
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(time), today = QDateTime::fromMSecsSinceEpoch(now);
-    const QString clock = QLocale().toString(at.time(), QStringLiteral("HH:mm"));
+    QString clock = QLocale().toString(at.time(), QStringLiteral("HH:mm"));
     if (at.date() == today.date()) return clock;
     if (at.date().year() == today.date().year())
         return QLocale().toString(at.date(), Format::tr("d MMM", "day and month, as QLocale writes them")) +

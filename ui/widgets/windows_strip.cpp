@@ -85,13 +85,12 @@ void WindowsStrip::forget() {
 /// Columns and cells anew; only what differs is painted again.
 void WindowsStrip::arrange() {
     const int windows = static_cast<int>(m_windows.size());
+    const auto stateOf = [&](int window) { return m_windows[static_cast<std::size_t>(window)].state; };
     int drawn = windows;
-    while (drawn > 0 && m_windows[static_cast<std::size_t>(drawn - 1)].state != WindowState::Drawn &&
-           m_windows[static_cast<std::size_t>(drawn - 1)].state != WindowState::Late)
+    while (drawn > 0 && stateOf(drawn - 1) != WindowState::Drawn && stateOf(drawn - 1) != WindowState::Late)
         --drawn;
     int computing = 0;
-    while (drawn + computing < windows &&
-           m_windows[static_cast<std::size_t>(drawn + computing)].state == WindowState::Computing)
+    while (drawn + computing < windows && stateOf(drawn + computing) == WindowState::Computing)
         ++computing;
     const int room = width() - scaled(kLeft + kRight) + scaled(kBlockGap),
               least = scaled(kBlockLeast) + scaled(kBlockGap);

@@ -292,7 +292,7 @@ private slots:
         ChartData shown = learning(3);
         shown.series[1].points.removeAt(1);
         ChartTableModel model;
-        model.setData(shown);
+        model.setChart(shown);
         QCOMPARE(model.index(1, 2).data().toString(), "–");
         QVERIFY(!model.index(1, 2).data(Qt::EditRole).isValid());
         QCOMPARE(model.index(1, 1).data(Qt::EditRole).toDouble(), shown.series[0].points[1].y());
