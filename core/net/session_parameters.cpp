@@ -6,7 +6,6 @@
 namespace unchained::net {
 
 using cbor::Array;
-using cbor::Value;
 using namespace protocol;
 
 Bytes encodeContract(const StoredContract& c) {
