@@ -7,7 +7,7 @@ namespace unchained::node {
 namespace {
 
 constexpr std::uint64_t kHostsMax = 16;
-constexpr std::uint64_t kRecheckSecondsMax = std::uint64_t{365} * 24 * 3600;
+constexpr std::uint64_t kRecheckSecondsMax = std::uint64_t{365} * 24 * 3600, kBenchmarkSecondsMax = 60;
 
 const OptionSpec kHub{"hub", "ADDR", "the hub's address, host:port#fingerprint, as `hub` prints it", true};
 const OptionSpec kJob{"job", "FILE|NAME", "a job file, or the name of a job that is supplied", true};
@@ -42,6 +42,7 @@ int provide(Context& context, const Arguments& arguments) {
     out.engine = in.text("engine");
     out.once = in.flag("once");
     out.measure = in.flag("measure");
+    if (in.flag("benchmark")) out.benchmarkSeconds = in.integer("benchmark", 0, kBenchmarkSecondsMax, 0);
     return with(context, in, out, runProvide);
 }
 
@@ -155,7 +156,8 @@ std::vector<CommandSpec> longCommands() {
           {"listen", "ADDR:PORT", "a direct way in, beside the one through the hub"},
           kEngine,
           {"once", nullptr, "end after one contract"},
-          {"measure", nullptr, "measure this machine again; else once for each machine and build"}},
+          {"measure", nullptr, "measure this machine again; else once for each machine and build"},
+          {"benchmark", "SECONDS", "how long the hub watches it work before it is listed; default 2, 0: not at all"}},
          provide},
         {"demo",
          "",

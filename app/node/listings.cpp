@@ -21,13 +21,24 @@ std::string rateText(std::uint64_t rate) {
     return out;
 }
 
+/// What the hub has seen; null where the rate is the host's own word.
+Json measuredJson(const net::ListedHost& host) {
+    if (!host.measured) return nullptr;
+    return {{"rate", host.measured->rate()},
+            {"engine", host.measured->engine},
+            {"steps", host.measured->steps},
+            {"elapsedMs", host.measured->elapsedMs},
+            {"time", host.measured->time}};
+}
+
 std::string words(const net::ListedHost& host) {
     const contract::Listing& l = host.listing;
     std::string out = printable(l.name.empty() ? "(no name)" : l.name);
     out += host.online ? "" : "  [away]";
     out += l.open ? "" : "  [takes no new contract]";
     out += "\n  peer     " + toHex(host.peer.view());
-    out += "\n  price    " + l.pricePerHour.str() + " credits/h on " + printable(l.device) + ", " + rateText(l.rate);
+    out += "\n  price    " + l.pricePerHour.str() + " credits/h on " + printable(l.device) + ", " + rateText(l.rate) +
+           (host.measured ? ", seen by the hub" : ", by its own word");
     out += "\n  bond     up to " + std::min(l.bondMax, host.balance).str() + " credits";
     out += "\n  record   " + starsText(host) + ", " + std::to_string(host.contracts) + " contracts, " +
            std::to_string(host.stepsChecked) + " steps checked, " + std::to_string(host.stepsWrong) + " wrong\n";
@@ -58,6 +69,7 @@ Json toJson(const net::ListedHost& host) {
             {"stepsWrong", host.stepsWrong},
             {"contracts", host.contracts},
             {"rate", l.rate},
+            {"measured", measuredJson(host)},
             {"bond", toJson(l.bondMax)},
             {"balance", toJson(host.balance)},
             {"engine", l.engine},

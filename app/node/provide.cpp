@@ -36,6 +36,8 @@ struct Provider {
         setup.device = net::deviceName();
         setup.memory = net::memoryBytes();
         setup.rate = measured.rate;
+        setup.rateKept = measured.kept;
+        setup.benchmark = std::chrono::seconds(options.benchmarkSeconds);
         setup.build = std::string("unchained-") + UNCHAINED_VERSION;
         node = std::make_unique<net::ProviderNode>(keys, store, blobs, options.hub, std::move(setup));
         QObject::connect(node.get(), &net::ProviderNode::log,

@@ -329,6 +329,40 @@ struct Rating {
     }
 };
 
+/// Signed by a host: the steps of the benchmark that it has just done, with the seed that the hub gave it for them.
+struct BenchmarkRun {
+    static constexpr const char* kName = "benchmark-run";
+    PeerId hub;
+    Hash256 seed;               ///< a[i] = H("step-seed", seed, i)
+    std::string engine;         ///< that did them
+    std::vector<Hash256> roots; ///< of Y[0], Y[1] …
+    template <class F>
+    void fields(F& f) {
+        f(hub, seed, engine, roots);
+    }
+};
+
+/// Signed by the hub: what a host has been seen to do. A step of the run, drawn after the roots were there, came out
+/// the same when the hub computed it.
+struct Measurement {
+    static constexpr const char* kName = "measurement";
+    PeerId hub, provider;
+    std::string engine;
+    std::uint64_t steps = 0, work = 0; ///< multiply-adds of a step
+    std::uint64_t elapsedMs = 0;       ///< from the seed to the roots, by the hub's clock
+    std::int64_t time = 0;             ///< hub time of the roots
+    template <class F>
+    void fields(F& f) {
+        f(hub, provider, engine, steps, work, elapsedMs, time);
+    }
+    /// Multiply-adds a second.
+    [[nodiscard]] std::uint64_t rate() const {
+        const double perSecond = static_cast<double>(steps) * static_cast<double>(work) * 1e3 /
+                                 static_cast<double>(elapsedMs == 0 ? 1 : elapsedMs);
+        return perSecond >= 1 ? static_cast<std::uint64_t>(perSecond) : 1;
+    }
+};
+
 /// Signed by the hub: what a check found. `computed` is null where the step failed or no opening came.
 struct CheckResult {
     static constexpr const char* kName = "check-result";

@@ -188,4 +188,8 @@ std::uint64_t dueInSilence(const Hash256& h, const Hash256& contract, std::uint6
     return steps.first + first64(taggedHash("silence", {h, contract, k})) % steps.count();
 }
 
+std::uint64_t dueInBenchmark(const Hash256& hubKey, const Bytes& run, std::uint64_t steps) {
+    return first64(taggedHash("benchmark-draw", {hubKey, run})) % steps;
+}
+
 } // namespace unchained::lottery

@@ -105,6 +105,9 @@ struct Leaf {
                                                             std::uint64_t window);
 /// Of a published window that nobody receipted: the step that is checked.
 [[nodiscard]] std::uint64_t dueInSilence(const Hash256& h, const Hash256& contract, std::uint64_t k, StepRange steps);
+/// Of a benchmark's steps: the one that the hub computes again. `run` is what the host signed, `hubKey` known to the
+/// hub alone.
+[[nodiscard]] std::uint64_t dueInBenchmark(const Hash256& hubKey, const Bytes& run, std::uint64_t steps);
 
 /// P(Bin(trials, 1/n) > k), by recurrence from the mode: IEEE + - * / alone, the same on every machine.
 [[nodiscard]] double binomialAbove(std::uint64_t trials, std::uint32_t n, std::uint64_t k);

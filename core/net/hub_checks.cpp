@@ -61,11 +61,7 @@ void HubServer::fetchFrom(std::size_t party, const Hash256& root) {
         return;
     }
     const PeerId& peer = parties[parties.size() - 1 - party];
-    Connection* connection = host(peer);
-    const auto at = m_peers.find(peer);
-    if (!connection && at != m_peers.end())
-        for (const auto& c : at->second)
-            if (c) connection = c.data();
+    Connection* connection = connectionTo(peer);
     if (!connection) return fetchFrom(party + 1, root);
     m_checkBusy = true;
     const auto ended = [this, party, root, over = std::make_shared<bool>(false)](const Result<void>& done) {

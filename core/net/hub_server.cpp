@@ -30,7 +30,11 @@ std::string nameOf(const Value& body) {
 HubServer::HubServer(const identity::Keys& keys, storage::HubStore& store, storage::BlobStore& blobs, HubSetup setup,
                      QObject* parent)
     : QObject(parent), m_keys(keys), m_store(store), m_blobs(blobs), m_setup(std::move(setup)),
-      m_state(keys, m_setup.terms) {
+      m_state(keys, m_setup.terms),
+      m_benchmarks(blobs, {m_setup.worker, blobs.directory(), m_setup.engine, m_setup.threads}) {
+    connect(&m_benchmarks, &BenchmarkCheck::log, this, &HubServer::log);
+    connect(&m_benchmarks, &BenchmarkCheck::checked, this,
+            [this](const HubBenchmarkChecked& checked) { (void)process(checked); });
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
         (void)process(HubTick{});
@@ -106,12 +110,13 @@ void HubServer::stop(std::function<void()> done) {
     for (auto* timer : {&m_deadline, &m_alive, &m_retry})
         timer->stop();
     (void)m_store.setAlive(now());
-    auto left = std::make_shared<std::size_t>(m_workers.size() + 1);
+    auto left = std::make_shared<std::size_t>(m_workers.size() + 2);
     const auto one = [left, done = std::move(done)] {
         if (--*left == 0) done();
     };
     for (auto& [engine, worker] : m_workers)
         worker->stop(one);
+    m_benchmarks.stop(one);
     for (auto& [peer, connections] : m_peers)
         for (const auto& connection : connections)
             if (connection) connection->close();
@@ -141,6 +146,16 @@ void HubServer::onConnected(Connection* connection) {
 Connection* HubServer::host(const PeerId& peer) const {
     const auto at = m_hosts.find(peer);
     return at == m_hosts.end() ? nullptr : at->second.data();
+}
+
+/// The one that lists, else any; null where there is none.
+Connection* HubServer::connectionTo(const PeerId& peer) const {
+    if (Connection* lists = host(peer)) return lists;
+    const auto at = m_peers.find(peer);
+    if (at == m_peers.end()) return nullptr;
+    for (const auto& connection : at->second)
+        if (connection) return connection.data();
+    return nullptr;
 }
 
 void HubServer::onCall(Connection* connection, const Value& body, const Connection::Answer& answer) {
@@ -257,6 +272,8 @@ Result<Value> HubServer::process(const HubEvent& event) {
 
 void HubServer::act(const HubEffect& effect) {
     if (const auto* check = std::get_if<CheckEffect>(&effect)) return queueCheck(*check);
+    if (const auto* step = std::get_if<BenchmarkCheckEffect>(&effect))
+        return m_benchmarks.check(*step, connectionTo(step->peer));
     const auto* notice = std::get_if<NoticeEffect>(&effect);
     if (!notice) return;
     const std::string name = nameOf(notice->body);

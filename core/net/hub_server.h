@@ -2,6 +2,7 @@
 #pragma once
 
 #include "jobs/worker_process.h"
+#include "net/benchmark_check.h"
 #include "net/blob_transfer.h"
 #include "net/listener.h"
 #include "protocol/hub_state.h"
@@ -71,6 +72,7 @@ private:
     void act(const protocol::HubEffect& effect);
     void armTimer();
     [[nodiscard]] Connection* host(const PeerId& peer) const;
+    [[nodiscard]] Connection* connectionTo(const PeerId& peer) const;
 
     // hub_checks.cpp
     void queueCheck(const protocol::CheckEffect& effect);
@@ -94,6 +96,7 @@ private:
     std::int64_t m_wallOffset = 0;                  ///< hub time minus the machine's clock: downtime does not count
     QTimer m_deadline, m_alive, m_retry;
     std::map<std::string, std::unique_ptr<jobs::WorkerProcess>> m_workers;
+    BenchmarkCheck m_benchmarks;
     std::deque<CheckJob> m_checks;
     bool m_checking = false, m_stopping = false, m_brokenStore = false;
     bool m_checkBusy = false; ///< the first check fetches or computes just now

@@ -2,11 +2,9 @@
 #include "net/machine.h"
 
 #include "gpu/cbor.h"
-#include "gpu/description.h"
 #include "gpu/hash.h"
 #include "gpu/host_tensor.h"
-#include "gpu/safetensors.h"
-#include "jobs/program_shape.h"
+#include "jobs/benchmark.h"
 
 #include <sched.h>
 #include <unistd.h>
@@ -22,36 +20,7 @@ namespace unchained::net {
 
 namespace {
 
-constexpr std::uint64_t kRows = 4096, kWidth = 64, kSteps = 8;
-
-gpu::TrainDescription probe() {
-    gpu::TrainDescription d;
-    d.input = {kWidth};
-    d.classes = 10;
-    d.layers = {gpu::LayerDescription::linear(512), gpu::LayerDescription::relu(), gpu::LayerDescription::linear(512),
-                gpu::LayerDescription::relu(), gpu::LayerDescription::linear(10)};
-    d.samples = kRows;
-    d.iterations = kSteps + 1;
-    return d;
-}
-
-Result<Bytes> probeData() {
-    std::vector<float> x(kRows * kWidth);
-    std::vector<std::int32_t> y(kRows);
-    for (std::size_t i = 0; i < x.size(); ++i)
-        x[i] = static_cast<float>((i * 2654435761U >> 8) % 251) / 251.0F;
-    for (std::size_t i = 0; i < y.size(); ++i)
-        y[i] = static_cast<std::int32_t>(i % 10);
-    const ByteView rows{reinterpret_cast<const std::uint8_t*>(x.data()), x.size() * sizeof(float)};
-    const ByteView labels{reinterpret_cast<const std::uint8_t*>(y.data()), y.size() * sizeof(std::int32_t)};
-    std::vector<gpu::TensorView> tensors;
-    for (const char* part : {"train", "test"}) {
-        tensors.push_back({std::string(part) + ".x", gpu::DType::F32, {kRows, kWidth}, rows});
-        tensors.push_back({std::string(part) + ".y", gpu::DType::I32, {kRows}, labels});
-    }
-    return gpu::writeSafetensors(tensors);
-}
-
+constexpr std::uint64_t kProbeSteps = 8;
 constexpr const char* kRateName = "unchained/rate/v1";
 constexpr std::uint64_t kWorkerBytesMax = std::uint64_t{1} << 30, kRateBytesMax = 4096;
 
@@ -105,21 +74,16 @@ std::uint64_t memoryBytes() {
 
 void measureRate(jobs::WorkerProcess& worker, storage::BlobStore& blobs,
                  const std::function<void(Result<MeasuredRate>)>& done, const std::optional<MeasuredRate>& before) {
-    const auto data = probeData();
-    if (!data) return done(data.error());
-    const auto root = blobs.write(*data);
+    const auto job = jobs::benchmarkJob();
+    if (!job) return done(job.error());
+    const auto root = blobs.write(job->data);
     if (!root) return done(root.error());
-    const auto parameters = probe().encode();
-    const auto shape = jobs::shapeOf("train/v1", parameters);
-    if (!shape) return done(shape.error());
     auto engine = std::make_shared<std::string>();
-    gpu::NoiseTerms noise;
-    for (const auto& tensor : shape->layout)
-        if (tensor.noised) noise.scales.push_back(0);
-    worker.load({"train/v1", parameters, noise, *root}, [engine](const Result<gpu::worker::Loaded>& loaded) {
-        if (loaded) *engine = loaded->engine;
-    });
-    worker.init([&worker, &blobs, engine, done, before, work = shape->workPerIteration,
+    worker.load({job->program, job->parameters, job->noise, *root},
+                [engine](const Result<gpu::worker::Loaded>& loaded) {
+                    if (loaded) *engine = loaded->engine;
+                });
+    worker.init([&worker, &blobs, engine, done, before, work = job->workPerStep,
                  data = *root](const Result<gpu::worker::Initial>& initial) {
         if (!initial) return done(initial.error());
         const auto end = [&blobs, done, data, state = initial->root](const Result<MeasuredRate>& measured) {
@@ -129,7 +93,7 @@ void measureRate(jobs::WorkerProcess& worker, storage::BlobStore& blobs,
         };
         if (before && before->engine == *engine) return end(*before);
         jobs::RunOrder order{initial->root, 0, 1, {}, false, false};
-        for (std::uint64_t i = 0; i <= kSteps; ++i)
+        for (std::uint64_t i = 0; i <= kProbeSteps; ++i)
             order.steps.push_back({i, Hash256{}});
         auto walls = std::make_shared<std::vector<std::uint64_t>>();
         worker.run(

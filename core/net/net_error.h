@@ -24,6 +24,7 @@ enum class NetError : std::uint32_t {
     BlobRefused,       ///< the other side may not have this blob, or we do not hold it
     BlobForged,        ///< a piece does not belong to the root that was asked for
     BlobTooLarge,      ///< larger than the caller allows
+    NotMeasured,       ///< a benchmark came to its end without a measurement
     NoHostFits,        ///< no host that is listed now lies within the renter's own limits; nobody has refused anything
 };
 

@@ -3,6 +3,7 @@
 
 #include "jobs/worker_process.h"
 #include "net/account_keeper.h"
+#include "net/benchmark_run.h"
 #include "net/blob_transfer.h"
 #include "net/hub_link.h"
 #include "net/listener.h"
@@ -30,7 +31,11 @@ struct ProviderSetup {
     std::filesystem::path worker;
     std::string device;
     std::uint64_t memory = 0;
-    std::uint64_t rate = 1; ///< multiply-adds a second
+    std::uint64_t rate = 1; ///< multiply-adds a second; the hub's own measurement takes its place
+    /// How long the hub watches this machine work before it is listed; 0: not at all.
+    std::chrono::milliseconds benchmark{0};
+    /// The rate is of an earlier start of the same machine: an earlier measurement by this hub is good enough.
+    bool rateKept = false;
     std::string build;
     /// Makes the session; test programs that lie give another.
     std::function<std::unique_ptr<protocol::ProviderSession>(const identity::Keys&, protocol::Session::Parameters)>
@@ -39,6 +44,8 @@ struct ProviderSetup {
     std::function<void(const protocol::Session::Parameters&, const protocol::Compute&, jobs::WorkerProcess&,
                        std::function<void(std::vector<Hash256> roots)>)>
         computeWindow;
+    /// Invents the roots of a benchmark: for test programs that lie.
+    std::function<std::vector<Hash256>(const Hash256& seed, const Hash256& initial)> inventBenchmark;
 };
 
 /// A host: keeps its listing up, takes one contract at a time, computes in a worker, serves states.
@@ -63,6 +70,10 @@ public:
     [[nodiscard]] std::vector<const protocol::ProviderSession*> sessions() const;
 
     [[nodiscard]] HubLink& link() { return m_link; }
+    /// Multiply-adds a second, as the listing says.
+    [[nodiscard]] std::uint64_t rate() const { return m_setup.rate; }
+    /// The hub watches a benchmark just now; the listing comes afterwards.
+    [[nodiscard]] bool isMeasured() const { return m_benchmark != nullptr; }
     /// Before start(): for test programs that lie.
     void setComputeWindow(decltype(ProviderSetup::computeWindow) compute) {
         m_setup.computeWindow = std::move(compute);
@@ -90,6 +101,8 @@ protected:
 private:
     void onUp();
     void publishListing(bool open);
+    void measureFirst();
+    void measure();
     void onHubNote(const cbor::Value& note);
     void adoptContracts();
     Result<void> beginSession(protocol::Session::Parameters parameters, bool isNew);
@@ -125,6 +138,8 @@ private:
     std::map<contract::ContractId, Rental> m_rentals;
     std::vector<QPointer<Connection>> m_peers;
     Amount m_bondMax;
+    std::unique_ptr<BenchmarkRun> m_benchmark; ///< under way
+    bool m_measured = false;                   ///< or it is known that it will not be
     bool m_open = true;
     bool m_restored = false, m_leaving = false, m_stopping = false;
     QTimer m_retry;

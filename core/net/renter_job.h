@@ -54,9 +54,11 @@ struct ListedHost {
     contract::Listing listing;
     std::uint64_t stepsChecked = 0, stepsWrong = 0, contracts = 0, ratings = 0, starSum = 0;
     Amount balance; ///< free: what it can still lock
+    /// What the hub has seen it do; nothing: the listing's rate is the host's own word.
+    std::optional<contract::Measurement> measured = {};
     bool online = false;
 };
-/// Strict; a row that is signed by somebody else than its peer is left out.
+/// Strict; a row that is signed by somebody else than its peer is left out, and so is a measurement by another hub.
 [[nodiscard]] Result<std::vector<ListedHost>> readListings(const cbor::Value& answer);
 
 /// CPU nanoseconds of a contract by phase, as each party reports its own; for the overhead figures.

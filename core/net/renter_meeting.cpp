@@ -23,21 +23,31 @@ constexpr int kWaitsMax = 60;                                     ///< so often 
 constexpr std::int64_t kLifeMs = contract::kOfferLifeMs - 15'000; ///< under the hub's 60 s, whatever the clocks say
 } // namespace
 
+namespace {
+std::optional<contract::Measurement> measurementFrom(ByteView envelope, const PeerId& hub, const PeerId& provider) {
+    const auto opened = openSigned<contract::Measurement>(envelope);
+    const bool good = opened && opened->signer == hub && opened->value.hub == hub && opened->value.provider == provider;
+    return good ? std::optional(opened->value) : std::nullopt;
+}
+} // namespace
+
 Result<std::vector<ListedHost>> readListings(const Value& answer) {
     const Array* rows = answer.asArray();
     if (!rows) return makeError(NetError::BadFrame, "listings", "is not a list");
     std::vector<ListedHost> out;
     for (const Value& row : *rows) {
-        cbor::Reader in(row, "listing", 9);
+        cbor::Reader in(row, "listing", 10);
         ListedHost host;
         host.peer = in.fixed<PeerId>();
         auto listing = openSigned<contract::Listing>(in.bytes());
         contract::FieldReader fields{in};
+        Bytes measurement;
         fields(host.stepsChecked, host.stepsWrong, host.contracts, host.ratings, host.starSum, host.balance,
-               host.online);
+               measurement, host.online);
         if (auto ok = in.finish(); !ok) return ok.error();
         if (!listing || listing->signer != host.peer) continue;
         host.listing = listing->value;
+        host.measured = measurementFrom(measurement, host.listing.hub, host.peer);
         out.push_back(std::move(host));
     }
     return out;

@@ -24,6 +24,12 @@ Result<Value> HubState::list(const HubCommand& command) {
                       "shorten it");
     if (v.pricePerHour.micro() < 0 || v.bondMax.micro() < 0 || v.rate == 0)
         return refuse(ProtocolError::BadShape, "listing", "price, bond and rate cannot be negative or nothing");
+    const auto measured = m_measurements.find(listing->signer);
+    if (measured != m_measurements.end() && v.rate > measured->second.measurement.rate())
+        return refuse(ProtocolError::BadShape, "listing.rate",
+                      Message("%1 multiply-adds a second are more than the %2 that this hub has seen", v.rate,
+                              measured->second.measurement.rate()),
+                      "list what was measured, or let the machine be measured again");
     const auto known = m_listings.find(listing->signer);
     if (known != m_listings.end() && known->second.listing.version >= v.version) return Value(Array{});
     if (known == m_listings.end() && m_listings.size() >= kListingsMax)
@@ -77,7 +83,7 @@ bool HubState::isQuestion(const Value& body) {
     const Array* items = body.asArray();
     const std::string* name = items && !items->empty() ? items->front().asText() : nullptr;
     return name && (*name == "listings" || *name == "account" || *name == "notices" || *name == "terms" ||
-                    *name == "contracts" || *name == "reviews");
+                    *name == "contracts" || *name == "reviews" || *name == "measurement");
 }
 
 Value HubState::listingsView() const {
@@ -86,7 +92,7 @@ Value HubState::listingsView() const {
         const auto at = m_standings.find(peer);
         const Standing s = at == m_standings.end() ? Standing{} : at->second;
         out.push_back(Array{peer, listed.envelope, s.stepsChecked, s.stepsWrong, s.contracts, s.ratings, s.starSum,
-                            m_ledger.balance(peerAccount(peer)).micro()});
+                            m_ledger.balance(peerAccount(peer)).micro(), measurementOf(peer)});
     }
     return Value(std::move(out));
 }
@@ -132,6 +138,7 @@ Result<Value> HubState::ask(const PeerId& from, const Value& body, TimeMs now) c
         if (auto done = in.finish(); !done) return done.error();
         return reviewsOf(peer);
     }
+    if (name == "measurement") return Value(Array{m_benchmarks.contains(from), measurementOf(from)});
     if (name != "notices") return refuse(ProtocolError::UnknownCommand, "question", "the hub does not know it");
     const auto id = in.fixed<Hash256>();
     const std::uint64_t first = in.u64();
@@ -171,6 +178,10 @@ Value encodeEvent(const HubEvent& event) {
                           [](const HubCheckImpossible& e) {
                               return Value(Array{"impossible", e.contract, e.step, e.reason});
                           },
+                          [](const HubBenchmarkChecked& e) {
+                              return Value(Array{"benchmarked", e.peer, e.seed,
+                                                 e.computed ? Value(*e.computed) : Value(cbor::Null{}), e.work});
+                          },
                           [](const HubTick&) { return Value(Array{"tick"}); },
                           [](const HubStarted& e) {
                               contract::Periods least = e.terms.least;
@@ -205,6 +216,11 @@ Result<HubEvent> decodeEvent(const Value& value) {
         contract::FieldReader fields{in};
         fields(e.contract, e.step, e.reason);
         out = std::move(e);
+    } else if (kind == "benchmarked") {
+        HubBenchmarkChecked e;
+        contract::FieldReader fields{in};
+        fields(e.peer, e.seed, e.computed, e.work);
+        out = e;
     } else if (kind == "started") {
         HubStarted e;
         contract::FieldReader fields{in};

@@ -16,12 +16,25 @@ HubState::HubState(const identity::Keys& keys, HubTerms terms) : m_keys(keys), m
 
 const std::map<std::string, HubState::Handler>& HubState::handlers() {
     static const std::map<std::string, Handler> table{
-        {"admit", &HubState::admit},     {"claim", &HubState::claim}, {"release", &HubState::release},
-        {"proof", &HubState::proof},     {"close", &HubState::close}, {"closed", &HubState::closed},
-        {"leave", &HubState::leave},     {"pause", &HubState::pause}, {"publish", &HubState::publish},
-        {"receipt", &HubState::receipt}, {"fault", &HubState::fault}, {"top-up", &HubState::topUp},
-        {"pay", &HubState::pay},         {"issue", &HubState::issue}, {"join", &HubState::join},
-        {"list", &HubState::list},       {"rate", &HubState::rate},
+        {"admit", &HubState::admit},
+        {"claim", &HubState::claim},
+        {"release", &HubState::release},
+        {"proof", &HubState::proof},
+        {"close", &HubState::close},
+        {"closed", &HubState::closed},
+        {"leave", &HubState::leave},
+        {"pause", &HubState::pause},
+        {"publish", &HubState::publish},
+        {"receipt", &HubState::receipt},
+        {"fault", &HubState::fault},
+        {"top-up", &HubState::topUp},
+        {"pay", &HubState::pay},
+        {"issue", &HubState::issue},
+        {"join", &HubState::join},
+        {"list", &HubState::list},
+        {"rate", &HubState::rate},
+        {"benchmark", &HubState::benchmark},
+        {"benchmarked", &HubState::benchmarked},
     };
     return table;
 }
@@ -58,11 +71,15 @@ HubOutcome HubState::handle(const HubEvent& event, TimeMs now) {
             verdict(at->first, c, copy, std::nullopt, true, "", impossible->reason);
             outcome.changed = true;
         }
+    } else if (const auto* checked = std::get_if<HubBenchmarkChecked>(&event)) {
+        onBenchmarkChecked(*checked);
+        outcome.changed = !m_effects.empty();
     } else if (std::holds_alternative<HubTick>(event)) {
         outcome.changed = advance();
     } else {
         const auto& started = std::get<HubStarted>(event);
         m_terms = started.terms;
+        m_benchmarks.clear(); // their time was the hub's, too
         outcome.changed = true;
         if (started.gap > 0)
             for (auto& [id, c] : m_contracts)

@@ -56,6 +56,14 @@ struct HubCheckImpossible {
     std::uint64_t step = 0;
     std::string reason;
 };
+/// The worker recomputed the step of a benchmark that was drawn. Without `computed` the host did not hand over the
+/// state before it, or that step cannot be computed: nothing is measured then.
+struct HubBenchmarkChecked {
+    PeerId peer;
+    Hash256 seed;
+    std::optional<Hash256> computed;
+    std::uint64_t work = 0; ///< multiply-adds of a step
+};
 struct HubTick {};
 /// First event after a start: the hub was away for `gap` ms of hub time, deadlines move by as much.
 /// The terms are those of this run: they stand in the log, so that it folds to the same books under later ones.
@@ -63,7 +71,8 @@ struct HubStarted {
     std::int64_t gap = 0;
     HubTerms terms;
 };
-using HubEvent = std::variant<HubCommand, HubOpeningCame, HubCheckDone, HubCheckImpossible, HubTick, HubStarted>;
+using HubEvent = std::variant<HubCommand, HubOpeningCame, HubCheckDone, HubCheckImpossible, HubBenchmarkChecked,
+                              HubTick, HubStarted>;
 
 [[nodiscard]] cbor::Value encodeEvent(const HubEvent& event);
 [[nodiscard]] Result<HubEvent> decodeEvent(const cbor::Value& value);
@@ -89,7 +98,20 @@ struct CheckEffect {
     Hash256 before, stepSeed;
     std::string engine; ///< empty: the fastest
 };
-using HubEffect = std::variant<NoticeEffect, PostEffect, CheckEffect, ListingEffect>;
+/// A benchmark of this host began, or came to its end.
+struct BenchmarkEffect {
+    PeerId peer;
+};
+/// Recompute one step of a benchmark from the state with root `before`, which the host has; the shell answers with
+/// HubBenchmarkChecked.
+struct BenchmarkCheckEffect {
+    PeerId peer;
+    Hash256 seed; ///< names the run
+    std::uint64_t step = 0;
+    Hash256 before, stepSeed;
+};
+using HubEffect =
+    std::variant<NoticeEffect, PostEffect, CheckEffect, ListingEffect, BenchmarkEffect, BenchmarkCheckEffect>;
 
 struct HubOutcome {
     Result<cbor::Value> answer{cbor::Value()};
@@ -266,6 +288,12 @@ private:
     Result<cbor::Value> issue(const HubCommand& command);
     Result<cbor::Value> join(const HubCommand& command);
 
+    // hub_benchmark.cpp
+    Result<cbor::Value> benchmark(const HubCommand& command);
+    Result<cbor::Value> benchmarked(const HubCommand& command);
+    void onBenchmarkChecked(const HubBenchmarkChecked& checked);
+    cbor::Value measurementOf(const PeerId& peer) const;
+
     // hub_market.cpp
     Result<cbor::Value> list(const HubCommand& command);
     Result<cbor::Value> rate(const HubCommand& command);
@@ -284,6 +312,19 @@ private:
     };
     std::map<PeerId, Listed> m_listings;
     std::map<PeerId, Standing> m_standings;
+    struct Benchmark {
+        Hash256 seed;
+        TimeMs since = 0;
+        std::optional<contract::BenchmarkRun> run;
+        std::uint64_t elapsedMs = 0, drawn = 0; ///< of the run; number of the step that is computed again
+    };
+    std::map<PeerId, Benchmark> m_benchmarks; ///< under way
+    struct Measured {
+        contract::Measurement measurement;
+        Bytes envelope;
+    };
+    std::map<PeerId, Measured> m_measurements; ///< the last good one of each host
+    std::uint64_t m_benchmarkCount = 0;
     struct Review {
         ContractId contract;
         TimeMs time = 0;

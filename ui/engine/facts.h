@@ -47,7 +47,8 @@ struct HostFacts {
     Amount pricePerHour;
     Amount bond;              ///< most that it can lock now
     std::uint64_t memory = 0; ///< bytes
-    std::uint64_t rate = 1;   ///< exact multiply-adds a second, as measured and signed
+    std::uint64_t rate = 1;   ///< exact multiply-adds a second, as its listing says
+    bool seenByHub = false;   ///< the hub has watched it work at that rate; else it is the host's own word
     std::uint64_t stepsChecked = 0, stepsWrong = 0, contracts = 0, ratings = 0, starSum = 0;
     bool online = false, open = false;
     bool favourite = false, blocked = false;

@@ -15,6 +15,7 @@ namespace unchained::ui {
 using protocol::ProviderSession;
 
 namespace {
+constexpr auto kBenchmark = std::chrono::seconds(2); ///< as unchained-node does by itself
 
 qint64 dayBegin() {
     return QDate::currentDate().startOfDay().toMSecsSinceEpoch();
@@ -102,6 +103,8 @@ void Hosting::list(const net::MeasuredRate& measured) {
     setup.memory = net::memoryBytes();
     setup.engine = measured.engine; // the one that was measured, and no other
     setup.rate = measured.rate;
+    setup.rateKept = measured.kept;
+    setup.benchmark = kBenchmark;
     setup.build = std::string("unchained-") + UNCHAINED_VERSION;
     m_node = std::make_unique<net::ProviderNode>(m_keys, m_store, m_blobs, m_setup.hub, std::move(setup));
     connect(m_node.get(), &net::ProviderNode::changed, this, &Hosting::observe);
@@ -161,9 +164,9 @@ HostingFacts Hosting::facts(const std::vector<net::ListedHost>& market) const {
     f.device = QString::fromStdString(net::deviceName());
     f.memory = net::memoryBytes();
     f.engine = QString::fromStdString(m_measured.engine);
-    f.rate = m_node ? m_measured.rate : 0;
+    f.rate = m_node && !m_node->isMeasured() ? m_node->rate() : 0;
     const auto sessions = m_node ? m_node->sessions() : std::vector<const ProviderSession*>{};
-    f.state = m_measuring         ? HostingState::Measuring
+    f.state = m_measuring || (m_node && m_node->isMeasured()) ? HostingState::Measuring
               : !sessions.empty() ? (m_leaving ? HostingState::Ending : HostingState::Rented)
               : m_paused          ? HostingState::Paused
                                   : HostingState::Waiting;

@@ -79,6 +79,7 @@ HostFacts hostFacts(const net::ListedHost& host, const QString& market) {
     out.bond = std::min(l.bondMax, host.balance);
     out.memory = l.memory;
     out.rate = std::max<std::uint64_t>(1, l.rate);
+    out.seenByHub = host.measured && host.measured->rate() >= l.rate;
     out.stepsChecked = host.stepsChecked;
     out.stepsWrong = host.stepsWrong;
     out.contracts = host.contracts;

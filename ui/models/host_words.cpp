@@ -103,8 +103,11 @@ QString perTeraflopText(const HostFacts& host) {
 }
 
 QString perTeraflopRule(const HostFacts& host) {
-    return HostWords::tr("%1 credits for a teraflop of exact work kept up for an hour: %2 over the %3 that the host "
-                         "has measured and signed.")
+    return (host.seenByHub
+                ? HostWords::tr("%1 credits for a teraflop of exact work kept up for an hour: %2 over the %3 that the "
+                                "marketplace has seen it do.")
+                : HostWords::tr("%1 credits for a teraflop of exact work kept up for an hour: %2 over the %3 that the "
+                                "host has measured and signed."))
         .arg(perTeraflopFigure(host.pricePerTeraflopHour()), pricePerHourText(host), rateText(host.teraflops()));
 }
 

@@ -60,7 +60,7 @@ bool Town::open(Desk& desk) {
              words(QStringLiteral("host"),
                    {QStringLiteral("provide"), QStringLiteral("--hub"), m_address, QStringLiteral("--name"),
                     QLatin1String(kHost), QStringLiteral("--price"), QStringLiteral("30"), QStringLiteral("--listen"),
-                    QStringLiteral("127.0.0.1:0")}));
+                    QStringLiteral("127.0.0.1:0"), QStringLiteral("--benchmark"), QStringLiteral("0")}));
     return !m_address.isEmpty();
 }
 

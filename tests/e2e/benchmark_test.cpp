@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "e2e/processes.h"
+
+using namespace unchained::e2e;
+using nlohmann::json;
+
+TEST_CASE("a host is listed with the rate that the hub has seen, and again without delay") {
+    Market market({"host"});
+    Daemon& host = market.host("host", {"--benchmark", "1"});
+    host.waitFor("seen by the hub: ");
+    const json first = market.listing("host");
+    INFO(first.dump());
+    REQUIRE(first["measured"].is_object());
+    CHECK(first["rate"] == first["measured"]["rate"]);
+    CHECK(first["engine"] == first["measured"]["engine"]);
+    CHECK(first["measured"]["steps"] >= 5);
+    CHECK(first["measured"]["elapsedMs"] >= 900);
+    CHECK(first["stepsChecked"] == 1);
+    CHECK(first["stepsWrong"] == 0);
+    host.signal(SIGTERM);
+    CHECK(host.wait() == 0);
+    const std::string again = market.host("host", {"--benchmark", "1"}).output();
+    CHECK(again.find("the hub watches") == std::string::npos);
+    CHECK(market.listing("host")["measured"] == first["measured"]);
+
+    // The books fold to the same after a restart of the hub.
+    CHECK(market.audit("hub")["audit"] == "ok");
+}
+
+TEST_CASE("a host that boasts of a better machine than it has is found") {
+    Market market({"boaster"});
+    Daemon& boaster = market.cheater("boaster", "boast");
+    CHECK(boaster.output().find("the hub has not found the steps right") != std::string::npos);
+    const json row = market.listing("boaster");
+    INFO(row.dump());
+    CHECK(row["measured"].is_null());
+    CHECK(row["stepsChecked"] == 1);
+    CHECK(row["stepsWrong"] == 1);
+    const Ended rented = market.rent("result");
+    CHECK(rented.status == 4); // nobody else is there, and this one is not chosen
+}
