@@ -123,6 +123,12 @@ std::vector<EngineInfo> proveEngines() {
     } else {
         all.push_back({"avx2", nullptr, "the processor has no AVX2", EngineError::Unavailable});
     }
+    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
+        __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vnni")) {
+        offer(vnniEngine512());
+    } else {
+        all.push_back({"vnni", nullptr, "the processor has no AVX-512 VNNI", EngineError::Unavailable});
+    }
 #endif
     return all;
 }
