@@ -14,11 +14,12 @@ struct DigitPlanes {
 };
 
 /// Planes of values of up to 16 bits in 16-bit words.
-inline DigitPlanes cutWords(__m512i q, unsigned bits) {
+template <unsigned bits>
+inline DigitPlanes cutWords(__m512i q) {
     DigitPlanes out;
-    if (bits == 8) {
+    if constexpr (bits == 8) {
         out.plane[0] = q;
-    } else if (bits == 14) {
+    } else if constexpr (bits == 14) {
         out.plane[0] = _mm512_srai_epi16(_mm512_add_epi16(q, _mm512_set1_epi16(64)), 7);
         out.plane[1] = _mm512_sub_epi16(q, _mm512_slli_epi16(out.plane[0], 7));
         out.plane[2] = _mm512_add_epi16(out.plane[0], out.plane[1]);
@@ -32,7 +33,7 @@ inline DigitPlanes cutWords(__m512i q, unsigned bits) {
 /// Planes of 21 bits from the top digit and the rest, each in 16-bit words.
 inline DigitPlanes cutTopAndRest(__m512i top, __m512i rest) {
     DigitPlanes out;
-    const DigitPlanes low = cutWords(rest, 14);
+    const DigitPlanes low = cutWords<14>(rest);
     out.plane[0] = top;
     out.plane[1] = low.plane[0];
     out.plane[2] = low.plane[1];
@@ -50,7 +51,7 @@ inline __m512i restOf21(__m512i q, __m512i top) {
     return _mm512_sub_epi32(q, _mm512_slli_epi32(top, 14));
 }
 
-inline std::size_t planesOf(unsigned bits) {
+constexpr std::size_t planesOf(unsigned bits) {
     return bits == 8 ? 1 : bits == 14 ? 3 : bits == 16 ? 2 : 6;
 }
 
@@ -72,8 +73,9 @@ inline __m512i joinBytes(__m512i even, __m512i odd, __m512i offset) {
     return _mm512_xor_si512(_mm512_mask_blend_epi8(0xaaaaaaaaaaaaaaaaU, even, _mm512_slli_epi16(odd, 8)), offset);
 }
 
-void packLanes512(const float* data, std::size_t depthStride, std::size_t depth, std::size_t lanes,
-                  std::size_t lanesOut, const float first16[16], const float second16[16], const PackTarget& to) {
+template <unsigned bits>
+void packLanes(const float* data, std::size_t depthStride, std::size_t depth, std::size_t lanes, std::size_t lanesOut,
+               const float first16[16], const float second16[16], const PackTarget& to) {
     const __mmask16 in = firstLanes(lanes);
     const __mmask16 out = firstLanes(lanesOut);
     const __m512 first = _mm512_loadu_ps(first16);
@@ -89,7 +91,7 @@ void packLanes512(const float* data, std::size_t depthStride, std::size_t depth,
         }
         DigitPlanes even;
         DigitPlanes odd;
-        if (to.bits == 21) {
+        if constexpr (bits == 21) {
             __m512i top[4];
             for (int i = 0; i < 4; ++i) {
                 top[i] = topOf21(q[i]);
@@ -98,17 +100,18 @@ void packLanes512(const float* data, std::size_t depthStride, std::size_t depth,
             even = cutTopAndRest(pairWords(top[0], top[2]), pairWords(q[0], q[2]));
             odd = cutTopAndRest(pairWords(top[1], top[3]), pairWords(q[1], q[3]));
         } else {
-            even = cutWords(pairWords(q[0], q[2]), to.bits);
-            odd = cutWords(pairWords(q[1], q[3]), to.bits);
+            even = cutWords<bits>(pairWords(q[0], q[2]));
+            odd = cutWords<bits>(pairWords(q[1], q[3]));
         }
-        for (std::size_t p = 0; p < planesOf(to.bits); ++p) {
+        for (std::size_t p = 0; p < planesOf(bits); ++p) {
             _mm512_mask_storeu_epi32(target + p * to.planeStride, out, joinBytes(even.plane[p], odd.plane[p], offset));
         }
     }
 }
 
 /// Planes of 64 neighbours of the depth; in the 128-bit part L of a plane stand the groups L, L+4, L+8, L+12.
-inline DigitPlanes cutDepth(const float* lane, std::size_t depth, __m512 first, __m512 second, unsigned bits) {
+template <unsigned bits>
+inline DigitPlanes cutDepth(const float* lane, std::size_t depth, __m512 first, __m512 second) {
     __m512i q[4];
     for (std::size_t i = 0; i < 4; ++i) {
         const __mmask16 mask = depth > 16 * i ? firstLanes(depth - 16 * i) : __mmask16{0};
@@ -116,7 +119,7 @@ inline DigitPlanes cutDepth(const float* lane, std::size_t depth, __m512 first, 
     }
     DigitPlanes low;
     DigitPlanes high;
-    if (bits == 21) {
+    if constexpr (bits == 21) {
         __m512i top[4];
         for (int i = 0; i < 4; ++i) {
             top[i] = topOf21(q[i]);
@@ -125,8 +128,8 @@ inline DigitPlanes cutDepth(const float* lane, std::size_t depth, __m512 first, 
         low = cutTopAndRest(_mm512_packs_epi32(top[0], top[1]), _mm512_packs_epi32(q[0], q[1]));
         high = cutTopAndRest(_mm512_packs_epi32(top[2], top[3]), _mm512_packs_epi32(q[2], q[3]));
     } else {
-        low = cutWords(_mm512_packs_epi32(q[0], q[1]), bits);
-        high = cutWords(_mm512_packs_epi32(q[2], q[3]), bits);
+        low = cutWords<bits>(_mm512_packs_epi32(q[0], q[1]));
+        high = cutWords<bits>(_mm512_packs_epi32(q[2], q[3]));
     }
     DigitPlanes out;
     for (std::size_t p = 0; p < planesOf(bits); ++p)
@@ -135,6 +138,7 @@ inline DigitPlanes cutDepth(const float* lane, std::size_t depth, __m512 first, 
 }
 
 /// Stores the words of four lanes: group L + 4·i of all four goes to out + (L + 4·i)·width.
+template <bool whole>
 inline void storeFourLanes(const __m512i lane[4], std::uint32_t* out, std::size_t width, std::size_t groups) {
     const __m512i t0 = _mm512_unpacklo_epi32(lane[0], lane[1]);
     const __m512i t1 = _mm512_unpacklo_epi32(lane[2], lane[3]);
@@ -147,30 +151,53 @@ inline void storeFourLanes(const __m512i lane[4], std::uint32_t* out, std::size_
                                  _mm512_extracti32x4_epi32(four[i], 2), _mm512_extracti32x4_epi32(four[i], 3)};
         for (std::size_t l = 0; l < 4; ++l) {
             const std::size_t group = l + 4 * i;
-            if (group < groups) _mm_storeu_si128(reinterpret_cast<__m128i*>(out + group * width), part[l]);
+            if (whole || group < groups) _mm_storeu_si128(reinterpret_cast<__m128i*>(out + group * width), part[l]);
         }
     }
 }
 
-void packDepth512(const float* const lanes[4], std::size_t depth, const float first4[4], const float second4[4],
-                  const PackTarget& to) {
+template <unsigned bits>
+void packDepth(const float* const lanes[4], std::size_t depth, const float first4[4], const float second4[4],
+               const PackTarget& to) {
     const __m512i offset = _mm512_set1_epi8(to.plus128 ? -128 : 0);
-    const std::size_t planes = planesOf(to.bits);
+    constexpr std::size_t planes = planesOf(bits);
     for (std::size_t k = 0; k < depth; k += 64) {
         const std::size_t left = depth - k;
         DigitPlanes lane[4];
         for (std::size_t l = 0; l < 4; ++l) {
             const float zero = 0;
-            lane[l] = cutDepth(lanes[l] ? lanes[l] + k : &zero, lanes[l] ? left : 0, _mm512_set1_ps(first4[l]),
-                               _mm512_set1_ps(second4[l]), to.bits);
+            lane[l] = cutDepth<bits>(lanes[l] ? lanes[l] + k : &zero, lanes[l] ? left : 0, _mm512_set1_ps(first4[l]),
+                                     _mm512_set1_ps(second4[l]));
         }
         for (std::size_t p = 0; p < planes; ++p) {
             const __m512i four[4] = {
                 _mm512_xor_si512(lane[0].plane[p], offset), _mm512_xor_si512(lane[1].plane[p], offset),
                 _mm512_xor_si512(lane[2].plane[p], offset), _mm512_xor_si512(lane[3].plane[p], offset)};
-            storeFourLanes(four, to.out + k / 4 * to.width + p * to.planeStride, to.width, (left + 3) / 4);
+            std::uint32_t* out = to.out + k / 4 * to.width + p * to.planeStride;
+            if (left >= 64)
+                storeFourLanes<true>(four, out, to.width, 16);
+            else
+                storeFourLanes<false>(four, out, to.width, (left + 3) / 4);
         }
     }
+}
+
+void packLanes512(const float* data, std::size_t depthStride, std::size_t depth, std::size_t lanes,
+                  std::size_t lanesOut, const float first16[16], const float second16[16], const PackTarget& to) {
+    const auto pack = to.bits == 8    ? packLanes<8>
+                      : to.bits == 14 ? packLanes<14>
+                      : to.bits == 16 ? packLanes<16>
+                                      : packLanes<21>;
+    pack(data, depthStride, depth, lanes, lanesOut, first16, second16, to);
+}
+
+void packDepth512(const float* const lanes[4], std::size_t depth, const float first4[4], const float second4[4],
+                  const PackTarget& to) {
+    const auto pack = to.bits == 8    ? packDepth<8>
+                      : to.bits == 14 ? packDepth<14>
+                      : to.bits == 16 ? packDepth<16>
+                                      : packDepth<21>;
+    pack(lanes, depth, first4, second4, to);
 }
 
 void startOfRows512(const std::uint32_t* panel, std::size_t groups, std::int32_t start[kRows]) {
@@ -184,8 +211,8 @@ void startOfRows512(const std::uint32_t* panel, std::size_t groups, std::int32_t
 
 /// A tile of 12 rows and 16·halves columns, all of it in registers.
 template <int halves>
-inline void multiply(const std::uint32_t* a, const std::uint32_t* b, std::size_t groups, const std::int32_t* start,
-                     std::int32_t* sums, bool add) {
+inline void multiply(const std::uint32_t* a, const std::uint32_t* nextA, const std::uint32_t* b, std::size_t groups,
+                     const std::int32_t* start, std::int32_t* sums, bool add) {
     __m512i acc[kRows][halves];
 #pragma GCC unroll 12
     for (std::size_t r = 0; r < kRows; ++r) {
@@ -198,6 +225,7 @@ inline void multiply(const std::uint32_t* a, const std::uint32_t* b, std::size_t
         __m512i column[halves];
         for (int h = 0; h < halves; ++h)
             column[h] = _mm512_load_si512(b + 16 * h);
+        _mm_prefetch(nextA, _MM_HINT_T1);
 #pragma GCC unroll 12
         for (std::size_t r = 0; r < kRows; ++r) {
             const __m512i row = _mm512_set1_epi32(static_cast<int>(a[r]));
@@ -205,6 +233,7 @@ inline void multiply(const std::uint32_t* a, const std::uint32_t* b, std::size_t
                 acc[r][h] = _mm512_dpbusd_epi32(acc[r][h], column[h], row);
         }
         a += kRows;
+        nextA += kRows;
         b += kColumns;
     }
 #pragma GCC unroll 12
@@ -214,12 +243,12 @@ inline void multiply(const std::uint32_t* a, const std::uint32_t* b, std::size_t
     }
 }
 
-void multiplyTile512(const std::uint32_t* a, const std::uint32_t* b, std::size_t groups, std::size_t columns,
-                     const std::int32_t start[kRows], std::int32_t* sums, bool add) {
+void multiplyTile512(const std::uint32_t* a, const std::uint32_t* nextA, const std::uint32_t* b, std::size_t groups,
+                     std::size_t columns, const std::int32_t start[kRows], std::int32_t* sums, bool add) {
     if (columns > 16)
-        multiply<2>(a, b, groups, start, sums, add);
+        multiply<2>(a, nextA, b, groups, start, sums, add);
     else
-        multiply<1>(a, b, groups, start, sums, add);
+        multiply<1>(a, nextA, b, groups, start, sums, add);
 }
 
 /// Sixteen sums of 64 bits.
@@ -229,8 +258,7 @@ struct Sums {
 };
 
 inline Sums widen(__m512i v) {
-    return {_mm512_cvtepi32_epi64(_mm512_castsi512_si256(v)),
-            _mm512_cvtepi32_epi64(_mm512_extracti64x4_epi64(v, 1))};
+    return {_mm512_cvtepi32_epi64(_mm512_castsi512_si256(v)), _mm512_cvtepi32_epi64(_mm512_extracti64x4_epi64(v, 1))};
 }
 
 /// sum·2^shift + v
@@ -271,7 +299,8 @@ inline Sums carryOver(Sums sums, const TileCarry& carry, std::size_t at) {
     return sums;
 }
 
-template <unsigned bits> bool finish(const std::int32_t* sums, const TileCarry& carry, const TileTarget& to) {
+template <unsigned bits>
+bool finish(const std::int32_t* sums, const TileCarry& carry, const TileTarget& to) {
     const __m512i infinity = _mm512_set1_epi32(0x7f800000);
     __mmask16 bad = 0;
     for (std::size_t c = 0; c < to.columns; c += 16) {

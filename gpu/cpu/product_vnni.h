@@ -64,8 +64,8 @@ struct TileCarry {
 
 /// One set of inner loops; all sets read and write the same layout.
 struct Kernels {
-    /// Quantises and packs up to four lanes that are dense along the depth. Groups are filled up with zeros; a null lane
-    /// is all zeros.
+    /// Quantises and packs up to four lanes that are dense along the depth. Groups are filled up with zeros; a null
+    /// lane is all zeros.
     void (*packDenseDepth)(const float* const lanes[4], std::size_t depth, const float first4[4],
                            const float second4[4], const PackTarget& to);
     /// Quantises and packs `lanes` ≤ 16 lanes that stand beside each other; writes `lanesOut` ≤ 16 words a group.
@@ -76,8 +76,9 @@ struct Kernels {
     void (*startOfRows)(const std::uint32_t* panel, std::size_t groups, std::int32_t start[kRows]);
     /// sums[32·r + c] = (add ? sums[32·r + c] : 0) + start[r] + Σ of A's row r times B's column c in one plane, modulo
     /// 2^32. Columns from `columns` on need not be written.
-    void (*multiplyTile)(const std::uint32_t* a, const std::uint32_t* b, std::size_t groups, std::size_t columns,
-                         const std::int32_t start[kRows], std::int32_t* sums, bool add);
+    /// @param nextA  what will be read in place of `a` soon: it is brought nearer meanwhile
+    void (*multiplyTile)(const std::uint32_t* a, const std::uint32_t* nextA, const std::uint32_t* b, std::size_t groups,
+                         std::size_t columns, const std::int32_t start[kRows], std::int32_t* sums, bool add);
     /// Joins the sums of a tile (those of product p from sums + p·kTile on), scales, rounds and stores them. False when
     /// an element does not fit binary32.
     bool (*finishTile)(const std::int32_t* sums, unsigned bits, const TileCarry& carry, const TileTarget& to);

@@ -158,35 +158,35 @@ void packPanelByCopy(const VnniProduct& p, const Panels& to, std::size_t part, s
         const std::size_t now = std::min(kPackSlice, depth - k);
         for (std::size_t i = 0; i < now; ++i) {
             for (std::size_t l = 0; l < lanes; ++l) {
-                copy[i * kLanesB + l] = to.lanes.data[(begin + l) * to.lanes.rowStride +
-                                                      (part * p.parts.each + k + i) * to.lanes.columnStride];
+                copy[i * kLanesB + l] =
+                    to.lanes
+                        .data[(begin + l) * to.lanes.rowStride + (part * p.parts.each + k + i) * to.lanes.columnStride];
             }
         }
         packSliceByLanes(p, to, part, k, now, copy, kLanesB, begin, begin + to.width);
     }
 }
 
-void packPanels(const VnniProduct& p, const Panels& to, ThreadPool& pool) {
-    if (to.lanes.columnStride != 1 && to.lanes.rowStride == 1) return packByLanes(p, to, pool);
-    pool.parallelFor(p.parts.count * to.count(), [&](std::size_t task) {
-        const std::size_t part = task / to.count();
-        if (to.lanes.columnStride == 1)
-            packPanelByDepth(p, to, part, task % to.count());
-        else
-            packPanelByCopy(p, to, part, task % to.count());
-    });
+void makeStarts(const VnniProduct& p, std::size_t part, std::size_t panel) {
+    for (std::size_t plane = 0; plane < p.digits.planes; ++plane) {
+        p.kernels.startOfRows(p.a.panel(part, panel) + plane * p.a.planeWords(), p.parts.groupsOf(part),
+                              p.start(part, panel, plane));
+    }
 }
 
-void makeStarts(const VnniProduct& p, ThreadPool& pool) {
-    pool.parallelRanges(p.parts.count * p.a.count(), 16, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t at = begin; at < end; ++at) {
-            const std::size_t part = at / p.a.count();
-            const std::size_t panel = at % p.a.count();
-            for (std::size_t plane = 0; plane < p.digits.planes; ++plane) {
-                p.kernels.startOfRows(p.a.panel(part, panel) + plane * p.a.planeWords(), p.parts.groupsOf(part),
-                                      p.start(part, panel, plane));
-            }
-        }
+void packPanels(const VnniProduct& p, const Panels& to, ThreadPool& pool) {
+    const bool byLanes = to.lanes.columnStride != 1 && to.lanes.rowStride == 1;
+    const bool starts = &to == &p.a;
+    if (byLanes) packByLanes(p, to, pool);
+    if (byLanes && !starts) return;
+    pool.parallelFor(p.parts.count * to.count(), [&](std::size_t task) {
+        const std::size_t part = task / to.count();
+        const std::size_t panel = task % to.count();
+        if (to.lanes.columnStride == 1)
+            packPanelByDepth(p, to, part, panel);
+        else if (!byLanes)
+            packPanelByCopy(p, to, part, panel);
+        if (starts) makeStarts(p, part, panel);
     });
 }
 
@@ -210,10 +210,12 @@ bool multiplyOneTile(const VnniProduct& p, std::size_t part, std::size_t rowPane
     to.columnExponents = p.columnExponents + column;
     to.bias = p.args.bias ? p.args.bias + column : nullptr;
     const std::uint32_t* a = p.a.panel(part, rowPanel);
+    const std::uint32_t* next = rowPanel + 1 < p.a.count() ? p.a.panel(part, rowPanel + 1) : a;
     const std::uint32_t* b = p.b.panel(part, columnPanel);
     for (std::size_t i = 0; i < p.digits.pairs; ++i) {
         const PlanePair& pair = p.digits.pair[i];
-        p.kernels.multiplyTile(a + pair.a * p.a.planeWords(), b + pair.b * p.b.planeWords(), p.parts.groupsOf(part),
+        const std::size_t plane = pair.a * p.a.planeWords();
+        p.kernels.multiplyTile(a + plane, next + plane, b + pair.b * p.b.planeWords(), p.parts.groupsOf(part),
                                to.columns, p.start(part, rowPanel, pair.a), sums + pair.sum * kTile, pair.add);
     }
     return p.kernels.finishTile(sums, p.args.bits, {carry, part > 0, part + 1 == p.parts.count}, to);
@@ -271,7 +273,11 @@ public:
 
         const Digits digits = digitsOf(args.bits);
         const Parts parts = Parts::of(args.a.columns, digits.planes);
-        VnniProduct p{args, m_kernels, digits, parts, panelsOf(args.a, kLanesA, digits, parts),
+        VnniProduct p{args,
+                      m_kernels,
+                      digits,
+                      parts,
+                      panelsOf(args.a, kLanesA, digits, parts),
                       panelsOf(args.b.transposed(), kLanesB, digits, parts)};
         const std::size_t lanesA = p.a.count() * kLanesA + 16; // 16 can be read from any lane on
         const std::size_t lanesB = p.b.count() * kLanesB + 16;
@@ -286,7 +292,6 @@ public:
         p.starts = workspace.get<std::int32_t>(kStarts, parts.count * p.a.count() * digits.planes * kLanesA);
         packPanels(p, p.a, pool);
         packPanels(p, p.b, pool);
-        makeStarts(p, pool);
         return multiplyPanels(p, pool, workspace);
     }
 
