@@ -21,6 +21,8 @@ constexpr std::size_t kPartDepth = 2048;    ///< depth of a part of a product, p
 constexpr std::size_t kBlockBytes = 640000; ///< what a task reads of B again and again, in the second-level cache
 constexpr std::size_t kTaskPanels = 16;     ///< panels of A of a task
 
+static_assert(kPartDepth <= vnni::kChunkMax);
+
 constexpr std::size_t partsOf(std::size_t a, std::size_t b) {
     return (a + b - 1) / b;
 }
@@ -321,6 +323,12 @@ private:
 };
 
 } // namespace
+
+bool hasVnni512() {
+    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+           __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
+           __builtin_cpu_supports("avx512vnni");
+}
 
 const Engine& vnniEngine512() {
     static const VnniEngine engine(vnni::kernels512());
