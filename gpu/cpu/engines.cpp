@@ -73,6 +73,15 @@ public:
         return m_all;
     }
 
+    std::vector<EngineInfo> refused() {
+        const std::lock_guard lock(m_mutex);
+        std::vector<EngineInfo> out;
+        for (const auto& info : m_infos) {
+            if (info && !info->engine && info->code == EngineError::Refused) out.push_back(*info);
+        }
+        return out;
+    }
+
 private:
     EngineInfo ofLocked(std::size_t index) {
         std::optional<EngineInfo>& info = m_infos[index];
@@ -112,6 +121,10 @@ Result<const Engine*> fastestEngine() {
 
 const std::vector<EngineInfo>& engines() {
     return proofs().all();
+}
+
+std::vector<EngineInfo> refusedEngines() {
+    return proofs().refused();
 }
 
 Result<const Engine*> chooseEngine(std::string_view nameOrEmpty) {

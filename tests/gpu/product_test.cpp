@@ -209,7 +209,8 @@ TEST_CASE("a product whose shapes do not fit or whose width is unknown is refuse
 TEST_CASE("an engine is chosen by name, the fastest without one, and an unknown name lists what there is") {
     REQUIRE(chooseEngine("").ok());
     const auto& all = engines();
-    const auto fastest = std::find_if(all.rbegin(), all.rend(), [](const EngineInfo& i) { return i.engine != nullptr; });
+    const auto fastest =
+        std::find_if(all.rbegin(), all.rend(), [](const EngineInfo& i) { return i.engine != nullptr; });
     CHECK(chooseEngine("").value() == fastest->engine);
     CHECK(chooseEngine("scalar").value()->name() == "scalar");
     const auto unknown = chooseEngine("abacus");

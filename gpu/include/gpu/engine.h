@@ -57,6 +57,9 @@ struct EngineInfo {
 /// The engine of this name, or the fastest usable one for an empty name; proves that one alone.
 [[nodiscard]] Result<const Engine*> chooseEngine(std::string_view nameOrEmpty);
 
+/// The engines that differed from the reference when they were asked for so far: something for a log.
+[[nodiscard]] std::vector<EngineInfo> refusedEngines();
+
 /// Compares an engine with the reference; empty when all bits agree, else where the first difference lies.
 [[nodiscard]] std::string selfTest(const Engine& engine, ThreadPool& pool);
 
