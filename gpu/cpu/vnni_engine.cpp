@@ -241,6 +241,11 @@ bool multiplyOneTile(const VnniProduct& p, std::size_t part, std::size_t rowPane
     to.rowExponents = p.a.negative + row;
     to.columnExponents = p.b.negative + column;
     to.bias = p.args.bias ? p.args.bias + column : nullptr;
+    // What will be written comes near while the sums are made.
+    for (std::size_t r = 0; r < to.rows; ++r) {
+        for (std::size_t c = 0; c < to.columns; c += 16)
+            __builtin_prefetch(to.out + r * to.outStride + c, 1);
+    }
     const std::uint32_t* a = p.a.panel(part, rowPanel);
     const std::uint32_t* next = rowPanel + 1 < p.a.count() ? p.a.panel(part, rowPanel + 1) : a;
     const std::uint32_t* b = p.b.panel(part, columnPanel);
