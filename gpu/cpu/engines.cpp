@@ -37,7 +37,8 @@ Found findAvx2() {
 
 Found findVnni() {
     if (hasVnni512()) return {&vnniEngine512(), {}};
-    return {nullptr, "the processor has no AVX-512 VNNI"};
+    if (hasVnni256()) return {&vnniEngine256(), {}};
+    return {nullptr, "the processor has neither AVX-512 VNNI nor AVX-VNNI"};
 }
 #endif
 

@@ -86,5 +86,7 @@ struct Kernels {
 
 /// For AVX-512 F, BW, DQ, VL and VNNI.
 [[nodiscard]] const Kernels& kernels512();
+/// For AVX2 and AVX-VNNI.
+[[nodiscard]] const Kernels& kernels256();
 
 } // namespace unchained::gpu::vnni

@@ -4,6 +4,7 @@
 #include "cpu/product_vnni.h"
 
 #include <atomic>
+#include <cpuid.h>
 
 namespace unchained::gpu {
 
@@ -365,6 +366,18 @@ bool hasVnni512() {
     return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
            __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
            __builtin_cpu_supports("avx512vnni");
+}
+
+bool hasVnni256() {
+    // Leaf 7.1 says it; compilers that name it to __builtin_cpu_supports() are younger than ours.
+    unsigned eax = 0, ebx = 0, ecx = 0, edx = 0;
+    return __builtin_cpu_supports("avx2") && __get_cpuid_count(7, 1, &eax, &ebx, &ecx, &edx) != 0 &&
+           (eax & (1U << 4U)) != 0;
+}
+
+const Engine& vnniEngine256() {
+    static const VnniEngine engine(vnni::kernels256());
+    return engine;
 }
 
 const Engine& vnniEngine512() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gpu/engine.h"
+#include "cpu/engines.h"
 #include "gpu/noise.h"
 
 #include <bit>
@@ -117,6 +117,23 @@ std::string difference(const std::vector<float>& found, const std::vector<float>
     return {};
 }
 
+struct Named {
+    std::string name;
+    const Engine* engine;
+};
+
+/// All usable engines, and of those that have two sets of inner loops the one that was not chosen.
+std::vector<Named> tried() {
+    std::vector<Named> out;
+    for (const EngineInfo& info : engines()) {
+        if (info.engine && info.name != "scalar") out.push_back({info.name, info.engine});
+    }
+#if defined(__x86_64__)
+    if (hasVnni256() && hasVnni512()) out.push_back({"vnni of 256 bits", &vnniEngine256()});
+#endif
+    return out;
+}
+
 /// All usable engines on one product, on one thread and on two; empty where they agree with the reference.
 std::string compare(const Case& c, Draw& draw) {
     static ThreadPool one(1);
@@ -142,8 +159,7 @@ std::string compare(const Case& c, Draw& draw) {
     std::vector<float> wanted(c.m * args.outStride + 1, kSentinel);
     args.out = wanted.data();
     const bool refused = !chooseEngine("scalar").value()->product(args, one, workspace).ok();
-    for (const EngineInfo& info : engines()) {
-        if (!info.engine || info.name == "scalar") continue;
+    for (const Named& info : tried()) {
         for (ThreadPool* pool : {&one, &two}) {
             std::vector<float> found(wanted.size(), kSentinel);
             args.out = found.data();
@@ -235,3 +251,11 @@ TEST_CASE("engines agree on random products of any shape, layout and width") {
         check(c, seed + round);
     }
 }
+
+#if defined(__x86_64__)
+TEST_CASE("both sets of inner loops of the engine vnni pass its self-test, where the processor has them") {
+    ThreadPool pool(2);
+    if (hasVnni256()) CHECK(selfTest(vnniEngine256(), pool).empty());
+    if (hasVnni512()) CHECK(selfTest(vnniEngine512(), pool).empty());
+}
+#endif

@@ -26,7 +26,7 @@ enum class EngineError : std::uint32_t {
 ///     scalar  plain C++, the reference that decides
 ///     dgemm   OpenBLAS dgemm on the integers, where it is installed: a second opinion, chosen by name only
 ///     avx2    products of 16-bit integers
-///     vnni    products of signed bytes, with AVX-512 VNNI
+///     vnni    products of signed bytes, with AVX-512 VNNI or AVX-VNNI
 class Engine {
 public:
     virtual ~Engine() = default;
