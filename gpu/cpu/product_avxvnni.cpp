@@ -13,9 +13,10 @@ struct HalfPlanes {
 };
 
 constexpr std::size_t halfPlanesOf(unsigned bits) {
-    return bits == 8 ? 1 : bits == 14 ? 3 : bits == 16 ? 2 : 6;
+    return bits == 8 ? 1 : bits == 16 ? 2 : 6;
 }
 
+/// Values of 8, 14 (what 21 bits leave below their top digit) and 16 bits.
 template <unsigned bits>
 inline HalfPlanes cutHalfWords(__m256i q) {
     HalfPlanes out;
@@ -107,10 +108,7 @@ void packEightLanes(const float* data, std::size_t depthStride, std::size_t dept
 
 void packLanes256(const float* data, std::size_t depthStride, std::size_t depth, std::size_t lanes,
                   std::size_t lanesOut, const float first16[16], const float second16[16], const PackTarget& to) {
-    const auto pack = to.bits == 8    ? packEightLanes<8>
-                      : to.bits == 14 ? packEightLanes<14>
-                      : to.bits == 16 ? packEightLanes<16>
-                                      : packEightLanes<21>;
+    const auto pack = to.bits == 8 ? packEightLanes<8> : to.bits == 16 ? packEightLanes<16> : packEightLanes<21>;
     for (std::size_t begin = 0; begin < lanesOut; begin += 8) {
         PackTarget part = to;
         part.out += begin;
@@ -184,10 +182,7 @@ void packHalfDepth(const float* const lanes[4], std::size_t depth, const float f
 
 void packDepth256(const float* const lanes[4], std::size_t depth, const float first4[4], const float second4[4],
                   const PackTarget& to) {
-    const auto pack = to.bits == 8    ? packHalfDepth<8>
-                      : to.bits == 14 ? packHalfDepth<14>
-                      : to.bits == 16 ? packHalfDepth<16>
-                                      : packHalfDepth<21>;
+    const auto pack = to.bits == 8 ? packHalfDepth<8> : to.bits == 16 ? packHalfDepth<16> : packHalfDepth<21>;
     pack(lanes, depth, first4, second4, to);
 }
 
@@ -264,10 +259,6 @@ inline __m256d joinFour(const std::int32_t* at, unsigned bits) {
     const __m256d first = _mm256_cvtepi32_pd(p[0]);
     if (bits == 8) return first;
     if (bits == 16) return appendExact(appendExact(first, 256, p[1]), 256, p[2]);
-    if (bits == 14) {
-        const __m128i cross = _mm_sub_epi32(p[2], _mm_add_epi32(p[0], p[1]));
-        return appendExact(appendExact(first, 128, cross), 128, p[1]);
-    }
     const __m128i cross21 = _mm_sub_epi32(p[3], _mm_add_epi32(p[0], p[1]));
     const __m128i cross10 = _mm_sub_epi32(p[4], _mm_add_epi32(p[1], p[2]));
     const __m128i cross20 = _mm_sub_epi32(_mm_add_epi32(p[5], p[1]), _mm_add_epi32(p[0], p[2]));
@@ -322,8 +313,6 @@ bool finishTile256(const std::int32_t* sums, unsigned bits, const TileCarry& car
     switch (bits) {
     case 8:
         return finishHalf<8>(sums, carry, to);
-    case 14:
-        return finishHalf<14>(sums, carry, to);
     case 16:
         return finishHalf<16>(sums, carry, to);
     default:

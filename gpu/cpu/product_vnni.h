@@ -86,7 +86,7 @@ struct Kernels {
 
 /// For AVX-512 F, BW, DQ, VL and VNNI.
 [[nodiscard]] const Kernels& kernels512();
-/// For AVX2 and AVX-VNNI.
+/// For AVX2 and AVX-VNNI; not for 14 bits, where products of 16-bit integers need fewer instructions of this width.
 [[nodiscard]] const Kernels& kernels256();
 
 } // namespace unchained::gpu::vnni

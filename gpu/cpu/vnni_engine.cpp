@@ -298,11 +298,13 @@ Result<void> multiplyPanels(const VnniProduct& p, ThreadPool& pool, Workspace& w
 
 class VnniEngine final : public Engine {
 public:
-    explicit VnniEngine(const Kernels& kernels) : m_kernels(kernels) {}
+    /// @param for14  what does products of 14 bits; null: the kernels
+    VnniEngine(const Kernels& kernels, const Engine* for14) : m_kernels(kernels), m_for14(for14) {}
 
     [[nodiscard]] std::string_view name() const override { return "vnni"; }
 
     [[nodiscard]] Result<void> product(const ProductArgs& args, ThreadPool& pool, Workspace& workspace) const override {
+        if (args.bits == 14 && m_for14) return m_for14->product(args, pool, workspace);
         const FloatModeGuard mode;
         // A row that is dense and short stays in the cache from its exponent to its panel.
         const bool atOnce =
@@ -358,6 +360,7 @@ private:
     }
 
     const Kernels& m_kernels;
+    const Engine* m_for14;
 };
 
 } // namespace
@@ -371,17 +374,17 @@ bool hasVnni512() {
 bool hasVnni256() {
     // Leaf 7.1 says it; compilers that name it to __builtin_cpu_supports() are younger than ours.
     unsigned eax = 0, ebx = 0, ecx = 0, edx = 0;
-    return __builtin_cpu_supports("avx2") && __get_cpuid_count(7, 1, &eax, &ebx, &ecx, &edx) != 0 &&
-           (eax & (1U << 4U)) != 0;
+    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") &&
+           __get_cpuid_count(7, 1, &eax, &ebx, &ecx, &edx) != 0 && (eax & (1U << 4U)) != 0;
 }
 
 const Engine& vnniEngine256() {
-    static const VnniEngine engine(vnni::kernels256());
+    static const VnniEngine engine(vnni::kernels256(), &avx2Engine());
     return engine;
 }
 
 const Engine& vnniEngine512() {
-    static const VnniEngine engine(vnni::kernels512());
+    static const VnniEngine engine(vnni::kernels512(), nullptr);
     return engine;
 }
 
