@@ -272,15 +272,16 @@ inline __m256d powersOf(__m128 exponents) {
     return _mm256_castsi256_pd(_mm256_slli_epi64(_mm256_add_epi64(exponent, _mm256_set1_epi64x(1023)), 52));
 }
 
-/// Four sums of all parts rounded to binary32.
-inline __m128 roundFour(__m256d part, const TileCarry& carry, std::size_t at) {
-    if (!carry.sums) return _mm256_cvtpd_ps(part);
+/// Four sums of all parts rounded to binary32; those whose integers are wanted go to `exact`, `count` of them.
+inline __m128 roundFour(__m256d part, const TileCarry& carry, std::size_t at, std::int64_t* exact, std::size_t count) {
+    if (!carry.sums && !exact) return _mm256_cvtpd_ps(part);
     alignas(32) double parts[4];
     alignas(16) float rounded[4];
     _mm256_store_pd(parts, part);
     for (std::size_t i = 0; i < 4; ++i) {
         const std::int64_t sum = (carry.add ? carry.sums[at + i] : 0) + static_cast<std::int64_t>(parts[i]);
-        carry.sums[at + i] = sum;
+        if (carry.sums) carry.sums[at + i] = sum;
+        if (exact && carry.last && i < count) exact[i] = sum;
         rounded[i] = static_cast<float>(sum);
     }
     return _mm_load_ps(rounded);
@@ -296,7 +297,8 @@ bool finishHalf(const std::int32_t* sums, const TileCarry& carry, const TileTarg
         const __m128 bias = to.bias ? _mm_maskload_ps(to.bias + c, mask) : _mm_setzero_ps();
         for (std::size_t r = 0; r < to.rows; ++r) {
             const std::size_t at = r * kColumns + c;
-            const __m128 sum = roundFour(joinFour(sums + at, bits), carry, at);
+            const __m128 sum = roundFour(joinFour(sums + at, bits), carry, at,
+                                         to.sums ? to.sums + r * to.sumStride + c : nullptr, to.columns - c);
             if (!carry.last) continue;
             const __m256d scaled = _mm256_mul_pd(_mm256_cvtps_pd(sum), powersOf(_mm_set1_ps(to.rowExponents[r])));
             __m128 value = _mm256_cvtpd_ps(_mm256_mul_pd(scaled, columnFactor));

@@ -242,6 +242,8 @@ bool multiplyOneTile(const VnniProduct& p, std::size_t part, std::size_t rowPane
     to.rowExponents = p.a.negative + row;
     to.columnExponents = p.b.negative + column;
     to.bias = p.args.bias ? p.args.bias + column : nullptr;
+    to.sums = p.args.sums ? p.args.sums + row * p.args.b.columns + column : nullptr;
+    to.sumStride = p.args.b.columns;
     // What will be written comes near while the sums are made.
     for (std::size_t r = 0; r < to.rows; ++r) {
         for (std::size_t c = 0; c < to.columns; c += 16)

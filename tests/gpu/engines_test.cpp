@@ -83,7 +83,7 @@ struct Case {
     Kind kindA = Kind::Ordinary, kindB = Kind::Ordinary;
     std::size_t layoutA = 0, layoutB = 0;
     bool bias = false;
-    bool maxima = false; ///< the caller has them at hand
+    bool maxima = false; ///< the caller has them at hand, and wants the integers
 };
 
 std::string describe(const Case& c) {
@@ -158,17 +158,22 @@ std::string compare(const Case& c, Draw& draw) {
     args.outStride = c.n + 3;
     std::vector<float> wanted(c.m * args.outStride + 1, kSentinel);
     args.out = wanted.data();
+    std::vector<std::int64_t> wantedSums(c.m * c.n + 1, -77);
+    args.sums = c.maxima ? wantedSums.data() : nullptr;
     const bool refused = !chooseEngine("scalar").value()->product(args, one, workspace).ok();
     for (const Named& info : tried()) {
         for (ThreadPool* pool : {&one, &two}) {
             std::vector<float> found(wanted.size(), kSentinel);
             args.out = found.data();
+            std::vector<std::int64_t> foundSums(wantedSums.size(), -77);
+            args.sums = c.maxima ? foundSums.data() : nullptr;
             const auto done = info.engine->product(args, *pool, workspace);
             const std::string where = info.name + " on " + std::to_string(pool->threads()) + ": ";
             if (done.ok() == refused) return where + (refused ? "takes what is refused" : done.error().text());
             if (refused) continue;
             std::string why = difference(found, wanted);
             if (!why.empty()) return where + why;
+            if (foundSums != wantedSums) return where + "another integer";
         }
     }
     return {};
