@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gpu/engine.h"
+#include "gpu/freivalds.h"
 #include "unchained_bench/contests.h"
 
 #include <memory>
@@ -38,6 +39,17 @@ struct Operands {
             b[i] = static_cast<float>(i * 2246822519U % 1999) / 999.0F - 1.0F;
     }
 
+    [[nodiscard]] gpu::ProductArgs args(unsigned bits) {
+        const auto& [m, k, n, aTransposed, bTransposed] = shape;
+        gpu::ProductArgs out;
+        out.bits = bits;
+        out.a = aTransposed ? Matrix::dense(a.data(), k, m).transposed() : Matrix::dense(a.data(), m, k);
+        out.b = bTransposed ? Matrix::dense(b.data(), n, k).transposed() : Matrix::dense(b.data(), k, n);
+        out.out = c.data();
+        out.outStride = n;
+        return out;
+    }
+
     void makeBytes() {
         a8.resize(a.size());
         b8.resize(b.size());
@@ -51,22 +63,16 @@ struct Operands {
 
 using Shared = std::shared_ptr<Operands>;
 
+struct Tools {
+    gpu::ThreadPool pool;
+    gpu::Workspace workspace;
+    gpu::Workspace checkWorkspace;
+    explicit Tools(unsigned threads) : pool(threads) {}
+};
+
 std::function<void()> exactProduct(const Shared& on, unsigned bits, unsigned threads, const Engine& engine) {
-    struct Tools {
-        gpu::ThreadPool pool;
-        gpu::Workspace workspace;
-        explicit Tools(unsigned count) : pool(count) {}
-    };
-    auto tools = std::make_shared<Tools>(threads);
-    return [on, bits, tools, &engine] {
-        const auto& [m, k, n, aTransposed, bTransposed] = on->shape;
-        gpu::ProductArgs args;
-        args.bits = bits;
-        args.a = aTransposed ? Matrix::dense(on->a.data(), k, m).transposed() : Matrix::dense(on->a.data(), m, k);
-        args.b = bTransposed ? Matrix::dense(on->b.data(), n, k).transposed() : Matrix::dense(on->b.data(), k, n);
-        args.out = on->c.data();
-        args.outStride = n;
-        if (!engine.product(args, tools->pool, tools->workspace)) std::abort();
+    return [on, bits, tools = std::make_shared<Tools>(threads), &engine] {
+        if (!engine.product(on->args(bits), tools->pool, tools->workspace)) std::abort();
     };
 }
 
@@ -124,6 +130,25 @@ void addInt8(Report& report, const Peers& peers) {
     }
 }
 
+/// What the check adds to a product of 14 bits, with the writing of the integers that it reads.
+void addFreivalds(Report& report) {
+    const Engine& engine = *gpu::chooseEngine("").value();
+    const auto operands = std::make_shared<Operands>(Shape{2048, 2048, 2048});
+    for (const unsigned threads : {1U, 2U}) {
+        const auto tools = std::make_shared<Tools>(threads);
+        const auto sums = std::make_shared<std::vector<std::int64_t>>(operands->c.size());
+        const auto checked = [operands, tools, sums, &engine] {
+            gpu::ProductArgs args = operands->args(14);
+            args.sums = sums->data();
+            if (!engine.product(args, tools->pool, tools->workspace)) std::abort();
+            const auto holds = gpu::freivalds(args, Hash256{{1, 2, 3}}, tools->pool, tools->checkWorkspace);
+            if (!holds || !*holds) std::abort();
+        };
+        report.add({"freivalds_share_2048", threads, checked, exactProduct(operands, 14, threads, engine),
+                    [](double ours, double peer) { return ours / peer - 1; }, true});
+    }
+}
+
 } // namespace
 
 void addProducts(Report& report, const Peers& peers, bool all) {
@@ -135,6 +160,7 @@ void addProducts(Report& report, const Peers& peers, bool all) {
     addSgemm(report, peers, "gemm16_vs_sgemm_2048", kLarge, 16, "");
     addSgemm(report, peers, "gemm21_vs_sgemm_2048", kLarge, 21, "");
     addInt8(report, peers);
+    addFreivalds(report);
     if (!all) return;
     addSgemm(report, peers, "gemm14_avx2_vs_sgemm_2048", kLarge, 14, "avx2");
     // A layer of 512 on 12,933 rows: forward, gradient of the weights, gradient of the input, and a narrow layer.
