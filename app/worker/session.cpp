@@ -214,6 +214,16 @@ Result<Reply> Session::answer(const Evaluate& request) {
     return Reply(Evaluated{request.id, {}, *evaluation});
 }
 
+Result<Reply> Session::answer(const Devices& request) {
+    DeviceList reply;
+    reply.id = request.id;
+    for (const gpu::EngineInfo& info : gpu::engines()) {
+        const std::uint64_t rate = info.engine ? gpu::measureEngine(*info.engine, m_pool) : 0;
+        reply.devices.push_back({info.name, gpu::processorName(), rate, info.reason});
+    }
+    return Reply(std::move(reply));
+}
+
 Result<Reply> Session::answer(const Cancel& request) {
     return Reply(Cancelled{request.id, {}}); // the reader of requests takes these out
 }

@@ -2,6 +2,7 @@
 #include "net/machine.h"
 
 #include "gpu/cbor.h"
+#include "gpu/engine.h"
 #include "gpu/hash.h"
 #include "gpu/host_tensor.h"
 #include "jobs/benchmark.h"
@@ -62,7 +63,7 @@ std::uint64_t processors() {
 } // namespace
 
 std::string deviceName() {
-    std::string name = cpuField("model name").substr(0, 40);
+    std::string name = gpu::processorName().substr(0, 40);
     if (name.empty()) name = "CPU";
     return name + ", " + std::to_string(std::max(1U, std::thread::hardware_concurrency())) + " threads";
 }
