@@ -98,7 +98,12 @@ private:
     Error m_error;
 };
 
-Result<LayerDescription> decodeLayer(const cbor::Value& value, const std::string& where) {
+Result<std::vector<LayerDescription>> decodeLayers(const cbor::Array& list, const std::string& where, std::size_t depth,
+                                                   std::size_t& count);
+
+/// @param count  layers so far, at all depths
+Result<LayerDescription> decodeLayer(const cbor::Value& value, const std::string& where, std::size_t depth,
+                                     std::size_t& count) {
     const cbor::Map* map = value.asMap();
     if (!map) return bad(where, "is no map", "see gpu/description.h");
     LayerDescription layer;
@@ -108,12 +113,54 @@ Result<LayerDescription> decodeLayer(const cbor::Value& value, const std::string
         if (*name == "kind") {
             if (!setting.asText()) return bad(where + ".kind", "is no text", "see gpu/description.h");
             layer.kind = *setting.asText();
+        } else if (*name == "layers") {
+            const cbor::Array* inside = setting.asArray();
+            if (!inside || inside->empty()) return bad(where + ".layers", "is no list", "see gpu/description.h");
+            auto layers = decodeLayers(*inside, where + ".", depth + 1, count);
+            if (!layers) return layers.error();
+            layer.layers = std::move(*layers);
         } else {
             if (!setting.asUnsigned()) return bad(where + "." + *name, "is no unsigned integer");
             layer.settings.emplace_back(*name, *setting.asUnsigned());
         }
     }
     return layer;
+}
+
+Result<std::vector<LayerDescription>> decodeLayers(const cbor::Array& list, const std::string& where, std::size_t depth,
+                                                   std::size_t& count) {
+    count += list.size();
+    if (count > kLayersMax) return bad(where + "layers", {"are not 1 to %1", kLayersMax});
+    if (depth >= kLayerDepthMax) {
+        return bad(where + "layers", {"are more than %1 deep inside each other", kLayerDepthMax}, "write them flatter");
+    }
+    std::vector<LayerDescription> out;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        auto layer = decodeLayer(list[i], where + "layers." + std::to_string(i), depth, count);
+        if (!layer) return layer.error();
+        out.push_back(std::move(*layer));
+    }
+    return out;
+}
+
+cbor::Array encodeLayers(const std::vector<LayerDescription>& layers) {
+    cbor::Array out;
+    for (const LayerDescription& layer : layers) {
+        cbor::Map map{{"kind", layer.kind}};
+        for (const auto& [name, value] : layer.settings)
+            map.emplace_back(name, value);
+        if (!layer.layers.empty()) map.emplace_back("layers", encodeLayers(layer.layers));
+        out.emplace_back(std::move(map));
+    }
+    return out;
+}
+
+std::size_t countLayers(const std::vector<LayerDescription>& layers, std::size_t depth) {
+    if (depth >= kLayerDepthMax) return kLayersMax + 1;
+    std::size_t count = layers.size();
+    for (const LayerDescription& layer : layers)
+        if (!layer.layers.empty()) count += countLayers(layer.layers, depth + 1);
+    return count;
 }
 
 Result<OptimiserDescription> decodeOptimiser(const cbor::Value& value) {
@@ -189,7 +236,8 @@ Result<void> validateShape(const TrainDescription& d) {
         return bad("input", "is empty or too large", {"keep a sample at %1 numbers at most", kWidthMax});
     }
     if (d.classes < 2 || d.classes > kClassesMax) return bad("classes", {"is not 2 to %1", kClassesMax});
-    if (d.layers.empty() || d.layers.size() > kLayersMax) return bad("layers", {"are not 1 to %1", kLayersMax});
+    const std::size_t layers = countLayers(d.layers, 0);
+    if (layers == 0 || layers > kLayersMax) return bad("layers", {"are not 1 to %1", kLayersMax});
     return {};
 }
 
@@ -206,13 +254,7 @@ cbor::Value TrainDescription::encode() const {
     cbor::Array shape;
     for (const std::uint64_t dimension : input)
         shape.emplace_back(dimension);
-    cbor::Array layerList;
-    for (const LayerDescription& layer : layers) {
-        cbor::Map map{{"kind", layer.kind}};
-        for (const auto& [name, value] : layer.settings)
-            map.emplace_back(name, value);
-        layerList.emplace_back(std::move(map));
-    }
+    cbor::Array layerList = encodeLayers(layers);
     const cbor::Map init = initRoot ? cbor::Map{{"root", *initRoot}} : cbor::Map{{"seed", initSeed}};
     return cbor::Map{{"bits", std::uint64_t{bits}}, {"init", init},       {"batch", batch},
                      {"input", std::move(shape)},   {"order", orderSeed}, {"layers", std::move(layerList)},
@@ -240,12 +282,10 @@ Result<TrainDescription> TrainDescription::decode(const cbor::Value& value) {
         if (!dimension.asUnsigned()) return bad("input", "has a dimension that is no unsigned integer");
         d.input.push_back(*dimension.asUnsigned());
     }
-    if (layers->size() > kLayersMax) return bad("layers", {"are not 1 to %1", kLayersMax});
-    for (std::size_t i = 0; i < layers->size(); ++i) {
-        auto layer = decodeLayer((*layers)[i], "layers." + std::to_string(i));
-        if (!layer) return layer.error();
-        d.layers.push_back(std::move(*layer));
-    }
+    std::size_t count = 0;
+    auto decodedLayers = decodeLayers(*layers, "", 0, count);
+    if (!decodedLayers) return decodedLayers.error();
+    d.layers = std::move(*decodedLayers);
     if (auto done = decodeInit(*init, d); !done) return done.error();
     auto decoded = decodeOptimiser(*optimiser);
     if (!decoded) return decoded.error();
@@ -266,6 +306,12 @@ Result<void> TrainDescription::validate() const {
     if (auto valid = validateOptimiser(optimiser); !valid) return valid;
     auto network = Network::make(layers, input, classes);
     if (!network) return network.error();
+    if (rows() > kProductDepthMax / (*network)->positions()) {
+        return bad(
+            "batch",
+            {"%1 samples of %2 positions are more than %3 at once", rows(), (*network)->positions(), kProductDepthMax},
+            "use a smaller batch");
+    }
     return {};
 }
 

@@ -28,8 +28,9 @@ double secondsSince(Clock::time_point start) {
 /// Rows and labels of one part of the data set.
 struct DataPart {
     std::vector<float> x;
-    std::vector<std::int32_t> y;
-    [[nodiscard]] std::size_t rows() const { return y.size(); }
+    std::vector<std::int32_t> y; ///< `labels` for each row
+    std::size_t labels = 1;
+    [[nodiscard]] std::size_t rows() const { return y.size() / labels; }
 };
 
 /// Program "train/v1": gpu/description.h says what its parameters mean.
@@ -59,7 +60,8 @@ private:
                                          const NoiseTerms& noise) const;
     void addNoiseToWeights(const Hash256& seed, std::uint32_t iteration, const NoiseTerms& noise);
     [[nodiscard]] const float* gather(std::uint64_t iteration, const std::int32_t*& labels);
-    [[nodiscard]] Result<void> iterate(std::uint64_t iteration);
+    /// @param draw  what masks are drawn from: of the step's seed and the iteration in the step
+    [[nodiscard]] Result<void> iterate(std::uint64_t iteration, const Hash256& draw);
     [[nodiscard]] Result<void> update(std::uint64_t iteration);
     /// Makes products see the clean parameters.
     void useClean();
@@ -76,6 +78,7 @@ private:
     std::vector<std::size_t> m_offsets; ///< of each tensor of the layout, in floats
     std::size_t m_floats = 0;
     std::size_t m_inputWidth = 0;
+    std::size_t m_trained = 0; ///< parameters that the optimiser updates
 
     DataPart m_train;
     DataPart m_test;
@@ -95,9 +98,12 @@ Train::Train(TrainDescription description, std::unique_ptr<Network> network, con
       m_layout(m_network->tensors()), m_inputWidth(elementsOfShape(m_d.input)) {
     for (const std::string& moment : m_optimiser->moments()) {
         for (const TensorInfo& parameter : m_network->tensors()) {
+            if (!parameter.trained) continue;
             m_layout.push_back({"optimizer." + moment + "." + parameter.name, parameter.shape, false});
         }
     }
+    for (const TensorInfo& parameter : m_network->tensors())
+        m_trained += parameter.trained ? 1 : 0;
     for (const TensorInfo& tensor : m_layout) {
         m_offsets.push_back(m_floats);
         m_floats += tensor.elements();
@@ -130,13 +136,22 @@ Result<DataPart> Train::readPart(const SafeTensors& data, const std::string& par
     if (!rows) return makeError(ProgramError::BadData, part + ".x", "the data set has no tensor of this name");
     auto x = data.floats(part + ".x", rows->shape.size());
     if (!x) return x.error();
-    auto y = data.ints(part + ".y", 1);
+    const std::size_t labels = m_network->labels();
+    auto y = data.ints(part + ".y", labels == 1 ? 1 : 2);
     if (!y) return y.error();
-    DataPart out{std::move(*x), std::move(*y)};
+    if (labels > 1 && data.find(part + ".y")->shape[1] != labels) {
+        return makeError(ProgramError::BadData, part + ".y", {"the shape is not rows of %1 labels", labels},
+                         "give a label for each position of the network's output");
+    }
+    DataPart out{std::move(*x), std::move(*y), labels};
     if (rows->shape.empty() || rows->shape[0] != out.rows() || out.x.size() != out.rows() * m_inputWidth) {
         return makeError(ProgramError::BadData, part + ".x",
                          {"the shape is not %1 rows of %2 numbers", out.rows(), m_inputWidth},
                          "give one row for each label, as wide as the network's input");
+    }
+    if (out.y.size() > kSumTermsMax) {
+        return makeError(ProgramError::BadData, part + ".y", {"has more than %1 labels", kSumTermsMax},
+                         "give less data");
     }
     for (const std::int32_t label : out.y) {
         if (label < 0 || static_cast<std::uint64_t>(label) >= m_d.classes) {
@@ -262,40 +277,47 @@ const float* Train::gather(std::uint64_t iteration, const std::int32_t*& labels)
     }
     const auto rows = m_order.rows(iteration);
     m_batchX.resize(rows.size() * m_inputWidth);
-    m_batchY.resize(rows.size());
+    const std::size_t labelsOfRow = m_train.labels;
+    m_batchY.resize(rows.size() * labelsOfRow);
     m_pool.parallelRanges(rows.size(), 256, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             std::memcpy(m_batchX.data() + i * m_inputWidth, m_train.x.data() + rows[i] * m_inputWidth,
                         m_inputWidth * sizeof(float));
-            m_batchY[i] = m_train.y[rows[i]];
+            std::copy_n(m_train.y.data() + rows[i] * labelsOfRow, labelsOfRow, m_batchY.data() + i * labelsOfRow);
         }
     });
     labels = m_batchY.data();
     return m_batchX.data();
 }
 
-Result<void> Train::iterate(std::uint64_t iteration) {
-    const std::size_t rows = m_d.rows();
+Result<void> Train::iterate(std::uint64_t iteration, const Hash256& draw) {
     const std::int32_t* labels = nullptr;
     const float* x = gather(iteration, labels);
-    auto logits = m_network->forward(m_tools, x, rows, true, m_values);
+    const Network::Batch batch{x, m_d.rows(), m_values, draw};
+    auto logits = m_network->forward(m_tools, batch, true);
     if (!logits) return logits.error();
-    m_losses.resize(std::max(m_losses.size(), rows));
-    auto loss =
-        CrossEntropy::run(m_tools, *logits, labels, rows, m_d.classes, m_losses.data(), m_network->logitGradient(rows));
+    const std::size_t positions = batch.rows * m_network->labels();
+    m_losses.resize(std::max(m_losses.size(), positions));
+    auto loss = CrossEntropy::run(m_tools, *logits, labels, positions, m_d.classes, m_losses.data(),
+                                  m_network->logitGradient(batch.rows));
     if (!loss) return loss.error();
-    if (auto done = m_network->backward(m_tools, x, rows, m_values, m_gradientPointers); !done) return done;
+    if (auto done = m_network->backward(m_tools, batch, m_gradientPointers); !done) return done;
     return update(iteration);
 }
 
 Result<void> Train::update(std::uint64_t iteration) {
     const std::size_t kinds = m_optimiser->moments().size();
     std::vector<float*> moments(kinds);
+    std::size_t trained = 0;
     for (std::size_t t = 0; t < parameterCount(); ++t) {
-        for (std::size_t k = 0; k < kinds; ++k) {
-            moments[k] = m_state.data() + m_offsets[(k + 1) * parameterCount() + t];
-        }
         const std::span<float> values(m_state.data() + m_offsets[t], m_layout[t].elements());
+        if (!m_layout[t].trained) {
+            std::copy_n(m_gradientPointers[t], values.size(), values.data());
+            continue;
+        }
+        for (std::size_t k = 0; k < kinds; ++k)
+            moments[k] = m_state.data() + m_offsets[parameterCount() + k * m_trained + trained];
+        ++trained;
         if (!m_optimiser->update(values, m_gradientPointers[t], moments, iteration, m_pool)) {
             return makeError(ProgramError::NotFinite, m_layout[t].name, "the update made a NaN or an infinity",
                              "lower the learning rate");
@@ -316,7 +338,10 @@ Result<StepCost> Train::step(std::uint64_t first, std::uint32_t count, const std
             addNoiseToWeights(*stepSeed, i, noise);
             cost.noiseWall += secondsSince(noiseStart);
         }
-        auto done = iterate(first + i);
+        // Plain training has no step seed: its masks follow from the job.
+        const Hash256 draw = stepSeed ? taggedHash("draw", {*stepSeed, std::uint64_t{i}})
+                                      : taggedHash("draw", {m_d.orderSeed, first + i});
+        auto done = iterate(first + i, draw);
         useClean();
         if (!done) return done.error();
     }
@@ -329,22 +354,26 @@ Result<Evaluation> Train::evaluate() {
     if (m_test.rows() == 0) return makeError(ProgramError::BadData, "test.x", "the data set has no held-out part");
     const FloatModeGuard mode;
     Evaluation result;
-    result.samples = m_test.rows();
-    m_losses.resize(std::max(m_losses.size(), m_test.rows()));
-    // As many rows at a time as training takes, so that no more memory is needed.
-    const std::size_t most = std::max<std::size_t>(m_d.rows(), 1024);
+    result.samples = m_test.y.size();
+    m_losses.resize(std::max(m_losses.size(), m_test.y.size()));
+    // As many rows at a time as training takes, or as fill 64 MiB, so that little more memory is needed; a row's result
+    // does not depend on its neighbours.
+    const std::size_t few = std::max<std::size_t>(1, (std::size_t{1} << 24) / m_network->widest());
+    const std::size_t most = std::max<std::size_t>(m_d.rows(), std::min<std::size_t>(few, 1024));
+    const std::size_t labels = m_test.labels;
     for (std::size_t row = 0; row < m_test.rows(); row += most) {
         const std::size_t rows = std::min(most, m_test.rows() - row);
-        auto logits = m_network->forward(m_tools, m_test.x.data() + row * m_inputWidth, rows, false, m_values);
+        const Network::Batch batch{m_test.x.data() + row * m_inputWidth, rows, m_values, {}};
+        auto logits = m_network->forward(m_tools, batch, false);
         if (!logits) return logits.error();
-        auto correct = CrossEntropy::run(m_tools, *logits, m_test.y.data() + row, rows, m_d.classes,
-                                         m_losses.data() + row, nullptr);
+        auto correct = CrossEntropy::run(m_tools, *logits, m_test.y.data() + row * labels, rows * labels, m_d.classes,
+                                         m_losses.data() + row * labels, nullptr);
         if (!correct) return correct.error();
         result.correct += *correct;
     }
-    auto sum = exactSum(std::span<const float>(m_losses.data(), m_test.rows()), m_pool);
+    auto sum = exactSum(std::span<const float>(m_losses.data(), m_test.y.size()), m_pool);
     if (!sum) return sum.error();
-    result.loss = *sum / static_cast<float>(m_test.rows());
+    result.loss = *sum / static_cast<float>(m_test.y.size());
     return result;
 }
 
