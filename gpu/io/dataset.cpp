@@ -104,7 +104,9 @@ void appendRow(Samples& to, const Samples& from, std::uint64_t row, const DataOp
     if (shift == nullptr) {
         to.values.insert(to.values.end(), values, values + from.columns);
     } else {
-        appendShifted(to.values, values, options.width, options.height, *shift);
+        const std::uint64_t plane = std::uint64_t{options.width} * options.height;
+        for (std::uint64_t at = 0; at < from.columns; at += plane)
+            appendShifted(to.values, values + at, options.width, options.height, *shift);
     }
     to.labels.push_back(from.labels[row]);
     ++to.rows;
@@ -144,11 +146,14 @@ Result<void> checkOptions(const LoadedSamples& samples, const DataOptions& optio
     } else if (options.heldOutNumerator == 0 || options.heldOutNumerator >= options.heldOutDenominator) {
         return mismatch("held_out", "is no fraction between 0 and 1", "write 1/5");
     }
-    if (!options.shifts.empty() && std::uint64_t{options.width} * options.height != samples.train.columns) {
+    const std::uint64_t channels = std::max(options.channels, 1U);
+    const std::uint64_t plane = std::uint64_t{options.width} * options.height;
+    const bool image = !options.shifts.empty() || options.channels != 0;
+    if (image && (samples.train.columns % channels != 0 || samples.train.columns / channels != plane)) {
         return mismatch("data",
                         Message("a sample has %1 features, an image of %2 × %3 has %4", samples.train.columns,
-                                options.width, options.height, std::uint64_t{options.width} * options.height),
-                        "correct width and height");
+                                options.width, options.height, plane),
+                        "correct width, height and channels");
     }
     if (!std::isfinite(options.scale)) return mismatch("scale", "is not finite", "write 1 to leave the features alone");
     const std::uint64_t copies = std::max<std::uint64_t>(options.shifts.size(), 1);
@@ -264,6 +269,15 @@ Result<DataSet> makeDataset(const LoadedSamples& samples, const DataOptions& opt
 }
 
 Result<DataSet> makeDataset(const DataOptions& options) {
+    if (options.kind == DataKind::Text) {
+        Bytes all;
+        for (const auto& path : options.files) {
+            const auto text = readFile(path, kFileBytesMax - all.size());
+            if (!text) return text.error();
+            all.insert(all.end(), text->begin(), text->end());
+        }
+        return makeTextDataset(all, options);
+    }
     const auto samples = loadSamples(options);
     if (!samples) return samples.error();
     return makeDataset(*samples, options);

@@ -103,9 +103,10 @@ TEST_CASE("a job file says everything") {
     CHECK(job->data.shifts == std::vector<gpu::Shift>{{0, 0}, {-1, 0}});
     CHECK(job->data.heldOutDenominator == 4);
     CHECK(job->data.shuffleSeed == 9);
-    CHECK(job->layers == std::vector<LayerSpec>{{LayerKind::Linear, 16}, {LayerKind::Gelu, 0}, {LayerKind::Linear, 3}});
-    CHECK(job->optimizer.kind == OptimizerKind::Adam);
-    CHECK(job->optimizer.learningRate == 0.001F);
+    CHECK(job->layers == std::vector{gpu::LayerDescription::linear(16), gpu::LayerDescription::gelu(),
+                                     gpu::LayerDescription::linear(3)});
+    CHECK(job->optimizer.kind == "adam");
+    CHECK(job->optimizer.rate == 0.001F);
     CHECK(job->optimizer.beta2 == 0.999F);
     CHECK(job->contract.steps == 100);
     CHECK(job->contract.iterationsPerStep == 0);
@@ -178,8 +179,8 @@ TEST_CASE("unknown keys are refused with the nearest known one") {
           "job.toml:31: optimizer.learningrate: is no key that is known here; did you mean learning_rate?");
     CHECK(errorWith("[data]\nkind", "[dat]\nkind") ==
           "job.toml:8: dat: is no key that is known here; did you mean data?");
-    CHECK(errorWith("width = 16", "breadth_of_it = 16") ==
-          "job.toml:20: layers[1].breadth_of_it: is no key that is known here; known are type, width");
+    CHECK(errorWith("width = 16", "breadth_of_it = 16") == "job.toml:20: layers[1].breadth_of_it: is no key that is "
+                                                           "known here; known are type, width, each_position, bias");
     CHECK(errorWith("grace", "graze") ==
           "job.toml:42: contract.periods.graze: is no key that is known here; did you mean grace?");
 }
@@ -242,9 +243,11 @@ TEST_CASE("unknown words are answered with the known ones") {
     CHECK(errorWith("program = \"train\"", "program = \"infer\"") ==
           "job.toml:3: program: 'infer' is not known; known are train");
     CHECK(errorWith("kind = \"csv\"", "kind = \"xls\"") ==
-          "job.toml:9: data.kind: 'xls' is not known; known are csv, idx, npy");
-    CHECK(errorWith("type = \"gelu\"", "type = \"tanh\"") ==
-          "job.toml:23: layers[2].type: 'tanh' is not known; known are linear, relu, gelu");
+          "job.toml:9: data.kind: 'xls' is not known; known are csv, idx, npy, text");
+    CHECK(errorWith("type = \"gelu\"", "type = \"swish\"") ==
+          "job.toml:23: layers[2].type: 'swish' is not known; known are linear, relu, gelu, silu, tanh, softmax, "
+          "dropout, "
+          "embedding, layernorm, rmsnorm, attention, residual, repeat");
     CHECK(errorWith("type = \"adam\"", "type = \"lion\"") ==
           "job.toml:30: optimizer.type: 'lion' is not known; known are sgd, adam");
     CHECK(errorWith("seed = 3", "seed = 3\nloss = \"l2\"") ==
