@@ -2,6 +2,7 @@
 #include "jobs/job_file.h"
 
 #include "jobs/layer_fields.h"
+#include "jobs/optimizer_fields.h"
 #include "lottery/lottery.h"
 
 #include <algorithm>
@@ -114,29 +115,6 @@ gpu::DataOptions readData(const TomlTable& in, const std::filesystem::path& base
     readHeldOut(in, data);
     data.shuffleSeed = in.integer({"shuffle_seed", "shuffle_seed = 1"}, 0, INT64_MAX, 0);
     return data;
-}
-
-gpu::OptimiserDescription readOptimizer(const TomlTable& in) {
-    gpu::OptimiserDescription out;
-    in.allow({"type", "learning_rate", "momentum", "beta1", "beta2", "epsilon"});
-    out.kind = in.choice({"type", "type = \"adam\""}, {"sgd", "adam"});
-    out.rate = in.real({"learning_rate", "learning_rate = 0.001"}, 1e-12F, 1e6F);
-    constexpr float kBelowOne = 0.99999994F;
-    if (out.kind == "sgd") {
-        for (const char* key : {"beta1", "beta2", "epsilon"}) {
-            if (in.has(key))
-                in.fail(JobError::Inconsistent, key, "is for adam only", "remove it, or write type = \"adam\"");
-        }
-        out.momentum = in.real({"momentum", "momentum = 0.9"}, 0.0F, kBelowOne, 0.0F);
-    } else {
-        if (in.has("momentum")) {
-            in.fail(JobError::Inconsistent, "momentum", "is for sgd only", "remove it, or write type = \"sgd\"");
-        }
-        out.beta1 = in.real({"beta1", "beta1 = 0.9"}, 0.0F, kBelowOne, out.beta1);
-        out.beta2 = in.real({"beta2", "beta2 = 0.999"}, 0.0F, kBelowOne, out.beta2);
-        out.epsilon = in.real({"epsilon", "epsilon = 1e-8"}, 1e-30F, 1.0F, out.epsilon);
-    }
-    return out;
 }
 
 contract::Periods readPeriods(const TomlTable& in) {

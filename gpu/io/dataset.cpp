@@ -146,14 +146,19 @@ Result<void> checkOptions(const LoadedSamples& samples, const DataOptions& optio
     } else if (options.heldOutNumerator == 0 || options.heldOutNumerator >= options.heldOutDenominator) {
         return mismatch("held_out", "is no fraction between 0 and 1", "write 1/5");
     }
-    const std::uint64_t channels = std::max(options.channels, 1U);
     const std::uint64_t plane = std::uint64_t{options.width} * options.height;
-    const bool image = !options.shifts.empty() || options.channels != 0;
-    if (image && (samples.train.columns % channels != 0 || samples.train.columns / channels != plane)) {
+    if (options.channels != 0 &&
+        (samples.train.columns % options.channels != 0 || samples.train.columns / options.channels != plane)) {
+        return mismatch("data",
+                        Message("a sample has %1 features, which are not %2 channels of %3 × %4", samples.train.columns,
+                                options.channels, options.width, options.height),
+                        "correct channels, width and height");
+    }
+    if (!options.shifts.empty() && options.channels == 0 && plane != samples.train.columns) {
         return mismatch("data",
                         Message("a sample has %1 features, an image of %2 × %3 has %4", samples.train.columns,
                                 options.width, options.height, plane),
-                        "correct width, height and channels");
+                        "correct width and height");
     }
     if (!std::isfinite(options.scale)) return mismatch("scale", "is not finite", "write 1 to leave the features alone");
     const std::uint64_t copies = std::max<std::uint64_t>(options.shifts.size(), 1);

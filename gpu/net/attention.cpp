@@ -28,14 +28,12 @@ struct Sizes {
 class Attention final : public Layer {
 public:
     Attention(Sizes sizes, bool causal, bool rotary)
-        : m_s(sizes), m_causal(causal), m_scale(1.0F / std::sqrt(static_cast<float>(sizes.head()))),
+        : m_s(sizes), m_causal(causal), m_turned(rotary), m_scale(1.0F / std::sqrt(static_cast<float>(sizes.head()))),
           m_qkv(sizes.width, 3 * sizes.width), m_out(sizes.width, sizes.width), m_output{sizes.positions, sizes.width},
           m_tensors{{"qkv.weight", {3 * sizes.width, sizes.width}, true},
                     {"qkv.bias", {3 * sizes.width}, false},
                     {"out.weight", {sizes.width, sizes.width}, true},
-                    {"out.bias", {sizes.width}, false}} {
-        if (rotary) m_rotary = Rotary(sizes.positions, sizes.head());
-    }
+                    {"out.bias", {sizes.width}, false}} {}
 
     [[nodiscard]] const Shape& output() const override { return m_output; }
     [[nodiscard]] const std::vector<TensorInfo>& tensors() const override { return m_tensors; }
@@ -67,6 +65,7 @@ public:
         if (auto done = m_qkv.forward(tools, pass.input, rows, pass.training, pass.values[0], pass.values[1], qkv);
             !done)
             return done;
+        if (m_turned && m_rotary.empty()) m_rotary = Rotary(m_s.positions, m_s.head());
         turn(tools.pool, qkv, rows, false);
         std::atomic<bool> finite{true};
         tools.pool.parallelFor(pass.rows * m_s.heads, [&](std::size_t task, unsigned worker) {
@@ -167,7 +166,7 @@ private:
     }
 
     void turn(ThreadPool& pool, float* qkv, std::size_t rows, bool back) const {
-        if (m_rotary.empty()) return;
+        if (!m_turned) return;
         pool.parallelRanges(
             rows, std::max<std::size_t>(1, kElementGrain / m_s.width), [&](std::size_t begin, std::size_t end) {
                 for (std::size_t i = begin; i < end; ++i) {
@@ -180,12 +179,13 @@ private:
 
     Sizes m_s;
     bool m_causal;
+    bool m_turned;
     float m_scale;
     Dense m_qkv;
     Dense m_out;
     Shape m_output;
     std::vector<TensorInfo> m_tensors;
-    Rotary m_rotary;
+    Rotary m_rotary; ///< made at the first pass: a description alone takes no memory
     Workspace m_memory;
     std::vector<Workspace> m_workers; ///< scratch of the engine, one a worker
 };

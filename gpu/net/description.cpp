@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 
 namespace unchained::gpu {
 
@@ -163,6 +164,16 @@ std::size_t countLayers(const std::vector<LayerDescription>& layers, std::size_t
     return count;
 }
 
+Result<ScheduleDescription> decodeSchedule(const cbor::Value& value) {
+    MapReader in(value, "optimiser.schedule");
+    ScheduleDescription schedule;
+    schedule.kind = in.text("kind");
+    schedule.warmup = in.whole("warmup");
+    schedule.final = in.real("final");
+    if (auto done = in.finish(); !done) return done.error();
+    return schedule;
+}
+
 Result<OptimiserDescription> decodeOptimiser(const cbor::Value& value) {
     MapReader in(value, "optimiser");
     OptimiserDescription optimiser;
@@ -176,6 +187,14 @@ Result<OptimiserDescription> decodeOptimiser(const cbor::Value& value) {
         optimiser.epsilon = in.real("epsilon");
     } else {
         in.fail("kind", "is neither sgd nor adam");
+    }
+    // What says nothing is not written, so that one optimiser has one encoding.
+    if (in.has("decay") && (optimiser.decay = in.real("decay")) == 0.0F) in.fail("decay", "is 0: leave it out");
+    if (in.has("clip") && (optimiser.clip = in.real("clip")) == 0.0F) in.fail("clip", "is 0: leave it out");
+    if (in.has("schedule")) {
+        auto schedule = decodeSchedule(*in.take("schedule"));
+        if (!schedule) return schedule.error();
+        optimiser.schedule = std::move(*schedule);
     }
     if (auto done = in.finish(); !done) return done.error();
     return optimiser;
@@ -203,10 +222,34 @@ cbor::Value encodeOptimiser(const OptimiserDescription& o) {
         map.emplace_back("beta2", bitsOf(o.beta2));
         map.emplace_back("epsilon", bitsOf(o.epsilon));
     }
+    if (o.decay != 0.0F) map.emplace_back("decay", bitsOf(o.decay));
+    if (o.clip != 0.0F) map.emplace_back("clip", bitsOf(o.clip));
+    if (o.schedule) {
+        map.emplace_back("schedule", cbor::Map{{"kind", o.schedule->kind},
+                                               {"warmup", o.schedule->warmup},
+                                               {"final", bitsOf(o.schedule->final)}});
+    }
     return map;
 }
 
-Result<void> validateOptimiser(const OptimiserDescription& o) {
+Result<void> validateSchedule(const ScheduleDescription& schedule, std::uint64_t iterations) {
+    const std::string where = "optimiser.schedule.";
+    if (schedule.kind != "constant" && schedule.kind != "linear" && schedule.kind != "cosine") {
+        return bad(where + "kind", {"there is no schedule %1", schedule.kind}, "use constant, linear or cosine");
+    }
+    if (schedule.warmup >= iterations) {
+        return bad(where + "warmup", {"%1 iterations are not fewer than the job's %2", schedule.warmup, iterations},
+                   "use a smaller one");
+    }
+    if (!(schedule.final >= 0.0F && schedule.final <= 1.0F)) return bad(where + "final", "is not from 0 to 1");
+    if (schedule.kind == "constant" && schedule.final != 1.0F) {
+        return bad(where + "final", "is not 1, and a constant rate does not fall", "use 1, or linear or cosine");
+    }
+    if (schedule.kind == "constant" && schedule.warmup == 0) return bad(where + "warmup", "is 0: leave it all out");
+    return {};
+}
+
+Result<void> validateOptimiser(const OptimiserDescription& o, std::uint64_t iterations) {
     const auto fraction = [](float value) { return value >= 0.0F && value < 1.0F; };
     const auto positive = [](float value) { return value > 0.0F && isFiniteBits(value); };
     if (o.kind != "sgd" && o.kind != "adam") {
@@ -215,11 +258,19 @@ Result<void> validateOptimiser(const OptimiserDescription& o) {
     if (!positive(o.rate)) return bad("optimiser.rate", "is not above 0 and finite", "use for instance 0.001");
     if (o.kind == "sgd") {
         if (!fraction(o.momentum)) return bad("optimiser.momentum", "is not from 0 to below 1", "use for instance 0.9");
-        return {};
+    } else {
+        if (!fraction(o.beta1)) return bad("optimiser.beta1", "is not from 0 to below 1", "use for instance 0.9");
+        if (!fraction(o.beta2)) return bad("optimiser.beta2", "is not from 0 to below 1", "use for instance 0.999");
+        if (!positive(o.epsilon)) return bad("optimiser.epsilon", "is not above 0 and finite", "use for instance 1e-8");
     }
-    if (!fraction(o.beta1)) return bad("optimiser.beta1", "is not from 0 to below 1", "use for instance 0.9");
-    if (!fraction(o.beta2)) return bad("optimiser.beta2", "is not from 0 to below 1", "use for instance 0.999");
-    if (!positive(o.epsilon)) return bad("optimiser.epsilon", "is not above 0 and finite", "use for instance 1e-8");
+    // The bits of -0 are none of the two that mean 0.
+    if (std::signbit(o.decay) || (o.decay != 0.0F && !positive(o.decay))) {
+        return bad("optimiser.decay", "is not above 0 and finite", "use for instance 0.1, or leave it out");
+    }
+    if (std::signbit(o.clip) || (o.clip != 0.0F && !positive(o.clip))) {
+        return bad("optimiser.clip", "is not above 0 and finite", "use for instance 1, or leave it out");
+    }
+    if (o.schedule) return validateSchedule(*o.schedule, iterations);
     return {};
 }
 
@@ -303,7 +354,7 @@ Result<void> TrainDescription::validate() const {
                    "use a smaller one, or 0 for all");
     }
     if (iterations == 0 || iterations > kIterationsMax) return bad("iterations", {"is not 1 to %1", kIterationsMax});
-    if (auto valid = validateOptimiser(optimiser); !valid) return valid;
+    if (auto valid = validateOptimiser(optimiser, iterations); !valid) return valid;
     auto network = Network::make(layers, input, classes);
     if (!network) return network.error();
     if (rows() > kProductDepthMax / (*network)->positions()) {

@@ -17,7 +17,8 @@ struct Maker {
 constexpr Maker kMakers[] = {
     {"linear", makeLinear},       {"relu", makeRelu},       {"gelu", makeGelu},           {"silu", makeSilu},
     {"tanh", makeTanh},           {"softmax", makeSoftmax}, {"dropout", makeDropout},     {"embedding", makeEmbedding},
-    {"layernorm", makeLayernorm}, {"rmsnorm", makeRmsnorm}, {"attention", makeAttention}, {"residual", makeResidual},
+    {"layernorm", makeLayernorm}, {"rmsnorm", makeRmsnorm}, {"attention", makeAttention}, {"conv2d", makeConv2d},
+    {"maxpool", makeMaxpool},     {"avgpool", makeAvgpool}, {"batchnorm", makeBatchnorm}, {"residual", makeResidual},
 };
 
 Result<void> checkSetting(const LayerPlan& plan, const SettingInfo& info) {

@@ -101,6 +101,10 @@ MadeLayer makeEmbedding(const LayerPlan&);
 MadeLayer makeLayernorm(const LayerPlan&);
 MadeLayer makeRmsnorm(const LayerPlan&);
 MadeLayer makeAttention(const LayerPlan&);
+MadeLayer makeConv2d(const LayerPlan&);
+MadeLayer makeMaxpool(const LayerPlan&);
+MadeLayer makeAvgpool(const LayerPlan&);
+MadeLayer makeBatchnorm(const LayerPlan&);
 MadeLayer makeResidual(const LayerPlan&);
 
 /// NotFinite about a layer in words.

@@ -26,6 +26,16 @@ constexpr SettingInfo kAttention[] = {
     {"rotary", "rotary", "rotary = true", 0, 1, 0, SettingForm::Truth},
 };
 
+constexpr SettingInfo kConv2d[] = {
+    {"out", "width", "width = 16", 1, kWidthMax},        {"size", "size", "size = 3", 1, 64},
+    {"stride", "stride", "stride = 2", 1, 64, 1},        {"padding", "padding", "padding = 1", 0, 63, 0},
+    {"groups", "groups", "groups = 2", 1, kWidthMax, 1}, {"bias", "bias", "bias = false", 0, 1, 1, SettingForm::Truth},
+};
+constexpr SettingInfo kPool[] = {
+    {"size", "size", "size = 2", 1, 4096},
+    {"stride", "stride", "stride = 2", 0, 4096, 0},
+};
+
 constexpr LayerKindInfo kLayerKinds[] = {
     {"linear", kLinear},
     {"relu", {}},
@@ -38,6 +48,10 @@ constexpr LayerKindInfo kLayerKinds[] = {
     {"layernorm", {}},
     {"rmsnorm", {}},
     {"attention", kAttention},
+    {"conv2d", kConv2d},
+    {"maxpool", kPool},
+    {"avgpool", kPool},
+    {"batchnorm", {}},
     {"residual", {}, true},
 };
 

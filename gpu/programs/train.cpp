@@ -63,6 +63,8 @@ private:
     /// @param draw  what masks are drawn from: of the step's seed and the iteration in the step
     [[nodiscard]] Result<void> iterate(std::uint64_t iteration, const Hash256& draw);
     [[nodiscard]] Result<void> update(std::uint64_t iteration);
+    /// What the gradients are multiplied by, so that they are not too long.
+    [[nodiscard]] Result<float> clipped() const;
     /// Makes products see the clean parameters.
     void useClean();
 
@@ -305,7 +307,20 @@ Result<void> Train::iterate(std::uint64_t iteration, const Hash256& draw) {
     return update(iteration);
 }
 
+Result<float> Train::clipped() const {
+    std::vector<std::span<const float>> gradients;
+    for (std::size_t t = 0; t < parameterCount(); ++t)
+        if (m_layout[t].trained) gradients.emplace_back(m_gradientPointers[t], m_layout[t].elements());
+    return clipFactor(gradients, m_d.optimiser.clip, m_pool);
+}
+
 Result<void> Train::update(std::uint64_t iteration) {
+    UpdateTerms terms{iteration, rateAt(m_d.optimiser, iteration, m_d.iterations), 1.0F, 0.0F};
+    if (m_d.optimiser.clip != 0.0F) {
+        auto factor = clipped();
+        if (!factor) return factor.error();
+        terms.clip = *factor;
+    }
     const std::size_t kinds = m_optimiser->moments().size();
     std::vector<float*> moments(kinds);
     std::size_t trained = 0;
@@ -318,7 +333,8 @@ Result<void> Train::update(std::uint64_t iteration) {
         for (std::size_t k = 0; k < kinds; ++k)
             moments[k] = m_state.data() + m_offsets[parameterCount() + k * m_trained + trained];
         ++trained;
-        if (!m_optimiser->update(values, m_gradientPointers[t], moments, iteration, m_pool)) {
+        terms.decay = m_layout[t].shape.size() > 1 ? m_d.optimiser.decay : 0.0F;
+        if (!m_optimiser->update(values, m_gradientPointers[t], moments, terms, m_pool)) {
             return makeError(ProgramError::NotFinite, m_layout[t].name, "the update made a NaN or an infinity",
                              "lower the learning rate");
         }

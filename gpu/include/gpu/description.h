@@ -26,7 +26,12 @@
 ///                          each position of a sample; the loss is softmax cross entropy over every position
 ///     "samples"     u      training rows of the data set, 1 … 2^23
 ///     "optimiser"   map    {"kind": "sgd", "rate": f, "momentum": f}
-///                          or {"kind": "adam", "rate": f, "beta1": f, "beta2": f, "epsilon": f}
+///                          or {"kind": "adam", "rate": f, "beta1": f, "beta2": f, "epsilon": f}; to each may be added
+///                          "decay": f (weights lose rate·decay of themselves each iteration, apart from the gradient:
+///                          with adam this is AdamW; only tensors of two or more dimensions), "clip": f (the gradient
+///                          of all tensors together is scaled down to this norm where it is longer) and "schedule":
+///                          {"kind": "constant", "linear" or "cosine", "warmup": u, "final": f}: the rate rises evenly
+///                          over "warmup" iterations, then stays, or falls to rate·final at the job's end
 ///     "iterations"  u      of the whole job, 1 … 2^40
 ///
 /// Kinds of layers are listed with their settings in gpu/layer_kinds.h. A setting that has a default is left out where
@@ -61,6 +66,14 @@ struct LayerDescription {
     bool operator==(const LayerDescription&) const = default;
 };
 
+/// How the learning rate goes over the job (gpu/net/schedule.cpp).
+struct ScheduleDescription {
+    std::string kind = "constant"; ///< "constant", "linear" or "cosine"
+    std::uint64_t warmup = 0;      ///< iterations over which the rate rises evenly; below those of the job
+    float final = 0;               ///< share of the rate at the end, 0 … 1; 1 for a constant one
+    bool operator==(const ScheduleDescription&) const = default;
+};
+
 struct OptimiserDescription {
     std::string kind = "adam"; ///< "sgd" or "adam"
     float rate = 0.001F;       ///< > 0
@@ -68,6 +81,9 @@ struct OptimiserDescription {
     float beta1 = 0.9F;        ///< adam: 0 ≤ beta < 1
     float beta2 = 0.999F;
     float epsilon = 1e-8F; ///< adam: > 0
+    float decay = 0;       ///< 0 ≤ decay; 0: not in the bytes
+    float clip = 0;        ///< norm of the gradient, > 0; 0: no clipping, not in the bytes
+    std::optional<ScheduleDescription> schedule;
     bool operator==(const OptimiserDescription&) const = default;
 };
 

@@ -28,6 +28,15 @@
 ///     attention  [T, C] -> [T, C]: multi-head self-attention, C / heads numbers a head. Tensors qkv.weight [3C, C],
 ///                qkv.bias [3C], out.weight [C, C], out.bias [C]. "causal" 0: every position sees every other;
 ///                "rotary": queries and keys are turned by their position (base 10000, pairs of neighbours)
+///     conv2d     [C, H, W] -> [out, H', W']: y = x ∗ W + b with a square kernel of "size", H' = (H + 2·padding − size)
+///     /
+///                stride + 1, rounded down. Tensors weight [out, C / groups, size, size] (noised), bias [out] (not with
+///                "bias" 0)
+///     maxpool    [C, H, W] -> [C, H', W']: the largest of each window; "stride" is "size" where it is not given
+///     avgpool    the mean of each window, its sum exact
+///     batchnorm  [C, H, W] or [C], C channels: (x − mean) / sqrt(variance + 1e-5) · weight [C] + bias [C], in training
+///                with those of the batch, else with mean [C] and variance [C], which are part of the state and move by
+///                a tenth towards each batch's (the variance as estimated from n values, over n − 1)
 ///     residual   x + (its own list of layers)(x), which must keep the shape
 namespace unchained::gpu {
 

@@ -249,7 +249,7 @@ TEST_CASE("unknown words are answered with the known ones") {
           "dropout, "
           "embedding, layernorm, rmsnorm, attention, residual, repeat");
     CHECK(errorWith("type = \"adam\"", "type = \"lion\"") ==
-          "job.toml:30: optimizer.type: 'lion' is not known; known are sgd, adam");
+          "job.toml:30: optimizer.type: 'lion' is not known; known are sgd, adam, adamw");
     CHECK(errorWith("seed = 3", "seed = 3\nloss = \"l2\"") ==
           "job.toml:7: loss: 'l2' is not known; known are softmax_cross_entropy");
     CHECK(errorWith("batch = \"full\"", "batch = \"half\"") ==

@@ -151,7 +151,7 @@ TEST_CASE("sgd and adam follow their formulas, and say when a value is not finit
     const std::vector<float*> moments{first.data(), second.data()};
     const auto adam = makeOptimiser(d);
     CHECK(adam->moments() == std::vector<std::string>{"m", "v"});
-    REQUIRE(adam->update(values, gradient.data(), moments, 0, pool));
+    REQUIRE(adam->update(values, gradient.data(), moments, {0, d.rate}, pool));
     // The first step of adam has the size of the rate, against the gradient.
     for (std::size_t i = 0; i < values.size(); ++i) {
         CHECK(values[i] == doctest::Approx(gradient[i] > 0 ? 0.9 : 1.1).epsilon(1e-5));
@@ -162,13 +162,33 @@ TEST_CASE("sgd and adam follow their formulas, and say when a value is not finit
     std::vector<float> speed(1000, 2.0F);
     values.assign(1000, 1.0F);
     const std::vector<float*> velocity{speed.data()};
-    REQUIRE(sgd->update(values, gradient.data(), velocity, 0, pool));
+    REQUIRE(sgd->update(values, gradient.data(), velocity, {0, d.rate}, pool));
     CHECK(speed[7] == 0.5F * 2.0F + gradient[7]);
     CHECK(values[7] == 1.0F - 0.1F * speed[7]);
     std::vector<float> broken = gradient;
     broken[999] = INFINITY;
-    CHECK_FALSE(sgd->update(values, broken.data(), velocity, 1, pool));
-    CHECK_FALSE(adam->update(values, broken.data(), moments, 1, pool));
+    CHECK_FALSE(sgd->update(values, broken.data(), velocity, {1, d.rate}, pool));
+    CHECK_FALSE(adam->update(values, broken.data(), moments, {1, d.rate}, pool));
     d.momentum = 0;
     CHECK(makeOptimiser(d)->moments().empty());
+}
+
+TEST_CASE("decay and clipping follow their formulas, computed by hand") {
+    ThreadPool pool(1);
+    OptimiserDescription d;
+    d.kind = "sgd";
+    const auto sgd = makeOptimiser(d);
+    std::vector<float> values{2.0F};
+    const std::vector<float> gradient{8.0F};
+    REQUIRE(sgd->update(values, gradient.data(), {}, {0, 0.5F, 0.25F, 0.5F}, pool));
+    CHECK(values[0] == 2.0F - 0.25F * 2.0F - 0.5F * (0.25F * 8.0F));
+    d.kind = "adam";
+    const auto adam = makeOptimiser(d);
+    std::vector<float> m{0};
+    std::vector<float> v{0};
+    const std::vector<float*> moments{m.data(), v.data()};
+    values = {2.0F};
+    REQUIRE(adam->update(values, gradient.data(), moments, {0, 0.5F, 0.25F, 0.5F}, pool));
+    CHECK(m[0] == (1.0F - 0.9F) * 2.0F);
+    CHECK(values[0] == doctest::Approx(2.0 - 0.5 - 0.5));
 }
