@@ -212,11 +212,17 @@ Result<JobSpec> parseJob(std::string_view text, const std::string& fileName, con
     checkName(in, job.name);
     job.title = in.text({"title", "title = \"Handwritten digits\""}, 256, job.name);
     job.program = in.choice({"program", "program = \"train\""}, {"train"}) + "/v1";
-    const std::string loss =
-        in.choice({"loss", "loss = \"softmax_cross_entropy\""}, {"softmax_cross_entropy"}, "softmax_cross_entropy");
+    const std::string loss = in.choice({"loss", "loss = \"softmax_cross_entropy\""}, {"softmax_cross_entropy", "mse"},
+                                       "softmax_cross_entropy");
+    job.loss = loss == "mse" ? gpu::LossKind::Mse : gpu::LossKind::CrossEntropy;
     readNumbers(in, job);
     readWeights(in, job, baseDir);
     job.data = readData(in.table({"data", "[data] with kind and files"}, true), baseDir);
+    job.data.targets = job.loss == gpu::LossKind::Mse;
+    if (job.data.targets && job.data.kind == gpu::DataKind::Text) {
+        in.fail(JobError::Inconsistent, "loss", "text has classes and no targets",
+                "write loss = \"softmax_cross_entropy\"");
+    }
     job.layers = readLayers(in);
     job.optimizer = readOptimizer(in.table({"optimizer", "[optimizer] with type and learning_rate"}, true));
     job.contract = readContract(in.table({"contract", "[contract] with steps"}, true));

@@ -93,13 +93,16 @@ Result<gpu::TrainDescription> describe(const JobSpec& spec, std::uint64_t trainS
                          Message("is %1, and there are %2 training samples", spec.batch, trainSamples),
                          "write batch = \"full\", or a smaller number");
     }
-    if (outputsOf(spec) < classes) {
+    // A sample has one target, and what is more would meet nothing.
+    const bool one = spec.loss == gpu::LossKind::Mse;
+    if (one ? outputsOf(spec) != classes : outputsOf(spec) < classes) {
         return makeError(JobError::DataMismatch, fieldOf(spec, "layers"),
                          Message("the last layer has %1 outputs, and the labels need %2", outputsOf(spec), classes),
                          Message("write width = %1 in the last layer", classes));
     }
     gpu::TrainDescription out;
     out.bits = spec.bits;
+    out.loss = spec.loss;
     out.input = inputOf(spec.data, features);
     out.classes = outputsOf(spec);
     out.layers = spec.layers;

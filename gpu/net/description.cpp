@@ -286,7 +286,11 @@ Result<void> validateShape(const TrainDescription& d) {
     if (elements > kWidthMax) {
         return bad("input", "is empty or too large", {"keep a sample at %1 numbers at most", kWidthMax});
     }
-    if (d.classes < 2 || d.classes > kClassesMax) return bad("classes", {"is not 2 to %1", kClassesMax});
+    if (d.loss == LossKind::Mse) {
+        if (d.classes < 1 || d.classes > kClassesMax) return bad("classes", {"is not 1 to %1", kClassesMax});
+    } else if (d.classes < 2 || d.classes > kClassesMax) {
+        return bad("classes", {"is not 2 to %1", kClassesMax});
+    }
     const std::size_t layers = countLayers(d.layers, 0);
     if (layers == 0 || layers > kLayersMax) return bad("layers", {"are not 1 to %1", kLayersMax});
     return {};
@@ -307,10 +311,12 @@ cbor::Value TrainDescription::encode() const {
         shape.emplace_back(dimension);
     cbor::Array layerList = encodeLayers(layers);
     const cbor::Map init = initRoot ? cbor::Map{{"root", *initRoot}} : cbor::Map{{"seed", initSeed}};
-    return cbor::Map{{"bits", std::uint64_t{bits}}, {"init", init},       {"batch", batch},
-                     {"input", std::move(shape)},   {"order", orderSeed}, {"layers", std::move(layerList)},
-                     {"classes", classes},          {"samples", samples}, {"optimiser", encodeOptimiser(optimiser)},
-                     {"iterations", iterations}};
+    cbor::Map map{{"bits", std::uint64_t{bits}}, {"init", init},       {"batch", batch},
+                  {"input", std::move(shape)},   {"order", orderSeed}, {"layers", std::move(layerList)},
+                  {"classes", classes},          {"samples", samples}, {"optimiser", encodeOptimiser(optimiser)},
+                  {"iterations", iterations}};
+    if (loss == LossKind::Mse) map.emplace_back("loss", "mse");
+    return map;
 }
 
 Result<TrainDescription> TrainDescription::decode(const cbor::Value& value) {
@@ -323,6 +329,10 @@ Result<TrainDescription> TrainDescription::decode(const cbor::Value& value) {
     d.classes = in.whole("classes");
     d.samples = in.whole("samples");
     d.iterations = in.whole("iterations");
+    if (in.has("loss")) {
+        if (in.text("loss") != "mse") in.fail("loss", "is not mse, and is left out else");
+        d.loss = LossKind::Mse;
+    }
     const cbor::Array* input = in.array("input");
     const cbor::Array* layers = in.array("layers");
     const cbor::Value* init = in.take("init");

@@ -5,6 +5,7 @@
 #include "gpu/sums.h"
 #include "net/batch_order.h"
 #include "net/cross_entropy.h"
+#include "net/mse.h"
 #include "net/network.h"
 #include "net/optimiser.h"
 #include "programs/programs.h"
@@ -28,9 +29,11 @@ double secondsSince(Clock::time_point start) {
 /// Rows and labels of one part of the data set.
 struct DataPart {
     std::vector<float> x;
-    std::vector<std::int32_t> y; ///< `labels` for each row
+    std::vector<std::int32_t> y; ///< `labels` for each row, or
+    std::vector<float> targets;  ///< `labels`·outputs for each row
+    std::size_t count = 0;
     std::size_t labels = 1;
-    [[nodiscard]] std::size_t rows() const { return y.size() / labels; }
+    [[nodiscard]] std::size_t rows() const { return count; }
 };
 
 /// Program "train/v1": gpu/description.h says what its parameters mean.
@@ -58,8 +61,13 @@ private:
     [[nodiscard]] Result<DataPart> readPart(const SafeTensors& data, const std::string& part) const;
     [[nodiscard]] Result<void> checkStep(std::uint64_t first, std::uint32_t count, bool noised,
                                          const NoiseTerms& noise) const;
+    [[nodiscard]] Result<void> readLabels(const SafeTensors& data, const std::string& name, DataPart& out) const;
+    /// Losses of `rows` rows of the part from `row` on, and how many outputs are right.
+    [[nodiscard]] Result<std::uint64_t> lossOf(const float* outputs, const DataPart& part, std::size_t row,
+                                               std::size_t rows, float* losses, float* gradient);
     void addNoiseToWeights(const Hash256& seed, std::uint32_t iteration, const NoiseTerms& noise);
-    [[nodiscard]] const float* gather(std::uint64_t iteration, const std::int32_t*& labels);
+    /// The rows of an iteration; valid until the next call.
+    [[nodiscard]] const DataPart& gather(std::uint64_t iteration);
     /// @param draw  what masks are drawn from: of the step's seed and the iteration in the step
     [[nodiscard]] Result<void> iterate(std::uint64_t iteration, const Hash256& draw);
     [[nodiscard]] Result<void> update(std::uint64_t iteration);
@@ -89,8 +97,7 @@ private:
     std::vector<float> m_gradients;     ///< as long as the parameters
     std::vector<const float*> m_values; ///< what products see, one for each parameter
     std::vector<float*> m_gradientPointers;
-    std::vector<float> m_batchX;
-    std::vector<std::int32_t> m_batchY;
+    DataPart m_batch;
     std::vector<float> m_losses;
 };
 
@@ -133,25 +140,58 @@ NoiseTerms Train::proposedNoise(ByteView initialState) const {
     return terms;
 }
 
+Result<void> Train::readLabels(const SafeTensors& data, const std::string& name, DataPart& out) const {
+    const bool mse = m_d.loss == LossKind::Mse;
+    const std::size_t columns = out.labels * (mse ? m_d.classes : 1);
+    const std::size_t dimensions = columns == 1 ? 1 : 2;
+    if (mse) {
+        auto targets = data.floats(name, dimensions);
+        if (!targets) return targets.error();
+        out.targets = std::move(*targets);
+    } else {
+        auto labels = data.ints(name, dimensions);
+        if (!labels) return labels.error();
+        out.y = std::move(*labels);
+    }
+    const Shape& shape = data.find(name)->shape;
+    if (shape[0] != out.rows() || (dimensions == 2 && shape[1] != columns)) {
+        return makeError(ProgramError::BadData, name, {"the shape is not %1 rows of %2 labels", out.rows(), columns},
+                         "give a label for each position of the network's output");
+    }
+    for (const float target : out.targets) {
+        if (!isFiniteBits(target))
+            return makeError(ProgramError::BadData, name, "a number is a NaN or an infinity", "mend the data");
+    }
+    return {};
+}
+
+Result<std::uint64_t> Train::lossOf(const float* outputs, const DataPart& part, std::size_t row, std::size_t rows,
+                                    float* losses, float* gradient) {
+    const std::size_t positions = rows * part.labels;
+    if (m_d.loss == LossKind::Mse) {
+        const float* targets = part.targets.data() + row * part.labels * m_d.classes;
+        return Mse::run(m_tools, outputs, targets, positions, m_d.classes, losses, gradient);
+    }
+    const std::int32_t* labels = part.y.data() + row * part.labels;
+    return CrossEntropy::run(m_tools, outputs, labels, positions, m_d.classes, losses, gradient);
+}
+
 Result<DataPart> Train::readPart(const SafeTensors& data, const std::string& part) const {
     const TensorView* rows = data.find(part + ".x");
     if (!rows) return makeError(ProgramError::BadData, part + ".x", "the data set has no tensor of this name");
     auto x = data.floats(part + ".x", rows->shape.size());
     if (!x) return x.error();
-    const std::size_t labels = m_network->labels();
-    auto y = data.ints(part + ".y", labels == 1 ? 1 : 2);
-    if (!y) return y.error();
-    if (labels > 1 && data.find(part + ".y")->shape[1] != labels) {
-        return makeError(ProgramError::BadData, part + ".y", {"the shape is not rows of %1 labels", labels},
-                         "give a label for each position of the network's output");
-    }
-    DataPart out{std::move(*x), std::move(*y), labels};
-    if (rows->shape.empty() || rows->shape[0] != out.rows() || out.x.size() != out.rows() * m_inputWidth) {
+    DataPart out;
+    out.x = std::move(*x);
+    out.count = rows->shape.empty() ? 0 : rows->shape[0];
+    out.labels = m_network->labels();
+    if (auto read = readLabels(data, part + ".y", out); !read) return read.error();
+    if (out.x.size() != out.rows() * m_inputWidth) {
         return makeError(ProgramError::BadData, part + ".x",
                          {"the shape is not %1 rows of %2 numbers", out.rows(), m_inputWidth},
                          "give one row for each label, as wide as the network's input");
     }
-    if (out.y.size() > kSumTermsMax) {
+    if (out.rows() > kSumTermsMax / out.labels) {
         return makeError(ProgramError::BadData, part + ".y", {"has more than %1 labels", kSumTermsMax},
                          "give less data");
     }
@@ -272,36 +312,34 @@ void Train::addNoiseToWeights(const Hash256& seed, std::uint32_t iteration, cons
     }
 }
 
-const float* Train::gather(std::uint64_t iteration, const std::int32_t*& labels) {
-    if (m_d.batch == 0) {
-        labels = m_train.y.data();
-        return m_train.x.data();
-    }
+const DataPart& Train::gather(std::uint64_t iteration) {
+    if (m_d.batch == 0) return m_train;
     const auto rows = m_order.rows(iteration);
-    m_batchX.resize(rows.size() * m_inputWidth);
-    const std::size_t labelsOfRow = m_train.labels;
-    m_batchY.resize(rows.size() * labelsOfRow);
-    m_pool.parallelRanges(rows.size(), 256, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i) {
-            std::memcpy(m_batchX.data() + i * m_inputWidth, m_train.x.data() + rows[i] * m_inputWidth,
-                        m_inputWidth * sizeof(float));
-            std::copy_n(m_train.y.data() + rows[i] * labelsOfRow, labelsOfRow, m_batchY.data() + i * labelsOfRow);
-        }
-    });
-    labels = m_batchY.data();
-    return m_batchX.data();
+    const auto take = [&](const auto& from, auto& to, std::size_t width) {
+        to.resize(rows.size() * width);
+        m_pool.parallelRanges(rows.size(), 256, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin; i < end; ++i)
+                std::copy_n(from.data() + rows[i] * width, width, to.data() + i * width);
+        });
+    };
+    m_batch.count = rows.size();
+    m_batch.labels = m_train.labels;
+    take(m_train.x, m_batch.x, m_inputWidth);
+    if (m_d.loss == LossKind::Mse) {
+        take(m_train.targets, m_batch.targets, m_train.labels * m_d.classes);
+    } else {
+        take(m_train.y, m_batch.y, m_train.labels);
+    }
+    return m_batch;
 }
 
 Result<void> Train::iterate(std::uint64_t iteration, const Hash256& draw) {
-    const std::int32_t* labels = nullptr;
-    const float* x = gather(iteration, labels);
-    const Network::Batch batch{x, m_d.rows(), m_values, draw};
+    const DataPart& part = gather(iteration);
+    const Network::Batch batch{part.x.data(), part.rows(), m_values, draw};
     auto logits = m_network->forward(m_tools, batch, true);
     if (!logits) return logits.error();
-    const std::size_t positions = batch.rows * m_network->labels();
-    m_losses.resize(std::max(m_losses.size(), positions));
-    auto loss = CrossEntropy::run(m_tools, *logits, labels, positions, m_d.classes, m_losses.data(),
-                                  m_network->logitGradient(batch.rows));
+    m_losses.resize(std::max(m_losses.size(), batch.rows * part.labels));
+    auto loss = lossOf(*logits, part, 0, batch.rows, m_losses.data(), m_network->logitGradient(batch.rows));
     if (!loss) return loss.error();
     if (auto done = m_network->backward(m_tools, batch, m_gradientPointers); !done) return done;
     return update(iteration);
@@ -370,8 +408,8 @@ Result<Evaluation> Train::evaluate() {
     if (m_test.rows() == 0) return makeError(ProgramError::BadData, "test.x", "the data set has no held-out part");
     const FloatModeGuard mode;
     Evaluation result;
-    result.samples = m_test.y.size();
-    m_losses.resize(std::max(m_losses.size(), m_test.y.size()));
+    result.samples = m_test.rows() * m_test.labels;
+    m_losses.resize(std::max<std::size_t>(m_losses.size(), result.samples));
     // As many rows at a time as training takes, or as fill 64 MiB, so that little more memory is needed; a row's result
     // does not depend on its neighbours.
     const std::size_t few = std::max<std::size_t>(1, (std::size_t{1} << 24) / m_network->widest());
@@ -382,14 +420,13 @@ Result<Evaluation> Train::evaluate() {
         const Network::Batch batch{m_test.x.data() + row * m_inputWidth, rows, m_values, {}};
         auto logits = m_network->forward(m_tools, batch, false);
         if (!logits) return logits.error();
-        auto correct = CrossEntropy::run(m_tools, *logits, m_test.y.data() + row * labels, rows * labels, m_d.classes,
-                                         m_losses.data() + row * labels, nullptr);
+        auto correct = lossOf(*logits, m_test, row, rows, m_losses.data() + row * labels, nullptr);
         if (!correct) return correct.error();
         result.correct += *correct;
     }
-    auto sum = exactSum(std::span<const float>(m_losses.data(), m_test.y.size()), m_pool);
+    auto sum = exactSum(std::span<const float>(m_losses.data(), result.samples), m_pool);
     if (!sum) return sum.error();
-    result.loss = *sum / static_cast<float>(m_test.y.size());
+    result.loss = *sum / static_cast<float>(result.samples);
     return result;
 }
 

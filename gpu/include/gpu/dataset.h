@@ -8,6 +8,8 @@
 /// Data sets: one content-addressed blob, a .safetensors image of "train.x" [n,d] f32, "train.y" [n] i32, "test.x",
 /// "test.y". The same files and options give the same bytes on any machine.
 ///
+/// With targets "train.y" and "test.y" are [n] f32, real numbers, and there are no classes.
+///
 /// Text: each sample is a window of bytes as token ids 0 … 255, "train.x" [n, window], and its labels are the bytes
 /// that follow each of them, "train.y" [n, window] ("[n]" for a window of one byte). The files are joined; the last
 /// part is held out, and its windows do not overlap.
@@ -28,6 +30,7 @@ struct DataOptions {
     /// features and labels, which then are the split.
     std::vector<std::filesystem::path> files;
     std::string labelColumn = "last"; ///< Csv only, as in CsvOptions
+    bool targets = false;             ///< labels are real numbers to be met, not classes; not of text
     float scale = 1;                  ///< each feature is multiplied by it, one binary32 multiplication
     std::uint32_t width = 0;          ///< of the images, where there are shifts; features = width·height
     std::uint32_t height = 0;
@@ -49,7 +52,7 @@ struct DataSet {
     std::uint64_t testSamples = 0;
     std::uint64_t features = 0;
     std::uint64_t labels = 1;  ///< of a sample
-    std::uint32_t classes = 0; ///< one more than the largest label
+    std::uint32_t classes = 0; ///< one more than the largest label; 1 with targets
 };
 
 /// Most bytes of a data set's image.

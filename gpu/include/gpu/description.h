@@ -24,6 +24,8 @@
 ///     "layers"      [map…] each {"kind": text, name: u …}, in forward order; 1 to kLayersMax, those inside others too
 ///     "classes"     u      2 … 65536; the last layer's output is [classes], or [positions, classes] with a label for
 ///                          each position of a sample; the loss is softmax cross entropy over every position
+///     "loss"        text   only "mse", and left out else: the last layer's outputs, "classes" of them (1 or more), are
+///                          to meet real targets; the loss is the mean square of the differences
 ///     "samples"     u      training rows of the data set, 1 … 2^23
 ///     "optimiser"   map    {"kind": "sgd", "rate": f, "momentum": f}
 ///                          or {"kind": "adam", "rate": f, "beta1": f, "beta2": f, "epsilon": f}; to each may be added
@@ -87,10 +89,13 @@ struct OptimiserDescription {
     bool operator==(const OptimiserDescription&) const = default;
 };
 
+enum class LossKind : std::uint8_t { CrossEntropy, Mse };
+
 struct TrainDescription {
     unsigned bits = 14;
     std::vector<std::uint64_t> input;
     std::uint64_t classes = 0;
+    LossKind loss = LossKind::CrossEntropy;
     std::vector<LayerDescription> layers;
     OptimiserDescription optimiser;
     std::uint64_t samples = 0;

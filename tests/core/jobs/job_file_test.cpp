@@ -196,6 +196,9 @@ TEST_CASE("text is read in windows, and its keys are its own") {
     CHECK(job->data.window == 32);
     CHECK(job->data.stride == 32);
     CHECK(parse(replace(text, shape, "window = 32\nstride = 8\n"))->data.stride == 8);
+    CHECK(errorOf(replace(replace(text, shape, "window = 32\n"), "seed = 3", "seed = 3\nloss = \"mse\"")) ==
+          "job.toml:7: loss: text has classes and no targets; write loss = \"softmax_cross_entropy\"");
+    CHECK(parse(with("seed = 3", "seed = 3\nloss = \"mse\""))->data.targets);
     CHECK(errorWith("width = 2", "width = 2\nstride = 2") == "job.toml:13: data.stride: is for text only; remove it");
     CHECK(parse(with("width = 2", "width = 2\nchannels = 1"))->data.channels == 1);
     CHECK(errorWith(shape, "channels = 1\n") ==
@@ -343,7 +346,7 @@ TEST_CASE("unknown words are answered with the known ones") {
     CHECK(errorWith("type = \"adam\"", "type = \"lion\"") ==
           "job.toml:30: optimizer.type: 'lion' is not known; known are sgd, adam, adamw");
     CHECK(errorWith("seed = 3", "seed = 3\nloss = \"l2\"") ==
-          "job.toml:7: loss: 'l2' is not known; known are softmax_cross_entropy");
+          "job.toml:7: loss: 'l2' is not known; known are softmax_cross_entropy, mse");
     CHECK(errorWith("batch = \"full\"", "batch = \"half\"") ==
           "job.toml:4: batch: is neither full nor a number; write batch = \"full\", or batch = 64");
     CHECK(errorWith("seed = 3", "seed = 3\nbits = 12") ==

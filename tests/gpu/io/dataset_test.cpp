@@ -312,3 +312,23 @@ TEST_CASE("shifted images keep their channels apart") {
     options.channels = 3;
     CHECK(makeDataset(samples, options).error().is(IoError::Mismatch));
 }
+
+TEST_CASE("targets are real numbers, and belong to their samples") {
+    const test::TempDir dir;
+    DataOptions options;
+    options.targets = true;
+    options.files = {dir.write("a.csv", "x,y\n1,0.5\n2,1\n3,1.5\n4,-2\n")};
+    options.heldOutDenominator = 4;
+    const auto set = makeDataset(options);
+    REQUIRE_MESSAGE(set, set.error().text());
+    CHECK(set->classes == 1);
+    const auto image = parseSafetensors(set->image);
+    REQUIRE(image);
+    const auto x = image->floats("train.x", 2).value();
+    const auto y = image->floats("train.y", 1).value();
+    REQUIRE(y.size() == 3);
+    for (std::size_t i = 0; i < y.size(); ++i)
+        CHECK(y[i] == (x[i] == 4 ? -2.0F : x[i] / 2));
+    options.targets = false;
+    CHECK(makeDataset(options).error().is(IoError::BadValue));
+}

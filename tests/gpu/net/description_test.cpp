@@ -85,12 +85,14 @@ TEST_CASE("layers inside layers, their settings, decay, clipping and schedules c
     d.optimiser.decay = 0.01F;
     d.optimiser.clip = 1;
     d.optimiser.schedule = ScheduleDescription{"cosine", 10, 0.1F};
+    d.loss = LossKind::Mse;
     const Bytes bytes = cbor::encode(d.encode());
     const auto back = TrainDescription::decode(cbor::decode(bytes).value());
     REQUIRE_MESSAGE(back.ok(), back.error().text());
     CHECK(cbor::encode(back->encode()) == bytes);
     CHECK(back->layers[1].layers[1].find("rotary") == 1);
     CHECK(back->optimiser == d.optimiser);
+    CHECK(back->loss == d.loss);
 }
 
 TEST_CASE("what is inside other fields is refused by its full name") {
@@ -202,6 +204,9 @@ TEST_CASE("bytes of another form are refused and the field is named") {
     cbor::Map map = exampleMap();
     map.emplace_back("colour", 1);
     CHECK(refusedValue(map) == "parameters");
+    map = exampleMap();
+    map.emplace_back("loss", "softmax_cross_entropy");
+    CHECK(refusedValue(map) == "loss");
     map = exampleMap();
     at(map, "bits") = "14";
     CHECK(refusedValue(map) == "bits");
