@@ -35,7 +35,8 @@ struct JobSpec {
     std::string title;
     std::string program; ///< "train/v1"
     std::uint32_t bits = 14;
-    std::uint32_t noise = 8;                   ///< amplitude 2^-noise
+    std::uint32_t noise = 8; ///< amplitude 2^-noise
+    gpu::LossKind loss = gpu::LossKind::CrossEntropy;
     gpu::DataOptions data;                     ///< paths are resolved
     std::vector<gpu::LayerDescription> layers; ///< what is repeated is written out
     gpu::OptimiserDescription optimizer;
