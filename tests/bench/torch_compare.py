@@ -19,6 +19,9 @@ import tempfile
 import time
 import tomllib
 
+# A thread that spins while it waits slows its neighbours down; read when the library is loaded.
+os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+
 import numpy
 import torch
 from torch import nn

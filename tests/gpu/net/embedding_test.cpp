@@ -1,4 +1,4 @@
-// SPD7af86c94e6d4a0e8dcc989834555d12799a12234f83282fd927b2a8e35d5a42f-License-Identifier: Apache-2.0
+// SPDX-License-Identifier: Apache-2.0
 #include "gpu/net/layer_trial.h"
 
 using namespace unchained;
