@@ -55,10 +55,11 @@ Result<DataSet> makeTextDataset(ByteView text, const DataOptions& options) {
     const std::uint64_t trained = text.size() - heldOut;
     const std::uint64_t windows = countWindows(trained, window, stride) + countWindows(heldOut, window, window);
     if (countWindows(trained, window, stride) == 0 || countWindows(heldOut, window, window) == 0) {
-        return makeError(IoError::Mismatch, "window",
-                         {"%1 bytes to train on and %2 held out do not both fill a window of %3 and one more", trained,
-                          heldOut, window},
-                         "give more text, or a smaller window");
+        return makeError(
+            IoError::Mismatch, "window",
+            {"the text, %1 bytes to train on and %2 held out, does not fill a window of %3 bytes and one more in both",
+             trained, heldOut, window},
+            "give more text, or a smaller window");
     }
     // Eight bytes a position, its id and its label.
     if (windows > kDataSetBytesMax / 8 / window) {

@@ -198,16 +198,16 @@ MadeLayer makeAttention(const LayerPlan& plan) {
     }
     const Sizes sizes{plan.input[0], plan.input[1], plan.setting("heads")};
     if (sizes.width > kWidthMax || sizes.positions > kWidthMax) {
-        return plan.error({"%1 positions of %2 numbers are too many", sizes.positions, sizes.width},
+        return plan.error({"there are too many positions, or numbers in each: %1 and %2", sizes.positions, sizes.width},
                           {"keep both at %1 at most", kWidthMax});
     }
     if (sizes.width % sizes.heads != 0) {
-        return plan.error({"%1 numbers cannot be divided evenly among %2 heads", sizes.width, sizes.heads},
+        return plan.error({"a width of %1 cannot be divided evenly among %2 heads", sizes.width, sizes.heads},
                           "use a number of heads that divides the width", "heads");
     }
     if (sizes.positions * sizes.positions > kScoresMax / sizes.heads) {
         return plan.error(
-            {"%1 heads over %2 positions have more than %3 scores", sizes.heads, sizes.positions, kScoresMax},
+            {"the scores of %1 heads over %2 positions are more than %3", sizes.heads, sizes.positions, kScoresMax},
             "use shorter samples or fewer heads");
     }
     const bool rotary = plan.setting("rotary") != 0;

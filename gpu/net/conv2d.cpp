@@ -212,9 +212,9 @@ MadeLayer makeConv2d(const LayerPlan& plan) {
     const std::uint64_t out = plan.setting("out");
     const std::uint64_t groups = plan.setting("groups");
     if (windows->channels % groups != 0 || out % groups != 0) {
-        return plan.error(
-            {"%1 and %2 channels cannot be divided evenly among %3 groups", windows->channels, out, groups},
-            "use a number of groups that divides both", "groups");
+        return plan.error({"channels in and out, %1 and %2, cannot be divided evenly among %3 groups",
+                           windows->channels, out, groups},
+                          "use a number of groups that divides both", "groups");
     }
     // The windows of a sample are as much memory as an activation.
     if (windows->outPlane() > kOutputMax / (windows->size * windows->size) / windows->channels) {

@@ -238,7 +238,8 @@ Result<void> validateSchedule(const ScheduleDescription& schedule, std::uint64_t
         return bad(where + "kind", {"there is no schedule %1", schedule.kind}, "use constant, linear or cosine");
     }
     if (schedule.warmup >= iterations) {
-        return bad(where + "warmup", {"%1 iterations are not fewer than the job's %2", schedule.warmup, iterations},
+        return bad(where + "warmup",
+                   {"a warm-up of %1 iterations is not shorter than the job's %2", schedule.warmup, iterations},
                    "use a smaller one");
     }
     if (!(schedule.final >= 0.0F && schedule.final <= 1.0F)) return bad(where + "final", "is not from 0 to 1");
@@ -368,10 +369,10 @@ Result<void> TrainDescription::validate() const {
     auto network = Network::make(layers, input, classes);
     if (!network) return network.error();
     if (rows() > kProductDepthMax / (*network)->positions()) {
-        return bad(
-            "batch",
-            {"%1 samples of %2 positions are more than %3 at once", rows(), (*network)->positions(), kProductDepthMax},
-            "use a smaller batch");
+        return bad("batch",
+                   {"a batch of %1 samples of %2 positions has more than %3 at once", rows(), (*network)->positions(),
+                    kProductDepthMax},
+                   "use a smaller batch");
     }
     return {};
 }

@@ -34,7 +34,8 @@ Result<void> checkSetting(const LayerPlan& plan, const SettingInfo& info) {
         return plan.error({"%1 is not from %2 to %3", value, info.least, info.most}, "", info.name);
     }
     // One network has one encoding.
-    if (info.absent == value) return plan.error({"%1 is what it is by itself", value}, "leave it out", info.name);
+    if (info.absent == value)
+        return plan.error({"the value %1 is what it is by itself", value}, "leave it out", info.name);
     return {};
 }
 

@@ -11,7 +11,8 @@ Result<ImageWindows> ImageWindows::of(const LayerPlan& plan, std::size_t stride,
     }
     const std::uint64_t size = plan.setting("size");
     if (padding >= size) {
-        return plan.error({"%1 is not less than the size %2", padding, size}, "use a smaller padding", "padding");
+        return plan.error({"a padding of %1 is not less than the size %2", padding, size}, "use a smaller padding",
+                          "padding");
     }
     if (size > in[1] + 2 * padding || size > in[2] + 2 * padding) {
         return plan.error({"a window of %1 × %1 does not fit an image of %2 × %3", size, in[1], in[2]},
@@ -23,7 +24,7 @@ Result<ImageWindows> ImageWindows::of(const LayerPlan& plan, std::size_t stride,
 Result<std::size_t> poolStride(const LayerPlan& plan) {
     const std::uint64_t stride = plan.setting("stride");
     const std::uint64_t size = plan.setting("size");
-    if (stride == size) return plan.error({"%1 is what it is by itself", size}, "leave it out", "stride");
+    if (stride == size) return plan.error({"the value %1 is what it is by itself", size}, "leave it out", "stride");
     return stride == 0 ? size : stride;
 }
 

@@ -283,9 +283,9 @@ TEST_CASE("text that is too short, and windows that are too many, are refused in
     options.window = 4;
     options.stride = 4;
     const Bytes text(20, 'x');
-    CHECK(makeTextDataset(text, options).error().text() ==
-          "window: 16 bytes to train on and 4 held out do not both fill a window of 4 and one more; "
-          "give more text, or a smaller window");
+    CHECK(makeTextDataset(text, options).error().text() == "window: the text, 16 bytes to train on and 4 held out, "
+                                                           "does not fill a window of 4 bytes and one more in both; "
+                                                           "give more text, or a smaller window");
     CHECK(makeTextDataset({}, options).error().is(IoError::Mismatch));
     options.stride = 0;
     CHECK(makeTextDataset(text, options).error().is(IoError::Mismatch));

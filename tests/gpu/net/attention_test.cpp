@@ -129,12 +129,13 @@ TEST_CASE("attention: equal scores give the mean of the values, computed by hand
 
 TEST_CASE("attention: shapes and heads that do not fit are refused in words") {
     CHECK(layerRefusal({"attention", {{"heads", 3}}}, {4, 8}) ==
-          "layers.4.heads: 8 numbers cannot be divided evenly among 3 heads; use a number of heads that divides the "
+          "layers.4.heads: a width of 8 cannot be divided evenly among 3 heads; use a number of heads that divides the "
           "width");
     CHECK(layerRefusal({"attention", {{"heads", 1}}}, {8}) ==
           "layers.4: takes positions of numbers; put an embedding before it");
     CHECK(layerRefusal({"attention", {{"heads", 8}, {"rotary", 1}}}, {4, 8}).starts_with("layers.4.rotary: "));
-    CHECK(layerRefusal({"attention", {{"heads", 4096}}}, {1U << 19, 4096}).starts_with("layers.4: 4096 heads over "));
+    CHECK(layerRefusal({"attention", {{"heads", 4096}}}, {1U << 19, 4096})
+              .starts_with("layers.4: the scores of 4096 heads over "));
     CHECK(layerRefusal({"attention", {{"heads", 2}, {"causal", 1}}}, {4, 8}) ==
-          "layers.4.causal: 1 is what it is by itself; leave it out");
+          "layers.4.causal: the value 1 is what it is by itself; leave it out");
 }

@@ -102,9 +102,9 @@ TEST_CASE("conv2d: what does not fit is refused in words") {
     CHECK(refused({"conv2d", {{"out", 1}, {"size", 6}}}) ==
           "layers.4.size: a window of 6 × 6 does not fit an image of 5 × 6; use a smaller size, or more padding");
     CHECK(refused({"conv2d", {{"out", 1}, {"size", 3}, {"padding", 3}}}) ==
-          "layers.4.padding: 3 is not less than the size 3; use a smaller padding");
+          "layers.4.padding: a padding of 3 is not less than the size 3; use a smaller padding");
     CHECK(refused({"conv2d", {{"out", 3}, {"size", 3}, {"groups", 2}}}) ==
-          "layers.4.groups: 4 and 3 channels cannot be divided evenly among 2 groups; "
+          "layers.4.groups: channels in and out, 4 and 3, cannot be divided evenly among 2 groups; "
           "use a number of groups that divides both");
     CHECK(layerRefusal({"conv2d", {{"out", 1}, {"size", 64}, {"padding", 63}}}, {1, 1024, 1024})
               .starts_with("layers.4: the windows of a sample have more than "));

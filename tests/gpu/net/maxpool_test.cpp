@@ -51,6 +51,6 @@ TEST_CASE("maxpool: of equals the first gets the gradient, of several windows ex
         CHECK(bench.forward(true).error().is(ProgramError::NotFinite));
     }
     CHECK(layerRefusal({"maxpool", {{"size", 2}, {"stride", 2}}}, {1, 4, 4}) ==
-          "layers.4.stride: 2 is what it is by itself; leave it out");
+          "layers.4.stride: the value 2 is what it is by itself; leave it out");
     CHECK(layerRefusal({"maxpool", {{"size", 5}}}, {1, 4, 4}).starts_with("layers.4.size: "));
 }

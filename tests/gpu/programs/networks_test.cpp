@@ -194,11 +194,11 @@ void checkEverywhere(const Case& c, const Hash256& seed, const std::string& want
 } // namespace
 
 TEST_CASE("ten iterations of a small GPT give the same bytes on every engine, any number of threads, every machine") {
-    checkEverywhere(smallGpt(), Hash256{{3}}, "GOLDEN");
+    checkEverywhere(smallGpt(), Hash256{{3}}, "d22957a028ae8a47b039daf6f63dd6b0f6577efff9d665e801c304599a5ebfdc");
 }
 
 TEST_CASE("ten iterations of a small convolutional network give the same bytes everywhere") {
-    checkEverywhere(smallCnn(), Hash256{{3}}, "GOLDEN");
+    checkEverywhere(smallCnn(), Hash256{{3}}, "7d62fe7caf2d327ed3207af167552c750182711aaf7168c70a49d61dd0e264de");
 }
 
 TEST_CASE("dropout's masks follow from the step's seed: another seed is another state") {
