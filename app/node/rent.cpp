@@ -115,7 +115,8 @@ private:
 
     static Json emptyReport() {
         Json none;
-        for (const char* key : {"contract", "provider", "steps", "windows", "iterations", "testAccuracy", "stateRoot"})
+        for (const char* key :
+             {"contract", "provider", "steps", "windows", "iterations", "testAccuracy", "testLoss", "stateRoot"})
             none[key] = nullptr;
         return none;
     }
@@ -199,16 +200,21 @@ std::string rentalSummary(const Json& d) {
         if (v.is_number()) std::snprintf(text, sizeof text, "%.2f %%", 100 * v.get<double>());
         return std::string(text);
     };
+    const auto loss = [](const Json& v) {
+        char text[32] = "?";
+        if (v.is_number()) std::snprintf(text, sizeof text, "%.4f", v.get<double>());
+        return std::string(text);
+    };
     const Json &t = d["tickets"], &c = d["credits"], &v = d["verification"];
     return "\noutcome        " + d["contracts"].back()["outcome"].get<std::string>() + "\nsteps          " +
            number(d["steps"]) + " in " + number(d["windows"]) + " windows" + "\ntest accuracy  " +
-           percent(d["testAccuracy"]) + "\ntickets        " + number(t["issued"]) + " issued, " + number(t["won"]) +
-           " won, " + number(t["claimed"]) + " claimed, " + number(t["paid"]) + " paid" + "\ncredits        " +
-           credits(c["escrowed"]) + " locked, " + credits(c["paid"]) + " paid, " + credits(c["returned"]) +
-           " came back" + "\nchecked        " + number(v["claimsChecked"]) + " claims, " + number(v["failed"]) +
-           " wrong" + "\noverhead       " + percent(v["overheadRatio"]) + ", without the checks " +
-           percent(v["overheadFixed"]) + "\nseconds        " + number(d["seconds"]) + "\nresult         " +
-           d["out"].get<std::string>() + "\n";
+           percent(d["testAccuracy"]) + "\ntest loss      " + loss(d["testLoss"]) + "\ntickets        " +
+           number(t["issued"]) + " issued, " + number(t["won"]) + " won, " + number(t["claimed"]) + " claimed, " +
+           number(t["paid"]) + " paid" + "\ncredits        " + credits(c["escrowed"]) + " locked, " +
+           credits(c["paid"]) + " paid, " + credits(c["returned"]) + " came back" + "\nchecked        " +
+           number(v["claimsChecked"]) + " claims, " + number(v["failed"]) + " wrong" + "\noverhead       " +
+           percent(v["overheadRatio"]) + ", without the checks " + percent(v["overheadFixed"]) + "\nseconds        " +
+           number(d["seconds"]) + "\nresult         " + d["out"].get<std::string>() + "\n";
 }
 
 int runRent(Context& context, const RentOptions& options) {

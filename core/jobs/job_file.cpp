@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jobs/job_file.h"
 
-#include "gpu/description.h"
+#include "jobs/layer_fields.h"
+#include "jobs/optimizer_fields.h"
 #include "lottery/lottery.h"
 
 #include <algorithm>
@@ -12,8 +13,6 @@ namespace unchained::jobs {
 namespace {
 
 constexpr std::size_t kPathBytesMax = 4096;
-constexpr std::size_t kLayersMax = gpu::kLayersMax;
-constexpr std::uint64_t kWidthMax = gpu::kWidthMax;
 constexpr std::int32_t kShiftMax = 4096;
 
 std::filesystem::path resolved(const std::filesystem::path& baseDir, const std::string& name) {
@@ -49,11 +48,12 @@ void checkFiles(const TomlTable& in, gpu::DataOptions& data, const std::vector<s
         if (in.has("label_column")) {
             in.fail(JobError::Inconsistent, "label_column", "is for csv files only", "remove it");
         }
-        if (data.files.size() != 2 && data.files.size() != 4) {
+        const bool pairs = data.kind != gpu::DataKind::Text;
+        if (pairs && data.files.size() != 2 && data.files.size() != 4) {
             in.fail(JobError::Inconsistent, "files", Message("names %1 files", data.files.size()),
                     "give features and labels, or these twice: for training and held out");
         }
-        if (data.files.size() == 4 && in.has("held_out")) {
+        if (pairs && data.files.size() == 4 && in.has("held_out")) {
             in.fail(JobError::Inconsistent, "held_out", "four files are already a split", "remove it");
         }
     }
@@ -61,76 +61,60 @@ void checkFiles(const TomlTable& in, gpu::DataOptions& data, const std::vector<s
         mustExist(in, "files", path);
 }
 
-gpu::DataOptions readData(const TomlTable& in, const std::filesystem::path& baseDir) {
-    gpu::DataOptions data;
-    in.allow({"kind", "files", "label_column", "scale", "width", "height", "shifts", "held_out", "shuffle_seed"});
-    const std::string kind = in.choice({"kind", "kind = \"csv\""}, {"csv", "idx", "npy"});
-    data.kind = kind == "idx" ? gpu::DataKind::Idx : kind == "npy" ? gpu::DataKind::Npy : gpu::DataKind::Csv;
-    const auto names = in.texts({"files", "files = [\"digits.csv\"]"}, 64, kPathBytesMax);
-    if (!in.failed()) checkFiles(in, data, names, baseDir);
-    data.scale = in.realOrFraction({"scale", "scale = \"1/16\""}, 1.0F);
-    data.width = static_cast<std::uint32_t>(in.integer({"width", "width = 8"}, 1, 65536, 0));
-    data.height = static_cast<std::uint32_t>(in.integer({"height", "height = 8"}, 1, 65536, 0));
-    for (const auto& [right, down] : in.pairs({"shifts", "shifts = [[0, 0], [1, 0]]"}, 1024, kShiftMax)) {
-        data.shifts.push_back({right, down});
-    }
-    if (!data.shifts.empty() && (data.width == 0 || data.height == 0)) {
-        in.fail(JobError::Inconsistent, "shifts", "need the size of an image", "add width = 8 and height = 8");
-    }
+void readHeldOut(const TomlTable& in, gpu::DataOptions& data) {
     const auto [numerator, denominator] = in.fraction({"held_out", "held_out = \"1/5\""}, std::pair{1U, 5U});
     if (!in.failed() && numerator >= denominator) {
         in.fail(JobError::OutOfRange, "held_out", "leaves nothing to train on", "write held_out = \"1/5\"");
     }
     data.heldOutNumerator = numerator;
     data.heldOutDenominator = denominator;
+}
+
+/// Text is cut into windows; what is for tables and images means nothing to it, and the other way round.
+void readWindows(const TomlTable& in, gpu::DataOptions& data) {
+    const bool text = data.kind == gpu::DataKind::Text;
+    for (const char* key : {"scale", "width", "height", "channels", "shifts", "shuffle_seed"}) {
+        if (text && in.has(key)) in.fail(JobError::Inconsistent, key, "is for tables and images only", "remove it");
+    }
+    for (const char* key : {"window", "stride"}) {
+        if (!text && in.has(key)) in.fail(JobError::Inconsistent, key, "is for text only", "remove it");
+    }
+    if (!text) return;
+    data.window = static_cast<std::uint32_t>(in.integer({"window", "window = 64"}, 1, 65536));
+    data.stride = static_cast<std::uint32_t>(in.integer({"stride", "stride = 32"}, 1, 65536, data.window));
+}
+
+gpu::DataKind kindOf(const std::string& word) {
+    if (word == "idx") return gpu::DataKind::Idx;
+    if (word == "npy") return gpu::DataKind::Npy;
+    return word == "text" ? gpu::DataKind::Text : gpu::DataKind::Csv;
+}
+
+gpu::DataOptions readData(const TomlTable& in, const std::filesystem::path& baseDir) {
+    gpu::DataOptions data;
+    in.allow({"kind", "files", "label_column", "scale", "width", "height", "channels", "shifts", "window", "stride",
+              "held_out", "shuffle_seed"});
+    data.kind = kindOf(in.choice({"kind", "kind = \"csv\""}, {"csv", "idx", "npy", "text"}));
+    const auto names = in.texts({"files", "files = [\"digits.csv\"]"}, 64, kPathBytesMax);
+    if (!in.failed()) checkFiles(in, data, names, baseDir);
+    readWindows(in, data);
+    data.scale = in.realOrFraction({"scale", "scale = \"1/16\""}, 1.0F);
+    data.width = static_cast<std::uint32_t>(in.integer({"width", "width = 8"}, 1, 65536, 0));
+    data.height = static_cast<std::uint32_t>(in.integer({"height", "height = 8"}, 1, 65536, 0));
+    data.channels = static_cast<std::uint32_t>(in.integer({"channels", "channels = 1"}, 1, 65536, 0));
+    for (const auto& [right, down] : in.pairs({"shifts", "shifts = [[0, 0], [1, 0]]"}, 1024, kShiftMax)) {
+        data.shifts.push_back({right, down});
+    }
+    const bool sized = data.width != 0 && data.height != 0;
+    if (!data.shifts.empty() && !sized) {
+        in.fail(JobError::Inconsistent, "shifts", "need the size of an image", "add width = 8 and height = 8");
+    }
+    if (data.channels != 0 && !sized) {
+        in.fail(JobError::Inconsistent, "channels", "need the size of an image", "add width = 8 and height = 8");
+    }
+    readHeldOut(in, data);
     data.shuffleSeed = in.integer({"shuffle_seed", "shuffle_seed = 1"}, 0, INT64_MAX, 0);
     return data;
-}
-
-std::vector<LayerSpec> readLayers(const TomlTable& root) {
-    std::vector<LayerSpec> out;
-    const auto tables = root.tables({"layers", "[[layers]] with type = \"linear\" and width = 10"}, kLayersMax);
-    for (const TomlTable& in : tables) {
-        in.allow({"type", "width"});
-        const std::string type = in.choice({"type", "type = \"linear\""}, {"linear", "relu", "gelu"});
-        LayerSpec layer;
-        layer.kind = type == "relu" ? LayerKind::Relu : type == "gelu" ? LayerKind::Gelu : LayerKind::Linear;
-        if (layer.kind == LayerKind::Linear) {
-            layer.width = static_cast<std::uint32_t>(in.integer({"width", "width = 10"}, 1, kWidthMax));
-        } else if (in.has("width")) {
-            in.fail(JobError::Inconsistent, "width", Message("%1 keeps the width of its input", type), "remove it");
-        }
-        out.push_back(layer);
-    }
-    if (!root.failed() && out.back().kind != LayerKind::Linear) {
-        tables.back().fail(JobError::Inconsistent, "type", "the last layer must be linear: its outputs are the classes",
-                           "add a layer with type = \"linear\" and as many outputs as classes");
-    }
-    return out;
-}
-
-OptimizerSpec readOptimizer(const TomlTable& in) {
-    OptimizerSpec out;
-    in.allow({"type", "learning_rate", "momentum", "beta1", "beta2", "epsilon"});
-    const std::string type = in.choice({"type", "type = \"adam\""}, {"sgd", "adam"});
-    out.kind = type == "adam" ? OptimizerKind::Adam : OptimizerKind::Sgd;
-    out.learningRate = in.real({"learning_rate", "learning_rate = 0.001"}, 1e-12F, 1e6F);
-    constexpr float kBelowOne = 0.99999994F;
-    if (out.kind == OptimizerKind::Sgd) {
-        for (const char* key : {"beta1", "beta2", "epsilon"}) {
-            if (in.has(key))
-                in.fail(JobError::Inconsistent, key, "is for adam only", "remove it, or write type = \"adam\"");
-        }
-        out.momentum = in.real({"momentum", "momentum = 0.9"}, 0.0F, kBelowOne, 0.0F);
-    } else {
-        if (in.has("momentum")) {
-            in.fail(JobError::Inconsistent, "momentum", "is for sgd only", "remove it, or write type = \"sgd\"");
-        }
-        out.beta1 = in.real({"beta1", "beta1 = 0.9"}, 0.0F, kBelowOne, out.beta1);
-        out.beta2 = in.real({"beta2", "beta2 = 0.999"}, 0.0F, kBelowOne, out.beta2);
-        out.epsilon = in.real({"epsilon", "epsilon = 1e-8"}, 1e-30F, 1.0F, out.epsilon);
-    }
-    return out;
 }
 
 contract::Periods readPeriods(const TomlTable& in) {
@@ -228,11 +212,17 @@ Result<JobSpec> parseJob(std::string_view text, const std::string& fileName, con
     checkName(in, job.name);
     job.title = in.text({"title", "title = \"Handwritten digits\""}, 256, job.name);
     job.program = in.choice({"program", "program = \"train\""}, {"train"}) + "/v1";
-    const std::string loss =
-        in.choice({"loss", "loss = \"softmax_cross_entropy\""}, {"softmax_cross_entropy"}, "softmax_cross_entropy");
+    const std::string loss = in.choice({"loss", "loss = \"softmax_cross_entropy\""}, {"softmax_cross_entropy", "mse"},
+                                       "softmax_cross_entropy");
+    job.loss = loss == "mse" ? gpu::LossKind::Mse : gpu::LossKind::CrossEntropy;
     readNumbers(in, job);
     readWeights(in, job, baseDir);
     job.data = readData(in.table({"data", "[data] with kind and files"}, true), baseDir);
+    job.data.targets = job.loss == gpu::LossKind::Mse;
+    if (job.data.targets && job.data.kind == gpu::DataKind::Text) {
+        in.fail(JobError::Inconsistent, "loss", "text has classes and no targets",
+                "write loss = \"softmax_cross_entropy\"");
+    }
     job.layers = readLayers(in);
     job.optimizer = readOptimizer(in.table({"optimizer", "[optimizer] with type and learning_rate"}, true));
     job.contract = readContract(in.table({"contract", "[contract] with steps"}, true));

@@ -3,6 +3,7 @@
 
 #include "contract/structures.h"
 #include "gpu/dataset.h"
+#include "gpu/description.h"
 #include "jobs/toml_fields.h"
 
 #include <filesystem>
@@ -16,25 +17,6 @@
 namespace unchained::jobs {
 
 inline constexpr std::uint64_t kJobFileBytesMax = std::uint64_t{1} << 20;
-
-enum class LayerKind : std::uint8_t { Linear, Relu, Gelu };
-
-struct LayerSpec {
-    LayerKind kind = LayerKind::Linear;
-    std::uint32_t width = 0; ///< outputs; linear only
-    bool operator==(const LayerSpec&) const = default;
-};
-
-enum class OptimizerKind : std::uint8_t { Sgd, Adam };
-
-struct OptimizerSpec {
-    OptimizerKind kind = OptimizerKind::Sgd;
-    float learningRate = 0;
-    float momentum = 0; ///< sgd only
-    float beta1 = 0.9F; ///< adam only, as are the two below
-    float beta2 = 0.999F;
-    float epsilon = 1e-8F;
-};
 
 /// How the job is cut, paid and checked; prices are in steps, since c is known only with a host.
 struct ContractSpec {
@@ -54,9 +36,10 @@ struct JobSpec {
     std::string program; ///< "train/v1"
     std::uint32_t bits = 14;
     std::uint32_t noise = 8; ///< amplitude 2^-noise
-    gpu::DataOptions data;   ///< paths are resolved
-    std::vector<LayerSpec> layers;
-    OptimizerSpec optimizer;
+    gpu::LossKind loss = gpu::LossKind::CrossEntropy;
+    gpu::DataOptions data;                     ///< paths are resolved
+    std::vector<gpu::LayerDescription> layers; ///< what is repeated is written out
+    gpu::OptimiserDescription optimizer;
     std::uint32_t batch = 0; ///< 0: full
     std::uint64_t epochs = 0;
     std::uint64_t seed = 0;

@@ -14,31 +14,15 @@ std::string fieldOf(const JobSpec& spec, const char* field) {
     return spec.path.string() + ": " + field;
 }
 
-gpu::LayerDescription layerOf(const LayerSpec& layer) {
-    switch (layer.kind) {
-    case LayerKind::Relu:
-        return gpu::LayerDescription::relu();
-    case LayerKind::Gelu:
-        return gpu::LayerDescription::gelu();
-    case LayerKind::Linear:
-        break;
-    }
-    return gpu::LayerDescription::linear(layer.width);
+/// Outputs of the last layer; 0 where it is not linear.
+std::uint64_t outputsOf(const JobSpec& spec) {
+    return spec.layers.empty() ? 0 : spec.layers.back().find("out").value_or(0);
 }
 
-gpu::OptimiserDescription optimiserOf(const OptimizerSpec& spec) {
-    gpu::OptimiserDescription out;
-    out.rate = spec.learningRate;
-    if (spec.kind == OptimizerKind::Sgd) {
-        out.kind = "sgd";
-        out.momentum = spec.momentum;
-    } else {
-        out.kind = "adam";
-        out.beta1 = spec.beta1;
-        out.beta2 = spec.beta2;
-        out.epsilon = spec.epsilon;
-    }
-    return out;
+/// Images keep their shape where the job file tells their channels.
+std::vector<std::uint64_t> inputOf(const gpu::DataOptions& data, std::uint64_t features) {
+    if (data.channels == 0) return {features};
+    return {data.channels, data.height, data.width};
 }
 
 struct Cut {
@@ -109,19 +93,20 @@ Result<gpu::TrainDescription> describe(const JobSpec& spec, std::uint64_t trainS
                          Message("is %1, and there are %2 training samples", spec.batch, trainSamples),
                          "write batch = \"full\", or a smaller number");
     }
-    if (spec.layers.empty() || spec.layers.back().width < classes) {
+    // A sample has one target, and what is more would meet nothing.
+    const bool one = spec.loss == gpu::LossKind::Mse;
+    if (one ? outputsOf(spec) != classes : outputsOf(spec) < classes) {
         return makeError(JobError::DataMismatch, fieldOf(spec, "layers"),
-                         Message("the last layer has %1 outputs, and the labels need %2",
-                                 spec.layers.empty() ? 0 : spec.layers.back().width, classes),
+                         Message("the last layer has %1 outputs, and the labels need %2", outputsOf(spec), classes),
                          Message("write width = %1 in the last layer", classes));
     }
     gpu::TrainDescription out;
     out.bits = spec.bits;
-    out.input = {features};
-    out.classes = spec.layers.back().width;
-    for (const LayerSpec& layer : spec.layers)
-        out.layers.push_back(layerOf(layer));
-    out.optimiser = optimiserOf(spec.optimizer);
+    out.loss = spec.loss;
+    out.input = inputOf(spec.data, features);
+    out.classes = outputsOf(spec);
+    out.layers = spec.layers;
+    out.optimiser = spec.optimizer;
     out.samples = trainSamples;
     out.batch = spec.batch;
     out.iterations = spec.epochs * (spec.batch == 0 ? 1 : trainSamples / spec.batch);

@@ -66,7 +66,7 @@ const char* typeName(const toml::node& node) {
     return "nothing";
 }
 
-std::string joined(std::initializer_list<std::string_view> words) {
+std::string joined(std::span<const std::string_view> words) {
     std::string out;
     for (const std::string_view word : words)
         out += (out.empty() ? "" : ", ") + std::string(word);
@@ -248,7 +248,7 @@ bool TomlTable::isText(std::string_view key) const {
     return node != nullptr && node->is_string();
 }
 
-void TomlTable::allow(std::initializer_list<std::string_view> known) const {
+void TomlTable::allow(std::span<const std::string_view> known) const {
     if (failed() || m_table == nullptr) return;
     const toml::key* first = nullptr;
     for (const auto& [key, value] : *Access::of(*this)) {
@@ -277,7 +277,7 @@ std::string TomlTable::text(Key key, std::size_t bytesMax, const std::optional<s
     return string->get();
 }
 
-std::string TomlTable::choice(Key key, std::initializer_list<std::string_view> words,
+std::string TomlTable::choice(Key key, std::span<const std::string_view> words,
                               const std::optional<std::string>& absent) const {
     std::string word = text(key, 65536, absent);
     if (!failed() && std::find(words.begin(), words.end(), word) == words.end()) {
@@ -285,6 +285,14 @@ std::string TomlTable::choice(Key key, std::initializer_list<std::string_view> w
              Message("known are %1", joined(words)));
     }
     return word;
+}
+
+bool TomlTable::truth(Key key, std::optional<bool> absent) const {
+    const toml::node* node = Access::wanted(*this, key, !absent);
+    if (node == nullptr) return absent.value_or(false);
+    const auto* value = node->as_boolean();
+    if (value == nullptr) Access::wrongType(*this, key, *node);
+    return value != nullptr && value->get();
 }
 
 std::uint64_t TomlTable::integer(Key key, std::uint64_t min, std::uint64_t max,

@@ -45,14 +45,20 @@ public:
     [[nodiscard]] static Result<TomlTable> parse(std::string_view text, std::string file);
 
     /// Fails on the first key (in the order of the text) that is not among these.
-    void allow(std::initializer_list<std::string_view> known) const;
+    void allow(std::span<const std::string_view> known) const;
+    void allow(std::initializer_list<std::string_view> known) const { allow(std::span(known.begin(), known.size())); }
     [[nodiscard]] bool has(std::string_view key) const;
 
     /// Without `absent` the key must be there.
     [[nodiscard]] std::string text(Key key, std::size_t bytesMax, const std::optional<std::string>& absent = {}) const;
     /// One of these words.
-    [[nodiscard]] std::string choice(Key key, std::initializer_list<std::string_view> words,
+    [[nodiscard]] std::string choice(Key key, std::span<const std::string_view> words,
                                      const std::optional<std::string>& absent = {}) const;
+    [[nodiscard]] std::string choice(Key key, std::initializer_list<std::string_view> words,
+                                     const std::optional<std::string>& absent = {}) const {
+        return choice(key, std::span(words.begin(), words.size()), absent);
+    }
+    [[nodiscard]] bool truth(Key key, std::optional<bool> absent = {}) const;
     [[nodiscard]] std::uint64_t integer(Key key, std::uint64_t min, std::uint64_t max,
                                         std::optional<std::uint64_t> absent = {}) const;
     /// A real or whole number from min to max, rounded to binary32.

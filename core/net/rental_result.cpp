@@ -63,6 +63,7 @@ void addOwnFigures(Json& report, const RenterJob& job, double seconds) {
     const bool tested = evaluation && evaluation->samples > 0;
     report["testAccuracy"] = orNull(
         tested, tested ? static_cast<double>(evaluation->correct) / static_cast<double>(evaluation->samples) : 0.0);
+    report["testLoss"] = orNull(tested, tested ? static_cast<double>(evaluation->loss) : 0.0);
     Json& verification = report["verification"];
     const bool rented = !job.runs().empty();
     const contract::Offer offer = rented ? job.runs().back()->session->parameters().offer : contract::Offer{};

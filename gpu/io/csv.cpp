@@ -164,7 +164,8 @@ private:
                              "split the table");
         }
         for (std::size_t i = 0; i < m_fields.size(); ++i) {
-            if (m_labelled && i == m_label) {
+            const bool labels = m_labelled && i == m_label;
+            if (labels && !m_options.targets) {
                 const auto label = labelOf(m_fields[i]);
                 if (!label) {
                     return makeError(IoError::BadValue, place(i), Message("'%1' is no label", excerpt(m_fields[i])),
@@ -178,7 +179,7 @@ private:
                 return makeError(IoError::BadValue, place(i), Message("'%1' is no finite number", excerpt(m_fields[i])),
                                  "write numbers as 12, -0.5 or 1e-3");
             }
-            m_out.values.push_back(*value);
+            (labels ? m_out.targets : m_out.values).push_back(*value);
         }
         ++m_out.rows;
         return {};

@@ -23,6 +23,7 @@ Result<Samples> loadTables(const DataOptions& options) {
     Samples all;
     CsvOptions csv;
     csv.labelColumn = options.labelColumn;
+    csv.targets = options.targets;
     std::uint64_t bytes = 0;
     for (const auto& path : options.files) {
         auto text = readFile(path, kFileBytesMax - bytes);
@@ -30,7 +31,7 @@ Result<Samples> loadTables(const DataOptions& options) {
         bytes += text->size();
         auto table = parseCsv(asText(*text), path.string(), csv);
         if (!table) return table.error();
-        if (table->labels.empty()) {
+        if (table->labels.empty() && table->targets.empty()) {
             return mismatch(path.string(), "has no label column", "name one with label_column");
         }
         if (all.rows != 0 && table->columns != all.columns) {
@@ -45,6 +46,7 @@ Result<Samples> loadTables(const DataOptions& options) {
         all.rows += table->rows;
         all.values.insert(all.values.end(), table->values.begin(), table->values.end());
         all.labels.insert(all.labels.end(), table->labels.begin(), table->labels.end());
+        all.targets.insert(all.targets.end(), table->targets.begin(), table->targets.end());
     }
     return all;
 }
@@ -56,8 +58,9 @@ Result<HostTensor> loadArray(DataKind kind, const std::filesystem::path& path) {
 }
 
 /// Features [n, …] and labels [n] from a pair of files.
-Result<Samples> loadPair(DataKind kind, const std::filesystem::path& featuresPath,
+Result<Samples> loadPair(const DataOptions& options, const std::filesystem::path& featuresPath,
                          const std::filesystem::path& labelsPath) {
+    const DataKind kind = options.kind;
     const auto features = loadArray(kind, featuresPath);
     if (!features) return features.error();
     const auto labels = loadArray(kind, labelsPath);
@@ -79,9 +82,15 @@ Result<Samples> loadPair(DataKind kind, const std::filesystem::path& featuresPat
     out.columns = features->elements() / out.rows;
     auto values = toFloats(features->type, features->data, featuresName);
     if (!values) return values.error();
+    out.values = std::move(*values);
+    if (options.targets) {
+        auto targets = toFloats(labels->type, labels->data, labelsName);
+        if (!targets) return targets.error();
+        out.targets = std::move(*targets);
+        return out;
+    }
     auto numbers = toLabels(labels->type, labels->data, labelsName);
     if (!numbers) return numbers.error();
-    out.values = std::move(*values);
     out.labels = std::move(*numbers);
     return out;
 }
@@ -104,9 +113,15 @@ void appendRow(Samples& to, const Samples& from, std::uint64_t row, const DataOp
     if (shift == nullptr) {
         to.values.insert(to.values.end(), values, values + from.columns);
     } else {
-        appendShifted(to.values, values, options.width, options.height, *shift);
+        const std::uint64_t plane = std::uint64_t{options.width} * options.height;
+        for (std::uint64_t at = 0; at < from.columns; at += plane)
+            appendShifted(to.values, values + at, options.width, options.height, *shift);
     }
-    to.labels.push_back(from.labels[row]);
+    if (options.targets) {
+        to.targets.push_back(from.targets[row]);
+    } else {
+        to.labels.push_back(from.labels[row]);
+    }
     ++to.rows;
 }
 
@@ -118,11 +133,13 @@ Samples emptyLike(const Samples& like, std::uint64_t rows) {
     return out;
 }
 
-Result<void> checkSamples(const Samples& samples, const std::string& part) {
+Result<void> checkSamples(const Samples& samples, const std::string& part, bool targets) {
+    const std::size_t labels = targets ? samples.targets.size() : samples.labels.size();
     if (samples.rows == 0 || samples.columns == 0 || samples.values.size() != samples.rows * samples.columns ||
-        samples.labels.size() != samples.rows) {
+        labels != samples.rows) {
         return mismatch(part, "has no samples, or not one label for each", "give features and labels");
     }
+    if (targets) return {};
     const auto largest = *std::max_element(samples.labels.begin(), samples.labels.end());
     if (std::cmp_greater_equal(largest, kLabelsMax)) {
         return makeError(IoError::BadValue, part, Message("has the label %1", largest),
@@ -132,9 +149,9 @@ Result<void> checkSamples(const Samples& samples, const std::string& part) {
 }
 
 Result<void> checkOptions(const LoadedSamples& samples, const DataOptions& options) {
-    if (auto good = checkSamples(samples.train, "data"); !good) return good.error();
+    if (auto good = checkSamples(samples.train, "data", options.targets); !good) return good.error();
     if (samples.split) {
-        if (auto good = checkSamples(samples.test, "held-out data"); !good) return good.error();
+        if (auto good = checkSamples(samples.test, "held-out data", options.targets); !good) return good.error();
         if (samples.test.columns != samples.train.columns) {
             return mismatch(
                 "held-out data",
@@ -144,10 +161,18 @@ Result<void> checkOptions(const LoadedSamples& samples, const DataOptions& optio
     } else if (options.heldOutNumerator == 0 || options.heldOutNumerator >= options.heldOutDenominator) {
         return mismatch("held_out", "is no fraction between 0 and 1", "write 1/5");
     }
-    if (!options.shifts.empty() && std::uint64_t{options.width} * options.height != samples.train.columns) {
+    const std::uint64_t plane = std::uint64_t{options.width} * options.height;
+    if (options.channels != 0 &&
+        (samples.train.columns % options.channels != 0 || samples.train.columns / options.channels != plane)) {
+        return mismatch("data",
+                        Message("a sample has %1 features, which are not %2 channels of %3 × %4", samples.train.columns,
+                                options.channels, options.width, options.height),
+                        "correct channels, width and height");
+    }
+    if (!options.shifts.empty() && options.channels == 0 && plane != samples.train.columns) {
         return mismatch("data",
                         Message("a sample has %1 features, an image of %2 × %3 has %4", samples.train.columns,
-                                options.width, options.height, std::uint64_t{options.width} * options.height),
+                                options.width, options.height, plane),
                         "correct width and height");
     }
     if (!std::isfinite(options.scale)) return mismatch("scale", "is not finite", "write 1 to leave the features alone");
@@ -165,6 +190,18 @@ Result<void> checkOptions(const LoadedSamples& samples, const DataOptions& optio
 template <class T>
 ByteView bytesOfVector(const std::vector<T>& values) {
     return {reinterpret_cast<const std::uint8_t*>(values.data()), values.size() * sizeof(T)};
+}
+
+TensorView labelsOf(const char* name, const Samples& samples, bool targets) {
+    if (targets) return {name, DType::F32, {samples.rows}, bytesOfVector(samples.targets)};
+    return {name, DType::I32, {samples.rows}, bytesOfVector(samples.labels)};
+}
+
+std::uint32_t classesOf(const Samples& train, const Samples& test, bool targets) {
+    if (targets) return 1;
+    const auto largest = std::max(*std::max_element(train.labels.begin(), train.labels.end()),
+                                  *std::max_element(test.labels.begin(), test.labels.end()));
+    return static_cast<std::uint32_t>(largest) + 1;
 }
 
 Result<void> scaleValues(Samples& samples, float scale) {
@@ -211,11 +248,11 @@ Result<LoadedSamples> loadSamples(const DataOptions& options) {
         return mismatch("files", Message("names %1 files", options.files.size()),
                         "give features and labels, or these twice: for training and held out");
     }
-    auto train = loadPair(options.kind, options.files[0], options.files[1]);
+    auto train = loadPair(options, options.files[0], options.files[1]);
     if (!train) return train.error();
     out.train = std::move(*train);
     if (options.files.size() == 4) {
-        auto test = loadPair(options.kind, options.files[2], options.files[3]);
+        auto test = loadPair(options, options.files[2], options.files[3]);
         if (!test) return test.error();
         out.test = std::move(*test);
         out.split = true;
@@ -251,19 +288,26 @@ Result<DataSet> makeDataset(const LoadedSamples& samples, const DataOptions& opt
     out.trainSamples = train.rows;
     out.testSamples = test.rows;
     out.features = train.columns;
-    const auto largest = std::max(*std::max_element(train.labels.begin(), train.labels.end()),
-                                  *std::max_element(test.labels.begin(), test.labels.end()));
-    out.classes = static_cast<std::uint32_t>(largest) + 1;
+    out.classes = classesOf(train, test, options.targets);
     auto image = writeSafetensors({{"train.x", DType::F32, {train.rows, train.columns}, bytesOfVector(train.values)},
-                                   {"train.y", DType::I32, {train.rows}, bytesOfVector(train.labels)},
+                                   labelsOf("train.y", train, options.targets),
                                    {"test.x", DType::F32, {test.rows, test.columns}, bytesOfVector(test.values)},
-                                   {"test.y", DType::I32, {test.rows}, bytesOfVector(test.labels)}});
+                                   labelsOf("test.y", test, options.targets)});
     if (!image) return image.error();
     out.image = std::move(*image);
     return out;
 }
 
 Result<DataSet> makeDataset(const DataOptions& options) {
+    if (options.kind == DataKind::Text) {
+        Bytes all;
+        for (const auto& path : options.files) {
+            const auto text = readFile(path, kFileBytesMax - all.size());
+            if (!text) return text.error();
+            all.insert(all.end(), text->begin(), text->end());
+        }
+        return makeTextDataset(all, options);
+    }
     const auto samples = loadSamples(options);
     if (!samples) return samples.error();
     return makeDataset(*samples, options);

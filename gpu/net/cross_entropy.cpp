@@ -2,7 +2,7 @@
 #include "net/cross_entropy.h"
 
 #include "gpu/elementary.h"
-#include "gpu/sums.h"
+#include "net/row_sums.h"
 
 #include <atomic>
 
@@ -26,12 +26,7 @@ RowResult oneRow(const float* x, std::size_t label, std::size_t classes, float s
     if (!finite) return {false, false};
     const float most = x[best];
     const float labelled = x[label] - most;
-    std::int64_t sum = 0;
-    for (std::size_t c = 0; c < classes; ++c) {
-        terms[c] = exactExp(x[c] - most);
-        sum += roundToInteger(static_cast<double>(terms[c]) * powerOfTwo(kSumTermBits));
-    }
-    const float total = static_cast<float>(sum) * powerOfTwoF(-kSumTermBits);
+    const float total = softmaxTerms(x, classes, most, terms);
     *loss = exactLog(total) - labelled;
     if (gradient) {
         for (std::size_t c = 0; c < classes; ++c) {

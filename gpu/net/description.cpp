@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 
 namespace unchained::gpu {
 
@@ -98,7 +99,12 @@ private:
     Error m_error;
 };
 
-Result<LayerDescription> decodeLayer(const cbor::Value& value, const std::string& where) {
+Result<std::vector<LayerDescription>> decodeLayers(const cbor::Array& list, const std::string& where, std::size_t depth,
+                                                   std::size_t& count);
+
+/// @param count  layers so far, at all depths
+Result<LayerDescription> decodeLayer(const cbor::Value& value, const std::string& where, std::size_t depth,
+                                     std::size_t& count) {
     const cbor::Map* map = value.asMap();
     if (!map) return bad(where, "is no map", "see gpu/description.h");
     LayerDescription layer;
@@ -108,12 +114,64 @@ Result<LayerDescription> decodeLayer(const cbor::Value& value, const std::string
         if (*name == "kind") {
             if (!setting.asText()) return bad(where + ".kind", "is no text", "see gpu/description.h");
             layer.kind = *setting.asText();
+        } else if (*name == "layers") {
+            const cbor::Array* inside = setting.asArray();
+            if (!inside || inside->empty()) return bad(where + ".layers", "is no list", "see gpu/description.h");
+            auto layers = decodeLayers(*inside, where + ".", depth + 1, count);
+            if (!layers) return layers.error();
+            layer.layers = std::move(*layers);
         } else {
             if (!setting.asUnsigned()) return bad(where + "." + *name, "is no unsigned integer");
             layer.settings.emplace_back(*name, *setting.asUnsigned());
         }
     }
     return layer;
+}
+
+Result<std::vector<LayerDescription>> decodeLayers(const cbor::Array& list, const std::string& where, std::size_t depth,
+                                                   std::size_t& count) {
+    count += list.size();
+    if (count > kLayersMax) return bad(where + "layers", {"are not 1 to %1", kLayersMax});
+    if (depth >= kLayerDepthMax) {
+        return bad(where + "layers", {"are more than %1 deep inside each other", kLayerDepthMax}, "write them flatter");
+    }
+    std::vector<LayerDescription> out;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        auto layer = decodeLayer(list[i], where + "layers." + std::to_string(i), depth, count);
+        if (!layer) return layer.error();
+        out.push_back(std::move(*layer));
+    }
+    return out;
+}
+
+cbor::Array encodeLayers(const std::vector<LayerDescription>& layers) {
+    cbor::Array out;
+    for (const LayerDescription& layer : layers) {
+        cbor::Map map{{"kind", layer.kind}};
+        for (const auto& [name, value] : layer.settings)
+            map.emplace_back(name, value);
+        if (!layer.layers.empty()) map.emplace_back("layers", encodeLayers(layer.layers));
+        out.emplace_back(std::move(map));
+    }
+    return out;
+}
+
+std::size_t countLayers(const std::vector<LayerDescription>& layers, std::size_t depth) {
+    if (depth >= kLayerDepthMax) return kLayersMax + 1;
+    std::size_t count = layers.size();
+    for (const LayerDescription& layer : layers)
+        if (!layer.layers.empty()) count += countLayers(layer.layers, depth + 1);
+    return count;
+}
+
+Result<ScheduleDescription> decodeSchedule(const cbor::Value& value) {
+    MapReader in(value, "optimiser.schedule");
+    ScheduleDescription schedule;
+    schedule.kind = in.text("kind");
+    schedule.warmup = in.whole("warmup");
+    schedule.final = in.real("final");
+    if (auto done = in.finish(); !done) return done.error();
+    return schedule;
 }
 
 Result<OptimiserDescription> decodeOptimiser(const cbor::Value& value) {
@@ -129,6 +187,14 @@ Result<OptimiserDescription> decodeOptimiser(const cbor::Value& value) {
         optimiser.epsilon = in.real("epsilon");
     } else {
         in.fail("kind", "is neither sgd nor adam");
+    }
+    // What says nothing is not written, so that one optimiser has one encoding.
+    if (in.has("decay") && (optimiser.decay = in.real("decay")) == 0.0F) in.fail("decay", "is 0: leave it out");
+    if (in.has("clip") && (optimiser.clip = in.real("clip")) == 0.0F) in.fail("clip", "is 0: leave it out");
+    if (in.has("schedule")) {
+        auto schedule = decodeSchedule(*in.take("schedule"));
+        if (!schedule) return schedule.error();
+        optimiser.schedule = std::move(*schedule);
     }
     if (auto done = in.finish(); !done) return done.error();
     return optimiser;
@@ -156,10 +222,35 @@ cbor::Value encodeOptimiser(const OptimiserDescription& o) {
         map.emplace_back("beta2", bitsOf(o.beta2));
         map.emplace_back("epsilon", bitsOf(o.epsilon));
     }
+    if (o.decay != 0.0F) map.emplace_back("decay", bitsOf(o.decay));
+    if (o.clip != 0.0F) map.emplace_back("clip", bitsOf(o.clip));
+    if (o.schedule) {
+        map.emplace_back("schedule", cbor::Map{{"kind", o.schedule->kind},
+                                               {"warmup", o.schedule->warmup},
+                                               {"final", bitsOf(o.schedule->final)}});
+    }
     return map;
 }
 
-Result<void> validateOptimiser(const OptimiserDescription& o) {
+Result<void> validateSchedule(const ScheduleDescription& schedule, std::uint64_t iterations) {
+    const std::string where = "optimiser.schedule.";
+    if (schedule.kind != "constant" && schedule.kind != "linear" && schedule.kind != "cosine") {
+        return bad(where + "kind", {"there is no schedule %1", schedule.kind}, "use constant, linear or cosine");
+    }
+    if (schedule.warmup >= iterations) {
+        return bad(where + "warmup",
+                   {"a warm-up of %1 iterations is not shorter than the job's %2", schedule.warmup, iterations},
+                   "use a smaller one");
+    }
+    if (!(schedule.final >= 0.0F && schedule.final <= 1.0F)) return bad(where + "final", "is not from 0 to 1");
+    if (schedule.kind == "constant" && schedule.final != 1.0F) {
+        return bad(where + "final", "is not 1, and a constant rate does not fall", "use 1, or linear or cosine");
+    }
+    if (schedule.kind == "constant" && schedule.warmup == 0) return bad(where + "warmup", "is 0: leave it all out");
+    return {};
+}
+
+Result<void> validateOptimiser(const OptimiserDescription& o, std::uint64_t iterations) {
     const auto fraction = [](float value) { return value >= 0.0F && value < 1.0F; };
     const auto positive = [](float value) { return value > 0.0F && isFiniteBits(value); };
     if (o.kind != "sgd" && o.kind != "adam") {
@@ -168,11 +259,19 @@ Result<void> validateOptimiser(const OptimiserDescription& o) {
     if (!positive(o.rate)) return bad("optimiser.rate", "is not above 0 and finite", "use for instance 0.001");
     if (o.kind == "sgd") {
         if (!fraction(o.momentum)) return bad("optimiser.momentum", "is not from 0 to below 1", "use for instance 0.9");
-        return {};
+    } else {
+        if (!fraction(o.beta1)) return bad("optimiser.beta1", "is not from 0 to below 1", "use for instance 0.9");
+        if (!fraction(o.beta2)) return bad("optimiser.beta2", "is not from 0 to below 1", "use for instance 0.999");
+        if (!positive(o.epsilon)) return bad("optimiser.epsilon", "is not above 0 and finite", "use for instance 1e-8");
     }
-    if (!fraction(o.beta1)) return bad("optimiser.beta1", "is not from 0 to below 1", "use for instance 0.9");
-    if (!fraction(o.beta2)) return bad("optimiser.beta2", "is not from 0 to below 1", "use for instance 0.999");
-    if (!positive(o.epsilon)) return bad("optimiser.epsilon", "is not above 0 and finite", "use for instance 1e-8");
+    // The bits of -0 are none of the two that mean 0.
+    if (std::signbit(o.decay) || (o.decay != 0.0F && !positive(o.decay))) {
+        return bad("optimiser.decay", "is not above 0 and finite", "use for instance 0.1, or leave it out");
+    }
+    if (std::signbit(o.clip) || (o.clip != 0.0F && !positive(o.clip))) {
+        return bad("optimiser.clip", "is not above 0 and finite", "use for instance 1, or leave it out");
+    }
+    if (o.schedule) return validateSchedule(*o.schedule, iterations);
     return {};
 }
 
@@ -188,8 +287,13 @@ Result<void> validateShape(const TrainDescription& d) {
     if (elements > kWidthMax) {
         return bad("input", "is empty or too large", {"keep a sample at %1 numbers at most", kWidthMax});
     }
-    if (d.classes < 2 || d.classes > kClassesMax) return bad("classes", {"is not 2 to %1", kClassesMax});
-    if (d.layers.empty() || d.layers.size() > kLayersMax) return bad("layers", {"are not 1 to %1", kLayersMax});
+    if (d.loss == LossKind::Mse) {
+        if (d.classes < 1 || d.classes > kClassesMax) return bad("classes", {"is not 1 to %1", kClassesMax});
+    } else if (d.classes < 2 || d.classes > kClassesMax) {
+        return bad("classes", {"is not 2 to %1", kClassesMax});
+    }
+    const std::size_t layers = countLayers(d.layers, 0);
+    if (layers == 0 || layers > kLayersMax) return bad("layers", {"are not 1 to %1", kLayersMax});
     return {};
 }
 
@@ -206,18 +310,14 @@ cbor::Value TrainDescription::encode() const {
     cbor::Array shape;
     for (const std::uint64_t dimension : input)
         shape.emplace_back(dimension);
-    cbor::Array layerList;
-    for (const LayerDescription& layer : layers) {
-        cbor::Map map{{"kind", layer.kind}};
-        for (const auto& [name, value] : layer.settings)
-            map.emplace_back(name, value);
-        layerList.emplace_back(std::move(map));
-    }
+    cbor::Array layerList = encodeLayers(layers);
     const cbor::Map init = initRoot ? cbor::Map{{"root", *initRoot}} : cbor::Map{{"seed", initSeed}};
-    return cbor::Map{{"bits", std::uint64_t{bits}}, {"init", init},       {"batch", batch},
-                     {"input", std::move(shape)},   {"order", orderSeed}, {"layers", std::move(layerList)},
-                     {"classes", classes},          {"samples", samples}, {"optimiser", encodeOptimiser(optimiser)},
-                     {"iterations", iterations}};
+    cbor::Map map{{"bits", std::uint64_t{bits}}, {"init", init},       {"batch", batch},
+                  {"input", std::move(shape)},   {"order", orderSeed}, {"layers", std::move(layerList)},
+                  {"classes", classes},          {"samples", samples}, {"optimiser", encodeOptimiser(optimiser)},
+                  {"iterations", iterations}};
+    if (loss == LossKind::Mse) map.emplace_back("loss", "mse");
+    return map;
 }
 
 Result<TrainDescription> TrainDescription::decode(const cbor::Value& value) {
@@ -230,6 +330,10 @@ Result<TrainDescription> TrainDescription::decode(const cbor::Value& value) {
     d.classes = in.whole("classes");
     d.samples = in.whole("samples");
     d.iterations = in.whole("iterations");
+    if (in.has("loss")) {
+        if (in.text("loss") != "mse") in.fail("loss", "is not mse, and is left out else");
+        d.loss = LossKind::Mse;
+    }
     const cbor::Array* input = in.array("input");
     const cbor::Array* layers = in.array("layers");
     const cbor::Value* init = in.take("init");
@@ -240,12 +344,10 @@ Result<TrainDescription> TrainDescription::decode(const cbor::Value& value) {
         if (!dimension.asUnsigned()) return bad("input", "has a dimension that is no unsigned integer");
         d.input.push_back(*dimension.asUnsigned());
     }
-    if (layers->size() > kLayersMax) return bad("layers", {"are not 1 to %1", kLayersMax});
-    for (std::size_t i = 0; i < layers->size(); ++i) {
-        auto layer = decodeLayer((*layers)[i], "layers." + std::to_string(i));
-        if (!layer) return layer.error();
-        d.layers.push_back(std::move(*layer));
-    }
+    std::size_t count = 0;
+    auto decodedLayers = decodeLayers(*layers, "", 0, count);
+    if (!decodedLayers) return decodedLayers.error();
+    d.layers = std::move(*decodedLayers);
     if (auto done = decodeInit(*init, d); !done) return done.error();
     auto decoded = decodeOptimiser(*optimiser);
     if (!decoded) return decoded.error();
@@ -263,9 +365,15 @@ Result<void> TrainDescription::validate() const {
                    "use a smaller one, or 0 for all");
     }
     if (iterations == 0 || iterations > kIterationsMax) return bad("iterations", {"is not 1 to %1", kIterationsMax});
-    if (auto valid = validateOptimiser(optimiser); !valid) return valid;
+    if (auto valid = validateOptimiser(optimiser, iterations); !valid) return valid;
     auto network = Network::make(layers, input, classes);
     if (!network) return network.error();
+    if (rows() > kProductDepthMax / (*network)->positions()) {
+        return bad("batch",
+                   {"a batch of %1 samples of %2 positions has more than %3 at once", rows(), (*network)->positions(),
+                    kProductDepthMax},
+                   "use a smaller batch");
+    }
     return {};
 }
 

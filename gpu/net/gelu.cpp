@@ -1,55 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gpu/elementary.h"
-#include "net/layer.h"
+#include "net/elementwise.h"
 
 namespace unchained::gpu {
 
 namespace {
 
-/// y = exactGelu(x); dx = dy · exactGeluSlope(x), one multiplication.
-class Gelu final : public Layer {
-public:
-    explicit Gelu(Shape shape) : m_shape(std::move(shape)) {}
-
-    [[nodiscard]] const Shape& output() const override { return m_shape; }
-    [[nodiscard]] const std::vector<TensorInfo>& tensors() const override { return m_tensors; }
-    [[nodiscard]] bool backwardInPlace() const override { return true; }
-
-    [[nodiscard]] Result<void> forward(const Pass& pass) override {
-        pass.tools.pool.parallelRanges(elements(pass), kElementGrain, [&](std::size_t begin, std::size_t end) {
-            const float* in = pass.input;
-            float* out = pass.output;
-            for (std::size_t i = begin; i < end; ++i)
-                out[i] = exactGelu(in[i]);
-        });
-        return {};
-    }
-
-    [[nodiscard]] Result<void> backward(const Pass& pass) override {
-        if (!pass.inputGradient) return {};
-        pass.tools.pool.parallelRanges(elements(pass), kElementGrain, [&](std::size_t begin, std::size_t end) {
-            const float* in = pass.input;
-            const float* from = pass.outputGradient;
-            float* to = pass.inputGradient;
-            for (std::size_t i = begin; i < end; ++i)
-                to[i] = from[i] * exactGeluSlope(in[i]);
-        });
-        return {};
-    }
-
-private:
-    [[nodiscard]] std::size_t elements(const Pass& pass) const { return pass.rows * elementsOfShape(m_shape); }
-
-    Shape m_shape;
-    std::vector<TensorInfo> m_tensors;
+/// The tanh form of gelu and its derivative.
+struct Gelu {
+    static float value(float x) { return exactGelu(x); }
+    static float slope(float x) { return exactGeluSlope(x); }
 };
 
 } // namespace
 
-Result<std::unique_ptr<Layer>> makeGelu(const LayerDescription& description, const Shape& input,
-                                        const std::string& where) {
-    if (auto checked = checkSettings(description, {}, where); !checked) return checked.error();
-    return std::unique_ptr<Layer>(std::make_unique<Gelu>(input));
+MadeLayer makeGelu(const LayerPlan& plan) {
+    return std::unique_ptr<Layer>(std::make_unique<Elementwise<Gelu>>(plan.input));
 }
 
 } // namespace unchained::gpu

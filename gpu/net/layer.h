@@ -32,10 +32,11 @@ struct Pass {
     const float* input = nullptr;
     float* output = nullptr;                   ///< may be `input` where the layer works in place
     std::span<const float* const> values = {}; ///< the layer's tensors as products see them: weights with noise
+    Hash256 draw = {};                         ///< of the iteration: what masks are drawn from
     // Backward only.
     float* outputGradient = nullptr;        ///< in; may be overwritten
     float* inputGradient = nullptr;         ///< out; null when nobody needs it; outputGradient where in place
-    std::span<float* const> gradients = {}; ///< out, one for each tensor
+    std::span<float* const> gradients = {}; ///< out, one for each tensor; of one that is not trained: its next value
 };
 
 /// One layer: its shapes, its tensors, its forward and its backward pass. It may keep, between a training forward pass
@@ -58,23 +59,56 @@ public:
     /// The output may overwrite the input: neither this layer's backward pass nor the previous one's needs it.
     [[nodiscard]] virtual bool forwardInPlace() const { return false; }
     [[nodiscard]] virtual bool backwardInPlace() const { return false; }
+    /// The backward pass reads this layer's output: the next layer may not overwrite it.
+    [[nodiscard]] virtual bool backwardReadsOutput() const { return false; }
+    /// Terms of the longest sum over a batch that a sample adds to: positions, pixels.
+    [[nodiscard]] virtual std::uint64_t positions() const { return 1; }
 
     [[nodiscard]] virtual Result<void> forward(const Pass& pass) = 0;
     [[nodiscard]] virtual Result<void> backward(const Pass& pass) = 0;
 };
 
-/// A layer for an input of this shape; BadParameters with the field under `where` as its subject.
+/// A layer for an input of this shape; BadParameters with the field under `where` as its subject. Settings have been
+/// held to the table of kinds (gpu/layer_kinds.h) before a maker sees them.
+/// @param where  the layer's name in the network, "layers.3"
+/// @param depth  layers that hold this one
 [[nodiscard]] Result<std::unique_ptr<Layer>> makeLayer(const LayerDescription& description, const Shape& input,
-                                                       const std::string& where);
+                                                       const std::string& where, std::size_t depth = 0);
 
-using LayerMaker = Result<std::unique_ptr<Layer>> (*)(const LayerDescription&, const Shape&, const std::string& where);
-Result<std::unique_ptr<Layer>> makeLinear(const LayerDescription&, const Shape&, const std::string& where);
-Result<std::unique_ptr<Layer>> makeRelu(const LayerDescription&, const Shape&, const std::string& where);
-Result<std::unique_ptr<Layer>> makeGelu(const LayerDescription&, const Shape&, const std::string& where);
+/// What a maker is given.
+struct LayerPlan {
+    const LayerDescription& description;
+    const Shape& input;
+    const std::string& where;
+    std::size_t depth = 0;
 
-/// Refuses settings that a kind does not know, and asks for those that it needs.
-[[nodiscard]] Result<void> checkSettings(const LayerDescription& description,
-                                         std::initializer_list<std::string_view> known, const std::string& where);
+    /// The value of a setting, or its default.
+    [[nodiscard]] std::uint64_t setting(std::string_view name) const;
+    /// BadParameters about the layer, or about one of its settings.
+    [[nodiscard]] Error error(Message sentence, Message remedy, std::string_view setting = {}) const;
+};
+
+using MadeLayer = Result<std::unique_ptr<Layer>>;
+using LayerMaker = MadeLayer (*)(const LayerPlan&);
+MadeLayer makeLinear(const LayerPlan&);
+MadeLayer makeRelu(const LayerPlan&);
+MadeLayer makeGelu(const LayerPlan&);
+MadeLayer makeSilu(const LayerPlan&);
+MadeLayer makeTanh(const LayerPlan&);
+MadeLayer makeSoftmax(const LayerPlan&);
+MadeLayer makeDropout(const LayerPlan&);
+MadeLayer makeEmbedding(const LayerPlan&);
+MadeLayer makeLayernorm(const LayerPlan&);
+MadeLayer makeRmsnorm(const LayerPlan&);
+MadeLayer makeAttention(const LayerPlan&);
+MadeLayer makeConv2d(const LayerPlan&);
+MadeLayer makeMaxpool(const LayerPlan&);
+MadeLayer makeAvgpool(const LayerPlan&);
+MadeLayer makeBatchnorm(const LayerPlan&);
+MadeLayer makeResidual(const LayerPlan&);
+
+/// NotFinite about a layer in words.
+[[nodiscard]] Error notFiniteLayer(const char* what);
 
 /// Elements that one thread takes at a time in elementwise work.
 inline constexpr std::size_t kElementGrain = 16384;

@@ -14,6 +14,7 @@ public:
     [[nodiscard]] const std::vector<TensorInfo>& tensors() const override { return m_tensors; }
     [[nodiscard]] bool forwardInPlace() const override { return true; }
     [[nodiscard]] bool backwardInPlace() const override { return true; }
+    [[nodiscard]] bool backwardReadsOutput() const override { return true; }
 
     [[nodiscard]] Result<void> forward(const Pass& pass) override {
         pass.tools.pool.parallelRanges(elements(pass), kElementGrain, [&](std::size_t begin, std::size_t end) {
@@ -46,10 +47,8 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<Layer>> makeRelu(const LayerDescription& description, const Shape& input,
-                                        const std::string& where) {
-    if (auto checked = checkSettings(description, {}, where); !checked) return checked.error();
-    return std::unique_ptr<Layer>(std::make_unique<Relu>(input));
+MadeLayer makeRelu(const LayerPlan& plan) {
+    return std::unique_ptr<Layer>(std::make_unique<Relu>(plan.input));
 }
 
 } // namespace unchained::gpu

@@ -5,6 +5,7 @@
 #include "gpu/sums.h"
 #include "net/batch_order.h"
 #include "net/cross_entropy.h"
+#include "net/mse.h"
 #include "net/network.h"
 #include "net/optimiser.h"
 #include "programs/programs.h"
@@ -28,8 +29,11 @@ double secondsSince(Clock::time_point start) {
 /// Rows and labels of one part of the data set.
 struct DataPart {
     std::vector<float> x;
-    std::vector<std::int32_t> y;
-    [[nodiscard]] std::size_t rows() const { return y.size(); }
+    std::vector<std::int32_t> y; ///< `labels` for each row, or
+    std::vector<float> targets;  ///< `labels`·outputs for each row
+    std::size_t count = 0;
+    std::size_t labels = 1;
+    [[nodiscard]] std::size_t rows() const { return count; }
 };
 
 /// Program "train/v1": gpu/description.h says what its parameters mean.
@@ -57,10 +61,18 @@ private:
     [[nodiscard]] Result<DataPart> readPart(const SafeTensors& data, const std::string& part) const;
     [[nodiscard]] Result<void> checkStep(std::uint64_t first, std::uint32_t count, bool noised,
                                          const NoiseTerms& noise) const;
+    [[nodiscard]] Result<void> readLabels(const SafeTensors& data, const std::string& name, DataPart& out) const;
+    /// Losses of `rows` rows of the part from `row` on, and how many outputs are right.
+    [[nodiscard]] Result<std::uint64_t> lossOf(const float* outputs, const DataPart& part, std::size_t row,
+                                               std::size_t rows, float* losses, float* gradient);
     void addNoiseToWeights(const Hash256& seed, std::uint32_t iteration, const NoiseTerms& noise);
-    [[nodiscard]] const float* gather(std::uint64_t iteration, const std::int32_t*& labels);
-    [[nodiscard]] Result<void> iterate(std::uint64_t iteration);
+    /// The rows of an iteration; valid until the next call.
+    [[nodiscard]] const DataPart& gather(std::uint64_t iteration);
+    /// @param draw  what masks are drawn from: of the step's seed and the iteration in the step
+    [[nodiscard]] Result<void> iterate(std::uint64_t iteration, const Hash256& draw);
     [[nodiscard]] Result<void> update(std::uint64_t iteration);
+    /// What the gradients are multiplied by, so that they are not too long.
+    [[nodiscard]] Result<float> clipped() const;
     /// Makes products see the clean parameters.
     void useClean();
 
@@ -76,6 +88,7 @@ private:
     std::vector<std::size_t> m_offsets; ///< of each tensor of the layout, in floats
     std::size_t m_floats = 0;
     std::size_t m_inputWidth = 0;
+    std::size_t m_trained = 0; ///< parameters that the optimiser updates
 
     DataPart m_train;
     DataPart m_test;
@@ -84,8 +97,7 @@ private:
     std::vector<float> m_gradients;     ///< as long as the parameters
     std::vector<const float*> m_values; ///< what products see, one for each parameter
     std::vector<float*> m_gradientPointers;
-    std::vector<float> m_batchX;
-    std::vector<std::int32_t> m_batchY;
+    DataPart m_batch;
     std::vector<float> m_losses;
 };
 
@@ -95,9 +107,12 @@ Train::Train(TrainDescription description, std::unique_ptr<Network> network, con
       m_layout(m_network->tensors()), m_inputWidth(elementsOfShape(m_d.input)) {
     for (const std::string& moment : m_optimiser->moments()) {
         for (const TensorInfo& parameter : m_network->tensors()) {
+            if (!parameter.trained) continue;
             m_layout.push_back({"optimizer." + moment + "." + parameter.name, parameter.shape, false});
         }
     }
+    for (const TensorInfo& parameter : m_network->tensors())
+        m_trained += parameter.trained ? 1 : 0;
     for (const TensorInfo& tensor : m_layout) {
         m_offsets.push_back(m_floats);
         m_floats += tensor.elements();
@@ -125,18 +140,60 @@ NoiseTerms Train::proposedNoise(ByteView initialState) const {
     return terms;
 }
 
+Result<void> Train::readLabels(const SafeTensors& data, const std::string& name, DataPart& out) const {
+    const bool mse = m_d.loss == LossKind::Mse;
+    const std::size_t columns = out.labels * (mse ? m_d.classes : 1);
+    const std::size_t dimensions = columns == 1 ? 1 : 2;
+    if (mse) {
+        auto targets = data.floats(name, dimensions);
+        if (!targets) return targets.error();
+        out.targets = std::move(*targets);
+    } else {
+        auto labels = data.ints(name, dimensions);
+        if (!labels) return labels.error();
+        out.y = std::move(*labels);
+    }
+    const Shape& shape = data.find(name)->shape;
+    if (shape[0] != out.rows() || (dimensions == 2 && shape[1] != columns)) {
+        return makeError(ProgramError::BadData, name, {"the shape is not %1 rows of %2 labels", out.rows(), columns},
+                         "give a label for each position of the network's output");
+    }
+    for (const float target : out.targets) {
+        if (!isFiniteBits(target))
+            return makeError(ProgramError::BadData, name, "a number is a NaN or an infinity", "mend the data");
+    }
+    return {};
+}
+
+Result<std::uint64_t> Train::lossOf(const float* outputs, const DataPart& part, std::size_t row, std::size_t rows,
+                                    float* losses, float* gradient) {
+    const std::size_t positions = rows * part.labels;
+    if (m_d.loss == LossKind::Mse) {
+        const float* targets = part.targets.data() + row * part.labels * m_d.classes;
+        return Mse::run(m_tools, outputs, targets, positions, m_d.classes, losses, gradient);
+    }
+    const std::int32_t* labels = part.y.data() + row * part.labels;
+    return CrossEntropy::run(m_tools, outputs, labels, positions, m_d.classes, losses, gradient);
+}
+
 Result<DataPart> Train::readPart(const SafeTensors& data, const std::string& part) const {
     const TensorView* rows = data.find(part + ".x");
     if (!rows) return makeError(ProgramError::BadData, part + ".x", "the data set has no tensor of this name");
     auto x = data.floats(part + ".x", rows->shape.size());
     if (!x) return x.error();
-    auto y = data.ints(part + ".y", 1);
-    if (!y) return y.error();
-    DataPart out{std::move(*x), std::move(*y)};
-    if (rows->shape.empty() || rows->shape[0] != out.rows() || out.x.size() != out.rows() * m_inputWidth) {
+    DataPart out;
+    out.x = std::move(*x);
+    out.count = rows->shape.empty() ? 0 : rows->shape[0];
+    out.labels = m_network->labels();
+    if (auto read = readLabels(data, part + ".y", out); !read) return read.error();
+    if (out.x.size() != out.rows() * m_inputWidth) {
         return makeError(ProgramError::BadData, part + ".x",
                          {"the shape is not %1 rows of %2 numbers", out.rows(), m_inputWidth},
                          "give one row for each label, as wide as the network's input");
+    }
+    if (out.rows() > kSumTermsMax / out.labels) {
+        return makeError(ProgramError::BadData, part + ".y", {"has more than %1 labels", kSumTermsMax},
+                         "give less data");
     }
     for (const std::int32_t label : out.y) {
         if (label < 0 || static_cast<std::uint64_t>(label) >= m_d.classes) {
@@ -255,48 +312,67 @@ void Train::addNoiseToWeights(const Hash256& seed, std::uint32_t iteration, cons
     }
 }
 
-const float* Train::gather(std::uint64_t iteration, const std::int32_t*& labels) {
-    if (m_d.batch == 0) {
-        labels = m_train.y.data();
-        return m_train.x.data();
-    }
+const DataPart& Train::gather(std::uint64_t iteration) {
+    if (m_d.batch == 0) return m_train;
     const auto rows = m_order.rows(iteration);
-    m_batchX.resize(rows.size() * m_inputWidth);
-    m_batchY.resize(rows.size());
-    m_pool.parallelRanges(rows.size(), 256, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i) {
-            std::memcpy(m_batchX.data() + i * m_inputWidth, m_train.x.data() + rows[i] * m_inputWidth,
-                        m_inputWidth * sizeof(float));
-            m_batchY[i] = m_train.y[rows[i]];
-        }
-    });
-    labels = m_batchY.data();
-    return m_batchX.data();
+    const auto take = [&](const auto& from, auto& to, std::size_t width) {
+        to.resize(rows.size() * width);
+        m_pool.parallelRanges(rows.size(), 256, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin; i < end; ++i)
+                std::copy_n(from.data() + rows[i] * width, width, to.data() + i * width);
+        });
+    };
+    m_batch.count = rows.size();
+    m_batch.labels = m_train.labels;
+    take(m_train.x, m_batch.x, m_inputWidth);
+    if (m_d.loss == LossKind::Mse) {
+        take(m_train.targets, m_batch.targets, m_train.labels * m_d.classes);
+    } else {
+        take(m_train.y, m_batch.y, m_train.labels);
+    }
+    return m_batch;
 }
 
-Result<void> Train::iterate(std::uint64_t iteration) {
-    const std::size_t rows = m_d.rows();
-    const std::int32_t* labels = nullptr;
-    const float* x = gather(iteration, labels);
-    auto logits = m_network->forward(m_tools, x, rows, true, m_values);
+Result<void> Train::iterate(std::uint64_t iteration, const Hash256& draw) {
+    const DataPart& part = gather(iteration);
+    const Network::Batch batch{part.x.data(), part.rows(), m_values, draw};
+    auto logits = m_network->forward(m_tools, batch, true);
     if (!logits) return logits.error();
-    m_losses.resize(std::max(m_losses.size(), rows));
-    auto loss =
-        CrossEntropy::run(m_tools, *logits, labels, rows, m_d.classes, m_losses.data(), m_network->logitGradient(rows));
+    m_losses.resize(std::max(m_losses.size(), batch.rows * part.labels));
+    auto loss = lossOf(*logits, part, 0, batch.rows, m_losses.data(), m_network->logitGradient(batch.rows));
     if (!loss) return loss.error();
-    if (auto done = m_network->backward(m_tools, x, rows, m_values, m_gradientPointers); !done) return done;
+    if (auto done = m_network->backward(m_tools, batch, m_gradientPointers); !done) return done;
     return update(iteration);
 }
 
+Result<float> Train::clipped() const {
+    std::vector<std::span<const float>> gradients;
+    for (std::size_t t = 0; t < parameterCount(); ++t)
+        if (m_layout[t].trained) gradients.emplace_back(m_gradientPointers[t], m_layout[t].elements());
+    return clipFactor(gradients, m_d.optimiser.clip, m_pool);
+}
+
 Result<void> Train::update(std::uint64_t iteration) {
+    UpdateTerms terms{iteration, rateAt(m_d.optimiser, iteration, m_d.iterations), 1.0F, 0.0F};
+    if (m_d.optimiser.clip != 0.0F) {
+        auto factor = clipped();
+        if (!factor) return factor.error();
+        terms.clip = *factor;
+    }
     const std::size_t kinds = m_optimiser->moments().size();
     std::vector<float*> moments(kinds);
+    std::size_t trained = 0;
     for (std::size_t t = 0; t < parameterCount(); ++t) {
-        for (std::size_t k = 0; k < kinds; ++k) {
-            moments[k] = m_state.data() + m_offsets[(k + 1) * parameterCount() + t];
-        }
         const std::span<float> values(m_state.data() + m_offsets[t], m_layout[t].elements());
-        if (!m_optimiser->update(values, m_gradientPointers[t], moments, iteration, m_pool)) {
+        if (!m_layout[t].trained) {
+            std::copy_n(m_gradientPointers[t], values.size(), values.data());
+            continue;
+        }
+        for (std::size_t k = 0; k < kinds; ++k)
+            moments[k] = m_state.data() + m_offsets[parameterCount() + k * m_trained + trained];
+        ++trained;
+        terms.decay = m_layout[t].shape.size() > 1 ? m_d.optimiser.decay : 0.0F;
+        if (!m_optimiser->update(values, m_gradientPointers[t], moments, terms, m_pool)) {
             return makeError(ProgramError::NotFinite, m_layout[t].name, "the update made a NaN or an infinity",
                              "lower the learning rate");
         }
@@ -316,7 +392,10 @@ Result<StepCost> Train::step(std::uint64_t first, std::uint32_t count, const std
             addNoiseToWeights(*stepSeed, i, noise);
             cost.noiseWall += secondsSince(noiseStart);
         }
-        auto done = iterate(first + i);
+        // Plain training has no step seed: its masks follow from the job.
+        const Hash256 draw = stepSeed ? taggedHash("draw", {*stepSeed, std::uint64_t{i}})
+                                      : taggedHash("draw", {m_d.orderSeed, first + i});
+        auto done = iterate(first + i, draw);
         useClean();
         if (!done) return done.error();
     }
@@ -329,22 +408,25 @@ Result<Evaluation> Train::evaluate() {
     if (m_test.rows() == 0) return makeError(ProgramError::BadData, "test.x", "the data set has no held-out part");
     const FloatModeGuard mode;
     Evaluation result;
-    result.samples = m_test.rows();
-    m_losses.resize(std::max(m_losses.size(), m_test.rows()));
-    // As many rows at a time as training takes, so that no more memory is needed.
-    const std::size_t most = std::max<std::size_t>(m_d.rows(), 1024);
+    result.samples = m_test.rows() * m_test.labels;
+    m_losses.resize(std::max<std::size_t>(m_losses.size(), result.samples));
+    // As many rows at a time as training takes, or as fill 64 MiB, so that little more memory is needed; a row's result
+    // does not depend on its neighbours.
+    const std::size_t few = std::max<std::size_t>(1, (std::size_t{1} << 24) / m_network->widest());
+    const std::size_t most = std::max<std::size_t>(m_d.rows(), std::min<std::size_t>(few, 1024));
+    const std::size_t labels = m_test.labels;
     for (std::size_t row = 0; row < m_test.rows(); row += most) {
         const std::size_t rows = std::min(most, m_test.rows() - row);
-        auto logits = m_network->forward(m_tools, m_test.x.data() + row * m_inputWidth, rows, false, m_values);
+        const Network::Batch batch{m_test.x.data() + row * m_inputWidth, rows, m_values, {}};
+        auto logits = m_network->forward(m_tools, batch, false);
         if (!logits) return logits.error();
-        auto correct = CrossEntropy::run(m_tools, *logits, m_test.y.data() + row, rows, m_d.classes,
-                                         m_losses.data() + row, nullptr);
+        auto correct = lossOf(*logits, m_test, row, rows, m_losses.data() + row * labels, nullptr);
         if (!correct) return correct.error();
         result.correct += *correct;
     }
-    auto sum = exactSum(std::span<const float>(m_losses.data(), m_test.rows()), m_pool);
+    auto sum = exactSum(std::span<const float>(m_losses.data(), result.samples), m_pool);
     if (!sum) return sum.error();
-    result.loss = *sum / static_cast<float>(m_test.rows());
+    result.loss = *sum / static_cast<float>(result.samples);
     return result;
 }
 

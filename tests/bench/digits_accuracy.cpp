@@ -2,7 +2,8 @@
 // Trains a job plainly, without market and without noise, or with the noise of made-up seeds, from five seeds: the
 // job's own and the four after it. Prints accuracy and seconds of each and the mean.
 //
-//     bench_digits_accuracy [JOB.toml] [--engine NAME] [--threads N] [--seeds N] [--noise]
+//     bench_digits_accuracy [JOB.toml] [--engine NAME] [--threads N] [--seed FIRST] [--seeds N] [--bits B]
+//                           [--noise] [--amplitude N]
 #include "gpu/engine.h"
 #include "gpu/hash.h"
 #include "gpu/program.h"
@@ -23,6 +24,9 @@ struct Options {
     std::string engine;
     unsigned threads = 0;
     unsigned seeds = 5;
+    std::optional<std::uint64_t> seed; ///< the first; without it the job's
+    std::uint32_t bits = 0;            ///< 0: the job's
+    std::uint32_t amplitude = 0;       ///< of the noise, 2^-amplitude; 0: the job's
     bool noise = false;
 };
 
@@ -88,12 +92,19 @@ Options optionsOf(int argc, char** argv) {
             out.engine = argv[++i];
         } else if (word == "--threads" && more) {
             out.threads = static_cast<unsigned>(std::strtoul(argv[++i], nullptr, 10));
+        } else if (word == "--seed" && more) {
+            out.seed = std::strtoull(argv[++i], nullptr, 10);
+        } else if (word == "--bits" && more) {
+            out.bits = static_cast<std::uint32_t>(std::strtoul(argv[++i], nullptr, 10));
+        } else if (word == "--amplitude" && more) {
+            out.amplitude = static_cast<std::uint32_t>(std::strtoul(argv[++i], nullptr, 10));
         } else if (word == "--seeds" && more) {
             out.seeds = static_cast<unsigned>(std::strtoul(argv[++i], nullptr, 10));
         } else if (!word.starts_with("--")) {
             out.job = word;
         } else {
-            std::fprintf(stderr, "digits_accuracy [JOB.toml] [--engine NAME] [--threads N] [--seeds N] [--noise]\n");
+            std::fprintf(stderr, "digits_accuracy [JOB.toml] [--engine NAME] [--threads N] [--seed FIRST] [--seeds N] "
+                                 "[--bits B] [--noise] [--amplitude N]\n");
             std::exit(2);
         }
     }
@@ -108,7 +119,9 @@ int main(int argc, char** argv) {
     const gpu::Engine& engine = *must(gpu::chooseEngine(options.engine));
     gpu::ThreadPool pool(options.threads);
     std::printf("%s, engine %s, %u threads\n", spec.name.c_str(), std::string(engine.name()).c_str(), pool.threads());
-    const std::uint64_t firstSeed = spec.seed;
+    if (options.bits != 0) spec.bits = options.bits;
+    if (options.amplitude != 0) spec.noise = options.amplitude;
+    const std::uint64_t firstSeed = options.seed.value_or(spec.seed);
     Run sum;
     for (unsigned i = 0; i < options.seeds; ++i) {
         spec.seed = firstSeed + i;

@@ -121,6 +121,7 @@ TEST_CASE("an honest rental between separate processes adds up, and anybody can 
     CHECK(report["windows"] == 25);
     CHECK(report["iterations"] == 1000);
     CHECK(report["testAccuracy"] > 0.9);
+    CHECK(report["testLoss"] < 1.0);
     CHECK(report["stateRoot"].get<std::string>().size() == 64);
     CHECK(report["seconds"] > 0);
     const json& tickets = report["tickets"];

@@ -123,6 +123,63 @@ TEST_CASE("gelu and its slope keep their stated errors and their limits") {
     }
 }
 
+TEST_CASE("silu and its slope keep their stated errors and their limits") {
+    double worstRelative = 0;
+    double worstSlope = 0;
+    for (std::uint32_t bits = 0; bits < 0x42ae0000U; bits += kStride) { // to 87
+        for (const std::uint32_t sign : {0U, 0x80000000U}) {
+            const float x = fromBits(bits | sign);
+            const double gate = 1 / (1 + std::exp(-static_cast<double>(x)));
+            const double wanted = static_cast<double>(x) * gate;
+            const double off = std::abs(static_cast<double>(exactSilu(x)) - wanted);
+            if (std::abs(wanted) > 1e-37) worstRelative = std::max(worstRelative, off / std::abs(wanted));
+            const double slope = gate + wanted * (1 - gate);
+            worstSlope = std::max(worstSlope, std::abs(static_cast<double>(exactSiluSlope(x)) - slope));
+        }
+    }
+    MESSAGE("worst, as powers of two: " << std::log2(worstRelative) << ", " << std::log2(worstSlope));
+    CHECK(worstRelative < std::ldexp(1.0, -21));
+    CHECK(worstSlope < std::ldexp(1.0, -19));
+    for (const float far : {100.0F, 1e20F, 3e38F}) {
+        CHECK(exactSilu(far) == far);
+        CHECK(exactSilu(-far) == 0.0F);
+        CHECK(exactSiluSlope(far) == 1.0F);
+        CHECK(exactSiluSlope(-far) == 0.0F);
+    }
+}
+
+TEST_CASE("sine and cosine keep their stated error up to the largest angle, and refuse what is beyond it") {
+    double worst = 0;
+    for (std::int32_t i = -8192 * 512; i <= 8192 * 512; i += 7) {
+        const float x = static_cast<float>(i) / 512.0F;
+        const SineCosine found = exactSineCosine(x);
+        worst = std::max(worst, std::abs(static_cast<double>(found.sine) - std::sin(static_cast<double>(x))));
+        worst = std::max(worst, std::abs(static_cast<double>(found.cosine) - std::cos(static_cast<double>(x))));
+    }
+    MESSAGE("worst, as a power of two: " << std::log2(worst));
+    CHECK(worst < std::ldexp(1.0, -23));
+    CHECK(exactSineCosine(0.0F).sine == 0.0F);
+    CHECK(exactSineCosine(0.0F).cosine == 1.0F);
+    for (const float beyond : {8192.5F, -8192.5F, std::numeric_limits<float>::infinity(), std::nanf("")}) {
+        CHECK(std::isnan(exactSineCosine(beyond).sine));
+        CHECK(std::isnan(exactSineCosine(beyond).cosine));
+    }
+}
+
+TEST_CASE("the bits of silu, its slope, sine and cosine are those of every other machine") {
+    std::vector<std::uint32_t> all;
+    for (std::uint32_t bits = 0; bits < 0x7f800000U; bits += 65521) {
+        for (const std::uint32_t sign : {0U, 0x80000000U}) {
+            const float x = fromBits(bits | sign);
+            const SineCosine angle = exactSineCosine(x);
+            for (const float value : {exactSilu(x), exactSiluSlope(x), angle.sine, angle.cosine})
+                all.push_back(std::bit_cast<std::uint32_t>(value));
+        }
+    }
+    const ByteView bytes{reinterpret_cast<const std::uint8_t*>(all.data()), all.size() * 4};
+    CHECK(toHex(sha256(bytes).view()) == "17f8beb2bdbc138797fb6a70a88cd9d5c3f1cbb43bc0e0b5a14e8a8f54215c2d");
+}
+
 TEST_CASE("the bits of exp, log, tanh, gelu and its slope are those of every other machine") {
     std::vector<std::uint32_t> all;
     for (std::uint32_t bits = 0; bits < 0x7f800000U; bits += 65521) {

@@ -11,16 +11,18 @@ struct CsvOptions {
     char separator = ',';
     /// Which column is the label: "last", "first", a number from 1, a name of the first line, or "none".
     std::string labelColumn = "last";
+    bool targets = false; ///< the label is a real number
     std::uint64_t rowsMax = std::uint64_t{1} << 24;
     std::uint64_t columnsMax = 65536;
 };
 
-/// Samples: `values` is rows × columns, row-major; one label a row, or none at all.
+/// Samples: `values` is rows × columns, row-major; one label a row, or one real target, or none of both.
 struct Samples {
     std::uint64_t rows = 0;
     std::uint64_t columns = 0;
     std::vector<float> values;
     std::vector<std::int32_t> labels;
+    std::vector<float> targets;
 };
 
 /// The first line is taken as names where one of its fields is no number. Blank lines are passed over; fields may be

@@ -7,9 +7,15 @@
 
 /// Data sets: one content-addressed blob, a .safetensors image of "train.x" [n,d] f32, "train.y" [n] i32, "test.x",
 /// "test.y". The same files and options give the same bytes on any machine.
+///
+/// With targets "train.y" and "test.y" are [n] f32, real numbers, and there are no classes.
+///
+/// Text: each sample is a window of bytes as token ids 0 … 255, "train.x" [n, window], and its labels are the bytes
+/// that follow each of them, "train.y" [n, window] ("[n]" for a window of one byte). The files are joined; the last
+/// part is held out, and its windows do not overlap.
 namespace unchained::gpu {
 
-enum class DataKind : std::uint8_t { Csv, Idx, Npy };
+enum class DataKind : std::uint8_t { Csv, Idx, Npy, Text };
 
 /// Moves an image by whole pixels, right and down; what comes in is zero.
 struct Shift {
@@ -24,13 +30,19 @@ struct DataOptions {
     /// features and labels, which then are the split.
     std::vector<std::filesystem::path> files;
     std::string labelColumn = "last"; ///< Csv only, as in CsvOptions
+    bool targets = false;             ///< labels are real numbers to be met, not classes; not of text
     float scale = 1;                  ///< each feature is multiplied by it, one binary32 multiplication
     std::uint32_t width = 0;          ///< of the images, where there are shifts; features = width·height
     std::uint32_t height = 0;
+    std::uint32_t channels =
+        0;                    ///< of the images, one plane after the other; 0: not told, and one where there are shifts
+    std::uint32_t window = 0; ///< Text only: bytes of a sample
+    std::uint32_t stride = 0; ///< Text only: from the begin of a training window to that of the next
     std::vector<Shift> shifts; ///< training part only: all samples with the first shift, then with the second …
-    std::uint32_t heldOutNumerator =
-        1; ///< ⌊n · numerator / denominator⌋ samples are held out, the first ones after the
-    std::uint32_t heldOutDenominator = 5; ///< shuffle; not used where the files are the split
+    /// ⌊n · numerator / denominator⌋ samples are held out, the first ones after the shuffle; of text so many bytes, the
+    /// last ones. Not used where the files are the split.
+    std::uint32_t heldOutNumerator = 1;
+    std::uint32_t heldOutDenominator = 5;
     std::uint64_t shuffleSeed = 0;
 };
 
@@ -39,7 +51,8 @@ struct DataSet {
     std::uint64_t trainSamples = 0;
     std::uint64_t testSamples = 0;
     std::uint64_t features = 0;
-    std::uint32_t classes = 0; ///< one more than the largest label
+    std::uint64_t labels = 1;  ///< of a sample
+    std::uint32_t classes = 0; ///< one more than the largest label; 1 with targets
 };
 
 /// Most bytes of a data set's image.
@@ -57,7 +70,9 @@ struct LoadedSamples {
 [[nodiscard]] Result<LoadedSamples> loadSamples(const DataOptions& options);
 /// Scales, shuffles, holds out, shifts, writes. Pure.
 [[nodiscard]] Result<DataSet> makeDataset(const LoadedSamples& samples, const DataOptions& options);
-/// Both.
+/// Windows of a text and what follows each byte. Pure.
+[[nodiscard]] Result<DataSet> makeTextDataset(ByteView text, const DataOptions& options);
+/// Reads and makes; of any kind.
 [[nodiscard]] Result<DataSet> makeDataset(const DataOptions& options);
 
 /// The numbers 0 … n-1 in an order that the seed fixes: Fisher–Yates from the end; for i = n-1 … 1 swap i with

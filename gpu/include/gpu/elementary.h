@@ -4,9 +4,9 @@
 #include <bit>
 #include <cstdint>
 
-/// exp, log, tanh and gelu of our own: one source for host and device, nothing but single binary32 operations in a
-/// fixed order, hence the same bits everywhere. The C library's differ from version to version and must never reach a
-/// state.
+/// exp, log, tanh, sin, cos, gelu and silu of our own: one source for host and device, nothing but single binary32
+/// operations in a fixed order, hence the same bits everywhere. The C library's differ from version to version and must
+/// never reach a state.
 ///
 /// The compiler must not contract products and sums (-ffp-contract=off, -fmad=false). No fma is meant anywhere here: it
 /// would be a library call on processors without it. Reductions and polynomials follow Cephes (S. Moshier, single/).
@@ -117,6 +117,47 @@ namespace elementary {
     const float gate = elementary::geluGate(c);
     const float slope = 1.59576912160573081F * (1.0F + 0.134145F * (c * c));
     return gate + (c * gate) * ((1.0F - gate) * slope);
+}
+
+/// x·sigmoid(x), one division; relative error below 2^-21 where the result is a normal number, -0 far below.
+[[nodiscard]] UNCHAINED_DEVICE constexpr float exactSilu(float x) {
+    return x / (1.0F + exactExp(-x));
+}
+
+/// Its derivative; absolute error below 2^-19.
+[[nodiscard]] UNCHAINED_DEVICE constexpr float exactSiluSlope(float x) {
+    const float gate = 1.0F / (1.0F + exactExp(-x));
+    return gate + (x * gate) * (1.0F - gate);
+}
+
+/// Sine and cosine of one angle.
+struct SineCosine {
+    float sine = 0;
+    float cosine = 1;
+};
+
+/// The largest magnitude that exactSineCosine() takes: above it the reduction would lose digits.
+inline constexpr float kAngleMax = 8192.0F;
+
+/// Both within 2^-23 for |x| ≤ kAngleMax; NaN for any other argument.
+[[nodiscard]] UNCHAINED_DEVICE constexpr SineCosine exactSineCosine(float x) {
+    if (!(x >= -kAngleMax && x <= kAngleMax)) {
+        const float nan = std::bit_cast<float>(0x7fc00000U);
+        return {nan, nan};
+    }
+    constexpr float kRound = 12582912.0F; // 1.5·2^23
+    const float shifted = x * 0.636619772367581343F + kRound;
+    const float whole = shifted - kRound;
+    const std::uint32_t quarter = std::bit_cast<std::uint32_t>(shifted) - std::bit_cast<std::uint32_t>(kRound);
+    // π/2 in three parts, the first two short enough for exact products.
+    const float r = ((x - whole * 1.5703125F) - whole * 4.837512969970703125e-4F) - whole * 7.549789948768648e-8F;
+    const float z = r * r;
+    const float sine = ((-1.9515295891e-4F * z + 8.3321608736e-3F) * z - 1.6666654611e-1F) * z * r + r;
+    const float cosine =
+        ((2.443315711809948e-5F * z - 1.388731625493765e-3F) * z + 4.166664568298827e-2F) * (z * z) - 0.5F * z + 1.0F;
+    const float first = (quarter & 1U) != 0 ? cosine : sine;
+    const float second = (quarter & 1U) != 0 ? sine : cosine;
+    return {(quarter & 2U) != 0 ? -first : first, ((quarter + 1U) & 2U) != 0 ? -second : second};
 }
 
 } // namespace unchained::gpu

@@ -28,6 +28,7 @@ struct TensorInfo {
     std::string name; ///< "layers.0.weight", "optimizer.m.layers.0.weight"
     std::vector<std::uint64_t> shape;
     bool noised = false; ///< a weight tensor of a product: gets noise once an iteration
+    bool trained = true; ///< the optimiser updates it; else its layer does (running statistics)
     [[nodiscard]] std::uint64_t elements() const;
 };
 
@@ -40,9 +41,9 @@ struct NoiseTerms {
 };
 
 struct Evaluation {
-    std::uint64_t samples = 0;
-    std::uint64_t correct = 0; ///< of the held-out part
-    float loss = 0;            ///< mean over the held-out part
+    std::uint64_t samples = 0; ///< labels of the held-out part: of text, one for each position
+    std::uint64_t correct = 0; ///< of these; with targets (mse) those met within a half
+    float loss = 0;            ///< mean over these
 };
 
 /// Wall and CPU time of one step by part, for the overhead report; seconds.
@@ -69,7 +70,8 @@ public:
     [[nodiscard]] virtual NoiseTerms proposedNoise(ByteView initialState) const = 0;
 
     /// Gives the data set, a .safetensors image of the tensors that the program names (train: "train.x" [n,d] f32,
-    /// "train.y" [n] i32, "test.x", "test.y"). Copied. Must come before step() and evaluate().
+    /// "train.y" [n] or [n,positions] i32, "test.x", "test.y"; with loss mse "train.y" [n] or [n,outputs] f32). Copied.
+    /// Must come before step() and evaluate().
     [[nodiscard]] virtual Result<void> bindData(ByteView safetensors) = 0;
     /// Y[0] from the seed in the parameters.
     [[nodiscard]] virtual Result<Bytes> initialState() const = 0;

@@ -103,9 +103,10 @@ TEST_CASE("a job file says everything") {
     CHECK(job->data.shifts == std::vector<gpu::Shift>{{0, 0}, {-1, 0}});
     CHECK(job->data.heldOutDenominator == 4);
     CHECK(job->data.shuffleSeed == 9);
-    CHECK(job->layers == std::vector<LayerSpec>{{LayerKind::Linear, 16}, {LayerKind::Gelu, 0}, {LayerKind::Linear, 3}});
-    CHECK(job->optimizer.kind == OptimizerKind::Adam);
-    CHECK(job->optimizer.learningRate == 0.001F);
+    CHECK(job->layers == std::vector{gpu::LayerDescription::linear(16), gpu::LayerDescription::gelu(),
+                                     gpu::LayerDescription::linear(3)});
+    CHECK(job->optimizer.kind == "adam");
+    CHECK(job->optimizer.rate == 0.001F);
     CHECK(job->optimizer.beta2 == 0.999F);
     CHECK(job->contract.steps == 100);
     CHECK(job->contract.iterationsPerStep == 0);
@@ -128,6 +129,101 @@ TEST_CASE("what may be left out has its default, and other forms are read") {
     CHECK(parse(with("scale = \"1/16\"", "scale = \"1/255\""))->data.scale == 1.0F / 255);
     CHECK(parse(with("type = \"adam\"", "type = \"sgd\"\nmomentum = 0.5"))->optimizer.momentum == 0.5F);
     CHECK(parse(with("files = [\"d.csv\"]", "files = [\"" + (dir().path() / "d.csv").string() + "\"]")));
+}
+
+TEST_CASE("layers hold layers and are repeated, and each setting has its key") {
+    const auto job = parse(with("[[layers]]\ntype = \"gelu\"\n", R"([[layers]]
+type = "repeat"
+times = 2
+[[layers.layers]]
+type = "residual"
+[[layers.layers.layers]]
+type = "attention"
+heads = 4
+rotary = true
+causal = true
+[[layers.layers]]
+type = "dropout"
+rate = 0.25
+
+[[layers]]
+type = "conv2d"
+width = 6
+size = 3
+padding = 1
+bias = false
+)"));
+    REQUIRE_MESSAGE(job, job.error().text());
+    const gpu::LayerDescription residual{"residual", {}, {{"attention", {{"heads", 4}, {"rotary", 1}}}}};
+    const gpu::LayerDescription dropout{"dropout", {{"drop", 16384}}};
+    const gpu::LayerDescription conv{"conv2d", {{"out", 6}, {"size", 3}, {"padding", 1}, {"bias", 0}}};
+    CHECK(job->layers == std::vector{gpu::LayerDescription::linear(16), residual, dropout, residual, dropout, conv,
+                                     gpu::LayerDescription::linear(3)});
+}
+
+TEST_CASE("layers that are too many, too deep or wrong inside others are named with their place") {
+    const auto instead = [](const std::string& layers) { return errorWith("[[layers]]\ntype = \"gelu\"\n", layers); };
+    CHECK(instead("[[layers]]\ntype = \"residual\"\n") ==
+          "job.toml:22: layers[2].layers: is missing; write [[layers]] with type = \"linear\" and width = 10");
+    CHECK(instead("[[layers]]\ntype = \"residual\"\n[[layers.layers]]\ntype = \"linear\"\n") ==
+          "job.toml:24: layers[2].layers[1].width: is missing; write width = 10");
+    CHECK(instead("[[layers]]\ntype = \"repeat\"\ntimes = 255\n[[layers.layers]]\ntype = \"relu\"\n") ==
+          "job.toml:28: layers[3]: there are more than 256 layers; write fewer, or repeat fewer times");
+    std::string deep;
+    std::string path = "layers";
+    for (int i = 0; i < 8; ++i, path += ".layers")
+        deep += "[[" + path + "]]\ntype = \"repeat\"\ntimes = 1\n";
+    CHECK(instead(deep + "[[" + path + "]]\ntype = \"relu\"\n")
+              .find("are more than 8 deep inside each other; write them flatter") != std::string::npos);
+    CHECK(errorWith("type = \"gelu\"", "type = \"dropout\"\nrate = 1.0") ==
+          "job.toml:24: layers[2].rate: 1 is not in the range from 1.5258789e-05 to 0.99998474; write rate = 0.1");
+    CHECK(errorWith("width = 16", "width = 16\nbias = 0") ==
+          "job.toml:21: layers[1].bias: is a whole number; write bias = false");
+}
+
+TEST_CASE("text is read in windows, and its keys are its own") {
+    const std::string shape = "scale = \"1/16\"\nwidth = 2\nheight = 1\nshifts = [[0, 0], [-1, 0]]\n";
+    std::string text = with("kind = \"csv\"", "kind = \"text\"");
+    const auto replace = [](std::string in, const std::string& from, const std::string& to) {
+        return in.replace(in.find(from), from.size(), to);
+    };
+    text = replace(text, "shuffle_seed = 9\n", "");
+    CHECK(errorOf(text) == "job.toml:11: data.scale: is for tables and images only; remove it");
+    CHECK(errorOf(replace(text, shape, "")) == "job.toml:8: data.window: is missing; write window = 64");
+    const auto job = parse(replace(text, shape, "window = 32\n"));
+    REQUIRE_MESSAGE(job, job.error().text());
+    CHECK(job->data.kind == gpu::DataKind::Text);
+    CHECK(job->data.window == 32);
+    CHECK(job->data.stride == 32);
+    CHECK(parse(replace(text, shape, "window = 32\nstride = 8\n"))->data.stride == 8);
+    CHECK(errorOf(replace(replace(text, shape, "window = 32\n"), "seed = 3", "seed = 3\nloss = \"mse\"")) ==
+          "job.toml:7: loss: text has classes and no targets; write loss = \"softmax_cross_entropy\"");
+    CHECK(parse(with("seed = 3", "seed = 3\nloss = \"mse\""))->data.targets);
+    CHECK(errorWith("width = 2", "width = 2\nstride = 2") == "job.toml:13: data.stride: is for text only; remove it");
+    CHECK(parse(with("width = 2", "width = 2\nchannels = 1"))->data.channels == 1);
+    CHECK(errorWith(shape, "channels = 1\n") ==
+          "job.toml:11: data.channels: need the size of an image; add width = 8 and height = 8");
+}
+
+TEST_CASE("an optimizer has decay, clipping and a schedule, and adamw is adam with a decay") {
+    const auto with1 = [](const std::string& more) {
+        return with("type = \"adam\"\nlearning_rate = 0.001", more + "\nlearning_rate = 0.001");
+    };
+    CHECK(parse(with1("type = \"adamw\""))->optimizer.kind == "adam");
+    CHECK(parse(with1("type = \"adamw\""))->optimizer.decay == 0.01F);
+    CHECK(parse(with1("type = \"sgd\"\nweight_decay = 0.5"))->optimizer.decay == 0.5F);
+    CHECK(parse(with1("type = \"adam\"\nclip = 1.0"))->optimizer.clip == 1.0F);
+    CHECK_FALSE(parse(kGood)->optimizer.schedule);
+    CHECK(parse(with1("type = \"adam\"\nschedule = \"cosine\"\nwarmup = 5\nfinal = 0.1"))->optimizer.schedule ==
+          gpu::ScheduleDescription{"cosine", 5, 0.1F});
+    CHECK(parse(with1("type = \"adam\"\nwarmup = 5"))->optimizer.schedule ==
+          gpu::ScheduleDescription{"constant", 5, 1});
+    CHECK(errorOf(with1("type = \"adam\"\nfinal = 0.1")) ==
+          "job.toml:31: optimizer.final: is for a rate that falls; remove it, or write schedule = \"cosine\"");
+    CHECK(errorOf(with1("type = \"adam\"\nschedule = \"step\"")) ==
+          "job.toml:31: optimizer.schedule: 'step' is not known; known are constant, linear, cosine");
+    CHECK(errorOf(with1("type = \"adam\"\nclip = 0")) ==
+          "job.toml:31: optimizer.clip: 0 is not in the range from 1e-12 to 1e+12; write clip = 1.0");
 }
 
 TEST_CASE("text that is no job file is refused in words") {
@@ -178,8 +274,8 @@ TEST_CASE("unknown keys are refused with the nearest known one") {
           "job.toml:31: optimizer.learningrate: is no key that is known here; did you mean learning_rate?");
     CHECK(errorWith("[data]\nkind", "[dat]\nkind") ==
           "job.toml:8: dat: is no key that is known here; did you mean data?");
-    CHECK(errorWith("width = 16", "breadth_of_it = 16") ==
-          "job.toml:20: layers[1].breadth_of_it: is no key that is known here; known are type, width");
+    CHECK(errorWith("width = 16", "breadth_of_it = 16") == "job.toml:20: layers[1].breadth_of_it: is no key that is "
+                                                           "known here; known are type, width, each_position, bias");
     CHECK(errorWith("grace", "graze") ==
           "job.toml:42: contract.periods.graze: is no key that is known here; did you mean grace?");
 }
@@ -242,13 +338,15 @@ TEST_CASE("unknown words are answered with the known ones") {
     CHECK(errorWith("program = \"train\"", "program = \"infer\"") ==
           "job.toml:3: program: 'infer' is not known; known are train");
     CHECK(errorWith("kind = \"csv\"", "kind = \"xls\"") ==
-          "job.toml:9: data.kind: 'xls' is not known; known are csv, idx, npy");
-    CHECK(errorWith("type = \"gelu\"", "type = \"tanh\"") ==
-          "job.toml:23: layers[2].type: 'tanh' is not known; known are linear, relu, gelu");
+          "job.toml:9: data.kind: 'xls' is not known; known are csv, idx, npy, text");
+    CHECK(errorWith("type = \"gelu\"", "type = \"swish\"") ==
+          "job.toml:23: layers[2].type: 'swish' is not known; known are linear, relu, gelu, silu, tanh, softmax, "
+          "dropout, "
+          "embedding, layernorm, rmsnorm, attention, conv2d, maxpool, avgpool, batchnorm, residual, repeat");
     CHECK(errorWith("type = \"adam\"", "type = \"lion\"") ==
-          "job.toml:30: optimizer.type: 'lion' is not known; known are sgd, adam");
+          "job.toml:30: optimizer.type: 'lion' is not known; known are sgd, adam, adamw");
     CHECK(errorWith("seed = 3", "seed = 3\nloss = \"l2\"") ==
-          "job.toml:7: loss: 'l2' is not known; known are softmax_cross_entropy");
+          "job.toml:7: loss: 'l2' is not known; known are softmax_cross_entropy, mse");
     CHECK(errorWith("batch = \"full\"", "batch = \"half\"") ==
           "job.toml:4: batch: is neither full nor a number; write batch = \"full\", or batch = 64");
     CHECK(errorWith("seed = 3", "seed = 3\nbits = 12") ==

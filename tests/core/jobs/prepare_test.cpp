@@ -78,7 +78,7 @@ TEST_CASE("what does not fit the data is refused in words") {
     CHECK(prepareErrorOf(spec) == "tiny.toml: batch: is 1439, and there are 1438 training samples; "
                                   "write batch = \"full\", or a smaller number");
     spec = tinySpec();
-    spec.layers.back().width = 9;
+    spec.layers.back() = gpu::LayerDescription::linear(9);
     CHECK(prepareErrorOf(spec) == "tiny.toml: layers: the last layer has 9 outputs, and the labels need 10; "
                                   "write width = 10 in the last layer");
     spec = tinySpec();
@@ -125,6 +125,6 @@ TEST_CASE("initial weights from a file become the state that the parameters name
     CHECK(gpu::TrainDescription::decode(job->parameters)->initRoot == job->description.initRoot);
     CHECK(job->dataRoot == plain->dataRoot);
 
-    spec.layers.front().width += 1;
+    spec.layers.front() = gpu::LayerDescription::linear(65);
     CHECK(prepareErrorOf(spec).starts_with(spec.weights->string() + ": tensor 'layers.0.weight' is F32 ["));
 }

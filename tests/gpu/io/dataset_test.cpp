@@ -250,3 +250,85 @@ TEST_CASE("the digits that are supplied make one data set, byte for byte") {
     // Recomputed by a script of Python alone.
     CHECK(toHex(sha256(set->image).view()) == "fd7b7c1f8b4df3900b48837e114988a035fbb0168f61d9397b7fcd255f78561c");
 }
+
+TEST_CASE("text becomes windows of bytes and what follows each, and its last part is held out") {
+    DataOptions options;
+    options.kind = DataKind::Text;
+    options.window = 3;
+    options.stride = 2;
+    options.heldOutNumerator = 4;
+    options.heldOutDenominator = 11;
+    const std::string text = "abcdefgABCD";
+    const auto set = makeTextDataset({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}, options);
+    REQUIRE(set);
+    CHECK(set->trainSamples == 2); // abc, cde; efg has nothing behind it
+    CHECK(set->testSamples == 1);
+    CHECK(set->features == 3);
+    CHECK(set->labels == 3);
+    CHECK(set->classes == 'g' + 1);
+    const auto image = parseSafetensors(set->image);
+    REQUIRE(image);
+    CHECK(image->floats("train.x", 2).value() == std::vector<float>{'a', 'b', 'c', 'c', 'd', 'e'});
+    CHECK(image->ints("train.y", 2).value() == std::vector<std::int32_t>{'b', 'c', 'd', 'd', 'e', 'f'});
+    CHECK(image->floats("test.x", 2).value() == std::vector<float>{'A', 'B', 'C'});
+    CHECK(image->ints("test.y", 2).value() == std::vector<std::int32_t>{'B', 'C', 'D'});
+    const test::TempDir dir;
+    options.files = {dir.write("a.txt", "abcde"), dir.write("b.txt", "fgABCD")};
+    CHECK(makeDataset(options)->image == set->image);
+}
+
+TEST_CASE("text that is too short, and windows that are too many, are refused in words") {
+    DataOptions options;
+    options.kind = DataKind::Text;
+    options.window = 4;
+    options.stride = 4;
+    const Bytes text(20, 'x');
+    CHECK(makeTextDataset(text, options).error().text() == "window: the text, 16 bytes to train on and 4 held out, "
+                                                           "does not fill a window of 4 bytes and one more in both; "
+                                                           "give more text, or a smaller window");
+    CHECK(makeTextDataset({}, options).error().is(IoError::Mismatch));
+    options.stride = 0;
+    CHECK(makeTextDataset(text, options).error().is(IoError::Mismatch));
+    options.window = 65536;
+    options.stride = 1;
+    options.heldOutNumerator = 1;
+    options.heldOutDenominator = 2;
+    CHECK(makeTextDataset(Bytes(200'000, 'x'), options).error().is(IoError::TooLarge));
+}
+
+TEST_CASE("shifted images keep their channels apart") {
+    LoadedSamples samples;
+    samples.train.rows = 2;
+    samples.train.columns = 4;
+    samples.train.values = {1, 2, 3, 4, 1, 2, 3, 4};
+    samples.train.labels = {0, 0};
+    DataOptions options;
+    options.width = 2;
+    options.height = 1;
+    options.channels = 2;
+    options.shifts = {{1, 0}};
+    options.heldOutDenominator = 2;
+    CHECK(partsOf(*makeDataset(samples, options)).trainX == std::vector<float>{0, 1, 0, 3});
+    options.channels = 3;
+    CHECK(makeDataset(samples, options).error().is(IoError::Mismatch));
+}
+
+TEST_CASE("targets are real numbers, and belong to their samples") {
+    const test::TempDir dir;
+    DataOptions options;
+    options.targets = true;
+    options.files = {dir.write("a.csv", "x,y\n1,0.5\n2,1\n3,1.5\n4,-2\n")};
+    options.heldOutDenominator = 4;
+    const auto set = makeDataset(options);
+    REQUIRE_MESSAGE(set, set.error().text());
+    CHECK(set->classes == 1);
+    const auto image = parseSafetensors(set->image);
+    REQUIRE(image);
+    const auto x = image->floats("train.x", 2).value();
+    const auto y = image->floats("train.y", 1).value();
+    REQUIRE(y.size() == 3);
+    for (std::size_t i = 0; i < y.size(); ++i)
+        CHECK(y[i] == (x[i] == 4 ? -2.0F : x[i] / 2));
+    options.targets = false;
+    CHECK(makeDataset(options).error().is(IoError::BadValue));
+}

@@ -75,6 +75,70 @@ TEST_CASE("a description comes back from its bytes, with every optimiser and kin
     }
 }
 
+TEST_CASE("layers inside layers, their settings, decay, clipping and schedules come back from their bytes") {
+    TrainDescription d = example();
+    d.input = {12};
+    d.layers = {{"embedding", {{"tokens", 64}, {"out", 8}}},
+                {"residual", {}, {{"rmsnorm", {}}, {"attention", {{"heads", 2}, {"rotary", 1}}}}},
+                {"dropout", {{"drop", 6554}}},
+                {"linear", {{"out", 10}, {"each", 1}}}};
+    d.optimiser.decay = 0.01F;
+    d.optimiser.clip = 1;
+    d.optimiser.schedule = ScheduleDescription{"cosine", 10, 0.1F};
+    d.loss = LossKind::Mse;
+    const Bytes bytes = cbor::encode(d.encode());
+    const auto back = TrainDescription::decode(cbor::decode(bytes).value());
+    REQUIRE_MESSAGE(back.ok(), back.error().text());
+    CHECK(cbor::encode(back->encode()) == bytes);
+    CHECK(back->layers[1].layers[1].find("rotary") == 1);
+    CHECK(back->optimiser == d.optimiser);
+    CHECK(back->loss == d.loss);
+}
+
+TEST_CASE("what is inside other fields is refused by its full name") {
+    const auto inside = [](LayerDescription layer) {
+        return refusal([&](auto& d) { d.layers.insert(d.layers.begin(), {"residual", {}, {std::move(layer)}}); });
+    };
+    CHECK(inside({"linear", {}}) == "layers.0.layers.0.out");
+    CHECK(inside({"lineal", {}}) == "layers.0.layers.0.kind");
+    CHECK(inside({"dropout", {{"drop", 65536}}}) == "layers.0.layers.0.drop");
+    CHECK(refusal([](auto& d) { d.layers[0].settings.emplace_back("bias", 1); }) == "layers.0.bias");
+    CHECK(refusal([](auto& d) { d.layers[0].layers = {LayerDescription::relu()}; }) == "layers.0.layers");
+    CHECK(refusal([](auto& d) { d.layers = std::vector(257, LayerDescription::relu()); }) == "layers");
+    CHECK(refusal([](auto& d) {
+              d.layers[1] = {"residual", {}, std::vector(254, LayerDescription::relu())};
+          }) == "layers.1.layers");
+    CHECK(refusal([](auto& d) {
+              d.samples = 1U << 23;
+              d.batch = 0;
+              d.input = {2};
+              d.layers = {{"embedding", {{"tokens", 64}, {"out", 8}}}, {"linear", {{"out", 10}, {"each", 1}}}};
+          }) == "batch");
+    CHECK(refusal([](auto& d) { d.optimiser.decay = -1; }) == "optimiser.decay");
+    CHECK(refusal([](auto& d) { d.optimiser.clip = std::numeric_limits<float>::infinity(); }) == "optimiser.clip");
+    const auto schedule = [](const char* kind, std::uint64_t warmup, float final) {
+        return refusal([&](auto& d) { d.optimiser.schedule = ScheduleDescription{kind, warmup, final}; });
+    };
+    CHECK(schedule("step", 0, 0) == "optimiser.schedule.kind");
+    CHECK(schedule("cosine", 500, 0) == "optimiser.schedule.warmup");
+    CHECK(schedule("cosine", 0, 1.5F) == "optimiser.schedule.final");
+    CHECK(schedule("constant", 5, 0) == "optimiser.schedule.final");
+    CHECK(schedule("constant", 0, 1) == "optimiser.schedule.warmup");
+    cbor::Map map = exampleMap();
+    cbor::Map optimiser = *at(map, "optimiser").asMap();
+    optimiser.emplace_back("clip", 0);
+    at(map, "optimiser") = optimiser;
+    CHECK(refusedValue(map) == "optimiser.clip");
+    map = exampleMap();
+    at(map, "layers") = cbor::Array{cbor::Map{{"kind", "residual"}, {"layers", cbor::Array{}}}};
+    CHECK(refusedValue(map) == "layers.0.layers");
+    cbor::Value deep = cbor::Map{{"kind", "relu"}};
+    for (int i = 0; i < 5; ++i)
+        deep = cbor::Map{{"kind", "residual"}, {"layers", cbor::Array{deep}}};
+    at(map, "layers") = cbor::Array{deep};
+    CHECK(refusedValue(map) == "layers.0.layers.0.layers.0.layers.0.layers");
+}
+
 TEST_CASE("the bytes are those that the header documents") {
     TrainDescription d;
     d.input = {2};
@@ -140,6 +204,9 @@ TEST_CASE("bytes of another form are refused and the field is named") {
     cbor::Map map = exampleMap();
     map.emplace_back("colour", 1);
     CHECK(refusedValue(map) == "parameters");
+    map = exampleMap();
+    map.emplace_back("loss", "softmax_cross_entropy");
+    CHECK(refusedValue(map) == "loss");
     map = exampleMap();
     at(map, "bits") = "14";
     CHECK(refusedValue(map) == "bits");

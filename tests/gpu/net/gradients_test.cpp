@@ -1,115 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Each layer's backward pass against central differences, in binary64, of a plain forward pass written here.
-#include "net/cross_entropy.h"
-#include "net/layer.h"
-#include "net/optimiser.h"
+#include "gpu/net/layer_trial.h"
 
-#include <cmath>
-#include <doctest/doctest.h>
-#include <functional>
+#include "net/cross_entropy.h"
+#include "net/optimiser.h"
 
 using namespace unchained;
 using namespace unchained::gpu;
+using namespace unchained::gpu::test;
 
 namespace {
-
-using Doubles = std::vector<double>;
-
-std::vector<float> randomFloats(std::size_t count, std::uint32_t key, float size) {
-    std::vector<float> out(count);
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto word = philox4x32_10({static_cast<std::uint32_t>(i)}, {key, 99})[0];
-        out[i] = (static_cast<float>(word >> 8) / 8388608.0F - 1.0F) * size;
-    }
-    return out;
-}
-
-Doubles widened(const std::vector<float>& values) {
-    return {values.begin(), values.end()};
-}
-
-/// d(loss)/d(at[i]) for every i, by differences.
-Doubles numericGradient(Doubles at, const std::function<double(const Doubles&)>& loss) {
-    constexpr double kStep = 1e-5;
-    Doubles out(at.size());
-    for (std::size_t i = 0; i < at.size(); ++i) {
-        const double here = at[i];
-        at[i] = here + kStep;
-        const double above = loss(at);
-        at[i] = here - kStep;
-        const double below = loss(at);
-        at[i] = here;
-        out[i] = (above - below) / (2 * kStep);
-    }
-    return out;
-}
-
-void checkClose(const std::vector<float>& found, const Doubles& wanted, double tolerance) {
-    REQUIRE(found.size() == wanted.size());
-    double largest = 0;
-    for (const double value : wanted)
-        largest = std::max(largest, std::abs(value));
-    REQUIRE(largest > 0);
-    for (std::size_t i = 0; i < found.size(); ++i) {
-        CAPTURE(i);
-        REQUIRE(std::abs(static_cast<double>(found[i]) - wanted[i]) <= tolerance * largest);
-    }
-}
-
-double dot(const Doubles& a, const std::vector<float>& b) {
-    double sum = 0;
-    for (std::size_t i = 0; i < a.size(); ++i)
-        sum += a[i] * static_cast<double>(b[i]);
-    return sum;
-}
-
-/// One layer with everything that a pass needs; the loss is the outputs' dot product with fixed weights.
-struct Bench {
-    ThreadPool pool{2};
-    Workspace products;
-    Tools tools{*chooseEngine("").value(), pool, products, 21}; // 21 bits: only the derivative is on trial here
-    std::unique_ptr<Layer> layer;
-    std::size_t rows;
-    std::vector<float> input;
-    std::vector<std::vector<float>> tensors;
-    std::vector<std::vector<float>> gradients;
-    std::vector<float> output;
-    std::vector<float> outputGradient;
-    std::vector<float> inputGradient;
-
-    Bench(const LayerDescription& description, const Shape& shape, std::size_t rowCount)
-        : layer(std::move(*makeLayer(description, shape, "layers.0"))), rows(rowCount),
-          input(randomFloats(rowCount * elementsOfShape(shape), 1, 2.0F)) {
-        for (const TensorInfo& tensor : layer->tensors()) {
-            tensors.push_back(randomFloats(tensor.elements(), 2 + static_cast<std::uint32_t>(tensors.size()), 0.5F));
-            gradients.emplace_back(tensor.elements());
-        }
-        output.resize(rows * elementsOfShape(layer->output()));
-        outputGradient = randomFloats(output.size(), 9, 1.0F);
-        inputGradient.resize(input.size());
-    }
-
-    void run() {
-        std::vector<const float*> values;
-        std::vector<float*> into;
-        for (auto& tensor : tensors)
-            values.push_back(tensor.data());
-        for (auto& gradient : gradients)
-            into.push_back(gradient.data());
-        std::vector<float> fedBack = outputGradient; // a layer may overwrite it
-        Pass pass{.tools = tools};
-        pass.rows = rows;
-        pass.training = true;
-        pass.input = input.data();
-        pass.output = output.data();
-        pass.values = values;
-        REQUIRE(layer->forward(pass).ok());
-        pass.outputGradient = fedBack.data();
-        pass.inputGradient = inputGradient.data();
-        pass.gradients = into;
-        REQUIRE(layer->backward(pass).ok());
-    }
-};
 
 Doubles linearForward(const Doubles& x, const Doubles& w, const Doubles& b, std::size_t rows) {
     const std::size_t out = b.size();
@@ -126,15 +26,15 @@ Doubles linearForward(const Doubles& x, const Doubles& w, const Doubles& b, std:
     return y;
 }
 
-double reluOf(double x) {
+double plainRelu(double x) {
     return x > 0 ? x : 0;
 }
-double geluOf(double x) {
+double plainGelu(double x) {
     return 0.5 * x * (1 + std::tanh(std::sqrt(2 / M_PI) * (x + 0.044715 * x * x * x)));
 }
 
 void checkElementwise(const LayerDescription& description, double (*function)(double)) {
-    Bench bench(description, {3, 7}, 5);
+    LayerBench bench(description, {3, 7}, 5);
     bench.run();
     const auto loss = [&](const Doubles& x) {
         Doubles y(x.size());
@@ -153,7 +53,7 @@ void checkElementwise(const LayerDescription& description, double (*function)(do
 } // namespace
 
 TEST_CASE("linear: values and gradients of weights, biases and inputs are those of its definition") {
-    Bench bench(LayerDescription::linear(6), {2, 4}, 9);
+    LayerBench bench(LayerDescription::linear(6), {2, 4}, 9);
     bench.run();
     const Doubles x = widened(bench.input);
     const Doubles w = widened(bench.tensors[0]);
@@ -181,11 +81,11 @@ TEST_CASE("linear: values and gradients of weights, biases and inputs are those 
 }
 
 TEST_CASE("relu: value and gradient are those of its definition") {
-    checkElementwise(LayerDescription::relu(), reluOf);
+    checkElementwise(LayerDescription::relu(), plainRelu);
 }
 
 TEST_CASE("gelu: value and gradient are those of its definition") {
-    checkElementwise(LayerDescription::gelu(), geluOf);
+    checkElementwise(LayerDescription::gelu(), plainGelu);
 }
 
 TEST_CASE("cross entropy: losses, hits and gradient are those of its definition") {
@@ -251,7 +151,7 @@ TEST_CASE("sgd and adam follow their formulas, and say when a value is not finit
     const std::vector<float*> moments{first.data(), second.data()};
     const auto adam = makeOptimiser(d);
     CHECK(adam->moments() == std::vector<std::string>{"m", "v"});
-    REQUIRE(adam->update(values, gradient.data(), moments, 0, pool));
+    REQUIRE(adam->update(values, gradient.data(), moments, {0, d.rate}, pool));
     // The first step of adam has the size of the rate, against the gradient.
     for (std::size_t i = 0; i < values.size(); ++i) {
         CHECK(values[i] == doctest::Approx(gradient[i] > 0 ? 0.9 : 1.1).epsilon(1e-5));
@@ -262,13 +162,33 @@ TEST_CASE("sgd and adam follow their formulas, and say when a value is not finit
     std::vector<float> speed(1000, 2.0F);
     values.assign(1000, 1.0F);
     const std::vector<float*> velocity{speed.data()};
-    REQUIRE(sgd->update(values, gradient.data(), velocity, 0, pool));
+    REQUIRE(sgd->update(values, gradient.data(), velocity, {0, d.rate}, pool));
     CHECK(speed[7] == 0.5F * 2.0F + gradient[7]);
     CHECK(values[7] == 1.0F - 0.1F * speed[7]);
     std::vector<float> broken = gradient;
     broken[999] = INFINITY;
-    CHECK_FALSE(sgd->update(values, broken.data(), velocity, 1, pool));
-    CHECK_FALSE(adam->update(values, broken.data(), moments, 1, pool));
+    CHECK_FALSE(sgd->update(values, broken.data(), velocity, {1, d.rate}, pool));
+    CHECK_FALSE(adam->update(values, broken.data(), moments, {1, d.rate}, pool));
     d.momentum = 0;
     CHECK(makeOptimiser(d)->moments().empty());
+}
+
+TEST_CASE("decay and clipping follow their formulas, computed by hand") {
+    ThreadPool pool(1);
+    OptimiserDescription d;
+    d.kind = "sgd";
+    const auto sgd = makeOptimiser(d);
+    std::vector<float> values{2.0F};
+    const std::vector<float> gradient{8.0F};
+    REQUIRE(sgd->update(values, gradient.data(), {}, {0, 0.5F, 0.25F, 0.5F}, pool));
+    CHECK(values[0] == 2.0F - 0.25F * 2.0F - 0.5F * (0.25F * 8.0F));
+    d.kind = "adam";
+    const auto adam = makeOptimiser(d);
+    std::vector<float> m{0};
+    std::vector<float> v{0};
+    const std::vector<float*> moments{m.data(), v.data()};
+    values = {2.0F};
+    REQUIRE(adam->update(values, gradient.data(), moments, {0, 0.5F, 0.25F, 0.5F}, pool));
+    CHECK(m[0] == (1.0F - 0.9F) * 2.0F);
+    CHECK(values[0] == doctest::Approx(2.0 - 0.5 - 0.5));
 }
