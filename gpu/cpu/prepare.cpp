@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cpu/prepare.h"
 
+#include "cpu/product_avx2.h"
 #include "gpu/engine.h"
 #include "gpu/program.h"
 
@@ -17,7 +18,7 @@ std::uint32_t magnitude(float value) {
 }
 
 /// Widens the maxima by one row; signed comparison is what SSE2 has, and magnitudes have no sign bit.
-std::int32_t foldRow(const float* row, std::size_t columns, std::int32_t* columnMax) {
+std::int32_t foldRowPlain(const float* row, std::size_t columns, std::int32_t* columnMax) {
     std::int32_t rowMax = 0;
     if (columnMax) {
         for (std::size_t j = 0; j < columns; ++j) {
@@ -34,9 +35,19 @@ std::int32_t foldRow(const float* row, std::size_t columns, std::int32_t* column
     return rowMax;
 }
 
+using FoldRow = std::int32_t (*)(const float*, std::size_t, std::int32_t*);
+
+FoldRow bestFoldRow() {
+#if defined(__x86_64__)
+    if (__builtin_cpu_supports("avx2")) return avx2::foldRow;
+#endif
+    return foldRowPlain;
+}
+
 /// absMax() of a matrix whose rows are dense and stand `stride` apart.
 void absMaxRows(const float* data, std::size_t rows, std::size_t columns, std::size_t stride, std::uint32_t* rowMax,
                 std::uint32_t* columnMax, ThreadPool& pool) {
+    static const FoldRow foldRow = bestFoldRow();
     const std::size_t workers = pool.threads();
     std::vector<std::int32_t> partial(columnMax ? workers * columns : 0, 0);
     const std::size_t grain = std::max<std::size_t>(1, 65536 / std::max<std::size_t>(1, columns));

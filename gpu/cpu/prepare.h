@@ -17,6 +17,8 @@ enum ProductSlot : std::size_t {
     kPackedB,
     kTileSums,
     kScales,
+    kExponents,
+    kStarts,
 };
 
 /// The exponents of a product, or the refusal; the same first step for every engine.

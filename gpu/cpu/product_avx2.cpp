@@ -110,6 +110,30 @@ void multiplyTile(const std::uint32_t* a, const std::uint32_t* b, std::size_t pa
     storeSums(high[6], c30, sums + 3 * sumStride, add), storeSums(high[7], c31, sums + 3 * sumStride + 8, add);
 }
 
+std::int32_t foldRow(const float* row, std::size_t columns, std::int32_t* columnMax) {
+    const __m256i magnitude = _mm256_set1_epi32(0x7fffffff);
+    __m256i most = _mm256_setzero_si256();
+    std::size_t j = 0;
+    for (; j + 8 <= columns; j += 8) {
+        const __m256i bits = _mm256_and_si256(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(row + j)), magnitude);
+        most = _mm256_max_epi32(most, bits);
+        if (!columnMax) continue;
+        auto* at = reinterpret_cast<__m256i*>(columnMax + j);
+        _mm256_storeu_si256(at, _mm256_max_epi32(_mm256_loadu_si256(at), bits));
+    }
+    alignas(32) std::int32_t lane[8];
+    _mm256_store_si256(reinterpret_cast<__m256i*>(lane), most);
+    std::int32_t rowMax = 0;
+    for (const std::int32_t bits : lane)
+        rowMax = rowMax > bits ? rowMax : bits;
+    for (; j < columns; ++j) {
+        const std::int32_t bits = _mm_cvtsi128_si32(_mm_castps_si128(_mm_load_ss(row + j))) & 0x7fffffff;
+        if (columnMax && columnMax[j] < bits) columnMax[j] = bits;
+        rowMax = rowMax > bits ? rowMax : bits;
+    }
+    return rowMax;
+}
+
 bool finishRow(const double* sums, std::size_t columns, double rowFactor, const double* columnFactors,
                const float* bias, float* out) {
     const __m256d row = _mm256_set1_pd(rowFactor);

@@ -29,6 +29,10 @@ void packDenseLanes(const float* data, std::size_t depthStride, std::size_t pair
 void multiplyTile(const std::uint32_t* a, const std::uint32_t* b, std::size_t pairs, std::size_t run, double* sums,
                   std::size_t sumStride, bool add);
 
+/// The largest magnitude of a row, as bits; widens columnMax (null: none) by it. Signed comparison is right: magnitudes
+/// have no sign bit.
+std::int32_t foldRow(const float* row, std::size_t columns, std::int32_t* columnMax);
+
 /// out[j] = sums[j] scaled and rounded (+ bias[j]); false when a scaled sum is not finite.
 bool finishRow(const double* sums, std::size_t columns, double rowFactor, const double* columnFactors,
                const float* bias, float* out);

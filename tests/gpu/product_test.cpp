@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gpu/engine.h"
+#include "cpu/engines.h"
 #include "gpu/hash.h"
 #include "gpu/noise.h"
 #include "gpu/program.h"
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstring>
@@ -207,11 +208,37 @@ TEST_CASE("a product whose shapes do not fit or whose width is unknown is refuse
 
 TEST_CASE("an engine is chosen by name, the fastest without one, and an unknown name lists what there is") {
     REQUIRE(chooseEngine("").ok());
+    const auto& all = engines();
+    const auto fastest = std::find_if(all.rbegin(), all.rend(), [](const EngineInfo& i) { return i.engine != nullptr; });
+    CHECK(chooseEngine("").value() == fastest->engine);
     CHECK(chooseEngine("scalar").value()->name() == "scalar");
     const auto unknown = chooseEngine("abacus");
     REQUIRE_FALSE(unknown.ok());
     CHECK(unknown.error().is(EngineError::UnknownEngine));
     CHECK(unknown.error().text().find("scalar") != std::string::npos);
+}
+
+TEST_CASE("dgemm is chosen by name only, and says in words why it cannot be had") {
+    const auto& all = engines();
+    const auto dgemm = std::find_if(all.begin(), all.end(), [](const EngineInfo& i) { return i.name == "dgemm"; });
+    REQUIRE(dgemm != all.end());
+    CHECK(dgemm->byNameOnly);
+    CHECK(chooseEngine("").value()->name() != "dgemm");
+    CHECK(chooseEngine("dgemm").ok() == (dgemm->engine != nullptr));
+    const auto missing = loadDgemmEngine("libno-such-blas.so.0");
+    REQUIRE_FALSE(missing.ok());
+    CHECK(missing.error().is(EngineError::Unavailable));
+    CHECK(missing.error().sentence.str() == "libno-such-blas.so.0 is not installed");
+    const auto other = loadDgemmEngine("libz.so.1");
+    REQUIRE_FALSE(other.ok());
+    CHECK(other.error().sentence.str() == "libz.so.1 has no function cblas_dgemm");
+}
+
+TEST_CASE("every usable engine has a rate") {
+    ThreadPool pool(2);
+    for (const EngineInfo& info : engines()) {
+        if (info.engine) CHECK(measureEngine(*info.engine, pool) > 1000000);
+    }
 }
 
 TEST_CASE("the self-test refuses an engine that is wrong by one bit, and one that flushes subnormals") {

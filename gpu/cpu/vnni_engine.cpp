@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cpu/engines.h"
+#include "cpu/prepare.h"
+#include "cpu/product_vnni.h"
+
+#include <atomic>
+
+namespace unchained::gpu {
+
+namespace {
+
+using vnni::Kernels;
+using vnni::kTile;
+using vnni::PackTarget;
+
+constexpr std::size_t kLanesA = vnni::kRows;
+constexpr std::size_t kLanesB = vnni::kColumns;
+constexpr std::size_t kPackSlice = 16;      ///< depth that is read at a time where lanes stand beside each other
+constexpr std::size_t kPackTask = 128;      ///< depth of a packing task there
+constexpr std::size_t kPartDepth = 2048;    ///< depth of a part of a product, planes of 14 bits and fewer
+constexpr std::size_t kBlockBytes = 640000; ///< what a task reads of B again and again, in the second-level cache
+constexpr std::size_t kTaskPanels = 16;     ///< panels of A of a task
+
+static_assert(kPartDepth <= vnni::kChunkMax);
+
+constexpr std::size_t partsOf(std::size_t a, std::size_t b) {
+    return (a + b - 1) / b;
+}
+
+/// A pair of planes that are multiplied; the sums of one with `add` go on top of those before.
+struct PlanePair {
+    std::uint8_t a, b, sum;
+    bool add;
+};
+
+/// Planes of each width and their products; the sums stand in the order that Kernels::finishTile expects.
+struct Digits {
+    std::size_t planes = 0;
+    std::size_t pairs = 0;
+    PlanePair pair[6] = {};
+};
+
+Digits digitsOf(unsigned bits) {
+    switch (bits) {
+    case 8:
+        return {1, 1, {{0, 0, 0, false}}};
+    case 14:
+        return {3, 3, {{0, 0, 0, false}, {1, 1, 1, false}, {2, 2, 2, false}}};
+    case 16:
+        return {2, 4, {{0, 0, 0, false}, {0, 1, 1, false}, {1, 0, 1, true}, {1, 1, 2, false}}};
+    default:
+        return {6,
+                6,
+                {{0, 0, 0, false},
+                 {1, 1, 1, false},
+                 {2, 2, 2, false},
+                 {3, 3, 3, false},
+                 {4, 4, 4, false},
+                 {5, 5, 5, false}}};
+    }
+}
+
+/// How the depth of a product is cut: parts of equal depth but for the last.
+struct Parts {
+    std::size_t depth = 0;
+    std::size_t each = 0;
+    std::size_t count = 0;
+
+    static Parts of(std::size_t depth, std::size_t planes) {
+        const std::size_t most = planes > 3 ? kPartDepth / 2 : kPartDepth;
+        const std::size_t count = partsOf(depth, most);
+        const std::size_t each = partsOf(partsOf(depth, count), 64) * 64;
+        return {depth, each, partsOf(depth, each)};
+    }
+    [[nodiscard]] std::size_t depthOf(std::size_t part) const { return std::min(each, depth - part * each); }
+    [[nodiscard]] std::size_t groupsOf(std::size_t part) const { return partsOf(depthOf(part), 4); }
+};
+
+/// One operand in panels: by part, panel, plane, group, lane.
+struct Panels {
+    Matrix lanes; ///< row = lane, column = depth
+    std::size_t width = 0;
+    std::size_t planes = 0;
+    std::size_t groups = 0; ///< of a whole part
+    std::uint32_t* words = nullptr;
+    const float* first = nullptr; ///< of QuantiseScale, for each lane
+    const float* second = nullptr;
+
+    [[nodiscard]] std::size_t count() const { return partsOf(lanes.rows, width); }
+    [[nodiscard]] std::size_t planeWords() const { return groups * width; }
+    [[nodiscard]] std::uint32_t* panel(std::size_t part, std::size_t index) const {
+        return words + (part * count() + index) * planes * planeWords();
+    }
+};
+
+/// What all tasks of one product share.
+struct VnniProduct {
+    const ProductArgs& args;
+    const Kernels& kernels;
+    Digits digits;
+    Parts parts;
+    Panels a;
+    Panels b;
+    std::int32_t* starts = nullptr;         ///< by part, panel of A, plane, row
+    const float* rowExponents = nullptr;    ///< padded to whole panels, as the next
+    const float* columnExponents = nullptr; ///< −f
+
+    [[nodiscard]] std::int32_t* start(std::size_t part, std::size_t panel, std::size_t plane) const {
+        return starts + ((part * a.count() + panel) * digits.planes + plane) * kLanesA;
+    }
+};
+
+PackTarget targetOf(const VnniProduct& p, const Panels& to, std::size_t part, std::size_t lane, std::size_t group) {
+    return {to.panel(part, lane / to.width) + group * to.width + lane % to.width, to.width, to.planeWords(),
+            p.args.bits, &to == &p.b};
+}
+
+void packPanelByDepth(const VnniProduct& p, const Panels& to, std::size_t part, std::size_t panel) {
+    const std::size_t depth = p.parts.depthOf(part);
+    for (std::size_t lane = panel * to.width; lane < (panel + 1) * to.width; lane += 4) {
+        const float* rows[4] = {};
+        for (std::size_t l = 0; l < 4 && lane + l < to.lanes.rows; ++l)
+            rows[l] = to.lanes.data + (lane + l) * to.lanes.rowStride + part * p.parts.each;
+        p.kernels.packDenseDepth(rows, depth, to.first + lane, to.second + lane, targetOf(p, to, part, lane, 0));
+    }
+}
+
+/// Lanes of `width` or 16, whichever is less, from `data` on, for all panels; `data` is element (0, k) of the lanes.
+void packSliceByLanes(const VnniProduct& p, const Panels& to, std::size_t part, std::size_t k, std::size_t depth,
+                      const float* data, std::size_t depthStride, std::size_t laneBegin, std::size_t laneEnd) {
+    const std::size_t step = std::min<std::size_t>(to.width, 16);
+    for (std::size_t lane = laneBegin; lane < laneEnd; lane += step) {
+        const std::size_t lanes = lane < to.lanes.rows ? std::min(step, to.lanes.rows - lane) : 0;
+        p.kernels.packDenseLanes(lanes > 0 ? data + (lane - laneBegin) : data, depthStride, depth, lanes, step,
+                                 to.first + lane, to.second + lane, targetOf(p, to, part, lane, k / 4));
+    }
+}
+
+void packByLanes(const VnniProduct& p, const Panels& to, ThreadPool& pool) {
+    const std::size_t each = partsOf(p.parts.each, kPackTask);
+    pool.parallelFor(p.parts.count * each, [&](std::size_t task) {
+        const std::size_t part = task / each;
+        const std::size_t depth = p.parts.depthOf(part);
+        const std::size_t end = std::min(depth, (task % each + 1) * kPackTask);
+        for (std::size_t k = task % each * kPackTask; k < end; k += kPackSlice) {
+            const float* data = to.lanes.data + (part * p.parts.each + k) * to.lanes.columnStride;
+            packSliceByLanes(p, to, part, k, std::min(kPackSlice, end - k), data, to.lanes.columnStride, 0,
+                             to.count() * to.width);
+        }
+    });
+}
+
+/// Odd strides, by way of a copy whose lanes stand beside each other.
+void packPanelByCopy(const VnniProduct& p, const Panels& to, std::size_t part, std::size_t panel) {
+    float copy[kPackSlice * kLanesB];
+    const std::size_t begin = panel * to.width;
+    const std::size_t lanes = std::min(to.width, to.lanes.rows - begin);
+    const std::size_t depth = p.parts.depthOf(part);
+    for (std::size_t k = 0; k < depth; k += kPackSlice) {
+        const std::size_t now = std::min(kPackSlice, depth - k);
+        for (std::size_t i = 0; i < now; ++i) {
+            for (std::size_t l = 0; l < lanes; ++l) {
+                copy[i * kLanesB + l] =
+                    to.lanes
+                        .data[(begin + l) * to.lanes.rowStride + (part * p.parts.each + k + i) * to.lanes.columnStride];
+            }
+        }
+        packSliceByLanes(p, to, part, k, now, copy, kLanesB, begin, begin + to.width);
+    }
+}
+
+void makeStarts(const VnniProduct& p, std::size_t part, std::size_t panel) {
+    for (std::size_t plane = 0; plane < p.digits.planes; ++plane) {
+        p.kernels.startOfRows(p.a.panel(part, panel) + plane * p.a.planeWords(), p.parts.groupsOf(part),
+                              p.start(part, panel, plane));
+    }
+}
+
+void packPanels(const VnniProduct& p, const Panels& to, ThreadPool& pool) {
+    const bool byLanes = to.lanes.columnStride != 1 && to.lanes.rowStride == 1;
+    const bool starts = &to == &p.a;
+    if (byLanes) packByLanes(p, to, pool);
+    if (byLanes && !starts) return;
+    pool.parallelFor(p.parts.count * to.count(), [&](std::size_t task) {
+        const std::size_t part = task / to.count();
+        const std::size_t panel = task % to.count();
+        if (to.lanes.columnStride == 1)
+            packPanelByDepth(p, to, part, panel);
+        else if (!byLanes)
+            packPanelByCopy(p, to, part, panel);
+        if (starts) makeStarts(p, part, panel);
+    });
+}
+
+/// Panels of A and of B of a task.
+struct Block {
+    std::size_t rowPanel, rowPanels, columnPanel, columnPanels;
+};
+
+/// One tile of C in one part of the depth.
+bool multiplyOneTile(const VnniProduct& p, std::size_t part, std::size_t rowPanel, std::size_t columnPanel,
+                     std::int64_t* carry) {
+    alignas(64) std::int32_t sums[vnni::kPlanesMax * kTile];
+    const std::size_t row = rowPanel * kLanesA;
+    const std::size_t column = columnPanel * kLanesB;
+    vnni::TileTarget to;
+    to.rows = std::min(kLanesA, p.args.a.rows - row);
+    to.columns = std::min(kLanesB, p.args.b.columns - column);
+    to.out = p.args.out + row * p.args.outStride + column;
+    to.outStride = p.args.outStride;
+    to.rowExponents = p.rowExponents + row;
+    to.columnExponents = p.columnExponents + column;
+    to.bias = p.args.bias ? p.args.bias + column : nullptr;
+    const std::uint32_t* a = p.a.panel(part, rowPanel);
+    const std::uint32_t* next = rowPanel + 1 < p.a.count() ? p.a.panel(part, rowPanel + 1) : a;
+    const std::uint32_t* b = p.b.panel(part, columnPanel);
+    for (std::size_t i = 0; i < p.digits.pairs; ++i) {
+        const PlanePair& pair = p.digits.pair[i];
+        const std::size_t plane = pair.a * p.a.planeWords();
+        p.kernels.multiplyTile(a + plane, next + plane, b + pair.b * p.b.planeWords(), p.parts.groupsOf(part),
+                               to.columns, p.start(part, rowPanel, pair.a), sums + pair.sum * kTile, pair.add);
+    }
+    return p.kernels.finishTile(sums, p.args.bits, {carry, part > 0, part + 1 == p.parts.count}, to);
+}
+
+bool multiplyBlockOfTiles(const VnniProduct& p, const Block& block, std::int64_t* carry) {
+    bool finite = true;
+    for (std::size_t part = 0; part < p.parts.count; ++part) {
+        for (std::size_t i = 0; i < block.rowPanels; ++i) {
+            for (std::size_t j = 0; j < block.columnPanels; ++j) {
+                std::int64_t* mine = carry ? carry + (i * block.columnPanels + j) * kTile : nullptr;
+                finite &= multiplyOneTile(p, part, block.rowPanel + i, block.columnPanel + j, mine);
+            }
+        }
+    }
+    return finite;
+}
+
+Result<void> multiplyPanels(const VnniProduct& p, ThreadPool& pool, Workspace& workspace) {
+    const std::size_t panelBytes = p.digits.planes * p.b.planeWords() * 4;
+    const std::size_t wide = std::clamp<std::size_t>(kBlockBytes / panelBytes, 1, p.b.count());
+    const std::size_t columnBlocks = partsOf(p.b.count(), wide);
+    std::size_t high = kTaskPanels;
+    while (high > 1 && partsOf(p.a.count(), high) * columnBlocks < std::size_t{4} * pool.threads())
+        high /= 2;
+    const std::size_t rowBlocks = partsOf(p.a.count(), high);
+    const std::size_t carried = p.parts.count > 1 ? high * wide * kTile : 0;
+    auto* carry = workspace.get<std::int64_t>(kTileSums, carried * pool.threads());
+    std::atomic<bool> finite{true};
+    // Tasks that follow each other share their columns, which thus stay in the cache.
+    pool.parallelFor(rowBlocks * columnBlocks, [&](std::size_t task, unsigned worker) {
+        Block block{task % rowBlocks * high, 0, task / rowBlocks * wide, 0};
+        block.rowPanels = std::min(high, p.a.count() - block.rowPanel);
+        block.columnPanels = std::min(wide, p.b.count() - block.columnPanel);
+        if (!multiplyBlockOfTiles(p, block, carried > 0 ? carry + worker * carried : nullptr)) {
+            finite.store(false, std::memory_order_relaxed);
+        }
+    });
+    if (!finite) return notFiniteProduct();
+    return {};
+}
+
+class VnniEngine final : public Engine {
+public:
+    explicit VnniEngine(const Kernels& kernels) : m_kernels(kernels) {}
+
+    [[nodiscard]] std::string_view name() const override { return "vnni"; }
+
+    [[nodiscard]] Result<void> product(const ProductArgs& args, ThreadPool& pool, Workspace& workspace) const override {
+        const FloatModeGuard mode;
+        auto prepared = prepareProduct(args, pool, workspace);
+        if (!prepared) return prepared.error();
+        if (args.a.rows == 0 || args.b.columns == 0) return {};
+        if (args.a.columns == 0) return scalarEngine().product(args, pool, workspace);
+
+        const Digits digits = digitsOf(args.bits);
+        const Parts parts = Parts::of(args.a.columns, digits.planes);
+        VnniProduct p{args,
+                      m_kernels,
+                      digits,
+                      parts,
+                      panelsOf(args.a, kLanesA, digits, parts),
+                      panelsOf(args.b.transposed(), kLanesB, digits, parts)};
+        const std::size_t lanesA = p.a.count() * kLanesA + 16; // 16 can be read from any lane on
+        const std::size_t lanesB = p.b.count() * kLanesB + 16;
+        auto* exponents = workspace.get<float>(kExponents, lanesA + lanesB);
+        p.rowExponents = exponents;
+        p.columnExponents = exponents + lanesA;
+        auto* scales = workspace.get<float>(kScales, 2 * (lanesA + lanesB));
+        giveScales(p.a, prepared->e, lanesA, exponents, scales);
+        giveScales(p.b, prepared->f, lanesB, exponents + lanesA, scales + 2 * lanesA);
+        p.a.words = workspace.get<std::uint32_t>(kPackedA, wordsOf(p.a, parts));
+        p.b.words = workspace.get<std::uint32_t>(kPackedB, wordsOf(p.b, parts));
+        p.starts = workspace.get<std::int32_t>(kStarts, parts.count * p.a.count() * digits.planes * kLanesA);
+        packPanels(p, p.a, pool);
+        packPanels(p, p.b, pool);
+        return multiplyPanels(p, pool, workspace);
+    }
+
+private:
+    static Panels panelsOf(const Matrix& lanes, std::size_t width, const Digits& digits, const Parts& parts) {
+        return {lanes, width, digits.planes, parts.groupsOf(0), nullptr, nullptr, nullptr};
+    }
+
+    static std::size_t wordsOf(const Panels& panels, const Parts& parts) {
+        return parts.count * panels.count() * panels.planes * panels.planeWords();
+    }
+
+    static void giveScales(Panels& panels, const std::int32_t* exponents, std::size_t padded, float* negative,
+                           float* scales) {
+        for (std::size_t l = 0; l < padded; ++l) {
+            const std::int32_t e = l < panels.lanes.rows ? exponents[l] : 0;
+            const QuantiseScale scale = QuantiseScale::of(e);
+            negative[l] = static_cast<float>(-e);
+            scales[l] = scale.first;
+            scales[padded + l] = scale.second;
+        }
+        panels.first = scales;
+        panels.second = scales + padded;
+    }
+
+    const Kernels& m_kernels;
+};
+
+} // namespace
+
+bool hasVnni512() {
+    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+           __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
+           __builtin_cpu_supports("avx512vnni");
+}
+
+const Engine& vnniEngine512() {
+    static const VnniEngine engine(vnni::kernels512());
+    return engine;
+}
+
+} // namespace unchained::gpu

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gpu/engine.h"
+#include "gpu/noise.h"
+
+#include <bit>
+#include <cstdlib>
+#include <cstring>
+#include <doctest/doctest.h>
+#include <string>
+
+using namespace unchained;
+using namespace unchained::gpu;
+
+namespace {
+
+/// Words from a counter; the seed of a run is printed where something fails.
+class Draw {
+public:
+    explicit Draw(std::uint32_t seed) : m_seed(seed) {}
+
+    std::uint32_t word() {
+        const std::uint32_t at = m_next++;
+        return philox4x32_10({at / 4, 0, 0, 0}, {m_seed, 17})[at % 4];
+    }
+    std::size_t below(std::size_t end) { return word() % end; }
+
+private:
+    std::uint32_t m_seed;
+    std::uint32_t m_next = 0;
+};
+
+/// Largest and SameSign become the largest integers of the width, with any sign and with one.
+enum class Kind : std::uint8_t { Ordinary, Largest, SameSign, Tiny, Wide, Sparse };
+constexpr std::size_t kKinds = 6;
+
+float valueOf(Kind kind, unsigned bits, Draw& draw) {
+    const auto limit = static_cast<float>(productLimit(bits));
+    const std::uint32_t word = draw.word();
+    const auto whole = static_cast<float>(static_cast<std::int32_t>(word % 16777216U) - 8388608);
+    switch (kind) {
+    case Kind::Largest:
+        return (word & 1U) != 0 ? limit : -limit;
+    case Kind::SameSign:
+        return limit;
+    case Kind::Tiny:
+        return std::bit_cast<float>(word & 0x8000ffffU);
+    case Kind::Wide:
+        return whole * powerOfTwoF(static_cast<std::int32_t>(word >> 26U) - 60);
+    case Kind::Sparse:
+        return word >> 29U == 0 ? whole : 0.0F;
+    default:
+        return whole * 0x1p-23F;
+    }
+}
+
+constexpr float kSentinel = -77.0F;
+
+/// A matrix in memory of its own, in one of five layouts; what lies between its elements is not a number.
+struct Stored {
+    std::vector<float> memory;
+    Matrix matrix;
+};
+
+Stored store(std::size_t rows, std::size_t columns, std::size_t layout, Kind kind, unsigned bits, Draw& draw) {
+    Stored out;
+    const bool turned = layout % 2 == 1;
+    const std::size_t inner = turned ? rows : columns;
+    const std::size_t outer = turned ? columns : rows;
+    const std::size_t step = layout >= 4 ? 3 : 1;
+    const std::size_t stride = inner * step + (layout >= 2 ? 5 : 0);
+    out.memory.assign(outer * stride + 1, std::numeric_limits<float>::quiet_NaN());
+    for (std::size_t o = 0; o < outer; ++o) {
+        for (std::size_t i = 0; i < inner; ++i)
+            out.memory[o * stride + i * step] = valueOf(kind, bits, draw);
+    }
+    out.matrix = {out.memory.data(), rows, columns, turned ? step : stride, turned ? stride : step};
+    return out;
+}
+
+struct Case {
+    std::size_t m = 1, k = 1, n = 1;
+    unsigned bits = 14;
+    Kind kindA = Kind::Ordinary, kindB = Kind::Ordinary;
+    std::size_t layoutA = 0, layoutB = 0;
+    bool bias = false;
+    bool maxima = false; ///< the caller has them at hand
+};
+
+std::string describe(const Case& c) {
+    return std::to_string(c.m) + "x" + std::to_string(c.k) + "x" + std::to_string(c.n) + ", " + std::to_string(c.bits) +
+           " bit, kinds " + std::to_string(static_cast<int>(c.kindA)) + " " +
+           std::to_string(static_cast<int>(c.kindB)) + ", layouts " + std::to_string(c.layoutA) + " " +
+           std::to_string(c.layoutB) + (c.bias ? ", bias" : "") + (c.maxima ? ", maxima" : "");
+}
+
+std::vector<std::uint32_t> rowMaxima(const Matrix& m) {
+    std::vector<std::uint32_t> out(m.rows + 1);
+    for (std::size_t i = 0; i < m.rows; ++i) {
+        for (std::size_t k = 0; k < m.columns; ++k) {
+            const float value = m.data[i * m.rowStride + k * m.columnStride];
+            out[i] = std::max(out[i], std::bit_cast<std::uint32_t>(value) & 0x7fffffffU);
+        }
+    }
+    return out;
+}
+
+/// Where two results differ first, with both bit patterns; empty where they do not.
+std::string difference(const std::vector<float>& found, const std::vector<float>& wanted) {
+    for (std::size_t t = 0; t < found.size(); ++t) {
+        const auto one = std::bit_cast<std::uint32_t>(found[t]);
+        const auto other = std::bit_cast<std::uint32_t>(wanted[t]);
+        if (one == other) continue;
+        char text[64];
+        std::snprintf(text, sizeof text, "element %zu is %08x and not %08x", t, one, other);
+        return text;
+    }
+    return {};
+}
+
+/// All usable engines on one product, on one thread and on two; empty where they agree with the reference.
+std::string compare(const Case& c, Draw& draw) {
+    static ThreadPool one(1);
+    static ThreadPool two(2);
+    static Workspace workspace;
+    const Stored a = store(c.m, c.k, c.layoutA, c.kindA, c.bits, draw);
+    const Stored b = store(c.k, c.n, c.layoutB, c.kindB, c.bits, draw);
+    std::vector<float> bias(c.n + 1);
+    for (float& value : bias)
+        value = valueOf(Kind::Ordinary, c.bits, draw);
+    ProductArgs args;
+    args.bits = c.bits;
+    args.a = a.matrix;
+    args.b = b.matrix;
+    args.bias = c.bias ? bias.data() : nullptr;
+    const auto aMax = rowMaxima(a.matrix);
+    const auto bMax = rowMaxima(b.matrix.transposed());
+    if (c.maxima) {
+        args.aMax = aMax.data();
+        args.bMax = bMax.data();
+    }
+    args.outStride = c.n + 3;
+    std::vector<float> wanted(c.m * args.outStride + 1, kSentinel);
+    args.out = wanted.data();
+    const bool refused = !chooseEngine("scalar").value()->product(args, one, workspace).ok();
+    for (const EngineInfo& info : engines()) {
+        if (!info.engine || info.name == "scalar") continue;
+        for (ThreadPool* pool : {&one, &two}) {
+            std::vector<float> found(wanted.size(), kSentinel);
+            args.out = found.data();
+            const auto done = info.engine->product(args, *pool, workspace);
+            const std::string where = info.name + " on " + std::to_string(pool->threads()) + ": ";
+            if (done.ok() == refused) return where + (refused ? "takes what is refused" : done.error().text());
+            if (refused) continue;
+            std::string why = difference(found, wanted);
+            if (!why.empty()) return where + why;
+        }
+    }
+    return {};
+}
+
+void check(const Case& c, std::uint32_t seed) {
+    Draw draw(seed);
+    const std::string why = compare(c, draw);
+    CHECK_MESSAGE(why.empty(), "seed " << seed << ", " << describe(c) << ": " << why);
+}
+
+/// The settings that a size does not fix, all of them in turn.
+Case settings(std::uint32_t turn) {
+    constexpr unsigned kBits[4] = {14, 8, 16, 21};
+    Case c;
+    c.bits = kBits[turn % 4];
+    c.layoutA = turn % 6;
+    c.layoutB = turn / 3 % 6;
+    c.kindA = static_cast<Kind>(turn / 5 % kKinds);
+    c.kindB = static_cast<Kind>(turn / 7 % kKinds);
+    c.bias = turn % 3 == 1;
+    c.maxima = turn % 5 == 2;
+    return c;
+}
+
+} // namespace
+
+TEST_CASE("engines agree on every size at which something begins or ends") {
+    constexpr std::size_t kSizes[] = {0, 1, 11, 12, 13, 31, 32, 33, 1000, 65537};
+    std::uint32_t turn = 0;
+    for (const std::size_t m : kSizes) {
+        for (const std::size_t n : kSizes) {
+            for (const std::size_t k : kSizes) {
+                if (m * n * std::max<std::size_t>(k, 1) > 1100000 || m * std::max<std::size_t>(k, 1) > 1100000 ||
+                    n * std::max<std::size_t>(k, 1) > 1100000) {
+                    continue;
+                }
+                Case c = settings(++turn);
+                c.m = m;
+                c.n = n;
+                c.k = k;
+                check(c, turn);
+            }
+        }
+    }
+    CHECK(turn > 600);
+}
+
+TEST_CASE("engines agree at every depth from 1 to 70,000, where sums are as large as they get") {
+    constexpr std::size_t kDepths[] = {1,    2,    3,     4,     5,     63,    64,    65,    127,   128,   129,
+                                       1023, 1024, 1025,  2047,  2048,  2049,  4031,  4032,  4033,  4097,  6143,
+                                       8193, 9999, 16385, 20000, 32767, 32768, 32769, 50001, 65535, 65536, 70000};
+    for (const std::size_t k : kDepths) {
+        for (const unsigned bits : {8U, 14U, 16U, 21U}) {
+            for (const Kind kind : {Kind::SameSign, Kind::Largest, Kind::Ordinary}) {
+                Case c = settings(static_cast<std::uint32_t>(k + bits));
+                c.m = 3;
+                c.k = k;
+                c.n = 5;
+                c.bits = bits;
+                c.kindA = c.kindB = kind;
+                check(c, static_cast<std::uint32_t>(k));
+            }
+        }
+    }
+}
+
+TEST_CASE("engines agree on random products of any shape, layout and width") {
+    std::uint32_t seed = 20240;
+    if (const char* text = std::getenv("UNCHAINED_TEST_SEED")) seed = static_cast<std::uint32_t>(std::atoll(text));
+    MESSAGE("seed " << seed << "; UNCHAINED_TEST_SEED sets another");
+    for (std::uint32_t round = 0; round < 400; ++round) {
+        Draw draw(seed + round);
+        Case c = settings(draw.word() % 100000);
+        const std::size_t most = round % 8 == 0 ? 300 : 70;
+        c.m = 1 + draw.below(most);
+        c.n = 1 + draw.below(most);
+        c.k = 1 + draw.below(round % 8 == 1 ? 5000 : 140);
+        if (c.m * c.n * c.k > 4000000) c.k = 140;
+        check(c, seed + round);
+    }
+}
