@@ -68,6 +68,7 @@ void Session::handle(const Request& request) {
 }
 
 void Session::refuse(std::uint64_t id, const Error& error) {
+    m_deviceFailed = m_deviceFailed || error.is(gpu::EngineError::DeviceFailed);
     m_outside.send(Refused{id, {cpuNs()}, error});
 }
 
