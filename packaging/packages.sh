@@ -17,7 +17,7 @@ packages_run=(
 # packaging/test
 packages_test=(
     doctest-dev clang-format-14 clang-14 libclang-rt-14-dev python3 openssl sqlite3
-    libbenchmark-dev xvfb xauth dbus at-spi2-core python3-pyatspi desktop-file-utils appstream
+    libbenchmark-dev libopenblas0 libdnnl2 xvfb xauth dbus at-spi2-core python3-pyatspi desktop-file-utils appstream
 )
 
 # packaging/test --all

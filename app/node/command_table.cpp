@@ -157,6 +157,14 @@ std::vector<CommandSpec> longCommands() {
           {"once", nullptr, "end after one contract"},
           {"measure", nullptr, "measure this machine again; else once for each machine and build"}},
          provide},
+        {"devices",
+         "",
+         "print what this machine computes with, and how fast",
+         "A worker proves and measures each engine. With --json [{engine, device, usable, rate, reason}], slowest "
+         "first; rate: exact multiply-adds a second in products of 14 bits, null where the engine cannot be used, and "
+         "then reason says why.",
+         {},
+         runDevices},
         {"demo",
          "",
          "run hub, hosts and a rental on this machine, real processes on loopback",

@@ -98,6 +98,8 @@ int runRate(Context& context, const Arguments& arguments);
 int runLedgerAudit(Context& context, const Arguments& arguments);
 int runLedgerBalance(Context& context, const Arguments& arguments);
 int runLedgerHistory(Context& context, const Arguments& arguments);
+// devices.cpp
+int runDevices(Context& context, const Arguments& arguments);
 // debug_info.cpp
 int runDebugInfo(Context& context);
 

@@ -11,10 +11,15 @@
 
 namespace unchained::node {
 
-Result<net::MeasuredRate> measureThisMachine(const std::filesystem::path& worker, const std::string& engine) {
+namespace {
+
+/// Starts a worker in a temporary directory, hands it to `ask` with a function to be called with the answer, and runs
+/// the event loop until that has come or a signal does.
+template <class T, class Ask>
+Result<T> askWorker(const std::filesystem::path& worker, const std::string& engine, const Ask& ask) {
     QEventLoop loop;
-    std::optional<Result<net::MeasuredRate>> out;
-    const auto end = [&](Result<net::MeasuredRate> result) {
+    std::optional<Result<T>> out;
+    const auto end = [&](Result<T> result) {
         if (!out) out = std::move(result);
         loop.quit();
     };
@@ -28,9 +33,21 @@ Result<net::MeasuredRate> measureThisMachine(const std::filesystem::path& worker
     if (!blobs) return blobs.error();
     jobs::WorkerProcess process; // gone before the directory is
     process.start({worker, blobs->directory(), engine, 0});
-    net::measureRate(process, *blobs, end);
+    ask(process, *blobs, end);
     if (!out) loop.exec();
     return std::move(*out);
+}
+
+} // namespace
+
+Result<net::MeasuredRate> measureThisMachine(const std::filesystem::path& worker, const std::string& engine) {
+    return askWorker<net::MeasuredRate>(
+        worker, engine, [](auto& process, auto& blobs, const auto& end) { net::measureRate(process, blobs, end); });
+}
+
+Result<std::vector<gpu::worker::Device>> devicesOfThisMachine(const std::filesystem::path& worker) {
+    using Devices = std::vector<gpu::worker::Device>;
+    return askWorker<Devices>(worker, {}, [](auto& process, auto&, const auto& end) { process.devices(end); });
 }
 
 } // namespace unchained::node

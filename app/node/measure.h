@@ -14,4 +14,8 @@ namespace unchained::node {
 [[nodiscard]] Result<net::MeasuredRate> measureThisMachine(const std::filesystem::path& worker,
                                                            const std::string& engine);
 
+/// What a worker says of the engines of this machine. Runs the event loop, as measureThisMachine() does; Error{Stopped}
+/// at a signal.
+[[nodiscard]] Result<std::vector<gpu::worker::Device>> devicesOfThisMachine(const std::filesystem::path& worker);
+
 } // namespace unchained::node

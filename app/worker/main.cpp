@@ -145,6 +145,10 @@ int serve(const Options& options) {
                         options.blobs.empty() ? kUsage : kCannotStart);
     }
     auto engine = gpu::chooseEngine(options.engine);
+    for (const gpu::EngineInfo& refused : gpu::refusedEngines()) {
+        std::fprintf(stderr, "unchained-worker: the engine %s is not used: it %s\n", refused.name.c_str(),
+                     refused.reason.c_str());
+    }
     if (!engine) return complain(engine.error(), kCannotStart);
     // Whatever a library prints must not get between the frames.
     const int out = ::dup(STDOUT_FILENO);

@@ -215,6 +215,17 @@ Result<Reply> Session::answer(const Evaluate& request) {
     return Reply(Evaluated{request.id, {}, *evaluation});
 }
 
+Result<Reply> Session::answer(const Devices& request) {
+    DeviceList reply;
+    reply.id = request.id;
+    for (const gpu::EngineInfo& info : gpu::engines()) {
+        const std::uint64_t rate = info.engine ? gpu::measureEngine(*info.engine, m_pool) : 0;
+        const std::string device = info.engine ? info.engine->device() : std::string();
+        reply.devices.push_back({info.name, device, rate, info.reason});
+    }
+    return Reply(std::move(reply));
+}
+
 Result<Reply> Session::answer(const Cancel& request) {
     return Reply(Cancelled{request.id, {}}); // the reader of requests takes these out
 }

@@ -34,6 +34,7 @@ private:
     [[nodiscard]] Result<gpu::worker::Reply> answer(const gpu::worker::Init& request);
     [[nodiscard]] Result<gpu::worker::Reply> answer(const gpu::worker::Run& request);
     [[nodiscard]] Result<gpu::worker::Reply> answer(const gpu::worker::Evaluate& request);
+    [[nodiscard]] Result<gpu::worker::Reply> answer(const gpu::worker::Devices& request);
     [[nodiscard]] Result<gpu::worker::Reply> answer(const gpu::worker::Cancel& request);
 
     [[nodiscard]] Result<void> loadJob(const gpu::worker::Job& job);

@@ -123,6 +123,13 @@ std::uint64_t WorkerProcess::evaluate(const Hash256& root, Callback<gpu::Evaluat
     return id;
 }
 
+std::uint64_t WorkerProcess::devices(Callback<std::vector<Device>> done) {
+    const std::uint64_t id = ++m_lastId;
+    enqueue<DeviceList>(Devices{id}, {}, std::move(done),
+                        [](const DeviceList& reply, std::optional<std::uint64_t>) { return reply.devices; });
+    return id;
+}
+
 void WorkerProcess::pumpLater() {
     QMetaObject::invokeMethod(this, &WorkerProcess::pump, Qt::QueuedConnection);
 }

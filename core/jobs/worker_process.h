@@ -59,13 +59,15 @@ public:
     /// Starts the process. To be called once, before any request.
     void start(WorkerSetup setup);
 
-    /// The four requests; each returns its id, for cancel(). Errors, beside those of the worker itself
+    /// The five requests; each returns its id, for cancel(). Errors, beside those of the worker itself
     /// (gpu::worker::WorkerError, gpu::ProgramError …): Died, CannotStart, BadMessage, Cancelled, Stopped.
     std::uint64_t load(gpu::worker::Job job, Callback<gpu::worker::Loaded> done);
     std::uint64_t init(Callback<gpu::worker::Initial> done);
     /// @param onStep  called after each step, in order, before `done`; may be empty
     std::uint64_t run(RunOrder order, StepCallback onStep, Callback<RunOutcome> done);
     std::uint64_t evaluate(const Hash256& root, Callback<gpu::Evaluation> done);
+    /// What the worker can compute with, and how fast; needs no job.
+    std::uint64_t devices(Callback<std::vector<gpu::worker::Device>> done);
 
     /// Ends a request with Error{Cancelled}: at once while it waits; a run at hand after its step. What has ended, and
     /// what has no steps and is at hand, is not touched.

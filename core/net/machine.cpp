@@ -3,6 +3,7 @@
 
 #include "gpu/cbor.h"
 #include "gpu/description.h"
+#include "gpu/engine.h"
 #include "gpu/hash.h"
 #include "gpu/host_tensor.h"
 #include "gpu/safetensors.h"
@@ -93,7 +94,7 @@ std::uint64_t processors() {
 } // namespace
 
 std::string deviceName() {
-    std::string name = cpuField("model name").substr(0, 40);
+    std::string name = gpu::processorName().substr(0, 40);
     if (name.empty()) name = "CPU";
     return name + ", " + std::to_string(std::max(1U, std::thread::hardware_concurrency())) + " threads";
 }

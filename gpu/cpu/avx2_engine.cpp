@@ -3,6 +3,7 @@
 #include "cpu/prepare.h"
 #include "cpu/product_avx2.h"
 
+#include <algorithm>
 #include <atomic>
 
 namespace unchained::gpu {
@@ -132,6 +133,11 @@ bool multiplyBlock(const Tiles& t, std::size_t row, std::size_t rows, std::size_
         const double rowFactor = powerOfTwo(-t.e[row + i]);
         const float* bias = t.args.bias ? t.args.bias + column : nullptr;
         float* out = t.args.out + (row + i) * t.args.outStride + column;
+        if (t.args.sums) {
+            std::int64_t* exact = t.args.sums + (row + i) * t.args.b.columns + column;
+            std::transform(sums + i * stride, sums + i * stride + columns, exact,
+                           [](double sum) { return static_cast<std::int64_t>(sum); });
+        }
         finite &= avx2::finishRow(sums + i * stride, columns, rowFactor, t.columnFactors + column, bias, out);
     }
     return finite;

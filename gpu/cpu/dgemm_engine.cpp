@@ -112,8 +112,10 @@ private:
             const double rowFactor = powerOfTwo(-prepared.e[block.row + i]);
             float* out = args.out + (block.row + i) * args.outStride + block.column;
             for (std::size_t j = 0; j < columns; ++j) {
-                const auto sum = static_cast<float>(block.totals[i * columns + j]);
-                const float value = scaleSum(sum, rowFactor, powerOfTwo(-prepared.f[block.column + j]));
+                const std::int64_t sum = block.totals[i * columns + j];
+                if (args.sums) args.sums[(block.row + i) * args.b.columns + block.column + j] = sum;
+                const float value =
+                    scaleSum(static_cast<float>(sum), rowFactor, powerOfTwo(-prepared.f[block.column + j]));
                 finite &= isFiniteBits(value);
                 out[j] = args.bias ? value + args.bias[block.column + j] : value;
             }

@@ -30,7 +30,8 @@ Result<const Engine*> findAvx2() {
 
 Result<const Engine*> findVnni() {
     if (hasVnni512()) return &vnniEngine512();
-    return makeError(EngineError::Unavailable, "vnni", "the processor has no AVX-512 VNNI");
+    if (hasVnni256()) return &vnniEngine256();
+    return makeError(EngineError::Unavailable, "vnni", "the processor has neither AVX-512 VNNI nor AVX-VNNI");
 }
 #endif
 
@@ -80,6 +81,15 @@ public:
         return m_all;
     }
 
+    std::vector<EngineInfo> refused() {
+        const std::lock_guard lock(m_mutex);
+        std::vector<EngineInfo> out;
+        for (const auto& info : m_infos) {
+            if (info && !info->engine && info->code == EngineError::Refused) out.push_back(*info);
+        }
+        return out;
+    }
+
 private:
     EngineInfo ofLocked(std::size_t index) {
         std::optional<EngineInfo>& info = m_infos[index];
@@ -123,12 +133,20 @@ Result<const Engine*> fastestEngine() {
 
 } // namespace
 
+std::string Engine::device() const {
+    return processorName();
+}
+
 void offerEngine(const EngineCandidate& candidate) {
     proofs().offer(candidate);
 }
 
 const std::vector<EngineInfo>& engines() {
     return proofs().all();
+}
+
+std::vector<EngineInfo> refusedEngines() {
+    return proofs().refused();
 }
 
 Result<const Engine*> chooseEngine(std::string_view nameOrEmpty) {

@@ -8,9 +8,11 @@ namespace unchained::gpu {
 [[nodiscard]] const Engine& scalarEngine();
 /// Only where the processor has AVX2 and FMA.
 [[nodiscard]] const Engine& avx2Engine();
-/// Only where hasVnni512().
+/// The engine vnni with AVX-512 VNNI, only where hasVnni512(), and with AVX-VNNI, only where hasVnni256().
 [[nodiscard]] const Engine& vnniEngine512();
+[[nodiscard]] const Engine& vnniEngine256();
 [[nodiscard]] bool hasVnni512();
+[[nodiscard]] bool hasVnni256();
 
 /// What OpenBLAS is called where it is installed.
 inline constexpr const char* kBlasLibrary = "libopenblas.so.0";

@@ -37,17 +37,21 @@ std::int32_t foldRowPlain(const float* row, std::size_t columns, std::int32_t* c
 
 using FoldRow = std::int32_t (*)(const float*, std::size_t, std::int32_t*);
 
-FoldRow bestFoldRow() {
+FoldRow findFoldRow() {
 #if defined(__x86_64__)
     if (__builtin_cpu_supports("avx2")) return avx2::foldRow;
 #endif
     return foldRowPlain;
 }
 
+std::int32_t foldRow(const float* row, std::size_t columns, std::int32_t* columnMax) {
+    static const FoldRow best = findFoldRow();
+    return best(row, columns, columnMax);
+}
+
 /// absMax() of a matrix whose rows are dense and stand `stride` apart.
 void absMaxRows(const float* data, std::size_t rows, std::size_t columns, std::size_t stride, std::uint32_t* rowMax,
                 std::uint32_t* columnMax, ThreadPool& pool) {
-    static const FoldRow foldRow = bestFoldRow();
     const std::size_t workers = pool.threads();
     std::vector<std::int32_t> partial(columnMax ? workers * columns : 0, 0);
     const std::size_t grain = std::max<std::size_t>(1, 65536 / std::max<std::size_t>(1, columns));
@@ -127,15 +131,9 @@ void absMax(const float* data, std::size_t rows, std::size_t columns, std::uint3
     absMaxRows(data, rows, columns, columns, rowMax, columnMax, pool);
 }
 
-Result<Prepared> prepareProduct(const ProductArgs& args, ThreadPool& pool, Workspace& workspace) {
+Result<Prepared> prepareColumns(const ProductArgs& args, ThreadPool& pool, Workspace& workspace) {
     if (auto checked = checkShape(args); !checked) return checked.error();
-    const std::uint32_t* aMax = args.aMax;
     const std::uint32_t* bMax = args.bMax;
-    if (!aMax) {
-        auto* max = workspace.get<std::uint32_t>(kRowMax, args.a.rows);
-        rowMagnitudes(args.a, max, pool);
-        aMax = max;
-    }
     if (!bMax) {
         auto* max = workspace.get<std::uint32_t>(kColumnMax, args.b.columns);
         rowMagnitudes(args.b.transposed(), max, pool);
@@ -143,10 +141,29 @@ Result<Prepared> prepareProduct(const ProductArgs& args, ThreadPool& pool, Works
     }
     auto* e = workspace.get<std::int32_t>(kRowExponents, args.a.rows);
     auto* f = workspace.get<std::int32_t>(kColumnExponents, args.b.columns);
-    if (!toExponents(aMax, args.a.rows, args.bits, e) || !toExponents(bMax, args.b.columns, args.bits, f)) {
-        return notFiniteOperand();
-    }
+    if (!toExponents(bMax, args.b.columns, args.bits, f)) return notFiniteOperand();
     return Prepared{e, f};
+}
+
+bool exponentsOfRows(const Matrix& a, std::size_t begin, std::size_t end, unsigned bits, std::int32_t* exponents) {
+    for (std::size_t i = begin; i < end; ++i) {
+        const auto max = static_cast<std::uint32_t>(foldRow(a.data + i * a.rowStride, a.columns, nullptr));
+        if (!toExponents(&max, 1, bits, exponents + (i - begin))) return false;
+    }
+    return true;
+}
+
+Result<Prepared> prepareProduct(const ProductArgs& args, ThreadPool& pool, Workspace& workspace) {
+    auto prepared = prepareColumns(args, pool, workspace);
+    if (!prepared) return prepared;
+    const std::uint32_t* aMax = args.aMax;
+    if (!aMax) {
+        auto* max = workspace.get<std::uint32_t>(kRowMax, args.a.rows);
+        rowMagnitudes(args.a, max, pool);
+        aMax = max;
+    }
+    if (!toExponents(aMax, args.a.rows, args.bits, prepared->e)) return notFiniteOperand();
+    return prepared;
 }
 
 } // namespace unchained::gpu

@@ -23,11 +23,18 @@ enum ProductSlot : std::size_t {
 
 /// The exponents of a product, or the refusal; the same first step for every engine.
 struct Prepared {
-    const std::int32_t* e = nullptr; ///< M
-    const std::int32_t* f = nullptr; ///< N
+    std::int32_t* e = nullptr; ///< M
+    std::int32_t* f = nullptr; ///< N
 };
 
 [[nodiscard]] Result<Prepared> prepareProduct(const ProductArgs& args, ThreadPool& pool, Workspace& workspace);
+
+/// The first half of it: the exponents of the columns of B alone, and room for those of A (writable). For an engine
+/// that finds the exponents of a few rows just before it packs them, while they are in the cache.
+[[nodiscard]] Result<Prepared> prepareColumns(const ProductArgs& args, ThreadPool& pool, Workspace& workspace);
+/// Exponents of the rows from `begin` to `end`, which are dense; false when one is not finite.
+[[nodiscard]] bool exponentsOfRows(const Matrix& a, std::size_t begin, std::size_t end, unsigned bits,
+                                   std::int32_t* exponents);
 
 [[nodiscard]] Error notFiniteOperand();
 [[nodiscard]] Error notFiniteProduct();

@@ -60,8 +60,9 @@ Result<void> multiply(const ProductArgs& args, const Prepared& prepared, ThreadP
         const double rowFactor = powerOfTwo(-prepared.e[i]);
         float* out = args.out + i * args.outStride;
         for (std::size_t j = 0; j < columns; ++j) {
-            const auto sum = static_cast<float>(dot(a + i * depth, b + j * depth, depth));
-            const float value = scaleSum(sum, rowFactor, powerOfTwo(-prepared.f[j]));
+            const std::int64_t sum = dot(a + i * depth, b + j * depth, depth);
+            if (args.sums) args.sums[i * columns + j] = sum;
+            const float value = scaleSum(static_cast<float>(sum), rowFactor, powerOfTwo(-prepared.f[j]));
             if (!isFiniteBits(value)) finite.store(false, std::memory_order_relaxed);
             out[j] = args.bias ? value + args.bias[j] : value;
         }

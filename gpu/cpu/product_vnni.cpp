@@ -268,6 +268,15 @@ inline Sums append(Sums sum, unsigned shift, __m512i v) {
             _mm512_add_epi64(_mm512_slli_epi64(sum.high, shift), more.high)};
 }
 
+inline void storeExact(Sums exact, std::int64_t* out, __mmask16 mask) {
+    _mm512_mask_storeu_epi64(out, static_cast<__mmask8>(mask), exact.low);
+    _mm512_mask_storeu_epi64(out + 8, static_cast<__mmask8>(mask >> 8), exact.high);
+}
+
+inline __m512 roundSums(Sums exact) {
+    return _mm512_insertf32x8(_mm512_castps256_ps512(_mm512_cvtepi64_ps(exact.low)), _mm512_cvtepi64_ps(exact.high), 1);
+}
+
 /// The sum of b-bit products from those of their digits, as the head of product_vnni.h says.
 inline Sums joinDigits(const std::int32_t* at, unsigned bits) {
     __m512i p[kPlanesMax];
@@ -309,10 +318,15 @@ bool finish(const std::int32_t* sums, const TileCarry& carry, const TileTarget& 
         const __m512 bias = to.bias ? _mm512_maskz_loadu_ps(mask, to.bias + c) : _mm512_setzero_ps();
         for (std::size_t r = 0; r < to.rows; ++r) {
             const std::size_t at = r * kColumns + c;
-            const Sums exact = carryOver(joinDigits(sums + at, bits), carry, at);
-            if (!carry.last) continue;
-            const __m512 rounded = _mm512_insertf32x8(_mm512_castps256_ps512(_mm512_cvtepi64_ps(exact.low)),
-                                                      _mm512_cvtepi64_ps(exact.high), 1);
+            __m512 rounded;
+            if (bits == 8 && !carry.sums && !to.sums) {
+                rounded = _mm512_cvtepi32_ps(_mm512_load_si512(sums + at));
+            } else {
+                const Sums exact = carryOver(joinDigits(sums + at, bits), carry, at);
+                if (!carry.last) continue;
+                if (to.sums) storeExact(exact, to.sums + r * to.sumStride + c, mask);
+                rounded = roundSums(exact);
+            }
             // One rounding, gradual underflow, infinity where it does not fit: what scaleSum() gives.
             const __m512 exponent = _mm512_add_ps(columnExponent, _mm512_set1_ps(to.rowExponents[r]));
             __m512 value = _mm512_scalef_ps(rounded, exponent);

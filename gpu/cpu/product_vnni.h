@@ -53,6 +53,8 @@ struct TileTarget {
     const float* rowExponents = nullptr;    ///< −e of each row, as numbers
     const float* columnExponents = nullptr; ///< −f of each column; 32 can be read
     const float* bias = nullptr;            ///< null: none
+    std::int64_t* sums = nullptr;           ///< where the integers go, too; null: nowhere
+    std::size_t sumStride = 0;
 };
 
 /// Sums of the parts of a product that is deeper than one tile.
@@ -86,5 +88,7 @@ struct Kernels {
 
 /// For AVX-512 F, BW, DQ, VL and VNNI.
 [[nodiscard]] const Kernels& kernels512();
+/// For AVX2 and AVX-VNNI; not for 14 bits, where products of 16-bit integers need fewer instructions of this width.
+[[nodiscard]] const Kernels& kernels256();
 
 } // namespace unchained::gpu::vnni

@@ -4,6 +4,7 @@
 #include "cpu/product_vnni.h"
 
 #include <atomic>
+#include <cpuid.h>
 
 namespace unchained::gpu {
 
@@ -21,6 +22,7 @@ constexpr std::size_t kPartDepth = 2048;    ///< depth of a part of a product, p
 constexpr std::size_t kBlockBytes = 640000; ///< what a task reads of B again and again, in the second-level cache
 constexpr std::size_t kTaskPanels = 16;     ///< panels of A of a task
 
+constexpr std::size_t kRowAtOnce = 16384; ///< depth of which the rows of a panel stay in the second-level cache
 static_assert(kPartDepth <= vnni::kChunkMax);
 
 constexpr std::size_t partsOf(std::size_t a, std::size_t b) {
@@ -83,11 +85,23 @@ struct Panels {
     std::size_t planes = 0;
     std::size_t groups = 0; ///< of a whole part
     std::uint32_t* words = nullptr;
-    const float* first = nullptr; ///< of QuantiseScale, for each lane
-    const float* second = nullptr;
+    float* first = nullptr; ///< of QuantiseScale, for each lane
+    float* second = nullptr;
+    float* negative = nullptr; ///< exponents, for TileTarget
+    std::size_t padded = 0;    ///< lanes of these three
 
     [[nodiscard]] std::size_t count() const { return partsOf(lanes.rows, width); }
     [[nodiscard]] std::size_t planeWords() const { return groups * width; }
+    /// From the exponent of a lane on; lanes that only fill up have exponent 0.
+    void setScales(std::size_t begin, std::size_t end, const std::int32_t* exponents) const {
+        for (std::size_t l = begin; l < end; ++l) {
+            const std::int32_t e = l < lanes.rows ? exponents[l] : 0;
+            const QuantiseScale scale = QuantiseScale::of(e);
+            negative[l] = static_cast<float>(-e);
+            first[l] = scale.first;
+            second[l] = scale.second;
+        }
+    }
     [[nodiscard]] std::uint32_t* panel(std::size_t part, std::size_t index) const {
         return words + (part * count() + index) * planes * planeWords();
     }
@@ -101,9 +115,7 @@ struct VnniProduct {
     Parts parts;
     Panels a;
     Panels b;
-    std::int32_t* starts = nullptr;         ///< by part, panel of A, plane, row
-    const float* rowExponents = nullptr;    ///< padded to whole panels, as the next
-    const float* columnExponents = nullptr; ///< −f
+    std::int32_t* starts = nullptr; ///< by part, panel of A, plane, row
 
     [[nodiscard]] std::int32_t* start(std::size_t part, std::size_t panel, std::size_t plane) const {
         return starts + ((part * a.count() + panel) * digits.planes + plane) * kLanesA;
@@ -176,6 +188,25 @@ void makeStarts(const VnniProduct& p, std::size_t part, std::size_t panel) {
     }
 }
 
+/// Exponents and panels of A in one go, so that its rows are read once; false when one is not finite.
+bool packRowsAtOnce(const VnniProduct& p, std::int32_t* exponents, ThreadPool& pool) {
+    std::atomic<bool> finite{true};
+    pool.parallelFor(p.a.count(), [&](std::size_t panel) {
+        const std::size_t begin = panel * kLanesA;
+        const std::size_t end = std::min(begin + kLanesA, p.a.lanes.rows);
+        if (!exponentsOfRows(p.a.lanes, begin, end, p.args.bits, exponents + begin)) {
+            finite.store(false, std::memory_order_relaxed);
+            return;
+        }
+        p.a.setScales(begin, begin + kLanesA, exponents);
+        for (std::size_t part = 0; part < p.parts.count; ++part) {
+            packPanelByDepth(p, p.a, part, panel);
+            makeStarts(p, part, panel);
+        }
+    });
+    return finite;
+}
+
 void packPanels(const VnniProduct& p, const Panels& to, ThreadPool& pool) {
     const bool byLanes = to.lanes.columnStride != 1 && to.lanes.rowStride == 1;
     const bool starts = &to == &p.a;
@@ -208,9 +239,16 @@ bool multiplyOneTile(const VnniProduct& p, std::size_t part, std::size_t rowPane
     to.columns = std::min(kLanesB, p.args.b.columns - column);
     to.out = p.args.out + row * p.args.outStride + column;
     to.outStride = p.args.outStride;
-    to.rowExponents = p.rowExponents + row;
-    to.columnExponents = p.columnExponents + column;
+    to.rowExponents = p.a.negative + row;
+    to.columnExponents = p.b.negative + column;
     to.bias = p.args.bias ? p.args.bias + column : nullptr;
+    to.sums = p.args.sums ? p.args.sums + row * p.args.b.columns + column : nullptr;
+    to.sumStride = p.args.b.columns;
+    // What will be written comes near while the sums are made.
+    for (std::size_t r = 0; r < to.rows; ++r) {
+        for (std::size_t c = 0; c < to.columns; c += 16)
+            __builtin_prefetch(to.out + r * to.outStride + c, 1);
+    }
     const std::uint32_t* a = p.a.panel(part, rowPanel);
     const std::uint32_t* next = rowPanel + 1 < p.a.count() ? p.a.panel(part, rowPanel + 1) : a;
     const std::uint32_t* b = p.b.panel(part, columnPanel);
@@ -262,13 +300,18 @@ Result<void> multiplyPanels(const VnniProduct& p, ThreadPool& pool, Workspace& w
 
 class VnniEngine final : public Engine {
 public:
-    explicit VnniEngine(const Kernels& kernels) : m_kernels(kernels) {}
+    /// @param for14  what does products of 14 bits; null: the kernels
+    VnniEngine(const Kernels& kernels, const Engine* for14) : m_kernels(kernels), m_for14(for14) {}
 
     [[nodiscard]] std::string_view name() const override { return "vnni"; }
 
     [[nodiscard]] Result<void> product(const ProductArgs& args, ThreadPool& pool, Workspace& workspace) const override {
+        if (args.bits == 14 && m_for14) return m_for14->product(args, pool, workspace);
         const FloatModeGuard mode;
-        auto prepared = prepareProduct(args, pool, workspace);
+        // A row that is dense and short stays in the cache from its exponent to its panel.
+        const bool atOnce =
+            !args.aMax && args.a.columnStride == 1 && args.b.columns > 0 && args.a.columns <= kRowAtOnce;
+        auto prepared = atOnce ? prepareColumns(args, pool, workspace) : prepareProduct(args, pool, workspace);
         if (!prepared) return prepared.error();
         if (args.a.rows == 0 || args.b.columns == 0) return {};
         if (args.a.columns == 0) return scalarEngine().product(args, pool, workspace);
@@ -281,45 +324,45 @@ public:
                       parts,
                       panelsOf(args.a, kLanesA, digits, parts),
                       panelsOf(args.b.transposed(), kLanesB, digits, parts)};
-        const std::size_t lanesA = p.a.count() * kLanesA + 16; // 16 can be read from any lane on
-        const std::size_t lanesB = p.b.count() * kLanesB + 16;
-        auto* exponents = workspace.get<float>(kExponents, lanesA + lanesB);
-        p.rowExponents = exponents;
-        p.columnExponents = exponents + lanesA;
-        auto* scales = workspace.get<float>(kScales, 2 * (lanesA + lanesB));
-        giveScales(p.a, prepared->e, lanesA, exponents, scales);
-        giveScales(p.b, prepared->f, lanesB, exponents + lanesA, scales + 2 * lanesA);
-        p.a.words = workspace.get<std::uint32_t>(kPackedA, wordsOf(p.a, parts));
-        p.b.words = workspace.get<std::uint32_t>(kPackedB, wordsOf(p.b, parts));
-        p.starts = workspace.get<std::int32_t>(kStarts, parts.count * p.a.count() * digits.planes * kLanesA);
-        packPanels(p, p.a, pool);
+        makeRoom(p, workspace);
+        p.b.setScales(0, p.b.padded, prepared->f);
+        if (atOnce) {
+            if (!packRowsAtOnce(p, prepared->e, pool)) return notFiniteOperand();
+        } else {
+            p.a.setScales(0, p.a.padded, prepared->e);
+            packPanels(p, p.a, pool);
+        }
         packPanels(p, p.b, pool);
         return multiplyPanels(p, pool, workspace);
     }
 
 private:
     static Panels panelsOf(const Matrix& lanes, std::size_t width, const Digits& digits, const Parts& parts) {
-        return {lanes, width, digits.planes, parts.groupsOf(0), nullptr, nullptr, nullptr};
+        Panels out{lanes, width, digits.planes, parts.groupsOf(0), nullptr, nullptr, nullptr, nullptr, 0};
+        out.padded = out.count() * width + 16; // 16 can be read from any lane on
+        return out;
     }
 
-    static std::size_t wordsOf(const Panels& panels, const Parts& parts) {
-        return parts.count * panels.count() * panels.planes * panels.planeWords();
-    }
-
-    static void giveScales(Panels& panels, const std::int32_t* exponents, std::size_t padded, float* negative,
-                           float* scales) {
-        for (std::size_t l = 0; l < padded; ++l) {
-            const std::int32_t e = l < panels.lanes.rows ? exponents[l] : 0;
-            const QuantiseScale scale = QuantiseScale::of(e);
-            negative[l] = static_cast<float>(-e);
-            scales[l] = scale.first;
-            scales[padded + l] = scale.second;
-        }
-        panels.first = scales;
-        panels.second = scales + padded;
+    static void makeRoom(VnniProduct& p, Workspace& workspace) {
+        auto* numbers = workspace.get<float>(kScales, 3 * (p.a.padded + p.b.padded));
+        const auto place = [&numbers](Panels& panels) {
+            panels.first = numbers;
+            panels.second = numbers + panels.padded;
+            panels.negative = numbers + 2 * panels.padded;
+            numbers += 3 * panels.padded;
+        };
+        place(p.a);
+        place(p.b);
+        const auto words = [&p](const Panels& panels) {
+            return p.parts.count * panels.count() * panels.planes * panels.planeWords();
+        };
+        p.a.words = workspace.get<std::uint32_t>(kPackedA, words(p.a));
+        p.b.words = workspace.get<std::uint32_t>(kPackedB, words(p.b));
+        p.starts = workspace.get<std::int32_t>(kStarts, p.parts.count * p.a.count() * p.digits.planes * kLanesA);
     }
 
     const Kernels& m_kernels;
+    const Engine* m_for14;
 };
 
 } // namespace
@@ -330,8 +373,20 @@ bool hasVnni512() {
            __builtin_cpu_supports("avx512vnni");
 }
 
+bool hasVnni256() {
+    // Leaf 7.1 says it; compilers that name it to __builtin_cpu_supports() are younger than ours.
+    unsigned eax = 0, ebx = 0, ecx = 0, edx = 0;
+    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") &&
+           __get_cpuid_count(7, 1, &eax, &ebx, &ecx, &edx) != 0 && (eax & (1U << 4U)) != 0;
+}
+
+const Engine& vnniEngine256() {
+    static const VnniEngine engine(vnni::kernels256(), &avx2Engine());
+    return engine;
+}
+
 const Engine& vnniEngine512() {
-    static const VnniEngine engine(vnni::kernels512());
+    static const VnniEngine engine(vnni::kernels512(), nullptr);
     return engine;
 }
 

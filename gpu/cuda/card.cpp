@@ -74,6 +74,10 @@ Result<CudaCard*> CudaCard::make() {
     const auto unavailable = [](const Error& error) {
         return makeError(EngineError::Unavailable, "cuda", error.sentence, error.remedy);
     };
+    cudaDeviceProp properties{};
+    const cudaError_t nameCode = cudaGetDeviceProperties(&properties, 0);
+    if (auto done = card->check(nameCode, "starting"); !done) return unavailable(done.error());
+    card->m_name = properties.name;
     const cudaError_t streamCode = cudaStreamCreateWithFlags(&card->m_stream, cudaStreamNonBlocking);
     if (auto done = card->check(streamCode, "starting"); !done) return unavailable(done.error());
     if (auto done = card->checkBlas(card->m_blas.create(&card->m_handle)); !done) return unavailable(done.error());

@@ -34,6 +34,7 @@ public:
     /// Bytes from the card, when all that was queued has ended.
     [[nodiscard]] Result<void> fetch(void* to, const void* from, std::size_t bytes);
 
+    [[nodiscard]] std::string name() const override { return m_name; }
     [[nodiscard]] Result<void*> memory(CardSlot slot, std::size_t bytes) override;
     [[nodiscard]] Result<void> clear(void* memory, std::size_t bytes) override;
     [[nodiscard]] Result<void> upload(void* to, const HostRows& from) override;
@@ -68,6 +69,7 @@ private:
     cudaStream_t m_stream = nullptr;
     std::array<Block, static_cast<std::size_t>(CardSlot::Count)> m_blocks;
     std::map<Shape, cublasLtMatmulAlgo_t> m_algorithms;
+    std::string m_name;
     std::string m_broken; ///< what the card failed with, once it has
 };
 

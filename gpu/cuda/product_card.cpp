@@ -112,7 +112,8 @@ Result<void> queueProduct(ProductCard& card, const ProductArgs& args, Flags* fla
     auto sums = memoryOf<std::int32_t>(card, CardSlot::Sums, join.planeStride * productsOf(args.bits));
     if (!sums) return sums.error();
     join.sums = *sums;
-    if (a->digits.pitch > kRunDepth) {
+    // Sums that the caller wants are carried in the place where it wants them.
+    if (!args.sums && a->digits.pitch > kRunDepth) {
         auto carry = memoryOf<std::int64_t>(card, CardSlot::Carry, block * columns);
         if (!carry) return carry.error();
         join.carry = *carry;
@@ -126,6 +127,7 @@ Result<void> queueProduct(ProductCard& card, const ProductArgs& args, Flags* fla
         join.rows = std::min(block, rows - row);
         join.rowScales = a->scales + row;
         join.out = args.out + row * args.outStride;
+        if (args.sums) join.carry = args.sums + row * columns;
         if (auto done = multiplyBlock(card, *a, *b, row, join); !done) return done;
     }
     return {};
@@ -194,6 +196,11 @@ Result<void> CardEngine::fromHost(const ProductArgs& args) const {
     if (!bias) return bias.error();
     auto out = memoryOf<float>(m_card, CardSlot::HostOut, rows * columns);
     if (!out) return out.error();
+    if (args.sums) {
+        auto sums = memoryOf<std::int64_t>(m_card, CardSlot::HostSums, rows * columns);
+        if (!sums) return sums.error();
+        onCard.sums = *sums;
+    }
     auto flags = clearFlags(m_card);
     if (!flags) return flags.error();
     onCard.a = *a;
@@ -208,6 +215,12 @@ Result<void> CardEngine::fromHost(const ProductArgs& args) const {
     if (!found) return found.error();
     if (found->operandNotFinite != 0) return notFiniteOperand();
     if (found->productNotFinite != 0) return notFiniteProduct();
+    if (args.sums) {
+        // A copy has no type: two words for each sum.
+        auto done = m_card.download(reinterpret_cast<float*>(args.sums), 2 * columns,
+                                    reinterpret_cast<const float*>(onCard.sums), rows, 2 * columns);
+        if (!done) return done;
+    }
     return m_card.download(args.out, args.outStride, *out, rows, columns);
 }
 

@@ -37,6 +37,7 @@ enum class CardSlot : std::uint8_t {
     HostB,
     HostBias,
     HostOut,
+    HostSums,
     Workspace,
     Totals,
     TotalsMax,
@@ -70,6 +71,9 @@ struct HostRows {
 class ProductCard {
 public:
     virtual ~ProductCard() = default;
+
+    /// What the card calls itself.
+    [[nodiscard]] virtual std::string name() const = 0;
 
     /// At least so many bytes, aligned to 256; what was there before may be gone. Where the card is full, all of its
     /// memory is given back before the error is returned.
@@ -121,6 +125,7 @@ public:
         : m_card(card), m_name(name), m_sumsBytesMax(sumsBytesMax) {}
 
     [[nodiscard]] std::string_view name() const override { return m_name; }
+    [[nodiscard]] std::string device() const override { return m_card.name(); }
     [[nodiscard]] Result<void> product(const ProductArgs& args, ThreadPool& pool, Workspace& workspace) const override;
 
 private:

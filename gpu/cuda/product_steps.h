@@ -150,7 +150,7 @@ struct Join {
     const std::int32_t* sums = nullptr; ///< (product, row, column) at product·planeStride + row·pitch + column
     std::size_t planeStride = 0;
     std::size_t pitch = 0;
-    std::int64_t* carry = nullptr; ///< sums of the runs before; row·columns + column. Null: there is one run
+    std::int64_t* carry = nullptr; ///< the integer sums so far; row·columns + column. Null: nobody wants them
     bool first = true;             ///< the first run: carry holds nothing yet
     bool last = true;              ///< the last run: round and write
     const LaneScale* rowScales = nullptr;
@@ -167,10 +167,8 @@ UNCHAINED_DEVICE inline void joinElement(const Join& join, std::size_t row, std:
     std::int64_t sum = joinSums(join.sums + row * join.pitch + column, join.planeStride, join.bits);
     std::int64_t* carry = join.carry ? join.carry + row * join.columns + column : nullptr;
     if (carry && !join.first) sum += *carry;
-    if (!join.last) {
-        *carry = sum;
-        return;
-    }
+    if (carry) *carry = sum;
+    if (!join.last) return;
     const float value = scaleSum(static_cast<float>(sum), join.rowScales[row].back, join.columnScales[column].back);
     if (!isFiniteBits(value)) join.flags->productNotFinite = 1; // all who write here write the same
     join.out[row * join.outStride + column] = join.bias ? rn::add(value, join.bias[column]) : value;

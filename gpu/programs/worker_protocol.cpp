@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t kScalesMax = 65536;
 constexpr std::size_t kDimensionsMax = 16;
 constexpr std::size_t kArgumentsMax = 9;
+constexpr std::size_t kDevicesMax = 256;
 
 cbor::Array scalesOf(const NoiseTerms& noise) {
     cbor::Array scales;
@@ -132,6 +133,10 @@ cbor::Array fieldsOf(const Evaluate& r) {
     return {"evaluate", r.id, r.root};
 }
 
+cbor::Array fieldsOf(const Devices& r) {
+    return {"devices", r.id};
+}
+
 cbor::Array fieldsOf(const Cancel& r) {
     return {"cancel", r.id};
 }
@@ -163,6 +168,13 @@ cbor::Array fieldsOf(const Evaluated& r) {
             r.evaluation.samples,
             r.evaluation.correct,
             std::bit_cast<std::uint32_t>(r.evaluation.loss)};
+}
+
+cbor::Array fieldsOf(const DeviceList& r) {
+    cbor::Array devices;
+    for (const Device& d : r.devices)
+        devices.emplace_back(cbor::Array{d.engine, d.device, d.rate, d.reason});
+    return {"device-list", r.id, r.cpu.ns, std::move(devices)};
 }
 
 cbor::Array fieldsOf(const Cancelled& r) {
@@ -213,6 +225,10 @@ void read(cbor::Reader& in, Evaluate& r) {
     r.root = in.fixed<Hash256>();
 }
 
+void read(cbor::Reader& in, Devices& r) {
+    r.id = in.u64();
+}
+
 void read(cbor::Reader& in, Cancel& r) {
     r.id = in.u64();
 }
@@ -261,6 +277,21 @@ void read(cbor::Reader& in, Evaluated& r) {
     r.evaluation.samples = in.u64();
     r.evaluation.correct = in.u64();
     r.evaluation.loss = std::bit_cast<float>(in.u32());
+}
+
+void read(cbor::Reader& in, DeviceList& r) {
+    r.id = in.u64();
+    r.cpu = readCpu(in);
+    for (const cbor::Value& item : in.array(kDevicesMax)) {
+        cbor::Reader fields(item, "device", 4);
+        Device device;
+        device.engine = fields.text();
+        device.device = fields.text();
+        device.rate = fields.u64();
+        device.reason = fields.text();
+        adopt(in, fields);
+        r.devices.push_back(std::move(device));
+    }
 }
 
 void read(cbor::Reader& in, Cancelled& r) {

@@ -83,6 +83,7 @@ TEST_CASE("version, help and debug info are everywhere, and their status is 0") 
                                 "ledger history",
                                 "pay PEER CREDITS",
                                 "rate",
+                                "devices",
                                 "demo",
                                 "--data-dir DIR",
                                 "--json",
@@ -482,6 +483,21 @@ TEST_CASE("a plan without a hub measures this machine and says everything before
     CHECK(plan["downloads"]["renter"].get<std::uint64_t>() == 20 * plan["bytes"]["state"].get<std::uint64_t>());
     CHECK_FALSE(std::filesystem::exists(peer.file("data")));
     CHECK(has(peer({"plan", "--job", TESTS_DIR "/jobs/tiny.toml"}).out, "deterred"));
+}
+
+TEST_CASE("devices says of every engine how fast it is, or why it cannot be used") {
+    const Ended ended = node({"devices", "--json"});
+    REQUIRE_MESSAGE(ended.status == 0, ended.err);
+    const auto devices = ended.json();
+    REQUIRE(devices.size() >= 2);
+    CHECK(devices[0]["engine"] == "scalar");
+    CHECK(devices[0]["usable"] == true);
+    for (const auto& device : devices) {
+        CHECK(device["device"].is_string());
+        CHECK(device["reason"].is_null() == device["usable"].get<bool>());
+        CHECK(device["rate"].is_number_unsigned() == device["usable"].get<bool>());
+    }
+    CHECK(has(node({"devices"}).out, "scalar"));
 }
 
 TEST_CASE("SIGTERM while a machine is measured ends the program with status 0 and leaves no process") {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gpu/engine.h"
+#include "cpu/engines.h"
 #include "gpu/noise.h"
 
 #include <bit>
@@ -83,7 +83,7 @@ struct Case {
     Kind kindA = Kind::Ordinary, kindB = Kind::Ordinary;
     std::size_t layoutA = 0, layoutB = 0;
     bool bias = false;
-    bool maxima = false; ///< the caller has them at hand
+    bool maxima = false; ///< the caller has them at hand, and wants the integers
 };
 
 std::string describe(const Case& c) {
@@ -117,6 +117,23 @@ std::string difference(const std::vector<float>& found, const std::vector<float>
     return {};
 }
 
+struct Named {
+    std::string name;
+    const Engine* engine;
+};
+
+/// All usable engines, and of those that have two sets of inner loops the one that was not chosen.
+std::vector<Named> tried() {
+    std::vector<Named> out;
+    for (const EngineInfo& info : engines()) {
+        if (info.engine && info.name != "scalar") out.push_back({info.name, info.engine});
+    }
+#if defined(__x86_64__)
+    if (hasVnni256() && hasVnni512()) out.push_back({"vnni of 256 bits", &vnniEngine256()});
+#endif
+    return out;
+}
+
 /// All usable engines on one product, on one thread and on two; empty where they agree with the reference.
 std::string compare(const Case& c, Draw& draw) {
     static ThreadPool one(1);
@@ -141,18 +158,22 @@ std::string compare(const Case& c, Draw& draw) {
     args.outStride = c.n + 3;
     std::vector<float> wanted(c.m * args.outStride + 1, kSentinel);
     args.out = wanted.data();
+    std::vector<std::int64_t> wantedSums(c.m * c.n + 1, -77);
+    args.sums = c.maxima ? wantedSums.data() : nullptr;
     const bool refused = !chooseEngine("scalar").value()->product(args, one, workspace).ok();
-    for (const EngineInfo& info : engines()) {
-        if (!info.engine || info.name == "scalar") continue;
+    for (const Named& info : tried()) {
         for (ThreadPool* pool : {&one, &two}) {
             std::vector<float> found(wanted.size(), kSentinel);
             args.out = found.data();
+            std::vector<std::int64_t> foundSums(wantedSums.size(), -77);
+            args.sums = c.maxima ? foundSums.data() : nullptr;
             const auto done = info.engine->product(args, *pool, workspace);
             const std::string where = info.name + " on " + std::to_string(pool->threads()) + ": ";
             if (done.ok() == refused) return where + (refused ? "takes what is refused" : done.error().text());
             if (refused) continue;
             std::string why = difference(found, wanted);
             if (!why.empty()) return where + why;
+            if (foundSums != wantedSums) return where + "another integer";
         }
     }
     return {};
@@ -235,3 +256,11 @@ TEST_CASE("engines agree on random products of any shape, layout and width") {
         check(c, seed + round);
     }
 }
+
+#if defined(__x86_64__)
+TEST_CASE("both sets of inner loops of the engine vnni pass its self-test, where the processor has them") {
+    ThreadPool pool(2);
+    if (hasVnni256()) CHECK(selfTest(vnniEngine256(), pool).empty());
+    if (hasVnni512()) CHECK(selfTest(vnniEngine512(), pool).empty());
+}
+#endif

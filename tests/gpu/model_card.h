@@ -16,6 +16,7 @@ public:
     std::size_t stepsLeft = SIZE_MAX;      ///< then DeviceFailed
     std::size_t products = 0;              ///< of bytes, so far
 
+    [[nodiscard]] std::string name() const override { return "a card in words"; }
     [[nodiscard]] Result<void*> memory(cuda::CardSlot slot, std::size_t bytes) override;
     [[nodiscard]] Result<void> clear(void* memory, std::size_t bytes) override;
     [[nodiscard]] Result<void> upload(void* to, const cuda::HostRows& from) override;

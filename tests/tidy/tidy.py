@@ -226,7 +226,7 @@ def check_twins(tree):
             "test": (f"tests/gpu/{word}_test.cpp",
                      lambda p: p.startswith("tests/gpu/") and os.path.basename(p) == f"{word}_test.cpp"),
             "benchmark": (f"tests/bench/{word}_bench.cpp",
-                          lambda p: p.startswith("tests/bench/") and os.path.basename(p) == f"{word}_bench.cpp"),
+                          re.compile(rf"tests/bench/(?:\w+/)*{word}_(?:bench|contests)\.cpp").fullmatch),
         }
         for kind, (place, matches) in wanted.items():
             if not any(matches(p) for p in tree.files):

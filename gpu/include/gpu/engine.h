@@ -28,13 +28,15 @@ enum class EngineError : std::uint32_t {
 ///     scalar  plain C++, the reference that decides
 ///     dgemm   OpenBLAS dgemm on the integers, where it is installed: a second opinion, chosen by name only
 ///     avx2    products of 16-bit integers
-///     vnni    products of signed bytes, with AVX-512 VNNI
+///     vnni    products of signed bytes, with AVX-512 VNNI or AVX-VNNI
 ///     cuda    products of signed bytes on a card of NVIDIA; offered by unchained_gpu_cuda (gpu/cards.h)
 class Engine {
 public:
     virtual ~Engine() = default;
 
     [[nodiscard]] virtual std::string_view name() const = 0;
+    /// What it computes on calls itself: the processor, or a card.
+    [[nodiscard]] virtual std::string device() const;
 
     /// C = A·B exactly as gpu/product.h says.
     ///
@@ -76,6 +78,9 @@ void offerEngine(const EngineCandidate& candidate);
 
 /// The engine of this name, or the fastest usable one for an empty name; proves that one alone.
 [[nodiscard]] Result<const Engine*> chooseEngine(std::string_view nameOrEmpty);
+
+/// The engines that differed from the reference when they were asked for so far: something for a log.
+[[nodiscard]] std::vector<EngineInfo> refusedEngines();
 
 /// Compares an engine with the reference; empty when all bits agree, else where the first difference lies.
 [[nodiscard]] std::string selfTest(const Engine& engine, ThreadPool& pool);

@@ -58,6 +58,8 @@ struct ProductArgs {
     float* out = nullptr;        ///< M×N, row-major; must not overlap a or b
     std::size_t outStride = 0;   ///< elements from row to row
     const float* bias = nullptr; ///< N values: out = C + bias, one more binary32 addition; null: none
+    /// M×N dense: Σ a·b of each element as well, for a check (gpu/freivalds.h); null: not wanted.
+    std::int64_t* sums = nullptr;
     /// Binary32 bits of the largest magnitude of each row of A and each column of B (absMax() makes them), where the
     /// caller has them at hand; null: the engine finds them.
     const std::uint32_t* aMax = nullptr;

@@ -79,13 +79,18 @@ struct Evaluate {
     Hash256 root;
 };
 
+/// ["devices", id] -> DeviceList. Needs no job; proves and measures every engine, which takes about a second.
+struct Devices {
+    std::uint64_t id = 0;
+};
+
 /// ["cancel", id]: no request of its own; the Run `id` ends after the step at hand with Cancelled. One that has ended
 /// already, or that has no steps, is not touched.
 struct Cancel {
     std::uint64_t id = 0;
 };
 
-using Request = std::variant<Load, Init, Run, Evaluate, Cancel>;
+using Request = std::variant<Load, Init, Run, Evaluate, Devices, Cancel>;
 
 /// CPU time, user and system, of all threads of the worker since it started; in each final reply.
 struct ProcessCpu {
@@ -143,6 +148,21 @@ struct Evaluated {
     Evaluation evaluation;
 };
 
+/// One engine of the worker on one device.
+struct Device {
+    std::string engine;
+    std::string device;     ///< what the processor or the card calls itself; empty where the engine cannot be used
+    std::uint64_t rate = 0; ///< exact multiply-adds a second (measureEngine() of gpu/engine.h); 0: unusable
+    std::string reason;     ///< why it cannot be used; empty when it can
+};
+
+/// ["device-list", id, cpu, [[engine, device, rate, reason]…]], slowest first
+struct DeviceList {
+    std::uint64_t id = 0;
+    ProcessCpu cpu;
+    std::vector<Device> devices;
+};
+
 /// ["cancelled", id, cpu]
 struct Cancelled {
     std::uint64_t id = 0;
@@ -157,7 +177,7 @@ struct Refused {
     Error error;
 };
 
-using Reply = std::variant<Loaded, Initial, StepDone, StepFailed, RunDone, Evaluated, Cancelled, Refused>;
+using Reply = std::variant<Loaded, Initial, StepDone, StepFailed, RunDone, Evaluated, DeviceList, Cancelled, Refused>;
 
 [[nodiscard]] std::uint64_t idOf(const Request& request);
 [[nodiscard]] std::uint64_t idOf(const Reply& reply);

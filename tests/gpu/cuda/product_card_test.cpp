@@ -112,6 +112,7 @@ TEST_CASE("a depth of several runs and sums of several blocks give the bits of t
             REQUIRE(multiply(scalar, ones, ones, depth, bits, wanted).ok());
             REQUIRE(multiply(CardEngine(card), ones, ones, depth, bits, found).ok());
             CHECK(same(found, wanted));
+            CHECK(CardEngine(card).device() == card.name());
             CHECK(card.products == productsOf(bits) * ((depth + kRunDepth - 1) / kRunDepth));
         }
         ModelCard card;

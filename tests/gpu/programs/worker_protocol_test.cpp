@@ -20,7 +20,8 @@ std::vector<Request> allRequests() {
             Run{4, hashOf(2), UINT64_MAX, 7, {{0, hashOf(3)}, {UINT64_MAX, hashOf(4)}}, true, false},
             Run{5, hashOf(2), 0, 1, {}, false, true},
             Evaluate{6, hashOf(5)},
-            Cancel{7}};
+            Devices{7},
+            Cancel{8}};
 }
 
 std::vector<Reply> allReplies() {
@@ -31,8 +32,9 @@ std::vector<Reply> allReplies() {
             StepFailed{4, 5},
             RunDone{5, {9}, 10, 11},
             Evaluated{6, {9}, {30, 29, 0.125F}},
-            Cancelled{7, {9}},
-            Refused{8, {9}, error}};
+            DeviceList{7, {9}, {{"scalar", "A processor", 5, ""}, {"cuda", "A card", 0, "has no driver"}}},
+            Cancelled{8, {9}},
+            Refused{9, {9}, error}};
 }
 
 Result<std::optional<cbor::Value>> readFrame(const Bytes& bytes) {
@@ -87,6 +89,7 @@ TEST_CASE("a message of another shape is refused by its name") {
     CHECK_FALSE(
         decodeRequest(cbor::Array{"run", 1, hashOf(1), 0, 1, cbor::Array{cbor::Array{0, "seed"}}, true, true}).ok());
     CHECK_FALSE(decodeRequest(cbor::Array{"load", 1, "train/v1", cbor::Null{}, cbor::Array{}, 8, Bytes{1, 2}}).ok());
+    CHECK_FALSE(decodeReply(cbor::Array{"device-list", 1, 9, cbor::Array{cbor::Array{"scalar", "A", 5}}}).ok());
     CHECK_FALSE(decodeReply(cbor::Array{"initial", 1, 9, hashOf(1), cbor::Array{std::int64_t{1} << 31}, 8}).ok());
 }
 
