@@ -12,8 +12,10 @@ set(UNCHAINED_HAS_CUDA OFF)
 set(why "UNCHAINED_CUDA is OFF")
 if(UNCHAINED_CUDA STREQUAL "ON" OR UNCHAINED_CUDA STREQUAL "AUTO")
     # CUDACXX and PATH first, as CMake itself does; then where NVIDIA's packages put it.
-    find_program(UNCHAINED_NVCC nvcc HINTS ENV CUDACXX ENV CUDA_PATH PATHS /usr/local/cuda PATH_SUFFIXES bin
-                 DOC "NVIDIA's compiler")
+    if(DEFINED ENV{CUDACXX})
+        set(UNCHAINED_NVCC $ENV{CUDACXX} CACHE FILEPATH "NVIDIA's compiler")
+    endif()
+    find_program(UNCHAINED_NVCC nvcc PATHS /usr/local/cuda PATH_SUFFIXES bin DOC "NVIDIA's compiler")
     if(UNCHAINED_SANITIZE AND UNCHAINED_CUDA STREQUAL "AUTO")
         set(why "sanitizers know nothing of the driver")
     elseif(UNCHAINED_NVCC)
