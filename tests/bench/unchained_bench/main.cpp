@@ -57,7 +57,7 @@ int main(int argc, char** argv) {
     Options options;
     if (!take(options, argc, argv)) return 2;
     const Peers peers = loadPeers(options.openblas);
-    Report report(options.quick ? Effort{7, 5} : Effort{11, 9});
+    Report report(options.quick ? Effort{5, 5, 1.5} : Effort{11, 9, 20});
     addProducts(report, peers, !options.quick);
     addHashes(report);
     for (const char* name : {"cuda14_vs_sgemm_8192", "cuda14_vs_tf32_8192", "cuda_hash_gbps"})

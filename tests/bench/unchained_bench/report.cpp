@@ -52,30 +52,33 @@ void Report::add(const Contest& contest) {
     const std::size_t run = to.runs.size();
     to.runs.push_back({contest.threads, contest.lowerIsBetter, {}, 1e9, 1e9});
     const std::string title = contest.name + "/threads:" + std::to_string(contest.threads);
-    benchmark::RegisterBenchmark(title.c_str(),
-                                 [this, contest, run](benchmark::State& state) {
-                                     Run& mine = entry(contest.name).runs[run];
-                                     contest.ours(); // the first one warms up
-                                     contest.peer();
-                                     double ours = 1e9;
-                                     double peer = 1e9;
-                                     bool oursFirst = true;
-                                     for (auto unused : state) {
-                                         (void)unused;
-                                         if (!oursFirst) peer = std::min(peer, secondsOf(contest.peer));
-                                         const double now = secondsOf(contest.ours);
-                                         if (oursFirst) peer = std::min(peer, secondsOf(contest.peer));
-                                         ours = std::min(ours, now);
-                                         oursFirst = !oursFirst;
-                                         state.SetIterationTime(now);
-                                     }
-                                     const double ratio = contest.ratio ? contest.ratio(ours, peer) : peer / ours;
-                                     mine.ratios.push_back(ratio);
-                                     mine.ours = std::min(mine.ours, ours);
-                                     mine.peer = std::min(mine.peer, peer);
-                                     state.counters["ratio"] = ratio;
-                                 })
-        ->Iterations(m_effort.pairs)
+    benchmark::RegisterBenchmark(
+        title.c_str(),
+        [this, contest, run](benchmark::State& state) {
+            Run& mine = entry(contest.name).runs[run];
+            double ours = 1e9;
+            double peer = 1e9;
+            for (auto unused : state) {
+                (void)unused;
+                if (mine.ratios.empty()) contest.ours(), contest.peer(); // the first ones warm up
+                double spent = 0;
+                for (int pair = 0; pair < m_effort.pairs && (pair == 0 || spent < m_effort.seconds); ++pair) {
+                    double now[2];
+                    for (const int side : {pair % 2, 1 - pair % 2})
+                        now[side] = secondsOf(side == 0 ? contest.ours : contest.peer);
+                    ours = std::min(ours, now[0]);
+                    peer = std::min(peer, now[1]);
+                    spent += now[0] + now[1];
+                }
+                state.SetIterationTime(ours);
+            }
+            const double ratio = contest.ratio ? contest.ratio(ours, peer) : peer / ours;
+            mine.ratios.push_back(ratio);
+            mine.ours = std::min(mine.ours, ours);
+            mine.peer = std::min(mine.peer, peer);
+            state.counters["ratio"] = ratio;
+        })
+        ->Iterations(1)
         ->Repetitions(m_effort.repetitions)
         ->UseManualTime()
         ->Unit(benchmark::kMillisecond);

@@ -11,7 +11,8 @@ namespace unchained::bench {
 /// How long a measurement is.
 struct Effort {
     int repetitions = 9;
-    int pairs = 5; ///< times that each side is run in one repetition
+    int pairs = 5;      ///< times that each side is run in one repetition
+    double seconds = 9; ///< after which a repetition is cut short, on a machine that is slow or busy
 };
 
 /// What is compared: two ways to do the same work, in the same process, one after the other.
