@@ -4,8 +4,24 @@
 <context>
     <name>core</name>
     <message>
+        <source>end other programs that use the card, or use a smaller batch</source>
+        <translation>andere Programme beenden, die die Karte benutzen, oder einen kleineren Batch verwenden</translation>
+    </message>
+    <message>
         <source>has no word</source>
         <translation>enthält kein Wort</translation>
+    </message>
+    <message>
+        <source>look for Xid in the system&apos;s log; the step is repeated by a new worker</source>
+        <translation>im Systemprotokoll nach Xid suchen; ein neuer Worker wiederholt den Schritt</translation>
+    </message>
+    <message>
+        <source>the card failed while %1: %2</source>
+        <translation>die Karte versagte (%1): %2</translation>
+    </message>
+    <message>
+        <source>the card&apos;s memory is full: %1 MiB are free and %2 MiB more were wanted</source>
+        <translation>der Speicher der Karte ist voll: %1 MiB sind frei, und %2 MiB mehr wurden gebraucht</translation>
     </message>
     <message>
         <source>write %1</source>

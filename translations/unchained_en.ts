@@ -4,7 +4,23 @@
 <context>
     <name>core</name>
     <message>
+        <source>end other programs that use the card, or use a smaller batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>has no word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look for Xid in the system&apos;s log; the step is repeated by a new worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the card failed while %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the card&apos;s memory is full: %1 MiB are free and %2 MiB more were wanted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -23,7 +23,7 @@ int runDevices(Context& context, const Arguments&) {
         if (usable) std::snprintf(rate, sizeof rate, "%.1f", static_cast<double>(d.rate) / 1e9);
         char line[64];
         std::snprintf(line, sizeof line, "%-8s  %23s  ", d.engine.substr(0, 8).c_str(), rate);
-        text += line + printable(d.device) + (usable ? "" : ": " + printable(d.reason)) + "\n";
+        text += line + printable(d.device) + (usable || d.device.empty() ? "" : ": ") + printable(d.reason) + "\n";
     }
     text.pop_back();
     return context.finish(document, text);

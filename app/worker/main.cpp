@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "gpu/cards.h"
 #include "worker/inbox.h"
 #include "worker/options.h"
 #include "worker/session.h"
@@ -30,7 +31,7 @@ no network, no home and no keys.
   --blobs DIR     directory of states and data sets, each file named by its root; new states are written there
   --engine NAME   how products are computed; by default the fastest that this machine has
   --threads N     0, the default: one for each processor
-  --debug-info    print version, engines and threads, for a bug report
+  --debug-info    print version, engines, threads and cards, for a bug report
   --version       print the version
   --help          print this
 
@@ -43,12 +44,30 @@ int complain(const Error& error, int status) {
     return status;
 }
 
+void printCards() {
+    const gpu::Cards found = gpu::findCards();
+    for (const gpu::Card& card : found.cards) {
+        std::printf("card %s: %s, %llu MiB, compute capability %d.%d", card.busId.c_str(), card.name.c_str(),
+                    static_cast<unsigned long long>(card.memoryBytes >> 20), card.capabilityMajor,
+                    card.capabilityMinor);
+        if (card.temperatureCelsius) std::printf(", %u °C", *card.temperatureCelsius);
+        if (card.powerMilliwatts) std::printf(", %u W", *card.powerMilliwatts / 1000);
+        std::printf("\n");
+    }
+    if (found.cards.empty()) std::printf("no card: %s\n", found.whyNone.c_str());
+    if (!found.driverCuda.empty()) {
+        std::printf("driver %s, CUDA %s\n", found.driver.empty() ? "unknown" : found.driver.c_str(),
+                    found.driverCuda.c_str());
+    }
+}
+
 int printDebugInfo(const Options& options) {
     const gpu::ThreadPool pool(options.threads);
     std::printf("unchained-worker %s\ncompiler %s\nthreads %u\n", UNCHAINED_VERSION, __VERSION__, pool.threads());
     for (const gpu::EngineInfo& info : gpu::engines()) {
         std::printf("engine %s: %s\n", info.name.c_str(), info.engine ? "usable" : info.reason.c_str());
     }
+    printCards();
     return 0;
 }
 
@@ -151,10 +170,13 @@ int serve(const Options& options) {
             session.handle(*request);
         else
             session.refuse(0, request.error());
+        // Of a card that failed this process gets no second answer; the host starts another one for its next request.
+        if (session.deviceFailed()) end(blobs, 0);
     }
 }
 
 int run(const std::vector<std::string_view>& arguments) {
+    gpu::offerCudaEngine();
     const auto options = parseOptions(arguments);
     if (!options) return complain(options.error(), kUsage);
     if (options->help) return std::fputs(kHelp, stdout) < 0 ? 1 : 0;

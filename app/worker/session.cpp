@@ -68,6 +68,7 @@ void Session::handle(const Request& request) {
 }
 
 void Session::refuse(std::uint64_t id, const Error& error) {
+    m_deviceFailed = m_deviceFailed || error.is(gpu::EngineError::DeviceFailed);
     m_outside.send(Refused{id, {cpuNs()}, error});
 }
 
@@ -219,7 +220,8 @@ Result<Reply> Session::answer(const Devices& request) {
     reply.id = request.id;
     for (const gpu::EngineInfo& info : gpu::engines()) {
         const std::uint64_t rate = info.engine ? gpu::measureEngine(*info.engine, m_pool) : 0;
-        reply.devices.push_back({info.name, gpu::processorName(), rate, info.reason});
+        const std::string device = info.engine ? info.engine->device() : std::string();
+        reply.devices.push_back({info.name, device, rate, info.reason});
     }
     return Reply(std::move(reply));
 }

@@ -26,6 +26,8 @@ public:
     void handle(const gpu::worker::Request& request);
     /// The reply to what could not be read as a request.
     void refuse(std::uint64_t id, const Error& error);
+    /// The engine's card failed for good: every further product of this process would fail, too.
+    [[nodiscard]] bool deviceFailed() const { return m_deviceFailed; }
 
 private:
     [[nodiscard]] Result<gpu::worker::Reply> answer(const gpu::worker::Load& request);
@@ -48,6 +50,7 @@ private:
     gpu::ThreadPool& m_pool;
     BlobFiles& m_blobs;
     Outside m_outside;
+    bool m_deviceFailed = false;
     gpu::worker::Job m_job;
     std::unique_ptr<gpu::Program> m_program; ///< null before the first job
     std::optional<Hash256> m_root;           ///< of m_program->state(); nothing where there is none or it is undefined

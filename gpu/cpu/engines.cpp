@@ -4,61 +4,67 @@
 #include "cpu/self_test.h"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <fstream>
 #include <mutex>
 #include <optional>
+#include <stdexcept>
 
 namespace unchained::gpu {
 
 namespace {
 
-/// An engine where the machine has what it needs, else why not.
-struct Found {
-    const Engine* engine = nullptr;
-    std::string reason;
-};
-
-Found findScalar() {
-    return {&scalarEngine(), {}};
+Result<const Engine*> findScalar() {
+    return &scalarEngine();
 }
 
-Found findDgemm() {
-    auto engine = loadDgemmEngine(kBlasLibrary);
-    return engine ? Found{*engine, {}} : Found{nullptr, engine.error().sentence.str()};
+Result<const Engine*> findDgemm() {
+    return loadDgemmEngine(kBlasLibrary);
 }
 
 #if defined(__x86_64__)
-Found findAvx2() {
-    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return {&avx2Engine(), {}};
-    return {nullptr, "the processor has no AVX2"};
+Result<const Engine*> findAvx2() {
+    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return &avx2Engine();
+    return makeError(EngineError::Unavailable, "avx2", "the processor has no AVX2");
 }
 
-Found findVnni() {
-    if (hasVnni512()) return {&vnniEngine512(), {}};
-    if (hasVnni256()) return {&vnniEngine256(), {}};
-    return {nullptr, "the processor has neither AVX-512 VNNI nor AVX-VNNI"};
+Result<const Engine*> findVnni() {
+    if (hasVnni512()) return &vnniEngine512();
+    if (hasVnni256()) return &vnniEngine256();
+    return makeError(EngineError::Unavailable, "vnni", "the processor has neither AVX-512 VNNI nor AVX-VNNI");
 }
 #endif
 
-struct Candidate {
-    const char* name;
-    bool byNameOnly;
-    Found (*find)();
-};
-
-/// Slowest first.
-constexpr std::array kCandidates {
-    Candidate{"scalar", false, findScalar}, Candidate{"dgemm", true, findDgemm},
+/// Slowest first; those of other libraries follow.
+std::vector<EngineCandidate> ownCandidates() {
+    return {
+        {"scalar", false, findScalar}, {"dgemm", true, findDgemm},
 #if defined(__x86_64__)
-        Candidate{"avx2", false, findAvx2}, Candidate{"vnni", false, findVnni},
+            {"avx2", false, findAvx2}, {"vnni", false, findVnni},
 #endif
-};
+    };
+}
 
 /// What became of each candidate, each asked once a process and only when somebody wants to know.
 class Proofs {
 public:
+    void offer(const EngineCandidate& candidate) {
+        const std::lock_guard lock(m_mutex);
+        for (const EngineCandidate& other : m_candidates) {
+            if (std::string_view(other.name) == candidate.name) throw std::logic_error("two engines have one name");
+        }
+        if (m_used) throw std::logic_error("an engine was offered after one was chosen");
+        m_candidates.push_back(candidate);
+    }
+
+    /// Fixed from here on.
+    const std::vector<EngineCandidate>& candidates() {
+        const std::lock_guard lock(m_mutex);
+        m_used = true;
+        m_infos.resize(m_candidates.size());
+        return m_candidates;
+    }
+
     EngineInfo of(std::size_t index) {
         const std::lock_guard lock(m_mutex);
         EngineInfo info = ofLocked(index);
@@ -67,8 +73,9 @@ public:
     }
 
     const std::vector<EngineInfo>& all() {
+        const std::size_t count = candidates().size();
         const std::lock_guard lock(m_mutex);
-        while (m_all.size() < kCandidates.size())
+        while (m_all.size() < count)
             m_all.push_back(ofLocked(m_all.size()));
         m_test.reset();
         return m_all;
@@ -87,21 +94,26 @@ private:
     EngineInfo ofLocked(std::size_t index) {
         std::optional<EngineInfo>& info = m_infos[index];
         if (info) return *info;
-        const Candidate& candidate = kCandidates[index];
-        const Found found = candidate.find();
-        info = EngineInfo{candidate.name, nullptr, found.reason, EngineError::Unavailable, candidate.byNameOnly};
-        if (!found.engine) return *info;
+        const EngineCandidate& candidate = m_candidates[index];
+        const auto found = candidate.find();
+        info = EngineInfo{candidate.name, nullptr, {}, EngineError::Refused, candidate.byNameOnly};
+        if (!found) {
+            info->code = EngineError::Unavailable;
+            info->reason = found.error().sentence.str();
+            return *info;
+        }
         if (!m_test) m_test.emplace(m_pool);
-        info->reason = m_test->why(*found.engine);
-        info->code = EngineError::Refused;
-        if (info->reason.empty()) info->engine = found.engine;
+        info->reason = m_test->why(**found);
+        if (info->reason.empty()) info->engine = *found;
         return *info;
     }
 
     std::mutex m_mutex;
     ThreadPool m_pool{1};
     std::optional<SelfTest> m_test;
-    std::array<std::optional<EngineInfo>, kCandidates.size()> m_infos;
+    bool m_used = false;
+    std::vector<EngineCandidate> m_candidates = ownCandidates();
+    std::vector<std::optional<EngineInfo>> m_infos;
     std::vector<EngineInfo> m_all;
 };
 
@@ -111,14 +123,23 @@ Proofs& proofs() {
 }
 
 Result<const Engine*> fastestEngine() {
-    for (std::size_t i = kCandidates.size(); i-- > 0;) {
-        if (kCandidates[i].byNameOnly) continue;
+    const std::vector<EngineCandidate>& candidates = proofs().candidates();
+    for (std::size_t i = candidates.size(); i-- > 0;) {
+        if (candidates[i].byNameOnly) continue;
         if (const EngineInfo info = proofs().of(i); info.engine) return info.engine;
     }
     return makeError(EngineError::Refused, "engine", "no engine passed its self-test on this machine");
 }
 
 } // namespace
+
+std::string Engine::device() const {
+    return processorName();
+}
+
+void offerEngine(const EngineCandidate& candidate) {
+    proofs().offer(candidate);
+}
 
 const std::vector<EngineInfo>& engines() {
     return proofs().all();
@@ -130,15 +151,16 @@ std::vector<EngineInfo> refusedEngines() {
 
 Result<const Engine*> chooseEngine(std::string_view nameOrEmpty) {
     if (nameOrEmpty.empty()) return fastestEngine();
+    const std::vector<EngineCandidate>& candidates = proofs().candidates();
     std::string names;
-    for (std::size_t i = 0; i < kCandidates.size(); ++i) {
-        if (kCandidates[i].name == nameOrEmpty) {
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        if (candidates[i].name == nameOrEmpty) {
             const EngineInfo info = proofs().of(i);
             if (info.engine) return info.engine;
             return makeError(info.code, info.name, {"the engine %1 cannot be used: %2", info.name, info.reason},
                              "leave the engine out, and the best one is chosen");
         }
-        names += (names.empty() ? "" : ", ") + std::string(kCandidates[i].name);
+        names += (names.empty() ? "" : ", ") + std::string(candidates[i].name);
     }
     return makeError(EngineError::UnknownEngine, std::string(nameOrEmpty),
                      {"there is no engine named %1", std::string(nameOrEmpty)}, {"use one of: %1", names});

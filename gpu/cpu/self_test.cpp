@@ -66,7 +66,9 @@ std::string provedByHand(const Engine& engine, ThreadPool& pool, Workspace& work
     args.b = Matrix::dense(b.data(), 1, 1);
     args.out = out.data();
     args.outStride = 1;
-    if (!engine.product(args, pool, workspace).ok()) return "refuses an ordinary product (2x1x1)";
+    if (const auto tried = engine.product(args, pool, workspace); !tried) {
+        return "refuses an ordinary product (2x1x1): " + tried.error().sentence.str();
+    }
     // 1/3 becomes rne(2^14/3) = 5461, and 5461·2^-14 is 0x3eaaa800.
     if (std::bit_cast<std::uint32_t>(out[0]) != 0x3eaaa800) return "rounds 1/3 wrongly";
     if (std::bit_cast<std::uint32_t>(out[1]) != kSubnormal) return "loses subnormal numbers";
@@ -112,7 +114,8 @@ struct SelfTest::Proof {
         const auto tried = engine.product(args(kTestBits[width], found), pool, workspace);
         const std::string where = std::to_string(kTestBits[width]) + " bit, " + std::to_string(shape.m) + "x" +
                                   std::to_string(shape.k) + "x" + std::to_string(shape.n);
-        if (!tried || wanted[width].empty()) return "refuses an ordinary product (" + where + ")";
+        if (!tried) return "refuses an ordinary product (" + where + "): " + tried.error().sentence.str();
+        if (wanted[width].empty()) return "takes what the reference refuses (" + where + ")";
         for (std::size_t t = 0; t < found.size(); ++t) {
             if (std::bit_cast<std::uint32_t>(found[t]) != std::bit_cast<std::uint32_t>(wanted[width][t])) {
                 return "differs from the reference at element " + std::to_string(t) + " (" + where + ")";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gpu/elementary.h"
 
+#include "gpu/backends.h"
 #include "gpu/hash.h"
 
 #include <cmath>
@@ -181,17 +182,28 @@ TEST_CASE("the bits of silu, its slope, sine and cosine are those of every other
 }
 
 TEST_CASE("the bits of exp, log, tanh, gelu and its slope are those of every other machine") {
-    std::vector<std::uint32_t> all;
+    using unchained::gpu::tests::Elementary;
+    std::vector<float> arguments;
     for (std::uint32_t bits = 0; bits < 0x7f800000U; bits += 65521) {
-        for (const std::uint32_t sign : {0U, 0x80000000U}) {
-            const float x = fromBits(bits | sign);
-            all.push_back(std::bit_cast<std::uint32_t>(exactExp(x)));
-            if (sign == 0 && bits > 0) all.push_back(std::bit_cast<std::uint32_t>(exactLog(x)));
-            all.push_back(std::bit_cast<std::uint32_t>(exactTanh(x)));
-            all.push_back(std::bit_cast<std::uint32_t>(exactGelu(x)));
-            all.push_back(std::bit_cast<std::uint32_t>(exactGeluSlope(x)));
-        }
+        arguments.push_back(fromBits(bits));
+        arguments.push_back(fromBits(bits | 0x80000000U));
     }
-    const ByteView bytes{reinterpret_cast<const std::uint8_t*>(all.data()), all.size() * 4};
-    CHECK(toHex(sha256(bytes).view()) == "142e85b3ff101985b95d527b385500d26f67a6492ae1fd42b67f45d08a59d351");
+    for (const auto& backend : unchained::gpu::tests::backends()) {
+        CAPTURE(backend.name);
+        std::vector<std::vector<float>> of;
+        for (const Elementary function :
+             {Elementary::Exp, Elementary::Log, Elementary::Tanh, Elementary::Gelu, Elementary::GeluSlope}) {
+            of.push_back(backend.elementary(function, arguments));
+            REQUIRE(of.back().size() == arguments.size());
+        }
+        std::vector<std::uint32_t> all;
+        for (std::size_t i = 0; i < arguments.size(); ++i) {
+            for (std::size_t function = 0; function < of.size(); ++function) {
+                // Of the logarithm only positive arguments were hashed.
+                if (function != 1 || arguments[i] > 0.0F) all.push_back(std::bit_cast<std::uint32_t>(of[function][i]));
+            }
+        }
+        const ByteView bytes{reinterpret_cast<const std::uint8_t*>(all.data()), all.size() * 4};
+        CHECK(toHex(sha256(bytes).view()) == "142e85b3ff101985b95d527b385500d26f67a6492ae1fd42b67f45d08a59d351");
+    }
 }

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gpu/merkle.h"
 
-#include "gpu/commit.h"
 #include "gpu/hash.h"
-#include "gpu/thread_pool.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -186,18 +184,6 @@ TEST_CASE("a piece of a blob verifies by itself") {
             CHECK(!merkle::verifyPiece(ByteView(piece).first(piece.size() - 1), index, size, steps, root));
             piece.back() ^= 1;
             CHECK(!merkle::verifyPiece(piece, index, size, steps, root));
-        }
-    }
-}
-
-TEST_CASE("a state's root is its blob's root, whatever the number of threads") {
-    for (const unsigned threads : {1U, 2U, 5U}) {
-        gpu::ThreadPool pool(threads);
-        for (const std::size_t size : {0UL, 1UL, 1024UL, 65535UL, 65536UL, 65537UL, 131072UL, 1000000UL, 3333333UL}) {
-            CAPTURE(threads);
-            CAPTURE(size);
-            const Bytes state = formulaBytes(size);
-            CHECK(gpu::stateRoot(state, pool) == merkle::blobRoot(state));
         }
     }
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gpu/noise.h"
 
+#include "gpu/backends.h"
 #include "gpu/hash.h"
 #include "gpu/thread_pool.h"
 
+#include <algorithm>
 #include <bit>
 #include <doctest/doctest.h>
 #include <fstream>
@@ -13,6 +15,9 @@
 using namespace unchained;
 using namespace unchained::gpu;
 using nlohmann::json;
+using unchained::gpu::tests::Backend;
+using unchained::gpu::tests::backends;
+using unchained::gpu::tests::NoisePlace;
 
 namespace {
 
@@ -33,8 +38,11 @@ Hash256 seedOf(const json& stream) {
     return *Hash256::from(*fromHex(stream["seed"].get<std::string>()));
 }
 
-NoiseScale scaleOf(const json& stream) {
-    return {stream["n"].get<std::uint32_t>(), stream["scale_log2"].get<std::int32_t>()};
+NoisePlace placeOf(const json& stream) {
+    return {seedOf(stream),
+            stream["iteration"].get<std::uint64_t>(),
+            stream["tensor"].get<std::uint64_t>(),
+            {stream["n"].get<std::uint32_t>(), stream["scale_log2"].get<std::int32_t>()}};
 }
 
 } // namespace
@@ -52,10 +60,9 @@ TEST_CASE("Philox4x32-10 gives the published blocks") {
 }
 
 TEST_CASE("noise streams give the expected bits at every listed element") {
-    ThreadPool pool(2);
     for (const json& stream : noiseVectors()["streams"]) {
-        const Hash256 hash = taggedHash(
-            "noise", {seedOf(stream), stream["iteration"].get<std::uint64_t>(), stream["tensor"].get<std::uint64_t>()});
+        const NoisePlace place = placeOf(stream);
+        const Hash256 hash = taggedHash("noise", {place.seed, place.iteration, place.tensor});
         const PhiloxStream philox = PhiloxStream::from(hash);
         for (const json& row : stream["elements"]) {
             const auto element = row[0].get<std::uint64_t>();
@@ -65,37 +72,48 @@ TEST_CASE("noise streams give the expected bits at every listed element") {
             if (element >= 1000000) continue; // the function below makes a tensor from its start
             std::vector<float> values(element + 1, 0.0F);
             values[element] = real(row[4]);
-            addNoise(values.data(), values.data(), values.size(), seedOf(stream),
-                     stream["iteration"].get<std::uint64_t>(), stream["tensor"].get<std::uint64_t>(), scaleOf(stream),
-                     pool);
-            CHECK(std::bit_cast<std::uint32_t>(values[element]) == word(row[5].get<std::string>(), 0));
+            for (const Backend& backend : backends()) {
+                CAPTURE(backend.name);
+                const std::vector<float> noised = backend.addNoise(values, place);
+                CHECK(std::bit_cast<std::uint32_t>(noised.at(element)) == word(row[5].get<std::string>(), 0));
+            }
         }
     }
 }
 
-TEST_CASE("the first 20000 elements have the expected hash on any number of threads and at any length") {
+TEST_CASE("the first 20000 elements have the expected hash on every backend and at any length") {
     for (const json& stream : noiseVectors()["streams"]) {
         if (!stream.contains("first_20000")) continue;
-        for (const unsigned threads : {1U, 2U, 5U}) {
-            ThreadPool pool(threads);
-            const std::vector<float> zero(20000, 0.0F);
-            std::vector<float> noise(20000);
-            addNoise(noise.data(), zero.data(), noise.size(), seedOf(stream), stream["iteration"].get<std::uint64_t>(),
-                     stream["tensor"].get<std::uint64_t>(), scaleOf(stream), pool);
+        for (const Backend& backend : backends()) {
+            const std::vector<float> noise = backend.addNoise(std::vector<float>(20000, 0.0F), placeOf(stream));
             const ByteView bytes{reinterpret_cast<const std::uint8_t*>(noise.data()), noise.size() * 4};
             const json& wanted = stream["first_20000"];
+            CAPTURE(backend.name);
             CAPTURE(wanted.dump());
             CHECK(wanted.dump().find(toHex(sha256(bytes).view())) != std::string::npos);
         }
     }
+    const NoisePlace place{{}, 3, 4, {8, -1}};
+    const std::vector<float> whole = backends()[0].addNoise(std::vector<float>(70001, 0.25F), place);
+    for (const Backend& backend : backends()) {
+        for (const std::size_t length : {0UL, 1UL, 7UL, 31UL, 32UL, 33UL, 63UL, 64UL, 65UL, 1000UL, 65537UL, 70001UL}) {
+            CAPTURE(backend.name);
+            CAPTURE(length);
+            const std::vector<float> part = backend.addNoise(std::vector<float>(length, 0.25F), place);
+            CHECK(std::equal(part.begin(), part.end(), whole.begin()));
+        }
+    }
+}
+
+TEST_CASE("noise ends where its tensor ends, and may be added in place") {
     ThreadPool pool(2);
-    const std::vector<float> clean(70001, 0.25F);
-    std::vector<float> whole(clean.size());
-    addNoise(whole.data(), clean.data(), clean.size(), {}, 3, 4, {8, -1}, pool);
-    for (const std::size_t length : {0UL, 1UL, 7UL, 63UL, 64UL, 65UL, 32769UL}) {
-        std::vector<float> part(length + 1, -5.0F);
-        addNoise(part.data(), clean.data(), length, {}, 3, 4, {8, -1}, pool);
-        CHECK(std::equal(part.begin(), part.end() - 1, whole.begin()));
-        CHECK(part[length] == -5.0F);
+    for (const std::size_t length : {0UL, 1UL, 7UL, 65UL, 32769UL}) {
+        std::vector<float> values(length + 1, 0.25F);
+        values[length] = -5.0F;
+        addNoise(values.data(), values.data(), length, {}, 3, 4, {8, -1}, pool);
+        const std::vector<float> wanted =
+            backends()[0].addNoise(std::vector<float>(length, 0.25F), {{}, 3, 4, {8, -1}});
+        CHECK(std::equal(wanted.begin(), wanted.end(), values.begin()));
+        CHECK(values[length] == -5.0F);
     }
 }

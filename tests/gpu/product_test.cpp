@@ -11,6 +11,7 @@
 #include <doctest/doctest.h>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 
 using namespace unchained;
 using namespace unchained::gpu;
@@ -217,14 +218,39 @@ TEST_CASE("a product whose shapes do not fit or whose width is unknown is refuse
 TEST_CASE("an engine is chosen by name, the fastest without one, and an unknown name lists what there is") {
     REQUIRE(chooseEngine("").ok());
     const auto& all = engines();
-    const auto fastest =
-        std::find_if(all.rbegin(), all.rend(), [](const EngineInfo& i) { return i.engine != nullptr; });
+    const auto fastest = std::find_if(all.rbegin(), all.rend(),
+                                      [](const EngineInfo& i) { return i.engine != nullptr && !i.byNameOnly; });
     CHECK(chooseEngine("").value() == fastest->engine);
     CHECK(chooseEngine("scalar").value()->name() == "scalar");
     const auto unknown = chooseEngine("abacus");
     REQUIRE_FALSE(unknown.ok());
     CHECK(unknown.error().is(EngineError::UnknownEngine));
     CHECK(unknown.error().text().find("scalar") != std::string::npos);
+    CHECK(unknown.error().text().find("cuda") != std::string::npos);
+}
+
+TEST_CASE("an engine of another library is offered before engines are used, under a name of its own, or not at all") {
+    static int asked = 0;
+    const auto find = []() -> Result<const Engine*> {
+        ++asked;
+        return makeError(EngineError::Unavailable, "late", "it is late");
+    };
+    static_cast<void>(engines());
+    CHECK_THROWS_AS(offerEngine({"late", false, find}), std::logic_error);
+    CHECK_THROWS_AS(offerEngine({"scalar", false, find}), std::logic_error);
+    CHECK(asked == 0);
+    CHECK(chooseEngine("late").error().is(EngineError::UnknownEngine));
+    // What main.cpp offered stands behind our own, in order, and was proved or says why it cannot be used.
+    const auto& all = engines();
+    REQUIRE(all.size() > 3);
+    CHECK(all[all.size() - 2].name == "cuda-model");
+    CHECK(all[all.size() - 2].engine != nullptr);
+    CHECK(all.back().name == "cuda");
+    const auto cuda = chooseEngine("cuda");
+    if (!cuda) {
+        CHECK(cuda.error().sentence.str() == "the engine cuda cannot be used: " + all.back().reason);
+        CHECK(!all.back().reason.empty());
+    }
 }
 
 TEST_CASE("dgemm is chosen by name only, and says in words why it cannot be had") {

@@ -219,12 +219,14 @@ def check_twins(tree):
         if not (path.startswith("gpu/cuda/") and path.endswith(".cu")) or "__global__" not in tree.text(path):
             continue
         word = os.path.basename(path)[:-len(".cu")]
+        # The twin is where the word is at home on the processor; of several for one word it is the plain one.
+        twin = re.compile(rf"gpu/(?!cuda/)\w+/{word}(?:_scalar)?\.cpp")
         wanted = {
-            "twin": (f"gpu/cpu/{word}.cpp", lambda p: p == f"gpu/cpu/{word}.cpp"),
+            "twin": (f"gpu/cpu/{word}.cpp", twin.fullmatch),
             "test": (f"tests/gpu/{word}_test.cpp",
                      lambda p: p.startswith("tests/gpu/") and os.path.basename(p) == f"{word}_test.cpp"),
             "benchmark": (f"tests/bench/{word}_bench.cpp",
-                          lambda p: p.startswith("tests/bench/") and os.path.basename(p) == f"{word}_bench.cpp"),
+                          re.compile(rf"tests/bench/(?:\w+/)*{word}_(?:bench|contests)\.cpp").fullmatch),
         }
         for kind, (place, matches) in wanted.items():
             if not any(matches(p) for p in tree.files):

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gpu/device.h"
+
 #include <bit>
 #include <cstdint>
 
@@ -12,12 +14,6 @@
 /// would be a library call on processors without it. Reductions and polynomials follow Cephes (S. Moshier, single/).
 /// Errors stated are the largest found against binary64 over all or very many arguments; tests/gpu/elementary_test.cpp
 /// holds them. All take NaN to NaN.
-#if defined(__CUDACC__)
-#define UNCHAINED_DEVICE __host__ __device__
-#else
-#define UNCHAINED_DEVICE
-#endif
-
 namespace unchained::gpu {
 
 namespace elementary {

@@ -16,6 +16,8 @@ enum class EngineError : std::uint32_t {
     Unavailable,         ///< the processor lacks what the engine needs
     Refused,             ///< the engine differs from the reference on this machine
     BadShape,            ///< operands that do not fit each other, a depth beyond kProductDepthMax, an unknown width
+    OutOfMemory,         ///< the card has no room for this product now; transient
+    DeviceFailed,        ///< the card or its driver failed in the middle of it; transient, in another process
 };
 
 /// Does exact products. All engines give the same bits; they differ in speed alone.
@@ -27,16 +29,21 @@ enum class EngineError : std::uint32_t {
 ///     dgemm   OpenBLAS dgemm on the integers, where it is installed: a second opinion, chosen by name only
 ///     avx2    products of 16-bit integers
 ///     vnni    products of signed bytes, with AVX-512 VNNI or AVX-VNNI
+///     cuda    products of signed bytes on a card of NVIDIA; offered by unchained_gpu_cuda (gpu/cards.h)
 class Engine {
 public:
     virtual ~Engine() = default;
 
     [[nodiscard]] virtual std::string_view name() const = 0;
+    /// What it computes on calls itself: the processor, or a card.
+    [[nodiscard]] virtual std::string device() const;
 
     /// C = A·B exactly as gpu/product.h says.
     ///
     /// Errors: ProgramError::NotFinite when an operand holds a NaN or an infinity (nothing is written) or an element
-    /// of C does not fit binary32 (out is undefined); EngineError::BadShape. The same on every engine.
+    /// of C does not fit binary32 (out is undefined); EngineError::BadShape. The same on every engine. An engine on a
+    /// card may besides fail with EngineError::OutOfMemory or DeviceFailed (out is undefined), which say nothing of the
+    /// operands: the same product succeeds elsewhere or later.
     [[nodiscard]] virtual Result<void> product(const ProductArgs& args, ThreadPool& pool,
                                                Workspace& workspace) const = 0;
 };
@@ -50,8 +57,23 @@ struct EngineInfo {
     bool byNameOnly = false;                     ///< never chosen for an empty name
 };
 
+/// An engine that a machine may have, and how to find out.
+struct EngineCandidate {
+    const char* name = "";
+    bool byNameOnly = false;
+    /// Called at most once a process, when somebody first wants to know: the engine, which must live as long as the
+    /// process, or why there is none.
+    Result<const Engine*> (*find)() = nullptr;
+};
+
+/// Adds an engine of another library to those of this one, as the fastest so far. It is proved like all others.
+///
+/// To be called before the first engines() or chooseEngine(), for the list is fixed by them: later, and for a name that
+/// is taken, std::logic_error is thrown. Thread-safe.
+void offerEngine(const EngineCandidate& candidate);
+
 /// All engines of this build, slowest first; each was compared with the reference on extreme and random operands, once
-/// a process (at most 50 ms for all).
+/// a process (at most 50 ms for all; a card needs some tenths of a second more, once, to wake up).
 [[nodiscard]] const std::vector<EngineInfo>& engines();
 
 /// The engine of this name, or the fastest usable one for an empty name; proves that one alone.

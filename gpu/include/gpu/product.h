@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gpu/device.h"
 #include "gpu/result.h"
 
 #include <bit>
@@ -20,7 +21,7 @@ namespace unchained::gpu {
 inline constexpr std::size_t kProductDepthMax = std::size_t{1} << 23;
 
 /// The largest integer L of a width: 8, 14, 16 or 21 bits; 0 for any other.
-[[nodiscard]] constexpr std::int32_t productLimit(unsigned bits) {
+[[nodiscard]] UNCHAINED_DEVICE constexpr std::int32_t productLimit(unsigned bits) {
     switch (bits) {
     case 8:
         return 127;
@@ -68,7 +69,7 @@ struct ProductArgs {
 inline constexpr std::uint32_t kInfinityBits = 0x7f800000;
 
 /// The quantisation exponent of a row or column from the bits of its largest magnitude (finite).
-[[nodiscard]] inline std::int32_t quantiseExponent(std::uint32_t maxBits, unsigned bits) {
+[[nodiscard]] UNCHAINED_DEVICE inline std::int32_t quantiseExponent(std::uint32_t maxBits, unsigned bits) {
     if (maxBits == 0) return 0;
     int power = 0;
     const double fraction = std::frexp(static_cast<double>(std::bit_cast<float>(maxBits)), &power);
@@ -78,11 +79,11 @@ inline constexpr std::uint32_t kInfinityBits = 0x7f800000;
 }
 
 /// A power of two from -1022 to 1023 as binary64.
-[[nodiscard]] inline double powerOfTwo(std::int32_t exponent) {
+[[nodiscard]] UNCHAINED_DEVICE inline double powerOfTwo(std::int32_t exponent) {
     return std::bit_cast<double>(static_cast<std::uint64_t>(exponent + 1023) << 52);
 }
 /// A power of two from -126 to 127 as binary32.
-[[nodiscard]] inline float powerOfTwoF(std::int32_t exponent) {
+[[nodiscard]] UNCHAINED_DEVICE inline float powerOfTwoF(std::int32_t exponent) {
     return std::bit_cast<float>(static_cast<std::uint32_t>(exponent + 127) << 23);
 }
 
@@ -92,25 +93,26 @@ struct QuantiseScale {
     float first = 1;
     float second = 1;
 
-    static QuantiseScale of(std::int32_t exponent) {
+    UNCHAINED_DEVICE static QuantiseScale of(std::int32_t exponent) {
         const std::int32_t high = exponent > 127 ? exponent - 127 : 0;
         return {powerOfTwoF(exponent - high), powerOfTwoF(high)};
     }
 };
 
 /// rne(value · scale), ties to even, for |result| ≤ 2^20.
-[[nodiscard]] inline std::int32_t quantise(float value, QuantiseScale scale) {
+[[nodiscard]] UNCHAINED_DEVICE inline std::int32_t quantise(float value, QuantiseScale scale) {
     constexpr float kRound = 12582912.0F; // 1.5·2^23: the sum's last bit is worth one
-    return static_cast<std::int32_t>((value * scale.first * scale.second + kRound) - kRound);
+    const float scaled = rn::multiply(rn::multiply(value, scale.first), scale.second);
+    return static_cast<std::int32_t>(rn::subtract(rn::add(scaled, kRound), kRound));
 }
 
 /// The binary32 nearest to sum·2^-(e+f): the factors as binary64 keep every intermediate exact, so that one rounding
 /// remains; infinite where it does not fit.
-[[nodiscard]] inline float scaleSum(float sum, double rowFactor, double columnFactor) {
-    return static_cast<float>(static_cast<double>(sum) * rowFactor * columnFactor);
+[[nodiscard]] UNCHAINED_DEVICE inline float scaleSum(float sum, double rowFactor, double columnFactor) {
+    return static_cast<float>(rn::multiply(rn::multiply(static_cast<double>(sum), rowFactor), columnFactor));
 }
 
-[[nodiscard]] inline bool isFiniteBits(float value) {
+[[nodiscard]] UNCHAINED_DEVICE inline bool isFiniteBits(float value) {
     return (std::bit_cast<std::uint32_t>(value) & kInfinityBits) != kInfinityBits;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gpu/device.h"
 #include "gpu/result.h"
 
 #include <bit>
@@ -23,7 +24,7 @@ inline constexpr std::size_t kSumTermsMax = std::size_t{1} << 24;
 inline constexpr int kSumTermBits = 38;
 
 /// g of a sum from the binary32 bits of its largest magnitude (finite).
-[[nodiscard]] inline std::int32_t sumExponent(std::uint32_t maxBits) {
+[[nodiscard]] UNCHAINED_DEVICE inline std::int32_t sumExponent(std::uint32_t maxBits) {
     if (maxBits == 0) return 0;
     int power = 0;
     static_cast<void>(std::frexp(static_cast<double>(std::bit_cast<float>(maxBits)), &power));
@@ -34,8 +35,8 @@ inline constexpr int kSumTermBits = 38;
 inline constexpr double kSumRound = 6755399441055744.0;
 
 /// rne(value), for |value| < 2^51, ties to even.
-[[nodiscard]] inline std::int64_t roundToInteger(double value) {
-    return std::bit_cast<std::int64_t>(value + kSumRound) - std::bit_cast<std::int64_t>(kSumRound);
+[[nodiscard]] UNCHAINED_DEVICE inline std::int64_t roundToInteger(double value) {
+    return std::bit_cast<std::int64_t>(rn::add(value, kSumRound)) - std::bit_cast<std::int64_t>(kSumRound);
 }
 
 /// Sum of finite values; ProgramError::NotFinite where one is not, or where the sum does not fit binary32.

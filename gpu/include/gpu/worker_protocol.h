@@ -151,7 +151,7 @@ struct Evaluated {
 /// One engine of the worker on one device.
 struct Device {
     std::string engine;
-    std::string device;     ///< what the processor or the card calls itself
+    std::string device;     ///< what the processor or the card calls itself; empty where the engine cannot be used
     std::uint64_t rate = 0; ///< exact multiply-adds a second (measureEngine() of gpu/engine.h); 0: unusable
     std::string reason;     ///< why it cannot be used; empty when it can
 };
