@@ -11,6 +11,9 @@
 /// Hired checkers (protocol.md 3). A checker gets program, data, seed and opening, never the claimed output, and
 /// answers with two roots: the plain one, and the one under leaf hashes SHA-256(00 ‖ salt ‖ leaf) with the hub's salt
 /// for this task. A root that was copied has no salted one beside it. The provider answers the salted root, too. Pure.
+///
+/// What this does not find: a checker who is the host's friend, to whom the host gives both roots of its fake. Whoever
+/// relies on hired checkers reckons with r·(1 − s), s the largest share of the tasks that friends of one host can get.
 namespace unchained::verification {
 
 struct RootPair {
