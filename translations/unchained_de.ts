@@ -3571,6 +3571,58 @@
         <source>what this host handed over cannot be computed again here within %1 s: nothing of it is kept</source>
         <translation>was dieser Anbieter übergeben hat, lässt sich hier nicht in %1 s nachrechnen: nichts davon wird behalten</translation>
     </message>
+    <message>
+        <source>all stakes here stay within %1 credits</source>
+        <translation>alle Einsätze zusammen bleiben hier unter %1 Credits</translation>
+    </message>
+    <message>
+        <source>as described</source>
+        <translation>wie beschrieben</translation>
+    </message>
+    <message>
+        <source>bet less</source>
+        <translation>weniger setzen</translation>
+    </message>
+    <message>
+        <source>bet on a single claim, early in the contract, or where the bond is larger</source>
+        <translation>auf einen einzelnen Anspruch wetten, früh im Vertrag, oder wo das Pfand größer ist</translation>
+    </message>
+    <message>
+        <source>choose larger odds (a smaller n), or rent two hosts and compare their results</source>
+        <translation>eine größere Gewinnchance wählen (ein kleineres n), oder zwei Anbieter mieten und ihre Ergebnisse vergleichen</translation>
+    </message>
+    <message>
+        <source>its id was used before</source>
+        <translation>ihre Kennung wurde schon einmal benutzt</translation>
+    </message>
+    <message>
+        <source>needs shares, and a limit between 0 and 1</source>
+        <translation>braucht Anteile und ein Limit zwischen 0 und 1</translation>
+    </message>
+    <message>
+        <source>so little of the bond is certain to burn that bets on this would not be safe</source>
+        <translation>vom Pfand verbrennt so wenig mit Sicherheit, dass Wetten darauf nicht sicher wären</translation>
+    </message>
+    <message>
+        <source>takes %1 checks, and the job has about %2 claims</source>
+        <translation>braucht %1 Prüfungen, und der Auftrag hat etwa %2 Ansprüche</translation>
+    </message>
+    <message>
+        <source>the hub&apos;s operator and the assigned checker may not bet here</source>
+        <translation>der Betreiber des Marktplatzes und der beauftragte Prüfer dürfen hier nicht wetten</translation>
+    </message>
+    <message>
+        <source>this market is resolved</source>
+        <translation>dieser Markt ist entschieden</translation>
+    </message>
+    <message>
+        <source>too many bets wait</source>
+        <translation>es warten zu viele Wetten</translation>
+    </message>
+    <message>
+        <source>try again in half a minute</source>
+        <translation>in einer halben Minute noch einmal versuchen</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::Banner</name>

@@ -3571,6 +3571,58 @@
         <source>what this host handed over cannot be computed again here within %1 s: nothing of it is kept</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>all stakes here stay within %1 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as described</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bet less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bet on a single claim, early in the contract, or where the bond is larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose larger odds (a smaller n), or rent two hosts and compare their results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its id was used before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs shares, and a limit between 0 and 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>so little of the bond is certain to burn that bets on this would not be safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes %1 checks, and the job has about %2 claims</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hub&apos;s operator and the assigned checker may not bet here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this market is resolved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too many bets wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>try again in half a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::Banner</name>
@@ -6258,10 +6310,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Largest sabotage that does not pay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>What a false step could be worth to the host at most, so that faking it still loses</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6299,6 +6347,10 @@
     </message>
     <message>
         <source>Cheating would pay here. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sabotage deterred</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -146,12 +146,15 @@ bool winsBelow(const Hash256& rho, const Hash256& contract, std::uint64_t step, 
     return first64(taggedHash("ticket", {rho, contract, step})) < threshold;
 }
 
-bool wins(const Hash256& rho, const Hash256& contract, std::uint64_t step, std::uint32_t n) {
+bool wordWins(std::uint64_t word, std::uint32_t n) {
     assert(n >= 1);
     if (n == 1) return true;
     // floor(2^64 / n) without 128 bits: 2^64 = (2^64 - 1) + 1.
-    const std::uint64_t threshold = UINT64_MAX / n + (UINT64_MAX % n == n - 1 ? 1 : 0);
-    return winsBelow(rho, contract, step, threshold);
+    return word < UINT64_MAX / n + (UINT64_MAX % n == n - 1 ? 1 : 0);
+}
+
+bool wins(const Hash256& rho, const Hash256& contract, std::uint64_t step, std::uint32_t n) {
+    return wordWins(first64(taggedHash("ticket", {rho, contract, step})), n);
 }
 
 Result<std::vector<std::uint64_t>> winningSteps(const Hash256& rho, const Hash256& contract, StepRange steps,
@@ -165,13 +168,17 @@ Result<std::vector<std::uint64_t>> winningSteps(const Hash256& rho, const Hash25
     return out;
 }
 
-std::optional<std::uint64_t> dueInBatch(const Hash256& h, const Hash256& contract, std::uint64_t j, std::uint64_t g,
-                                        std::uint64_t m, bool onlyBatch) {
+std::optional<std::uint64_t> placeInBatch(std::uint64_t word, std::uint64_t g, std::uint64_t m, bool onlyBatch) {
     assert(g >= 1 && m >= 1 && m <= g);
-    const std::uint64_t number = first64(taggedHash("batch", {h, contract, j})) % g;
+    const std::uint64_t number = word % g;
     if (number < m) return number;
     if (onlyBatch) return number % m;
     return std::nullopt;
+}
+
+std::optional<std::uint64_t> dueInBatch(const Hash256& h, const Hash256& contract, std::uint64_t j, std::uint64_t g,
+                                        std::uint64_t m, bool onlyBatch) {
+    return placeInBatch(first64(taggedHash("batch", {h, contract, j})), g, m, onlyBatch);
 }
 
 std::optional<std::uint64_t> dueWithoutClaims(const Hash256& h1, const Hash256& contract, std::uint64_t committed,

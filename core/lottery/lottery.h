@@ -86,6 +86,9 @@ struct Leaf {
 
 /// coinflip: ρ_k = H("draw", b_k, s_{k+1}).
 [[nodiscard]] Hash256 coinflip(const Hash256& secret, const Hash256& nextSeed);
+/// The rule of the draw on a 64-bit word, whatever it is made from: it wins iff word < floor(2^64 / n); always for n
+/// = 1.
+[[nodiscard]] bool wordWins(std::uint64_t word, std::uint32_t n);
 /// Ticket i wins iff the first 64 bits of H("ticket", ρ_k, contract, i) < floor(2^64 / n); always for n = 1.
 [[nodiscard]] bool wins(const Hash256& rho, const Hash256& contract, std::uint64_t step, std::uint32_t n);
 /// The same against a threshold instead of odds.
@@ -94,6 +97,9 @@ struct Leaf {
 [[nodiscard]] Result<std::vector<std::uint64_t>> winningSteps(const Hash256& rho, const Hash256& contract,
                                                               StepRange steps, std::uint32_t n);
 
+/// The rule of the batch on a 64-bit word: the place of the claim that is checked among m ≤ g, number = word mod g.
+[[nodiscard]] std::optional<std::uint64_t> placeInBatch(std::uint64_t word, std::uint64_t g, std::uint64_t m,
+                                                        bool onlyBatch);
 /// Which claim of batch j (from 1) is checked, as its place in the batch; none where the draw falls beyond a partial
 /// last batch of m < g claims, unless it is the contract's only batch.
 [[nodiscard]] std::optional<std::uint64_t> dueInBatch(const Hash256& h, const Hash256& contract, std::uint64_t j,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "protocol/hub_proofs.h"
+#include "verification/slash.h"
 
 #include <algorithm>
 
@@ -161,8 +162,7 @@ void HubState::verdict(const ContractId& id, Contract& c, const Check& check, st
         batch.payAt = m_now + static_cast<TimeMs>(c.offer.periods.release);
     }
     if (check.reason == "silence" && c.published) {
-        const auto price = c.offer.price.times(c.published->publish.roots.size() - 1);
-        const Amount owed = std::min(price ? *price : c.escrow, c.escrow);
+        const Amount owed = verification::windowOwed(c.offer.price, c.published->publish.roots.size() - 1, c.escrow);
         mustPost("silent window", escrowAccount(id), peerAccount(c.offer.provider), owed);
         c.escrow -= owed;
         c.paid += owed;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "protocol/hub_proofs.h"
+#include "verification/slash.h"
 
 #include <algorithm>
 
@@ -259,7 +260,7 @@ void HubState::silenceVerdict(const ContractId& id, Contract& c) {
     c.phase = Phase::Closing;
     c.ending = "renter-silent";
     c.secretBy.reset();
-    const Amount fee = std::min(c.offer.price, c.escrow); // publishing costs one c, borne by the silent party
+    const Amount fee = verification::publishFee(c.offer.price, c.escrow);
     mustPost("publish fee", escrowAccount(id), ledger::Account::burned(), fee);
     c.escrow -= fee;
     c.fees += fee;
@@ -301,13 +302,13 @@ void HubState::slash(const ContractId& id, Contract& c, const std::string& outco
         if (claim.status == ClaimStatus::Logged) claim.status = ClaimStatus::Void;
     if (c.phase == Phase::Settled && isGood(c.ending)) --m_standings[c.offer.provider].contracts;
     c.ending = outcome;
-    // First everything that the renter paid in this contract; holders of claims and stakers come later; the rest burns.
-    const Amount refunded = std::min(c.bond, c.paid + c.fees);
-    const Amount burned = c.bond - refunded;
-    mustPost("refund", bondAccount(id), peerAccount(c.renter), refunded);
-    mustPost("slash", bondAccount(id), ledger::Account::burned(), burned);
+    // Claims are not passed on yet, and nobody stakes on them.
+    const auto shares =
+        verification::divideSlash({c.bond, c.paid + c.fees, Amount{}, false, outcome == "provider-silent"});
+    mustPost("refund", bondAccount(id), peerAccount(c.renter), shares.refunded);
+    mustPost("slash", bondAccount(id), ledger::Account::burned(), shares.burned);
     c.bond = Amount{};
-    settle(id, c, refunded, burned);
+    settle(id, c, shares.refunded, shares.burned);
 }
 
 void HubState::settle(const ContractId& id, Contract& c, Amount refunded, Amount burned) {

@@ -26,14 +26,14 @@ Wide wide(Amount amount) {
     return amount.micro();
 }
 
-/// p(V + (1−δ)B) / (m(c + X)) as numerator and denominator; V·p = c.
+/// p(V + (1−δ)B − ℓ) / (m(c + X)) as numerator and denominator; V·p = c.
 struct Ratio {
     Wide numerator, denominator;
 };
 
 Ratio deterrence(const Stakes& s) {
     const Wide n = s.odds;
-    return {kKeptDenominator * n * wide(s.price) + kKeptNumerator * wide(s.bond),
+    return {kKeptDenominator * (n * wide(s.price) - wide(s.marketLoss)) + kKeptNumerator * wide(s.bond),
             kKeptDenominator * n * kMargin * (wide(s.price) + wide(s.atStake))};
 }
 
@@ -43,8 +43,8 @@ Result<Amount> faceValue(Amount price, std::uint32_t odds) {
     return narrow(wide(price) * odds, "face value");
 }
 
-Result<Amount> leastBond(Amount price, std::uint32_t odds, Amount atStake, std::uint32_t batch) {
-    const Wide wanted = kMargin * (wide(price) + wide(atStake)) * odds * batch - wide(price) * odds;
+Result<Amount> leastBond(Amount price, std::uint32_t odds, Amount atStake, std::uint32_t batch, Amount marketLoss) {
+    const Wide wanted = kMargin * (wide(price) + wide(atStake)) * odds * batch - wide(price) * odds + wide(marketLoss);
     if (wanted <= 0) return Amount{};
     return narrow((wanted * kKeptDenominator + kKeptNumerator - 1) / kKeptNumerator, "bond");
 }
@@ -54,7 +54,7 @@ Result<std::uint32_t> largestBatch(const Stakes& stakes) {
     const Ratio ratio = deterrence(stakes);
     const Wide g = ratio.numerator / ratio.denominator;
     if (g >= 1) return static_cast<std::uint32_t>(std::min<Wide>(g, UINT32_MAX));
-    auto bond = leastBond(stakes.price, stakes.odds, stakes.atStake, 1);
+    auto bond = leastBond(stakes.price, stakes.odds, stakes.atStake, 1, stakes.marketLoss);
     if (!bond) return bond.error();
     return makeError(
         PolicyError::NotDeterred, "bond",
@@ -70,7 +70,15 @@ double gainIfDrawn(const Stakes& stakes, std::uint32_t batch) {
 double sabotageDeterred(const Stakes& stakes, std::uint32_t batch) {
     const double n = stakes.odds, c = static_cast<double>(stakes.price.micro());
     const double kept = static_cast<double>(kKeptNumerator) / static_cast<double>(kKeptDenominator);
-    return (n * c + kept * static_cast<double>(stakes.bond.micro())) / (n * static_cast<double>(batch)) - c;
+    const double lost =
+        n * c + kept * static_cast<double>(stakes.bond.micro()) - static_cast<double>(stakes.marketLoss.micro());
+    return lost / (n * static_cast<double>(batch)) - c;
+}
+
+Result<Amount> largestSabotage(const Stakes& stakes, std::uint32_t batch) {
+    const Wide lost = deterrence(stakes).numerator, steps = kKeptDenominator * Wide{stakes.odds} * batch;
+    const Wide down = lost / steps - (lost % steps < 0 ? 1 : 0); // a negative one rounds down, too
+    return narrow(down - wide(stakes.price), "sabotage");
 }
 
 double assurance(double share, std::uint64_t steps, std::uint32_t odds, std::uint32_t batch) {
@@ -79,6 +87,22 @@ double assurance(double share, std::uint64_t steps, std::uint32_t odds, std::uin
     for (std::uint64_t e = checks; e > 0; e >>= 1, base *= base)
         if (e & 1) missed *= base;
     return 1.0 - missed;
+}
+
+double stepCheckRate(std::uint32_t odds, std::uint32_t batch) {
+    return 1.0 / (static_cast<double>(odds) * static_cast<double>(batch));
+}
+
+double checkCostInSteps(Amount recomputation, Amount transfer, Amount price) {
+    return static_cast<double>(recomputation.micro() + transfer.micro()) / static_cast<double>(price.micro());
+}
+
+double overhead(double fixedShare, double stepCheckRate, double checkCostInSteps) {
+    return fixedShare + stepCheckRate * checkCostInSteps;
+}
+
+bool stepIsLongEnough(Amount transfer, Amount price) {
+    return 4 * wide(transfer) <= wide(price);
 }
 
 Result<Amount> stepPrice(Amount pricePerHour, std::uint64_t work, std::uint64_t rate) {

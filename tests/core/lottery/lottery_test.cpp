@@ -143,3 +143,32 @@ TEST_CASE("without a claim the step after a boundary state is due, and never one
     CHECK(seen == expected);
     CHECK_FALSE(dueWithoutClaims({}, {}, 0, 100, 4).has_value());
 }
+
+TEST_CASE("the rules on words are those of the hashes: one word in n wins, every place of a batch is as likely") {
+    CHECK(wordWins(UINT64_MAX, 1));
+    CHECK(wordWins((std::uint64_t{1} << 63) - 1, 2));
+    CHECK_FALSE(wordWins(std::uint64_t{1} << 63, 2));
+    CHECK(wordWins(UINT64_MAX / 3 - 1, 3));
+    CHECK_FALSE(wordWins(UINT64_MAX / 3, 3));
+    const Hash256 contract = taggedHash("seed", {std::uint64_t{1}});
+    const Hash256 rho = taggedHash("seed", {std::uint64_t{2}});
+    std::uint64_t count = 0;
+    for (std::uint64_t i = 0; i < 20'000; ++i)
+        count += wins(rho, contract, i, 50) ? 1 : 0;
+    CHECK(count > 400 - 80); // four standard deviations
+    CHECK(count < 400 + 80);
+    for (std::uint64_t m = 1; m <= 4; ++m) {
+        std::vector<int> hits(5);
+        for (std::uint64_t word = 0; word < 4; ++word)
+            ++hits[placeInBatch(word, 4, m, false).value_or(4)];
+        for (std::uint64_t place = 0; place < 4; ++place)
+            CHECK(hits[place] == (place < m ? 1 : 0));
+        for (std::uint64_t word = 0; word < 4; ++word)
+            CHECK(placeInBatch(word, 4, m, true) == word % m);
+    }
+    std::uint64_t due = 0;
+    for (std::uint64_t j = 1; j <= 4'000; ++j)
+        due += dueInBatch(rho, contract, j, 25, 7, false).has_value() ? 1 : 0;
+    CHECK(due > 1120 - 114);
+    CHECK(due < 1120 + 114);
+}

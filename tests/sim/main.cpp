@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "zoo.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <optional>
+#include <string_view>
+
+using namespace unchained::sim;
+
+namespace {
+
+constexpr const char* kUsage = R"(Usage: unchained-sim --zoo [options]
+
+Plays every liar that is known against the rules and says what it gains over honest play.
+
+  --games N         games a row (50000)
+  --adversary KIND  one kind only
+  --seed S          another table (1)
+  --threads T       (2)
+  --json            for programs
+  --markdown        the table of core/verification/zoo.md
+  --check           status 1 if a sign is wrong: a cheat that pays, or a control that does not
+  --canary          no bond is locked: --check has to find out that sabotage pays
+)";
+
+enum class Form { Text, Json, Markdown };
+
+std::optional<std::uint64_t> number(const char* text) {
+    char* end = nullptr;
+    const std::uint64_t value = std::strtoull(text, &end, 10);
+    if (*text < '0' || *text > '9' || *end != '\0' || value == 0) return std::nullopt;
+    return value;
+}
+
+int refuse(const char* what) {
+    std::fprintf(stderr, "unchained-sim: %s\n%s", what, kUsage);
+    return 2;
+}
+
+int check(const std::vector<Row>& rows) {
+    int wrong = 0;
+    for (const Row& row : rows) {
+        if (row.signIsRight()) continue;
+        ++wrong;
+        std::printf("wrong sign: %s %s at X = %.2f gains %.4g, between %.4g and %.4g%s\n", row.kind.c_str(),
+                    row.size.c_str(), row.atStake, row.estimate.mean, row.estimate.low, row.estimate.high,
+                    row.control ? " (control)" : "");
+    }
+    return wrong == 0 ? 0 : 1;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    Options options;
+    Form form = Form::Text;
+    bool zoo = false, checked = false;
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view arg = argv[i];
+        const auto value = [&]() -> const char* { return i + 1 < argc ? argv[++i] : ""; };
+        if (arg == "--zoo")
+            zoo = true;
+        else if (arg == "--json")
+            form = Form::Json;
+        else if (arg == "--markdown")
+            form = Form::Markdown;
+        else if (arg == "--check")
+            checked = true;
+        else if (arg == "--canary")
+            options.canary = true;
+        else if (arg == "--adversary")
+            options.adversary = value();
+        else if (arg == "--help")
+            return std::fputs(kUsage, stdout), 0;
+        else if (arg == "--games" || arg == "--seed" || arg == "--threads") {
+            const auto n = number(value());
+            if (!n) return refuse("a whole number above 0 is wanted");
+            if (arg == "--games")
+                options.games = *n;
+            else if (arg == "--seed")
+                options.seed = *n;
+            else
+                options.threads = static_cast<unsigned>(std::min<std::uint64_t>(*n, 64));
+        } else
+            return refuse("unknown option");
+    }
+    if (!zoo) return refuse("nothing to do");
+    const std::vector<Row> rows = playZoo(options);
+    if (rows.empty()) return refuse("no adversary of this kind");
+    const std::string text = form == Form::Json       ? asJson(rows, options)
+                             : form == Form::Markdown ? asMarkdown(rows, options)
+                                                      : asText(rows);
+    std::fputs(text.c_str(), stdout);
+    return checked ? check(rows) : 0;
+}
