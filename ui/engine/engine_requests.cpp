@@ -8,6 +8,7 @@
 #include "net/rental_result.h"
 #include "protocol/signed.h"
 #include "verification/policy.h"
+#include "widgets/format.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -282,9 +283,8 @@ void Engine::pay(const QString& market, const QByteArray& peer, qint64 micro) {
         if (!answer && answer.error().transient) return emit paid(troubleOf(answer.error()), {});
         (void)m->store->finishCommand(row.id);
         if (!answer) return emit paid(troubleOf(answer.error()), {});
-        if (const auto there = m->markets.find(market); there != m->markets.end()) there->second->refreshAccount();
-        m->walletDirty = true;
-        emit paid({}, tr("Paid %1 credits").arg(QLocale().toString(1e-6 * static_cast<double>(micro), 'f', 2)));
+        m->refreshAccounts();
+        emit paid({}, tr("Paid %1 credits").arg(creditExact(Amount::micros(micro))));
     });
 }
 

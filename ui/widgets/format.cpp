@@ -36,6 +36,14 @@ QString magnitude(Amount amount) {
     return digits(micro, micro != 0 && micro < kMicroPerCent ? 6 : 2);
 }
 
+/// Down to the cent, on both sides of zero; below one credit nothing is rounded.
+QString roundedDown(std::int64_t micro) {
+    const bool small = std::abs(micro) < kMicroPerCredit;
+    std::int64_t rest = small ? 0 : micro % kMicroPerCent;
+    if (rest < 0) rest += kMicroPerCent;
+    return digits(micro - rest, micro % kMicroPerCent != 0 && small ? 6 : 2);
+}
+
 QString two(qint64 large, const QString& largeUnit, qint64 small, const QString& smallUnit) {
     const QString first = QLocale().toString(large) + QChar::Nbsp + largeUnit;
     return small == 0 ? first : first + QLatin1Char(' ') + QLocale().toString(small) + QChar::Nbsp + smallUnit;
@@ -59,6 +67,25 @@ QString signedCredits(Amount amount) {
 QString creditDetail(Amount amount) {
     const QString text = digits(amount.micro(), 6);
     return amount.isNegative() ? kMinus + text : text;
+}
+
+QString signedDetail(Amount amount) {
+    return amount.isNegative() || amount.isZero() ? creditDetail(amount) : QLatin1Char('+') + creditDetail(amount);
+}
+
+QString creditCeiling(Amount amount) {
+    // What is rounded down on one side of zero is rounded up on the other.
+    const QString text = roundedDown(-amount.micro());
+    return amount.isNegative() ? kMinus + text : text;
+}
+
+QString creditFloor(Amount amount) {
+    const QString text = roundedDown(amount.micro());
+    return amount.isNegative() ? kMinus + text : text;
+}
+
+QString creditExact(Amount amount) {
+    return amount.micro() % kMicroPerCent == 0 ? creditText(amount) : creditDetail(amount);
 }
 
 std::optional<Amount> amountFromText(const QString& text) {

@@ -17,6 +17,15 @@ namespace unchained::ui {
 [[nodiscard]] QString signedCredits(Amount amount);
 /// All six decimals, for details and tooltips.
 [[nodiscard]] QString creditDetail(Amount amount);
+/// The same with its sign in front.
+[[nodiscard]] QString signedDetail(Amount amount);
+/// Never less than the amount: for what is locked or spent at most. Up to the cent, so 74.400001 reads "74.41"; below
+/// one credit, where a cent is much, all six decimals: "0.014200". Whoever types what it says has typed enough.
+[[nodiscard]] QString creditCeiling(Amount amount);
+/// Never more than the amount, in the same way: for what is there, or left.
+[[nodiscard]] QString creditFloor(Amount amount);
+/// The amount itself, with two decimals where those are all: for what a person typed and is about to pay.
+[[nodiscard]] QString creditExact(Amount amount);
 /// What a person types: in the locale's way or with a plain point, at most six decimals. None for a sign, a word, an
 /// amount out of range.
 [[nodiscard]] std::optional<Amount> amountFromText(const QString& text);
