@@ -145,6 +145,7 @@ Result<void> Engine::Inside::startRental(const storage::JobRow& row) {
     auto rental = std::make_unique<Rental>(*keys, *store, *blobs, row, Rental::Setup{setup.worker, names()}, nullptr);
     Rental* raw = rental.get();
     connect(raw, &Rental::changed, &engine, [this] { jobsDirty = true; });
+    connect(raw, &Rental::moneyMoved, &engine, [this] { refreshAccounts(); });
     connect(raw, &Rental::broken, &engine, [this](const Error& why) { broken(why); });
     connect(
         raw, &Rental::ended, &engine, [this, id = row.id] { endRental(id); }, Qt::QueuedConnection);
@@ -160,7 +161,13 @@ void Engine::Inside::endRental(std::int64_t id) {
     past[id] = at->second->facts();
     at->second.release()->deleteLater();
     rentals.erase(at);
-    jobsDirty = walletDirty = true;
+    jobsDirty = true;
+    refreshAccounts();
+}
+
+/// What stands in the store now is shown at once, and everywhere the same; what the marketplaces say follows.
+void Engine::Inside::refreshAccounts() {
+    marketsDirty = walletDirty = true;
     for (const auto& [address, market] : markets)
         market->refreshAccount();
 }
@@ -279,7 +286,7 @@ void Engine::pay(const QString& market, const QByteArray& peer, qint64 micro) {
     const Value body(Array{"pay", protocol::sealed(*m->keys, pay)});
     const storage::CommandRow row{pay.id, toHex(link.hub().view()), "pay", cbor::encode(body)};
     if (auto added = m->store->addCommand(row); !added) return emit paid(troubleOf(added.error()), {});
-    link.call(body, [this, market, row, micro](const Result<Value>& answer) {
+    link.call(body, [this, row, micro](const Result<Value>& answer) {
         if (!answer && answer.error().transient) return emit paid(troubleOf(answer.error()), {});
         (void)m->store->finishCommand(row.id);
         if (!answer) return emit paid(troubleOf(answer.error()), {});

@@ -235,16 +235,19 @@ void Rental::observe() {
         const QString host = m_setup.names(bytesOf(run->session->parameters().offer.provider)).name;
         for (EventFacts& event : m_diaries[run->session->parameters().contract].observe(*run->session, host, now))
             m_events.push_back(std::move(event));
+    Amount escrowed;
         before = total - run->session->parameters().offer.steps + run->session->stepsReceipted();
     }
     if (!m_lastProgress || m_lastProgress->second != before) {
         m_lastProgress = {m_clock.elapsed(), before};
+        escrowed += run->session->escrowed();
         if (!m_firstProgress || m_firstProgress->second > before) m_firstProgress = m_lastProgress;
     }
     emit changed();
 }
 
 void Rental::onFinished() {
+    if (std::exchange(m_escrowed, escrowed) != escrowed) emit moneyMoved();
     if (m_ended) return;
     m_ended = true;
     m_error = m_job->error();

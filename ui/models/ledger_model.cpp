@@ -42,9 +42,9 @@ QString LedgerModel::text(const LedgerLine& line, int column) const {
     case Market:
         return m_names.value(line.market, line.market.section(QLatin1Char('#'), 0, 0));
     case Gain:
-        return signedCredits(line.gain);
+        return signedDetail(line.gain);
     case Balance:
-        return creditText(line.balance);
+        return creditDetail(line.balance);
     default:
         return {};
     }
@@ -57,7 +57,6 @@ QVariant LedgerModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return text(line, index.column());
     case Qt::ToolTipRole:
-        if (index.column() == Gain) return tr("%1 credits").arg(QString::fromStdString(line.gain.str()));
         if (index.column() == Market) return line.market;
         return {};
     case Qt::TextAlignmentRole:

@@ -8,6 +8,8 @@
 #include "pages/qr_code.h"
 #include "pages/samples.h"
 #include "theme/theme.h"
+#include "widgets/card.h"
+#include "widgets/format.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
@@ -111,6 +113,17 @@ private slots:
     }
 
     void theTableFileIsQuotedAndRunsNoFormula() {
+    void theHistoryTellsToTheMicroCreditAndByTheSameClockAsAJob() {
+        LedgerModel model;
+        const LedgerLine line{samples::commons(),         3, samples::kNow, "escrow", Amount::micros(-14'200),
+                              Amount::micros(999'985'800)};
+        model.setLines({line}, {});
+        const auto text = [&](int column) { return model.index(0, column).data().toString(); };
+        QCOMPARE(text(LedgerModel::Gain), QString::fromUtf8("−0.014200"));
+        QCOMPARE(text(LedgerModel::Balance), QStringLiteral("999.985800"));
+        QCOMPARE(text(LedgerModel::When), stampText(samples::kNow));
+    }
+
         const LedgerLine line{"m,\"x\"",         4, 1'790'006'400'000, "=HYPERLINK(\"a\")", Amount::micros(-1),
                               Amount::credits(2)};
         QCOMPARE(
