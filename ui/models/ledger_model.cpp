@@ -4,9 +4,6 @@
 #include "models/ledger_words.h"
 #include "widgets/format.h"
 
-#include <QDateTime>
-#include <QLocale>
-
 namespace unchained::ui {
 
 void LedgerModel::setLines(std::vector<LedgerLine> lines, const QHash<QString, QString>& names) {
@@ -36,7 +33,7 @@ int LedgerModel::columnCount(const QModelIndex& parent) const {
 QString LedgerModel::text(const LedgerLine& line, int column) const {
     switch (column) {
     case When:
-        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(line.time), QLocale::ShortFormat);
+        return stampText(line.time);
     case What:
         return ledgerWords(line);
     case Market:

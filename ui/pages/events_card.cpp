@@ -8,7 +8,6 @@
 
 #include <QBoxLayout>
 #include <QDateTime>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -26,9 +25,8 @@ Token tokenOf(const QString& icon) {
 
 /// To the second today, with its day before.
 QString timeText(qint64 time, qint64 now) {
-    const QDateTime at = QDateTime::fromMSecsSinceEpoch(time);
-    if (at.date() == QDateTime::fromMSecsSinceEpoch(now).date()) return at.time().toString(QStringLiteral("HH:mm:ss"));
-    return QLocale().toString(at.date(), QStringLiteral("d MMM")) + at.time().toString(QStringLiteral(" HH:mm"));
+    const auto day = [](qint64 moment) { return QDateTime::fromMSecsSinceEpoch(moment).date(); };
+    return day(time) == day(now) ? clockText(time, true) : momentText(time, now);
 }
 } // namespace
 

@@ -136,9 +136,20 @@ QString durationText(double seconds) {
     return two(hours / 24, Format::tr("d", "days"), hours % 24, Format::tr("h", "hours"));
 }
 
+QString clockText(qint64 time, bool seconds) {
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(time).time(),
+                              seconds ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
+}
+
+QString stampText(qint64 time) {
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(time);
+    return QLocale().toString(at.date(), Format::tr("d MMM yyyy", "a date, as QLocale writes it")) + QLatin1Char(' ') +
+           clockText(time);
+}
+
 QString momentText(qint64 time, qint64 now) {
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(time), today = QDateTime::fromMSecsSinceEpoch(now);
-    QString clock = QLocale().toString(at.time(), QStringLiteral("HH:mm"));
+    const QString clock = clockText(time);
     if (at.date() == today.date()) return clock;
     if (at.date().year() == today.date().year())
         return QLocale().toString(at.date(), Format::tr("d MMM", "day and month, as QLocale writes them")) +

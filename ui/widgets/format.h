@@ -37,6 +37,10 @@ namespace unchained::ui {
 [[nodiscard]] QString percent(double share, int decimals);
 /// "less than a second", "42 s", "4 min 12 s", "5 h 28 min", "3 d 4 h".
 [[nodiscard]] QString durationText(double seconds);
+/// "14:05", or "14:05:09" with seconds: everywhere in the window the same clock, of 24 hours.
+[[nodiscard]] QString clockText(qint64 time, bool seconds = false);
+/// "24 Nov 2026 14:05": a moment in a list of many days, whenever it is read.
+[[nodiscard]] QString stampText(qint64 time);
 /// A moment as seen from now: "14:05" today, "24 Nov 14:05" this year, "24 Nov 2025" before.
 [[nodiscard]] QString momentText(qint64 time, qint64 now);
 /// "24 GB", "1.9 MB": decimal units, as data sheets and lines have.

@@ -124,6 +124,18 @@ private slots:
         QCOMPARE(momentText(at({2025, 3, 2}), now), "2 Mar 2025");
     }
 
+    void theClockIsTheSameEverywhere() {
+        const qint64 afternoon = QDateTime(QDate(2026, 11, 24), QTime(14, 5, 9)).toMSecsSinceEpoch();
+        QCOMPARE(clockText(afternoon), "14:05");
+        QCOMPARE(clockText(afternoon, true), "14:05:09");
+        QCOMPARE(stampText(afternoon), "24 Nov 2026 14:05");
+    }
+
+    void aFingerprintIsInGroupsOfFour() {
+        QCOMPARE(groupedDigits("3142a0f177cd0921", 2), "3142 a0f1\n77cd 0921");
+        QCOMPARE(groupedDigits("3142 a0", 8), "3142 a0");
+    }
+
     void sizesUseTheUnitsOfDataSheets() {
         QCOMPARE(plain(bytesText(0)), "0 B");
         QCOMPARE(plain(bytesText(1'900'000)), "1.9 MB");
