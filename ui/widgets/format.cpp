@@ -170,6 +170,17 @@ QString memoryText(quint64 bytes) {
     return withUnit(std::round(static_cast<double>(bytes) / (1ULL << 30)), "GB");
 }
 
+QString groupedDigits(QString digits, int groupsInLine) {
+    constexpr qsizetype kGroup = 4;
+    digits.remove(QLatin1Char(' '));
+    QString out;
+    for (qsizetype at = 0; at < digits.size(); at += kGroup) {
+        if (at > 0) out += at % (kGroup * groupsInLine) == 0 ? QLatin1Char('\n') : QLatin1Char(' ');
+        out += digits.mid(at, kGroup);
+    }
+    return out;
+}
+
 QString troubleText(const Trouble& trouble) {
     const auto capital = [](const QString& text) { return text.left(1).toUpper() + text.mid(1); };
     QString text = trouble.subject.isEmpty() ? capital(trouble.sentence)

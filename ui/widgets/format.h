@@ -47,6 +47,8 @@ namespace unchained::ui {
 [[nodiscard]] QString bytesText(quint64 bytes);
 /// "24 GB" of memory: whole binary gigabytes, as cards are sold.
 [[nodiscard]] QString memoryText(quint64 bytes);
+/// "3142 a0f1 77cd …": groups of four that can be compared by eye, so many in a line.
+[[nodiscard]] QString groupedDigits(QString digits, int groupsInLine);
 /// "host.example:7100: does not answer. Try again later": subject, sentence and remedy, no full stop at the end.
 [[nodiscard]] QString troubleText(const Trouble& trouble);
 
