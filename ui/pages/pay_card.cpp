@@ -39,6 +39,7 @@ PayCard::PayCard(QWidget* parent) : Card(CardKind::Raised, parent) {
     body()->addWidget(m_form);
     body()->addWidget(m_review);
     body()->addWidget(m_result);
+    body()->addStretch(1); // what is left of a height that another card sets
     setMarkets({});
 }
 
