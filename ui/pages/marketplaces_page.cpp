@@ -139,6 +139,7 @@ MarketplacesPage::MarketplacesPage(QWidget* parent) : PageFrame(parent), m_state
     columns->main()->addWidget(m_states, 1);
     columns->addSide(buildAdd());
     columns->addSide(buildHere());
+    columns->setMainFills(false);
     column()->addWidget(columns, 1);
     connect(m_states, &FourStatePage::primary, this, [this] { m_address->setFocus(); });
     setHere({});

@@ -55,8 +55,16 @@ TwoColumns::TwoColumns(int sideWidth, QWidget* parent)
 
 void TwoColumns::addSide(QWidget* part, bool fill) {
     m_side->addWidget(part, 1);
+void TwoColumns::setMainFills(bool fills) {
+    m_mainFills = fills;
+    arrange(m_stacked);
+}
+
     m_fills = m_fills || fill;
     arrange(m_stacked);
+    const bool sideBelow = stacked && !m_mainFills; // it follows at once, and what is left lies under both
+    m_both->setStretchFactor(m_mainBox, sideBelow ? 0 : 1);
+    m_both->setStretchFactor(m_sideBox, sideBelow ? 1 : 0);
 }
 
 void TwoColumns::arrange(bool stacked) {

@@ -31,6 +31,9 @@ public:
     /// @param fill  it takes what height is left
     void addSide(QWidget* part, bool fill = false);
     void setSideSpacing(int pixels) { m_side->setSpacing(pixels); }
+    /// Whether the wide one takes the height that is left while the narrow one lies under it; by default it does. A
+    /// list that ends where its last line ends says no.
+    void setMainFills(bool fills);
     /// Whether the narrow one lies under the wide one now.
     [[nodiscard]] bool stacked() const { return m_stacked; }
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -45,7 +48,7 @@ private:
     QBoxLayout *m_both, *m_side;
     QVBoxLayout* m_main;
     QWidget *m_mainBox, *m_sideBox;
-    bool m_stacked = false, m_fills = false;
+    bool m_stacked = false, m_fills = false, m_mainFills = true;
 };
 
 } // namespace unchained::ui
