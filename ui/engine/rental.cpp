@@ -325,6 +325,7 @@ JobFacts Rental::facts() const {
         facts.ended = m_events.empty() ? 0 : m_events.back().time;
         readReport(facts);
     }
+    if (const auto overhead = net::overheadOf(m_job->runs())) facts.overhead = overhead->ratio;
     return facts;
 }
 

@@ -131,6 +131,10 @@ private slots:
         QVERIFY(desk.press(QStringLiteral("Review and rent")));
         lockAndStart(desk);
         desk.watchdog().setWhen(QStringLiteral("watching"));
+        // While it runs, not only at its end: what is locked, and what the checks cost.
+        const auto told = [&] { return !desk.wallet().locked.isZero(); };
+        QVERIFY(Desk::until([&] { return ended(desk) || (told() && desk.job().overhead); }, 120));
+        QVERIFY(desk.job().underWay());
         QVERIFY(Desk::until([&] { return ended(desk); }, 120));
         const JobFacts job = desk.job();
         QCOMPARE(job.state, JobState::Complete);
