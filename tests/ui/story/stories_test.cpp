@@ -291,6 +291,8 @@ private slots:
         Desk desk(town.setup());
         rentIn(town, desk);
         if (QTest::currentTestFailed()) return;
+        QVERIFY(Desk::until([&] { return !desk.job().curve.empty(); }, 60));
+        const CurvePoint learned = desk.job().curve.front();
         desk.window().close();
         QVERIFY(desk.waitFor(QStringLiteral("It can go on in the background")));
         QVERIFY(desk.press(QStringLiteral("Keep it running")));
@@ -308,6 +310,7 @@ private slots:
         QCOMPARE(desk.job().state, JobState::Complete);
         QCOMPARE(desk.job().stepsDone, 100U);
         QCOMPARE(desk.job().contracts.size(), 1U);
+        QVERIFY(!desk.job().curve.empty() && desk.job().curve.front() == learned); // what was learned before is shown
     }
 };
 
