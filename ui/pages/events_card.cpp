@@ -84,8 +84,16 @@ void EventsCard::setEvents(const std::vector<EventFacts>& events, qint64 now) {
     fill();
 }
 
+void EventsCard::setRows(int rows) {
+    const auto few = static_cast<std::size_t>(std::max(0, rows));
+    if (few == m_few) return;
+    m_few = few;
+    fill();
+}
+
 void EventsCard::fill() {
-    const std::size_t shown = m_showAll ? m_events.size() : std::min(kFew, m_events.size());
+    const std::size_t few = m_few > 0 ? m_few : kFew;
+    const std::size_t shown = m_showAll ? m_events.size() : std::min(few, m_events.size());
     while (m_rows.size() > shown) {
         delete m_rows.back();
         m_rows.pop_back();
@@ -98,7 +106,7 @@ void EventsCard::fill() {
     for (std::size_t i = 0; i < shown; ++i)
         m_rows[i]->set(m_events[i], m_now);
     m_none->setVisible(m_events.empty());
-    m_all->setVisible(m_events.size() > kFew);
+    m_all->setVisible(m_events.size() > few);
     m_all->setText(m_showAll ? tr("Only the last") : tr("All %1").arg(countText(m_events.size())));
 }
 

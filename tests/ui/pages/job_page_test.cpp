@@ -2,11 +2,14 @@
 #include "pages/job_page.h"
 #include "registered_test.h"
 
+#include "pages/events_card.h"
 #include "pages/find.h"
 #include "pages/job_words.h"
 #include "pages/samples.h"
+#include "pages/strip_card.h"
 #include "pages/verification_card.h"
 #include "widgets/stars.h"
+#include "widgets/windows_strip.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -33,9 +36,6 @@ private slots:
         QVERIFY(find::says(page, QStringLiteral("\u2212121")));
     }
 
-    void pauseAndResumeNameTheJob() {
-        JobPage page;
-        find::show(page);
     void inAWideWindowTheLogStandsBesideTheStrip() {
         JobPage page;
         find::show(page, {1720, 1080});
@@ -87,6 +87,9 @@ private slots:
         QVERIFY(any->toolTip().contains("verify the whole result"));
     }
 
+    void pauseAndResumeNameTheJob() {
+        JobPage page;
+        find::show(page);
         page.setJob(samples::runningJob());
         QSignalSpy paused(&page, &JobPage::pauseWanted);
         find::click(find::button(page, "Pause"));
