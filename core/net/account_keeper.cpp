@@ -58,6 +58,7 @@ void AccountKeeper::statement(std::function<void()> done) {
             }
             const bool stored = !lines.empty() && m_store.appendStatement(hub, lines).ok();
             if (stored) return statement(done); // there may be more than one answer holds
+            emit updated();
             if (done) done();
         },
         kDeadline);

@@ -21,6 +21,10 @@ public:
     /// Asks now; `done` when it is written, or could not be.
     void update(std::function<void()> done = {});
 
+signals:
+    /// What the hub said is in the store, however it was asked.
+    void updated();
+
 private:
     void statement(std::function<void()> done);
 

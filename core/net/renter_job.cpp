@@ -17,6 +17,7 @@ using namespace protocol;
 
 namespace {
 constexpr std::uint64_t kQuickSteps = 20;
+constexpr int kUsageMs = 3'000;
 constexpr std::int64_t kPauseSlackMs = 60'000; ///< left for the way to the hub, and for its clock
 } // namespace
 
@@ -64,6 +65,8 @@ RenterJob::RenterJob(const identity::Keys& keys, storage::PeerStore& store, stor
     connect(&m_unpause, &QTimer::timeout, this, &RenterJob::unpause);
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &RenterJob::decide);
+    m_usageSoon.setSingleShot(true); // after each answer, so that slow ones do not queue
+    connect(&m_usageSoon, &QTimer::timeout, this, &RenterJob::watchUsage);
     m_recheckOver.setSingleShot(true);
     connect(&m_recheckOver, &QTimer::timeout, this, &RenterJob::believeNothing);
 }
@@ -92,6 +95,7 @@ void RenterJob::start() {
 void RenterJob::stop(std::function<void()> done) {
     m_stopping = true;
     m_retry.stop();
+    m_usageSoon.stop();
     m_recheckOver.stop();
     m_worker.stop(std::move(done));
 }
@@ -288,6 +292,7 @@ void RenterJob::decide() {
         (void)m_store.setJobState(m_jobId, storage::JobState::Running);
         run->host->run();
         if (m_cancelled) run->host->feed(Array{"cancel"});
+        if (m_setup.curve) m_usageSoon.start(kUsageMs);
         return reconnect();
     }
     if (complete()) return evaluate();
@@ -301,7 +306,6 @@ void RenterJob::decide() {
 void RenterJob::onFinished(const QString& outcome) {
     ContractRun* run = current();
     if (!run || m_stopping) return;
-    run->usage.renter = static_cast<std::uint64_t>((processCpuSeconds() - m_cpuAtAdmission) * 1e9);
     emit log("contract ended: " + outcome);
     gatherUsage([this] {
         if (m_peer) m_peer->close();
@@ -310,8 +314,20 @@ void RenterJob::onFinished(const QString& outcome) {
     });
 }
 
+/// While a contract runs; its end gathers once more.
+void RenterJob::watchUsage() {
+    const ContractRun* run = current();
+    if (m_stopping || !run || run->session->done()) return;
+    if (!m_link.isUp() || !m_peer || !m_peer->isReady()) return m_usageSoon.start(kUsageMs);
+    gatherUsage([this] {
+        emit changed();
+        if (!m_stopping) m_usageSoon.start(kUsageMs);
+    });
+}
+
 void RenterJob::gatherUsage(std::function<void()> done) {
     ContractRun* run = current();
+    run->usage.renter = static_cast<std::uint64_t>((processCpuSeconds() - m_cpuAtAdmission) * 1e9);
     const auto id = run->host->contract();
     auto left = std::make_shared<int>(3);
     const auto one = [left, done = std::move(done)] {

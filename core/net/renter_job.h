@@ -85,7 +85,9 @@ public:
         std::filesystem::path worker;
         std::string engine;
         unsigned threads = 0;
-        bool curve = false; ///< evaluate each state that is handed over, for who watches
+        /// For who watches: evaluate each state that is handed over, and ask the others every few seconds what they
+        /// spent, so that overheadOf() has an answer before the end.
+        bool curve = false;
         /// Most time for computing again what a host that was caught has handed over, a contract.
         std::chrono::milliseconds recheckMax = std::chrono::minutes(10);
     };
@@ -160,6 +162,7 @@ private:
     void reconnect();
     void fetch(const protocol::FetchState& wanted);
     void onFinished(const QString& outcome);
+    void watchUsage();
     void gatherUsage(std::function<void()> done);
     void loadData();
     void evaluate();
@@ -199,7 +202,7 @@ private:
     std::optional<gpu::Evaluation> m_evaluation;
     std::optional<Error> m_error;
     std::optional<Error> m_lastRefusal;
-    QTimer m_retry, m_unpause;
+    QTimer m_retry, m_unpause, m_usageSoon;
     int m_waits = 0;
     double m_cpuAtAdmission = 0;
 };

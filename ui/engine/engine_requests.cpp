@@ -8,6 +8,7 @@
 #include "net/rental_result.h"
 #include "protocol/signed.h"
 #include "verification/policy.h"
+#include "widgets/format.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -144,6 +145,7 @@ Result<void> Engine::Inside::startRental(const storage::JobRow& row) {
     auto rental = std::make_unique<Rental>(*keys, *store, *blobs, row, Rental::Setup{setup.worker, names()}, nullptr);
     Rental* raw = rental.get();
     connect(raw, &Rental::changed, &engine, [this] { jobsDirty = true; });
+    connect(raw, &Rental::moneyMoved, &engine, [this] { refreshAccounts(); });
     connect(raw, &Rental::broken, &engine, [this](const Error& why) { broken(why); });
     connect(
         raw, &Rental::ended, &engine, [this, id = row.id] { endRental(id); }, Qt::QueuedConnection);
@@ -159,7 +161,13 @@ void Engine::Inside::endRental(std::int64_t id) {
     past[id] = at->second->facts();
     at->second.release()->deleteLater();
     rentals.erase(at);
-    jobsDirty = walletDirty = true;
+    jobsDirty = true;
+    refreshAccounts();
+}
+
+/// What stands in the store now is shown at once, and everywhere the same; what the marketplaces say follows.
+void Engine::Inside::refreshAccounts() {
+    marketsDirty = walletDirty = true;
     for (const auto& [address, market] : markets)
         market->refreshAccount();
 }
@@ -278,13 +286,12 @@ void Engine::pay(const QString& market, const QByteArray& peer, qint64 micro) {
     const Value body(Array{"pay", protocol::sealed(*m->keys, pay)});
     const storage::CommandRow row{pay.id, toHex(link.hub().view()), "pay", cbor::encode(body)};
     if (auto added = m->store->addCommand(row); !added) return emit paid(troubleOf(added.error()), {});
-    link.call(body, [this, market, row, micro](const Result<Value>& answer) {
+    link.call(body, [this, row, micro](const Result<Value>& answer) {
         if (!answer && answer.error().transient) return emit paid(troubleOf(answer.error()), {});
         (void)m->store->finishCommand(row.id);
         if (!answer) return emit paid(troubleOf(answer.error()), {});
-        if (const auto there = m->markets.find(market); there != m->markets.end()) there->second->refreshAccount();
-        m->walletDirty = true;
-        emit paid({}, tr("Paid %1 credits").arg(QLocale().toString(1e-6 * static_cast<double>(micro), 'f', 2)));
+        m->refreshAccounts();
+        emit paid({}, tr("Paid %1 credits").arg(creditExact(Amount::micros(micro))));
     });
 }
 

@@ -177,7 +177,7 @@ struct JobFacts {
     double wonExpected = 0;
 
     std::uint64_t claimsChecked = 0, failed = 0;
-    std::optional<double> overhead; ///< a share; once the job has ended
+    std::optional<double> overhead; ///< a share, as far as host and marketplace have told what they spent
     double gainDrawn = 0, gain = 0, sabotageDeterred = 0;
     double catchOne = 0, catch1 = 0, catch10 = 0;
     bool hasResult = false;

@@ -41,6 +41,7 @@ struct Engine::Inside {
     // engine_requests.cpp
     Result<void> startRental(const storage::JobRow& row);
     void endRental(std::int64_t id);
+    void refreshAccounts();
     [[nodiscard]] Result<PlanFacts> planOf(const RentRequest& request) const;
     [[nodiscard]] Result<net::RentOptions> optionsOf(const RentRequest& request) const;
 

@@ -109,6 +109,7 @@ MarketLink::MarketLink(const net::HubAddress& address, const identity::Keys& key
         m_asking = false;
         emit changed();
     });
+    connect(&m_account, &net::AccountKeeper::updated, this, &MarketLink::changed);
     connect(&m_poll, &QTimer::timeout, this, &MarketLink::refresh);
     m_poll.start(kPollMs);
 }
@@ -139,7 +140,8 @@ void MarketLink::refresh() {
         std::erase_if(*hosts, [this](const net::ListedHost& h) { return h.listing.hub != m_link.hub(); });
         m_hosts = std::move(*hosts);
         emit hostsChanged();
-        m_account.update([this] { emit changed(); });
+        emit changed(); // the delay
+        m_account.update();
     });
 }
 

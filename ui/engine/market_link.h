@@ -22,6 +22,7 @@ public:
 
     void start() { m_link.start(); }
     void refresh();
+    /// Our money there has moved: changed() follows when the marketplace has said how.
     void refreshAccount() { m_account.poke(); }
     void askReviews(const QByteArray& peer, std::function<void(std::vector<ReviewFacts>)> done);
     [[nodiscard]] MarketFacts facts() const;

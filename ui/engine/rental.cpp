@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/rental.h"
 
+#include "engine/curve_file.h"
 #include "engine/market_link.h"
 #include "jobs/job_file.h"
 #include "net/rental_result.h"
@@ -153,6 +154,7 @@ JobFacts pastJob(const storage::PeerStore& store, const storage::JobRow& row, co
     } else {
         facts.trouble = troubleOf(history.error());
     }
+    facts.curve = readCurve(facts.directory);
     readReport(facts);
     facts.stepsTotal = std::max(facts.stepsTotal, facts.stepsDone);
     return facts;
@@ -166,6 +168,7 @@ Result<void> Rental::start() {
     auto options = net::decodeOptions(m_row.options);
     if (!options) return options.error();
     m_options = *options;
+    m_curve = readCurve(QString::fromStdString(m_options.out));
     auto hub = net::HubAddress::parse(m_options.hub);
     if (!hub) return hub.error();
     auto spec = jobs::loadJob(m_options.job);
@@ -186,6 +189,7 @@ Result<void> Rental::start() {
     connect(job, &net::RenterJob::broken, this, &Rental::broken);
     connect(job, &net::RenterJob::evaluated, this, [this](quint64 step, double loss, double accuracy) {
         if (m_curve.empty() || m_curve.back().step < step) m_curve.push_back({step, loss, accuracy});
+        (void)writeCurve(QString::fromStdString(m_options.out), m_curve); // without it the next start shows less
         emit changed();
     });
     connect(&job->link(), &net::HubLink::down, this, [this](const Error& why) {
@@ -231,16 +235,19 @@ void Rental::note(const QString& icon, const QString& text, const QString& aside
 void Rental::observe() {
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     std::uint64_t before = 0, total = m_job->job().steps;
+    Amount escrowed;
     for (const auto& run : m_job->runs()) {
         const QString host = m_setup.names(bytesOf(run->session->parameters().offer.provider)).name;
         for (EventFacts& event : m_diaries[run->session->parameters().contract].observe(*run->session, host, now))
             m_events.push_back(std::move(event));
+        escrowed += run->session->escrowed();
         before = total - run->session->parameters().offer.steps + run->session->stepsReceipted();
     }
     if (!m_lastProgress || m_lastProgress->second != before) {
         m_lastProgress = {m_clock.elapsed(), before};
         if (!m_firstProgress || m_firstProgress->second > before) m_firstProgress = m_lastProgress;
     }
+    if (std::exchange(m_escrowed, escrowed) != escrowed) emit moneyMoved();
     emit changed();
 }
 
@@ -318,6 +325,7 @@ JobFacts Rental::facts() const {
         facts.accuracy = static_cast<double>(e->correct) / static_cast<double>(e->samples);
         facts.loss = static_cast<double>(e->loss);
     }
+    if (const auto overhead = net::overheadOf(m_job->runs())) facts.overhead = overhead->ratio;
     if (m_ended) {
         facts.ended = m_events.empty() ? 0 : m_events.back().time;
         readReport(facts);

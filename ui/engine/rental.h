@@ -59,6 +59,8 @@ public:
 
 signals:
     void changed();
+    /// Credits were locked: the account there is another.
+    void moneyMoved();
     /// The result is written, or there is none; the store knows its state.
     void ended();
     /// The store cannot be written: the program must end before it says anything more.
@@ -84,6 +86,7 @@ private:
     QElapsedTimer m_clock;
     std::optional<std::pair<qint64, std::uint64_t>> m_firstProgress, m_lastProgress; ///< ms, steps
     std::optional<Error> m_error;
+    Amount m_escrowed;
     bool m_cancelled = false, m_ended = false;
 };
 

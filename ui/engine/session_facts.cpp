@@ -2,6 +2,7 @@
 #include "engine/session_facts.h"
 
 #include "verification/policy.h"
+#include "widgets/format.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -17,10 +18,6 @@ namespace {
 struct DiaryWords {
     Q_DECLARE_TR_FUNCTIONS(unchained::ui::DiaryWords)
 };
-
-QString credits(Amount amount) {
-    return QLocale().toString(1e-6 * static_cast<double>(amount.micro()), 'f', amount.micro() < 10'000 ? 6 : 2);
-}
 
 QString countOf(std::uint64_t value) {
     return QLocale().toString(static_cast<qulonglong>(value));
@@ -39,7 +36,7 @@ QString outcomeSentence(const std::string& outcome, const QString& host) {
 EventFacts claimEvent(const protocol::RenterSession& session, std::uint64_t step, ClaimState state, const QString& host,
                       qint64 now) {
     const QString face =
-        credits(*verification::faceValue(session.parameters().offer.price, session.parameters().offer.odds));
+        creditExact(*verification::faceValue(session.parameters().offer.price, session.parameters().offer.odds));
     const QString shown = countOf(step + 1);
     switch (state) {
     case ClaimState::Logged:
@@ -125,9 +122,10 @@ void fillContract(JobFacts& facts, const protocol::RenterSession& session) {
 std::vector<EventFacts> Diary::observe(const protocol::RenterSession& session, const QString& host, qint64 now) {
     std::vector<EventFacts> out;
     if (!std::exchange(m_began, true))
-        out.push_back({now, QStringLiteral("sign"),
-                       DiaryWords::tr("%1 accepted; %2 credits are locked").arg(host, credits(session.escrowed())),
-                       DiaryWords::tr("bond %1").arg(credits(session.parameters().offer.bond))});
+        out.push_back(
+            {now, QStringLiteral("sign"),
+             DiaryWords::tr("%1 accepted; %2 credits are locked").arg(host, creditCeiling(session.escrowed())),
+             DiaryWords::tr("bond %1").arg(creditExact(session.parameters().offer.bond))});
     const auto& windows = session.windows();
     for (; m_drawn < windows.size() && windows[m_drawn].drawn; ++m_drawn) {
         const auto& wins = windows[m_drawn].wins;

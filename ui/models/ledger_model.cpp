@@ -4,9 +4,6 @@
 #include "models/ledger_words.h"
 #include "widgets/format.h"
 
-#include <QDateTime>
-#include <QLocale>
-
 namespace unchained::ui {
 
 void LedgerModel::setLines(std::vector<LedgerLine> lines, const QHash<QString, QString>& names) {
@@ -36,15 +33,15 @@ int LedgerModel::columnCount(const QModelIndex& parent) const {
 QString LedgerModel::text(const LedgerLine& line, int column) const {
     switch (column) {
     case When:
-        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(line.time), QLocale::ShortFormat);
+        return stampText(line.time);
     case What:
         return ledgerWords(line);
     case Market:
         return m_names.value(line.market, line.market.section(QLatin1Char('#'), 0, 0));
     case Gain:
-        return signedCredits(line.gain);
+        return signedDetail(line.gain);
     case Balance:
-        return creditText(line.balance);
+        return creditDetail(line.balance);
     default:
         return {};
     }
@@ -57,7 +54,6 @@ QVariant LedgerModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return text(line, index.column());
     case Qt::ToolTipRole:
-        if (index.column() == Gain) return tr("%1 credits").arg(QString::fromStdString(line.gain.str()));
         if (index.column() == Market) return line.market;
         return {};
     case Qt::TextAlignmentRole:

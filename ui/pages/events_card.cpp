@@ -8,7 +8,6 @@
 
 #include <QBoxLayout>
 #include <QDateTime>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -26,9 +25,8 @@ Token tokenOf(const QString& icon) {
 
 /// To the second today, with its day before.
 QString timeText(qint64 time, qint64 now) {
-    const QDateTime at = QDateTime::fromMSecsSinceEpoch(time);
-    if (at.date() == QDateTime::fromMSecsSinceEpoch(now).date()) return at.time().toString(QStringLiteral("HH:mm:ss"));
-    return QLocale().toString(at.date(), QStringLiteral("d MMM")) + at.time().toString(QStringLiteral(" HH:mm"));
+    const auto day = [](qint64 moment) { return QDateTime::fromMSecsSinceEpoch(moment).date(); };
+    return day(time) == day(now) ? clockText(time, true) : momentText(time, now);
 }
 } // namespace
 
@@ -86,8 +84,16 @@ void EventsCard::setEvents(const std::vector<EventFacts>& events, qint64 now) {
     fill();
 }
 
+void EventsCard::setRows(int rows) {
+    const auto few = static_cast<std::size_t>(std::max(0, rows));
+    if (few == m_few) return;
+    m_few = few;
+    fill();
+}
+
 void EventsCard::fill() {
-    const std::size_t shown = m_showAll ? m_events.size() : std::min(kFew, m_events.size());
+    const std::size_t few = m_few > 0 ? m_few : kFew;
+    const std::size_t shown = m_showAll ? m_events.size() : std::min(few, m_events.size());
     while (m_rows.size() > shown) {
         delete m_rows.back();
         m_rows.pop_back();
@@ -100,7 +106,7 @@ void EventsCard::fill() {
     for (std::size_t i = 0; i < shown; ++i)
         m_rows[i]->set(m_events[i], m_now);
     m_none->setVisible(m_events.empty());
-    m_all->setVisible(m_events.size() > kFew);
+    m_all->setVisible(m_events.size() > few);
     m_all->setText(m_showAll ? tr("Only the last") : tr("All %1").arg(countText(m_events.size())));
 }
 

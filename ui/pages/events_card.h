@@ -13,6 +13,8 @@ class EventsCard : public Card {
     Q_OBJECT
 public:
     explicit EventsCard(QWidget* parent = nullptr);
+    /// How many of the last are shown at first; 0: as many as stand under a strip.
+    void setRows(int rows);
     void setEvents(const std::vector<EventFacts>& events, qint64 now);
 
 private:
@@ -24,6 +26,7 @@ private:
     QPushButton* m_all;
     Label* m_none;
     qint64 m_now = 0;
+    std::size_t m_few = 0;
     bool m_showAll = false;
 };
 

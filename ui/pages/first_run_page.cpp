@@ -5,6 +5,7 @@
 #include "widgets/badge.h"
 #include "widgets/button.h"
 #include "widgets/card.h"
+#include "widgets/format.h"
 #include "widgets/label.h"
 
 #include <QMouseEvent>
@@ -16,7 +17,7 @@ namespace unchained::ui {
 
 namespace {
 
-constexpr int kChoicesWidest = 760, kChoiceEdge = 26, kChoicePictureHeight = 116, kLogo = 32;
+constexpr int kChoicesWidest = 760, kChoiceEdge = 26, kChoicePictureHeight = 116, kLogo = 32, kFingerprintGroups = 8;
 /// Of no one: chosen for their pictures only.
 constexpr char kRentSeed = 8, kHostSeed = 48, kDemoSeed = -27;
 
@@ -144,7 +145,6 @@ QWidget* FirstRunPage::buildKey() {
     m_fingerprint = makeLabel({}, Type::Small, Token::Text2);
     m_made->setElided(true);
     m_stays->setElided(true);
-    m_fingerprint->setElided(true);
     m_backup = makeButton(ButtonKind::Secondary, tr("Back it up"), "shield");
     auto* restore = makeButton(ButtonKind::Quiet, tr("Restore from a backup"));
     auto* words = new QVBoxLayout;
@@ -189,7 +189,10 @@ void FirstRunPage::fill() {
     m_name->setText(m_nickname);
     m_name->setVisible(made);
     m_stays->setText(tr("Only on this computer; your credits hang on it."));
-    m_fingerprint->setText(tr("Fingerprint %1").arg(m_fingerprintText));
+    if (!m_fingerprintText.isEmpty()) m_stays->setText(m_stays->text() + QLatin1Char(' ') + tr("Its fingerprint:"));
+    // All of it: who compares less than that compares nothing.
+    m_fingerprint->setText(groupedDigits(m_fingerprintText, kFingerprintGroups));
+    m_fingerprint->setAccessibleName(tr("Fingerprint %1").arg(m_fingerprintText));
     m_fingerprint->setVisible(!m_fingerprintText.isEmpty());
     m_backup->setEnabled(made);
 }

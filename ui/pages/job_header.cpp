@@ -109,7 +109,7 @@ void JobHeader::setFigures(const JobFacts& job, qint64 now) {
                     tr("ended %1").arg(momentText(job.ended, now)));
     else
         m_took->set(none);
-    m_paid->set(creditText(job.paid), tr("of %1 credits").arg(creditText(job.escrowed)),
+    m_paid->set(creditText(job.paid), tr("of %1 credits").arg(creditCeiling(job.escrowed)),
                 tr("expected by now %1").arg(creditText(job.expectedByNow)));
     if (job.loss)
         m_learning->set(QLocale().toString(*job.loss, 'f', 2), {},

@@ -18,7 +18,7 @@
 namespace unchained::ui {
 
 namespace {
-constexpr int kJobSide = 276;
+constexpr int kJobSide = 276, kLogLeast = 380, kLogRows = 8;
 }
 
 JobPage::JobPage(QWidget* parent)
@@ -38,8 +38,11 @@ JobPage::JobPage(QWidget* parent)
     auto* columns = new TwoColumns(kJobSide);
     columns->main()->addWidget(m_outcome);
     columns->main()->addWidget(m_learning, 1);
-    columns->main()->addWidget(m_strip);
-    columns->main()->addWidget(m_events);
+    m_lower = new QBoxLayout(QBoxLayout::TopToBottom);
+    m_lower->setSpacing(space::k12);
+    m_lower->addWidget(m_strip);
+    m_lower->addWidget(m_events, 1);
+    columns->main()->addLayout(m_lower);
     columns->addSide(m_verification, true);
     column()->addWidget(m_header);
     column()->addWidget(columns, 1);
@@ -110,6 +113,22 @@ void JobPage::setCheckResult(quint64 step, const QString& text, bool right) {
     m_verification->setCheckResult(step, text, right);
 }
 
+/// The log stands beside the strip where both have room.
+void JobPage::arrange() {
+    const int side = scaled(kJobSide) + space::kPage;
+    const int room = std::min(width() - 2 * space::kPage, kWidest) - side - space::k12 - scaled(kLogLeast);
+    const std::optional<int> strip = m_strip->widthIn(room);
+    m_lower->setDirection(strip ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_strip->setMinimumWidth(strip.value_or(0));
+    m_strip->setMaximumWidth(strip.value_or(QWIDGETSIZE_MAX));
+    m_events->setRows(strip ? kLogRows : 0);
+}
+
+void JobPage::resizeEvent(QResizeEvent* event) {
+    PageFrame::resizeEvent(event);
+    arrange();
+}
+
 void JobPage::fill() {
     m_header->setJob(m_job, m_now);
     fillBanners();
@@ -117,6 +136,7 @@ void JobPage::fill() {
     if (!m_job.underWay()) m_outcome->setJob(m_job);
     m_learning->setJob(m_job);
     m_strip->setJob(m_job);
+    arrange();
     m_events->setEvents(m_job.events, m_now);
     m_verification->setJob(m_job);
 }

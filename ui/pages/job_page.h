@@ -39,11 +39,15 @@ signals:
     void rateWanted(QByteArray contract, int stars, QString text);
     void back();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void addShortcuts();
     void askToCancel();
     void fill();
     void fillBanners();
+    void arrange();
 
     JobFacts m_job;
     qint64 m_now = 0;
@@ -53,6 +57,7 @@ private:
     LearningCard* m_learning;
     StripCard* m_strip;
     EventsCard* m_events;
+    QBoxLayout* m_lower; ///< strip and log, side by side where both fit
     VerificationCard* m_verification;
     QString m_caughtClosed; ///< the sentence whose banner was closed
 };

@@ -104,7 +104,7 @@ void JobRow::setJob(const JobFacts& job) {
     m_progress->setFill(job.state == JobState::Complete ? Token::RightFill
                         : job.underWay()                ? Token::Accent
                                                         : Token::C5);
-    const QString paid = creditText(job.paid), of = creditText(job.escrowed);
+    const QString paid = creditText(job.paid), of = creditCeiling(job.escrowed);
     m_paid->setFigure(paid, tr("credits"));
     m_of->setFigure(job.underWay() ? tr("of %1 locked").arg(of) : tr("of %1 were locked").arg(of));
     QStringList sentence{job.name, badge.text, where, tr("%1 done").arg(m_share->value())};

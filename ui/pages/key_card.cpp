@@ -30,6 +30,7 @@ ReceiveCard::ReceiveCard(QWidget* parent)
     body()->addWidget(m_code, 0, Qt::AlignHCenter);
     body()->addWidget(m_id);
     body()->addWidget(m_copy);
+    body()->addStretch(1); // what is left of a height that another card sets
     connect(m_copy, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(m_id->text());
         m_copy->setText(tr("Copied"));
@@ -67,6 +68,7 @@ KeyCard::KeyCard(QWidget* parent)
     body()->addWidget(m_backup = buildBackup());
     body()->addWidget(m_restore = buildRestore());
     body()->addWidget(m_mistake);
+    body()->addStretch(1); // what is left of a height that another card sets
     m_backup->hide();
     m_restore->hide();
     connect(backup, &QPushButton::clicked, this, &KeyCard::askForBackup);

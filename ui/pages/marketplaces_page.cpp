@@ -84,7 +84,7 @@ void MarketRow::setMarket(const MarketFacts& market, qint64 now) {
         there.isZero() ? tr("Remove %1 from the list? Nothing of yours is there.").arg(market.name)
                        : tr("Remove %1 from the list? Your %2 credits there stay yours and are seen again when it is "
                             "added again.")
-                             .arg(market.name, creditText(there)));
+                             .arg(market.name, creditFloor(there)));
     setWords(market, now);
     setAccessibleName(market.name + QStringLiteral(", ") + m_badge->text());
 }
@@ -119,8 +119,8 @@ void MarketRow::setWords(const MarketFacts& market, qint64 now) {
     m_state->setText(words);
     QStringList figures;
     if (market.state == LinkState::Up) figures << tr("%n host(s)", nullptr, static_cast<int>(market.hosts));
-    if (market.balance) figures << tr("%1 credits").arg(creditText(*market.balance));
-    if (market.locked && !market.locked->isZero()) figures << tr("%1 locked").arg(creditText(*market.locked));
+    if (market.balance) figures << tr("%1 credits").arg(creditFloor(*market.balance));
+    if (market.locked && !market.locked->isZero()) figures << tr("%1 locked").arg(creditCeiling(*market.locked));
     m_figures->setText(figures.join(QStringLiteral(" · ")));
     m_figures->setVisible(!figures.isEmpty());
 }
@@ -139,6 +139,7 @@ MarketplacesPage::MarketplacesPage(QWidget* parent) : PageFrame(parent), m_state
     columns->main()->addWidget(m_states, 1);
     columns->addSide(buildAdd());
     columns->addSide(buildHere());
+    columns->setMainFills(false);
     column()->addWidget(columns, 1);
     connect(m_states, &FourStatePage::primary, this, [this] { m_address->setFocus(); });
     setHere({});

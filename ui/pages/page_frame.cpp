@@ -10,10 +10,6 @@
 
 namespace unchained::ui {
 
-namespace {
-constexpr int kPageWidest = 1640; ///< columns grow up to here, then the page stays in the middle
-}
-
 PageFrame::PageFrame(QWidget* parent) : QScrollArea(parent) {
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -24,7 +20,7 @@ PageFrame::PageFrame(QWidget* parent) : QScrollArea(parent) {
     auto* row = new QHBoxLayout(outside);
     row->setContentsMargins(space::kPage, 14, space::kPage, space::k16);
     auto* inside = new QWidget;
-    inside->setMaximumWidth(kPageWidest);
+    inside->setMaximumWidth(kWidest);
     m_column = new QVBoxLayout(inside);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(space::k12);
@@ -59,11 +55,19 @@ void TwoColumns::addSide(QWidget* part, bool fill) {
     arrange(m_stacked);
 }
 
+void TwoColumns::setMainFills(bool fills) {
+    m_mainFills = fills;
+    arrange(m_stacked);
+}
+
 void TwoColumns::arrange(bool stacked) {
     m_stacked = stacked;
+    const bool sideBelow = stacked && !m_mainFills; // it follows at once, and what is left lies under both
+    m_both->setStretchFactor(m_mainBox, sideBelow ? 0 : 1);
+    m_both->setStretchFactor(m_sideBox, sideBelow ? 1 : 0);
     m_both->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_both->setSpacing(stacked ? space::k12 : space::kPage);
-    m_both->setAlignment(m_sideBox, stacked || m_fills ? Qt::Alignment() : Qt::AlignTop);
+    m_both->setAlignment(m_sideBox, (stacked || m_fills) && !sideBelow ? Qt::Alignment() : Qt::AlignTop);
     m_side->setDirection(stacked ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     for (int i = 0; i < m_side->count(); ++i)
         m_side->setStretch(i, stacked || m_fills ? 1 : 0);

@@ -11,6 +11,7 @@ namespace unchained::ui {
 class PageFrame : public QScrollArea {
     Q_OBJECT
 public:
+    static constexpr int kWidest = 1640; ///< columns grow up to here, then the page stays in the middle
     explicit PageFrame(QWidget* parent = nullptr);
     /// Where the page puts its parts, from the top.
     [[nodiscard]] QVBoxLayout* column() const { return m_column; }
@@ -30,6 +31,9 @@ public:
     /// The next part of the narrow one.
     /// @param fill  it takes what height is left
     void addSide(QWidget* part, bool fill = false);
+    /// Whether the wide one takes the height that is left while the narrow one lies under it; by default it does. A
+    /// list that ends where its last line ends says no.
+    void setMainFills(bool fills);
     void setSideSpacing(int pixels) { m_side->setSpacing(pixels); }
     /// Whether the narrow one lies under the wide one now.
     [[nodiscard]] bool stacked() const { return m_stacked; }
@@ -45,7 +49,7 @@ private:
     QBoxLayout *m_both, *m_side;
     QVBoxLayout* m_main;
     QWidget *m_mainBox, *m_sideBox;
-    bool m_stacked = false, m_fills = false;
+    bool m_stacked = false, m_fills = false, m_mainFills = true;
 };
 
 } // namespace unchained::ui

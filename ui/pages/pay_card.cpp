@@ -39,6 +39,7 @@ PayCard::PayCard(QWidget* parent) : Card(CardKind::Raised, parent) {
     body()->addWidget(m_form);
     body()->addWidget(m_review);
     body()->addWidget(m_result);
+    body()->addStretch(1); // what is left of a height that another card sets
     setMarkets({});
 }
 
@@ -137,7 +138,7 @@ void PayCard::review() {
     else if (!amount || amount->micro() <= 0)
         mistake = badSum = tr("An amount above 0 with at most six decimals, as 12.50.");
     else if (where->balance && *amount > *where->balance)
-        mistake = badSum = tr("More than you have there: %1 credits.").arg(creditText(*where->balance));
+        mistake = badSum = tr("More than you have there: %1 credits.").arg(creditFloor(*where->balance));
     m_sum->setMistake(badSum);
     m_mistake->setText(mistake);
     m_mistake->setVisible(!mistake.isEmpty());
@@ -146,11 +147,11 @@ void PayCard::review() {
     m_peer = peer;
     m_amount = *amount;
     m_toText->setText(nickname(peer) + QLatin1Char('\n') + grouped(peer));
-    m_moves->setValue(tr("%1 credits").arg(creditText(m_amount)));
+    m_moves->setValue(tr("%1 credits").arg(creditExact(m_amount)));
     m_where->setValue(where->name);
     m_after->setVisible(where->balance.has_value());
-    if (where->balance) m_after->setValue(tr("%1 credits").arg(creditText(*where->balance - m_amount)));
-    m_pay->setText(tr("Pay %1 credits").arg(creditText(m_amount)));
+    if (where->balance) m_after->setValue(tr("%1 credits").arg(creditFloor(*where->balance - m_amount)));
+    m_pay->setText(tr("Pay %1 credits").arg(creditExact(m_amount)));
     m_form->hide();
     m_review->show();
     m_pay->setEnabled(true);

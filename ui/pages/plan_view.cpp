@@ -102,7 +102,7 @@ void PlanView::setPlan(const PlanFacts& plan, std::optional<Amount> limit) {
     const auto credits = [](Amount amount) { return tr("%1 credits").arg(creditText(amount)); };
     m_time->setValue(tr("about %1").arg(durationText(plan.seconds)));
     m_expected->setValue(credits(plan.expected));
-    m_most->setValue(credits(limit.value_or(plan.locked)));
+    m_most->setValue(tr("%1 credits").arg(creditCeiling(limit.value_or(plan.locked))));
     m_tickets->setValue(ticketsText(plan));
     m_tickets->setToolTip(tr("Each step has a ticket; one in %1 wins.").arg(countText(plan.odds)));
     m_face->setValue(credits(plan.face));

@@ -265,14 +265,14 @@ void PriceBox::fill() {
 QString PriceBox::limitMistake() const {
     if (m_badLimit) return tr("Credits above 0 with at most six decimals, as 74.40");
     if (m_plan && m_limit && *m_limit < m_plan->locked)
-        return tr("This job locks %1 credits here, more than that.").arg(creditText(m_plan->locked));
+        return tr("This job locks %1 credits here, more than that.").arg(creditCeiling(m_plan->locked));
     return {};
 }
 
 void PriceBox::fillPlan() {
     const QString mistake = limitMistake();
     m_spend->setMistake(mistake);
-    m_spend->setPlaceholderText(m_plan ? creditText(m_plan->locked) : QString());
+    m_spend->setPlaceholderText(m_plan ? creditCeiling(m_plan->locked) : QString());
     m_mistake->setText(mistake);
     m_mistake->setVisible(!mistake.isEmpty());
 

@@ -144,22 +144,22 @@ QString RentSheet::obstacle() const {
     if (*m_balance >= m_plan.locked) return {};
     return tr("%1 credits are missing: you have %2 on this marketplace. Be paid there first, by hosting or by another "
               "member, or choose a cheaper host or a shorter job.")
-        .arg(creditText(m_plan.locked - *m_balance), creditText(*m_balance));
+        .arg(creditCeiling(m_plan.locked - *m_balance), creditFloor(*m_balance));
 }
 
 void RentSheet::fill() {
-    const auto credits = [](Amount amount) { return tr("%1 credits").arg(creditText(amount)); };
+    const auto credits = [](const QString& amount) { return tr("%1 credits").arg(amount); };
     const QString why = obstacle();
     const bool enough = m_balance && *m_balance >= m_plan.locked;
     m_picture->setPeer(m_host.peer);
     m_title->setText(tr("Rent %1 for %2?").arg(hostName(m_host), m_plan.jobName));
     m_title->setToolTip(m_title->text());
     m_under->setText(tr("%1, about %2").arg(deviceIn(m_host), durationText(m_plan.seconds)));
-    m_locked->setValue(credits(m_plan.locked));
-    m_expected->setValue(credits(m_plan.expected));
-    m_most->setValue(credits(m_request.spendMax.value_or(m_plan.locked)));
-    m_bond->setValue(credits(m_plan.bond));
-    m_after->setValue(m_balance ? credits(*m_balance - m_plan.locked) : tr("not known"),
+    m_locked->setValue(credits(creditCeiling(m_plan.locked)));
+    m_expected->setValue(credits(creditText(m_plan.expected)));
+    m_most->setValue(credits(creditCeiling(m_request.spendMax.value_or(m_plan.locked))));
+    m_bond->setValue(credits(creditText(m_plan.bond)));
+    m_after->setValue(m_balance ? credits(creditFloor(*m_balance - m_plan.locked)) : tr("not known"),
                       m_balance && !enough && !m_sent ? Token::Wrong : Token::Text);
     m_fetch->setVisible(m_plan.renterDownload > 0);
     m_fetch->setValue(bytesText(m_plan.renterDownload));
@@ -176,7 +176,7 @@ void RentSheet::fill() {
     m_obstacle->setAccessibleName(shown);
     m_confirm->setEnabled(why.isEmpty() && !m_sent);
     m_confirm->setText(m_sent ? tr("Asking the host…")
-                              : tr("Lock %1 credits and start").arg(creditText(m_plan.locked)));
+                              : tr("Lock %1 credits and start").arg(creditCeiling(m_plan.locked)));
 }
 
 } // namespace unchained::ui

@@ -57,6 +57,17 @@ void StripCard::setJob(const JobFacts& job) {
     tellWindow();
 }
 
+std::optional<int> StripCard::widthIn(int room) const {
+    constexpr int kUsual = 64;
+    const QMargins margins = layout()->contentsMargins();
+    const int around = margins.left() + margins.right();
+    const int windows = static_cast<int>(m_strip->windows().size());
+    const int columns = std::clamp(windows, kUsual, WindowsStrip::kColumnsMax);
+    const int least = std::max(WindowsStrip::widthFor(kUsual), WindowsStrip::leastWidthFor(columns)) + around;
+    if (least > room) return std::nullopt;
+    return std::min(room, WindowsStrip::widthFor(columns) + around);
+}
+
 QString StripCard::noteOf(const JobFacts& job) {
     const int tickets = static_cast<int>(std::min<std::uint64_t>(job.ticketsPerWindow, 1'000'000));
     const QString each = tr("%n ticket(s) each", nullptr, tickets);

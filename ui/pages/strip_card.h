@@ -15,6 +15,9 @@ class StripCard : public Card {
 public:
     explicit StripCard(QWidget* parent = nullptr);
     void setJob(const JobFacts& job);
+    /// Wide enough for a column a window where `room` is, and at least for the usual job and the legend; none where the
+    /// windows would not have a column each.
+    [[nodiscard]] std::optional<int> widthIn(int room) const;
 
 private:
     [[nodiscard]] static QString noteOf(const JobFacts& job);

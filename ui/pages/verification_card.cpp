@@ -124,6 +124,10 @@ void VerificationCard::setJob(const JobFacts& job) {
     }
     m_stepsDone = job.stepsDone;
     m_open->setEnabled(job.stepsDone > 0 && job.underWay());
+    m_open->setToolTip(!job.underWay()      ? tr("The host has left: verify the whole result instead, above")
+                       : job.stepsDone == 0 ? tr("No step is done yet")
+                                            : QString());
+    m_open->setAccessibleDescription(m_open->toolTip());
     m_step->setPlaceholderText(tr("1 to %1").arg(countText(job.stepsDone)));
     if (job.failed > 0)
         m_badge->setBadge(tr("%n wrong", nullptr, static_cast<int>(job.failed)), Tone::Wrong);
@@ -140,8 +144,9 @@ void VerificationCard::setJob(const JobFacts& job) {
         tr("per faked step that is drawn;\n%1 over all faked steps").arg(creditText(creditsFrom(job.gain * 1e-6))));
     m_checks->setValue(tr("%1 of %2 wins").arg(countText(job.claimsChecked), countText(job.won)));
     m_wrong->setValue(countText(job.failed), job.failed > 0 ? Token::Wrong : Token::Text);
-    m_overhead->setVisible(job.overhead.has_value());
-    m_overhead->setValue(percent(job.overhead.value_or(0), 1));
+    // A job under way says that it will be known; one that has ended without it never says so again.
+    m_overhead->setVisible(job.overhead.has_value() || job.underWay());
+    m_overhead->setValue(job.overhead ? percent(*job.overhead, 1) : tr("not measured yet"));
     m_sabotage->setValue(tr("%1 credits").arg(creditText(creditsFrom(job.sabotageDeterred * 1e-6))));
     m_one->setValue(percent(job.catchOne, 1), job.catchOne);
     m_percent1->setValue(percent(job.catch1, 1), job.catch1);

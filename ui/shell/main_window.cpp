@@ -31,7 +31,7 @@
 namespace unchained::ui {
 
 namespace {
-constexpr int kNarrowBelow = 1100, kContentMost = 1640, kClockMs = 1'000, kTellMs = 8'000;
+constexpr int kNarrowBelow = 1100, kContentMost = 1640 + 2 * space::kPage, kClockMs = 1'000, kTellMs = 8'000;
 constexpr std::array kPlaces{Place::Browse, Place::Jobs,         Place::Host,
                              Place::Wallet, Place::Marketplaces, Place::Settings};
 
@@ -96,7 +96,10 @@ void MainWindow::build() {
     m_demoBanner->setClosable(false);
     m_demoBanner->hide();
     connect(m_demoBanner, &Banner::action, this, &MainWindow::demoEndWanted);
-    m_column->addWidget(m_demoBanner);
+    auto* around = new QHBoxLayout; // as wide as what lies under it
+    around->setContentsMargins(space::kPage, space::k12, space::kPage, 0);
+    around->addWidget(m_demoBanner);
+    m_column->addLayout(around);
     m_stack = new PageStack(middle);
     m_column->addWidget(m_stack, 1);
 

@@ -4,6 +4,7 @@
 #include "theme/figure_text.h"
 #include "theme/host_picture.h"
 #include "theme/icons.h"
+#include "widgets/format.h"
 #include "widgets/label.h"
 
 #include <QKeySequence>
@@ -272,9 +273,7 @@ void Rail::setMarkets(const std::vector<MarketFacts>& markets) {
 }
 
 void Rail::setMe(const QByteArray& peer, const QString& name, std::optional<Amount> balance) {
-    const QString credits =
-        balance ? tr("%1 credits").arg(QLocale().toString(1e-6 * static_cast<double>(balance->micro()), 'f', 2))
-                : tr("no marketplace yet");
+    const QString credits = balance ? tr("%1 credits").arg(creditFloor(*balance)) : tr("no marketplace yet");
     m_me->set(peer, name, credits);
 }
 

@@ -201,7 +201,7 @@ QString tickText(const ChartAxis& axis, double value, double step, ChartRange ra
         if (midnight && oneDay && value >= range.high - 1 && range.low < value - kMsPerHour)
             return QStringLiteral("24:00");
         if (midnight && !oneDay) return QLocale().toString(at.date(), ChartWords::tr("d MMM", "as QLocale writes it"));
-        return QLocale().toString(at.time(), QStringLiteral("HH:mm"));
+        return clockText(at.toMSecsSinceEpoch());
     }
     }
     return {};
@@ -219,7 +219,7 @@ QString valueText(const ChartAxis& axis, double value) {
     case ChartUnit::Time: {
         const QDateTime at = momentOf(value);
         const bool oneDay = axis.low && axis.high && *axis.high - *axis.low <= kMsPerDay + kMsPerHour;
-        QString clock = QLocale().toString(at.time(), QStringLiteral("HH:mm"));
+        const QString clock = clockText(at.toMSecsSinceEpoch());
         if (oneDay) return clock;
         return QLocale().toString(at.date(), ChartWords::tr("d MMM", "as QLocale writes it")) + QLatin1Char(' ') +
                clock;

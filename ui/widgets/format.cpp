@@ -36,6 +36,14 @@ QString magnitude(Amount amount) {
     return digits(micro, micro != 0 && micro < kMicroPerCent ? 6 : 2);
 }
 
+/// Down to the cent, on both sides of zero; below one credit nothing is rounded.
+QString roundedDown(std::int64_t micro) {
+    const bool small = std::abs(micro) < kMicroPerCredit;
+    std::int64_t rest = small ? 0 : micro % kMicroPerCent;
+    if (rest < 0) rest += kMicroPerCent;
+    return digits(micro - rest, micro % kMicroPerCent != 0 && small ? 6 : 2);
+}
+
 QString two(qint64 large, const QString& largeUnit, qint64 small, const QString& smallUnit) {
     const QString first = QLocale().toString(large) + QChar::Nbsp + largeUnit;
     return small == 0 ? first : first + QLatin1Char(' ') + QLocale().toString(small) + QChar::Nbsp + smallUnit;
@@ -59,6 +67,25 @@ QString signedCredits(Amount amount) {
 QString creditDetail(Amount amount) {
     const QString text = digits(amount.micro(), 6);
     return amount.isNegative() ? kMinus + text : text;
+}
+
+QString signedDetail(Amount amount) {
+    return amount.isNegative() || amount.isZero() ? creditDetail(amount) : QLatin1Char('+') + creditDetail(amount);
+}
+
+QString creditCeiling(Amount amount) {
+    // What is rounded down on one side of zero is rounded up on the other.
+    const QString text = roundedDown(-amount.micro());
+    return amount.isNegative() ? kMinus + text : text;
+}
+
+QString creditFloor(Amount amount) {
+    const QString text = roundedDown(amount.micro());
+    return amount.isNegative() ? kMinus + text : text;
+}
+
+QString creditExact(Amount amount) {
+    return amount.micro() % kMicroPerCent == 0 ? creditText(amount) : creditDetail(amount);
 }
 
 std::optional<Amount> amountFromText(const QString& text) {
@@ -109,9 +136,20 @@ QString durationText(double seconds) {
     return two(hours / 24, Format::tr("d", "days"), hours % 24, Format::tr("h", "hours"));
 }
 
+QString clockText(qint64 time, bool seconds) {
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(time).time(),
+                              seconds ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
+}
+
+QString stampText(qint64 time) {
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(time);
+    return QLocale().toString(at.date(), Format::tr("d MMM yyyy", "a date, as QLocale writes it")) + QLatin1Char(' ') +
+           clockText(time);
+}
+
 QString momentText(qint64 time, qint64 now) {
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(time), today = QDateTime::fromMSecsSinceEpoch(now);
-    QString clock = QLocale().toString(at.time(), QStringLiteral("HH:mm"));
+    const QString clock = clockText(time);
     if (at.date() == today.date()) return clock;
     if (at.date().year() == today.date().year())
         return QLocale().toString(at.date(), Format::tr("d MMM", "day and month, as QLocale writes them")) +
@@ -130,6 +168,17 @@ QString bytesText(quint64 bytes) {
 
 QString memoryText(quint64 bytes) {
     return withUnit(std::round(static_cast<double>(bytes) / (1ULL << 30)), "GB");
+}
+
+QString groupedDigits(QString digits, int groupsInLine) {
+    constexpr qsizetype kGroup = 4;
+    digits.remove(QLatin1Char(' '));
+    QString out;
+    for (qsizetype at = 0; at < digits.size(); at += kGroup) {
+        if (at > 0) out += at % (kGroup * groupsInLine) == 0 ? QLatin1Char('\n') : QLatin1Char(' ');
+        out += digits.mid(at, kGroup);
+    }
+    return out;
 }
 
 QString troubleText(const Trouble& trouble) {

@@ -241,14 +241,21 @@ void WindowsStrip::openTickets() {
 
 // ---- where everything is
 
+int WindowsStrip::widthFor(int columns) {
+    return columns * (scaled(kBlockWidth) + scaled(kBlockGap)) + scaled(kLeft + kRight);
+}
+
+int WindowsStrip::leastWidthFor(int columns) {
+    return columns * (scaled(kBlockLeast) + scaled(kBlockGap)) + scaled(kLeft + kRight);
+}
+
 QSize WindowsStrip::sizeHint() const {
-    return {64 * (scaled(kBlockWidth) + scaled(kBlockGap)) + scaled(kLeft + kRight), minimumSizeHint().height()};
+    return {widthFor(64), minimumSizeHint().height()};
 }
 
 QSize WindowsStrip::minimumSizeHint() const {
     const int blocks = rows() == 0 ? kStripBlocks : rows();
-    return {16 * (scaled(kBlockWidth) + scaled(kBlockGap)) + scaled(kLeft + kRight),
-            2 * kTop + blocks * rowPitch() + lineHeight(Type::Axis)};
+    return {widthFor(16), 2 * kTop + blocks * rowPitch() + lineHeight(Type::Axis)};
 }
 
 int WindowsStrip::columnOf(int window) const {

@@ -47,6 +47,9 @@ public:
     [[nodiscard]] QRect rectOf(int window) const;
     /// The window at a place, of a merged column its last; -1 where there is none.
     [[nodiscard]] int windowAt(QPoint place) const;
+    /// For so many columns: of the usual width, and the least.
+    [[nodiscard]] static int widthFor(int columns);
+    [[nodiscard]] static int leastWidthFor(int columns);
     [[nodiscard]] int columns() const { return static_cast<int>(m_columns.size()); }
 
     /// The list of the tickets of the window under the cursor, over the page.

@@ -14,6 +14,7 @@
 #include <QPixmap>
 #include <QScrollArea>
 #include <QTest>
+#include <QTranslator>
 
 #include <algorithm>
 #include <memory>
@@ -121,5 +122,8 @@ int run(QApplication& app) {
 
 int main(int argc, char** argv) {
     QApplication app(argc, argv);
+    QTranslator plurals; // "9 days ago", not "9 day(s) ago"
+    if (!plurals.load(QStringLiteral(":/i18n/unchained_en.qm")) || !QApplication::installTranslator(&plurals))
+        qCritical("the English plurals are not in the program");
     return unchained::ui::gallery::run(app);
 }

@@ -68,8 +68,8 @@ QWidget* stateSection() {
     inCard(upper[1])->showLoading("82 of 214 hosts from Commons", 0.38);
     StateText error;
     error.title = "Commons does not answer";
-    error.sentence = "No answer from commons.example:7420 since 15:41. Your two jobs go on: they talk to their hosts "
-                     "directly.";
+    error.sentence = "No answer from commons.example:7420 since 15:41. Jobs on hosts that are reached directly go on; "
+                     "others wait for it, and no deadline runs meanwhile.";
     error.secondary = "Other marketplace";
     error.link = "Details";
     inCard(upper[2])->showError(error, 18);

@@ -40,10 +40,21 @@ private slots:
         find::show(page);
         QVERIFY(!find::button(page, "Back it up")->isEnabled()); // there is none yet
         page.setNickname("bramble-oat-41");
-        page.setFingerprint("3142 a0f1 77cd 0921");
+        page.setFingerprint(samples::wallet().fingerprint);
         page.setPeer(samples::peer('\x31'));
         QVERIFY(find::says(page, "bramble-oat-41"));
         QVERIFY(find::says(page, "3142 a0f1 77cd 0921"));
+        for (const QSize size : {QSize(1080, 800), QSize(904, 640)}) { // all of it can be compared, in any window
+            page.resize(size);
+            QCoreApplication::processEvents();
+            QString shown;
+            for (const auto* label : page.findChildren<QLabel*>())
+                if (label->text().startsWith("3142") && label->width() >= label->sizeHint().width() &&
+                    label->height() >= label->sizeHint().height())
+                    shown = label->text();
+            QCOMPARE(shown.split('\n').size(), 2);
+            QCOMPARE(shown.simplified().remove(' '), samples::wallet().fingerprint);
+        }
         QSignalSpy backup(&page, &FirstRunPage::backupWanted), restore(&page, &FirstRunPage::restoreWanted);
         find::click(find::button(page, "Back it up"));
         find::click(find::button(page, "Restore from a backup"));

@@ -2,11 +2,14 @@
 #include "pages/job_page.h"
 #include "registered_test.h"
 
+#include "pages/events_card.h"
 #include "pages/find.h"
 #include "pages/job_words.h"
 #include "pages/samples.h"
+#include "pages/strip_card.h"
 #include "pages/verification_card.h"
 #include "widgets/stars.h"
+#include "widgets/windows_strip.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -31,6 +34,57 @@ private slots:
                                  "26 of 27 wins", "All right", "per faked step that is drawn"})
             QVERIFY2(find::says(page, QString::fromLatin1(part)), part);
         QVERIFY(find::says(page, QStringLiteral("\u2212121")));
+    }
+
+    void inAWideWindowTheLogStandsBesideTheStrip() {
+        JobPage page;
+        find::show(page, {1720, 1080});
+        auto job = samples::runningJob();
+        page.setJob(job);
+        QCoreApplication::processEvents();
+        const auto rect = [&](const QWidget* part) { return QRect(part->mapTo(&page, QPoint()), part->size()); };
+        const auto* strip = page.findChild<StripCard*>();
+        const auto* log = page.findChild<EventsCard*>();
+        const auto beside = [&] {
+            return rect(strip).right() < rect(log).left() && rect(strip).top() == rect(log).top();
+        };
+        QVERIFY(beside());
+        QVERIFY(log->width() >= 380);
+        QCOMPARE(page.findChild<WindowsStrip*>()->columns(), 64); // a column a window
+        job.windows.resize(128);
+        page.setJob(job);
+        QCoreApplication::processEvents();
+        QVERIFY(!beside()); // each window keeps its column
+        QCOMPARE(page.findChild<WindowsStrip*>()->columns(), 128);
+        job.windows.resize(64);
+        page.setJob(job);
+        page.resize(1080, 800);
+        QCoreApplication::processEvents();
+        QVERIFY(rect(log).top() > rect(strip).bottom());
+    }
+
+    void overheadIsToldWhileTheJobRuns() {
+        JobPage page;
+        auto job = samples::runningJob();
+        job.overhead = 0.013;
+        page.setJob(job);
+        QVERIFY(find::says(page, "Overhead: 1.3 %"));
+        job.overhead.reset();
+        page.setJob(job);
+        QVERIFY(find::says(page, "Overhead: not measured yet"));
+        job.state = JobState::Ended;
+        page.setJob(job);
+        QVERIFY(!find::says(page, "Overhead"));
+    }
+
+    void aStepThatCannotBeCheckedAnyMoreSaysWhy() {
+        JobPage page;
+        page.setJob(samples::runningJob());
+        const QAbstractButton* any = find::button(page, "Check any step");
+        QVERIFY(any && any->isEnabled() && any->toolTip().isEmpty());
+        page.setJob(samples::completeJob());
+        QVERIFY(!any->isEnabled());
+        QVERIFY(any->toolTip().contains("verify the whole result"));
     }
 
     void pauseAndResumeNameTheJob() {

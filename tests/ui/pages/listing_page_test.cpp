@@ -119,6 +119,47 @@ private slots:
 
     void aHostThatIsNotFreeSaysSo() {
         ListingPage page;
+    /// Half a cent too little would be refused by the page that named it.
+    void aSmallEscrowIsToldSoThatWhoTypesItCanRent() {
+        ListingPage page;
+        find::show(page);
+        fill(page);
+        PlanFacts cheap = samples::plan();
+        cheap.locked = Amount::micros(14'200);
+        page.setBalance(Amount::credits(1000));
+        page.setPlanning(false);
+        page.setPlan(cheap);
+        QVERIFY(find::says(page, "Never more than: 0.014200 credits"));
+        auto* spend = find::field(page, "Spend at most");
+        find::type(spend, spend->placeholderText());
+        page.setPlan(cheap);
+        QVERIFY(!find::says(page, "more than that"));
+        find::type(spend, "0.01");
+        page.setPlan(cheap);
+        QVERIFY(find::says(page, "This job locks 0.014200 credits here"));
+        find::type(spend, "0.0142");
+        page.setPlan(cheap);
+        find::click(find::button(page, "Review and rent"));
+        QVERIFY(find::says(page, "Locked now: 0.014200 credits"));
+        QVERIFY(find::says(page, "Your balance after: 999.98 credits"));
+        QVERIFY(find::button(page, "Lock 0.014200 credits and start"));
+        page.setBalance(Amount::micros(10'000));
+        QVERIFY(find::says(page, "0.004200 credits are missing: you have 0.01"));
+    }
+
+    /// With the demo's banner above, too: what the cloud asks is half of why somebody rents here.
+    void thePriceIsComparedWithoutScrolling() {
+        ListingPage page;
+        find::show(page, {1080, 744});
+        ready(page);
+        QCoreApplication::processEvents();
+        const auto* comparison = page.findChild<PriceComparison*>();
+        auto* scroll = page.findChild<PriceBox*>()->findChild<InnerScroll*>();
+        QVERIFY(comparison && scroll);
+        const int bottom = comparison->mapTo(scroll, QPoint()).y() + comparison->height();
+        QVERIFY2(bottom <= scroll->height(), qPrintable(QStringLiteral("%1 of %2").arg(bottom).arg(scroll->height())));
+    }
+
         find::show(page);
         ready(page);
         HostFacts host = samples::galliumForge();

@@ -5,6 +5,7 @@
 #include "pages/find.h"
 #include "pages/samples.h"
 #include "widgets/banner.h"
+#include "widgets/card.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -36,6 +37,22 @@ private slots:
         find::click(find::button(page, "Try Torino Lab again"));
         QCOMPARE(retried.takeFirst().at(0).toString(), samples::torino());
         QVERIFY(!find::button(page, "Try Commons again"));
+    }
+
+    void inANarrowWindowTheFormsFollowTheListAtOnce() {
+        MarketplacesPage page;
+        find::show(page, {904, 640});
+        page.setMarkets(samples::markets());
+        QCoreApplication::processEvents();
+        const auto card = [&](const char* name) {
+            for (auto* each : page.findChildren<Card*>())
+                if (each->accessibleName() == QLatin1String(name))
+                    return QRect(each->mapTo(&page, QPoint()), each->size());
+            return QRect();
+        };
+        const QRect list = card("Used by this program"), add = card("Add by address");
+        QVERIFY(list.isValid() && add.isValid());
+        QVERIFY2(add.top() - list.bottom() < 24, qPrintable(QString::number(add.top() - list.bottom())));
     }
 
     void removingAsksAndTellsWhatLiesThere() {

@@ -212,7 +212,7 @@ inline HostingFacts hosting() {
 inline WalletFacts wallet() {
     WalletFacts out;
     out.peer = peer('\x31');
-    out.fingerprint = QStringLiteral("3142 a0f1 77cd 0921");
+    out.fingerprint = QStringLiteral("3142a0f177cd09214be8d6610c5f9a2377e1b0840d3c6f5918ab42e7905dc3f6");
     out.balance = Amount::micros(184'200'000);
     out.locked = Amount::micros(74'400'000);
     const auto line = [&](std::uint64_t number, qint64 ago, const char* memo, std::int64_t gain, std::int64_t balance) {

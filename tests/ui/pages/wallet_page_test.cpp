@@ -8,6 +8,8 @@
 #include "pages/qr_code.h"
 #include "pages/samples.h"
 #include "theme/theme.h"
+#include "widgets/card.h"
+#include "widgets/format.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
@@ -70,6 +72,28 @@ private slots:
         QCOMPARE(find::field(page, "Amount")->text(), QStringLiteral("12.5"));
     }
 
+    void whatACardSaysFirstStandsUnderItsHeadingInANarrowWindow() {
+        WalletPage page;
+        find::show(page, {904, 640});
+        page.setMarkets(samples::markets());
+        page.setWallet(samples::wallet());
+        QCoreApplication::processEvents();
+        for (const auto* card : page.findChildren<Card*>()) {
+            if (!QStringList{"Pay", "Receive", "Key"}.contains(card->accessibleName())) continue;
+            int heading = 0, first = card->height();
+            for (const auto* each : card->findChildren<QWidget*>()) {
+                if (!each->isVisible()) continue;
+                const int top = each->mapTo(card, QPoint()).y();
+                const auto* label = qobject_cast<const QLabel*>(each);
+                if (label && label->text() == card->accessibleName())
+                    heading = top + each->height();
+                else if (top > space::k24)
+                    first = std::min(first, top);
+            }
+            QVERIFY2(first - heading <= space::k12, qPrintable(card->accessibleName()));
+        }
+    }
+
     void badPaymentsAreRefusedInWords() {
         WalletPage page;
         find::show(page);
@@ -87,6 +111,17 @@ private slots:
         fillPayment(page, good, "184.200001");
         QVERIFY(find::says(page, "More than you have there"));
         QVERIFY(!find::button(page, "Back"));
+    }
+
+    void theHistoryTellsToTheMicroCreditAndByTheSameClockAsAJob() {
+        LedgerModel model;
+        const LedgerLine line{samples::commons(),         3, samples::kNow, "escrow", Amount::micros(-14'200),
+                              Amount::micros(999'985'800)};
+        model.setLines({line}, {});
+        const auto text = [&](int column) { return model.index(0, column).data().toString(); };
+        QCOMPARE(text(LedgerModel::Gain), QString::fromUtf8("−0.014200"));
+        QCOMPARE(text(LedgerModel::Balance), QStringLiteral("999.985800"));
+        QCOMPARE(text(LedgerModel::When), stampText(samples::kNow));
     }
 
     void theHistoryIsSearchedAndExported() {

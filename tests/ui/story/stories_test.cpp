@@ -131,6 +131,10 @@ private slots:
         QVERIFY(desk.press(QStringLiteral("Review and rent")));
         lockAndStart(desk);
         desk.watchdog().setWhen(QStringLiteral("watching"));
+        // While it runs, not only at its end: what is locked, and what the checks cost.
+        const auto told = [&] { return !desk.wallet().locked.isZero(); };
+        QVERIFY(Desk::until([&] { return ended(desk) || (told() && desk.job().overhead); }, 120));
+        QVERIFY(desk.job().underWay());
         QVERIFY(Desk::until([&] { return ended(desk); }, 120));
         const JobFacts job = desk.job();
         QCOMPARE(job.state, JobState::Complete);
@@ -287,6 +291,8 @@ private slots:
         Desk desk(town.setup());
         rentIn(town, desk);
         if (QTest::currentTestFailed()) return;
+        QVERIFY(Desk::until([&] { return !desk.job().curve.empty(); }, 60));
+        const CurvePoint learned = desk.job().curve.front();
         desk.window().close();
         QVERIFY(desk.waitFor(QStringLiteral("It can go on in the background")));
         QVERIFY(desk.press(QStringLiteral("Keep it running")));
@@ -304,6 +310,7 @@ private slots:
         QCOMPARE(desk.job().state, JobState::Complete);
         QCOMPARE(desk.job().stepsDone, 100U);
         QCOMPARE(desk.job().contracts.size(), 1U);
+        QVERIFY(!desk.job().curve.empty() && desk.job().curve.front() == learned); // what was learned before is shown
     }
 };
 

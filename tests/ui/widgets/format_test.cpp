@@ -29,6 +29,25 @@ private slots:
         QCOMPARE(creditText(Amount::micros(unchained::kAmountMax)), "9,007,199,254.74");
     }
 
+    void whatIsLockedIsNeverSaidToBeLessAndWhatIsLeftNeverMore() {
+        QCOMPARE(creditCeiling(Amount::micros(14'200)), "0.014200");
+        QCOMPARE(creditCeiling(Amount::micros(74'400'001)), "74.41");
+        QCOMPARE(creditCeiling(Amount::micros(74'400'000)), "74.40");
+        QCOMPARE(creditCeiling(Amount::micros(500'000)), "0.50");
+        QCOMPARE(creditCeiling(Amount::micros(-3'001'000)), QString::fromUtf8("−3.00"));
+        QCOMPARE(creditCeiling(Amount{}), "0.00");
+        QCOMPARE(creditFloor(Amount::micros(985'800)), "0.985800");
+        QCOMPARE(creditFloor(Amount::micros(999'985'800)), "999.98");
+        QCOMPARE(creditFloor(Amount::micros(-3'001'000)), QString::fromUtf8("−3.01"));
+        QCOMPARE(creditFloor(Amount::micros(-14'200)), QString::fromUtf8("−0.014200"));
+        QCOMPARE(creditExact(Amount::micros(12'345'678)), "12.345678");
+        QCOMPARE(creditExact(Amount::micros(12'340'000)), "12.34");
+        for (const std::int64_t micro : {1LL, 14'200LL, 999'999LL, 1'000'001LL, 74'405'000LL, 9'876'543'210'001LL}) {
+            QVERIFY(amountFromText(creditCeiling(Amount::micros(micro))).value_or(Amount{}).micro() >= micro);
+            QVERIFY(amountFromText(creditFloor(Amount::micros(micro))).value_or(Amount::credits(99)).micro() <= micro);
+        }
+    }
+
     void theLocaleDecidesTheSeparators() {
         QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
         QCOMPARE(creditText(Amount::micros(1'284'500'000)), "1.284,50");
@@ -103,6 +122,18 @@ private slots:
         QCOMPARE(momentText(at({2026, 9, 21}), now), "14:05");
         QCOMPARE(momentText(at({2026, 3, 2}), now), "2 Mar 14:05");
         QCOMPARE(momentText(at({2025, 3, 2}), now), "2 Mar 2025");
+    }
+
+    void theClockIsTheSameEverywhere() {
+        const qint64 afternoon = QDateTime(QDate(2026, 11, 24), QTime(14, 5, 9)).toMSecsSinceEpoch();
+        QCOMPARE(clockText(afternoon), "14:05");
+        QCOMPARE(clockText(afternoon, true), "14:05:09");
+        QCOMPARE(stampText(afternoon), "24 Nov 2026 14:05");
+    }
+
+    void aFingerprintIsInGroupsOfFour() {
+        QCOMPARE(groupedDigits("3142a0f177cd0921", 2), "3142 a0f1\n77cd 0921");
+        QCOMPARE(groupedDigits("3142 a0", 8), "3142 a0");
     }
 
     void sizesUseTheUnitsOfDataSheets() {
