@@ -2,6 +2,7 @@
 #include "node/stop_signal.h"
 #include "shell/application.h"
 #include "shell/display.h"
+#include "storage/data_directory.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -83,9 +84,9 @@ int main(int argc, char** argv) {
     QApplication::setQuitOnLastWindowClosed(false); // the engine ends first
     const auto options = parse(words);
     if (!options) return kUsage;
-    if (!QDir().mkpath(options->data)) {
-        std::fprintf(stderr, "unchained: %s cannot be made. Name another directory with --data-dir.\n",
-                     qPrintable(options->data));
+    // Before anything lies in it: one that is open to others is closed only where it holds nothing of other programs.
+    if (const auto ready = unchained::storage::DataDirectory::prepare(options->data.toStdString()); !ready) {
+        std::fprintf(stderr, "unchained: %s\n", ready.error().text().c_str());
         return kCannotStart;
     }
     unchained::ui::SingleInstance instance(options->data);
