@@ -126,6 +126,26 @@ private slots:
         QVERIFY(QTest::qWaitFor([&] { return holds(file("desktop.ini"), market); }, kStartMs));
         QVERIFY(first->runs());
     }
+
+    void aLinkDoesNotBreakAWindowThatWaitsForAPassphrase() {
+        const auto keys = std::make_unique<QProcess>();
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("UNCHAINED_PASSPHRASE"), QStringLiteral("open sesame"));
+        keys->setProcessEnvironment(environment);
+        keys->start(QStringLiteral(BIN_DIR "/unchained-node"),
+                    {QStringLiteral("--data-dir"), data(), QStringLiteral("keys"), QStringLiteral("new")});
+        QVERIFY(keys->waitForFinished(kStartMs));
+        const auto first = start();
+        // Its server is there before its window.
+        QVERIFY(QTest::qWaitFor([&] { return QFile::exists(file("window.lock")); }, kStartMs));
+        const auto second = start({QStringLiteral("unchained:127.0.0.1:9#") + QString(64, QLatin1Char('a'))});
+        QVERIFY(second->ends());
+        QCOMPARE(second->process.exitCode(), 0);
+        first->process.terminate();
+        QVERIFY(first->ends());
+        QCOMPARE(first->process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(first->process.exitCode(), 0);
+    }
 };
 
 static const unchained::ui::RegisteredTest<ProgramTest> programTest("shell/program");
