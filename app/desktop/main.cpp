@@ -61,6 +61,24 @@ unchained::ui::EngineSetup setupOf(const QString& data) {
     return setup;
 }
 
+/// Another window has the directory, or none can have it.
+int endWithout(const unchained::ui::SingleInstance& instance, unchained::ui::SingleInstance::Begin began,
+               const QString& data) {
+    using Begin = unchained::ui::SingleInstance::Begin;
+    if (began == Begin::Told) return 0;
+    if (began == Begin::Silent)
+        std::fprintf(stderr,
+                     "unchained: a window with the process number %lld has %s and does not answer. End it, and start "
+                     "again.\n",
+                     static_cast<long long>(instance.holder()), qPrintable(data));
+    else
+        std::fprintf(stderr,
+                     "unchained: %s/window.lock cannot be written. Free some space on its disk and let nobody else own "
+                     "it, or name another directory with --data-dir.\n",
+                     qPrintable(data));
+    return kCannotStart;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -90,7 +108,8 @@ int main(int argc, char** argv) {
         return kCannotStart;
     }
     unchained::ui::SingleInstance instance(options->data);
-    if (!instance.begin(options->link)) return 0;
+    if (const auto began = instance.begin(options->link); began != unchained::ui::SingleInstance::Begin::Here)
+        return endWithout(instance, began, options->data);
     unchained::ui::Application program(setupOf(options->data), qEnvironmentVariable("UNCHAINED_PASSPHRASE"));
     QObject::connect(&instance, &unchained::ui::SingleInstance::called, &program, [&](const QString& link) {
         if (!program.window()) return;

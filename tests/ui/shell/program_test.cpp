@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
 #include <sys/stat.h>
 
 /// The program `unchained` itself, started as by a desktop: on a directory of its own, which is not there before.
@@ -125,6 +126,30 @@ private slots:
         QCOMPARE(second->process.exitCode(), 0);
         QVERIFY(QTest::qWaitFor([&] { return holds(file("desktop.ini"), market); }, kStartMs));
         QVERIFY(first->runs());
+    }
+
+    void onAFullDiskItSaysSo() {
+        QVERIFY(QDir().mkpath(data()));
+        QCOMPARE(::chmod(qPrintable(data()), 0700), 0);
+        QFile flag(data() + QStringLiteral(".full"));
+        QVERIFY(flag.open(QIODevice::WriteOnly));
+        const auto program =
+            start({}, {{"LD_PRELOAD", QStringLiteral(FULL_DISK_LIBRARY)}, {"FULL_DISK", data()}});
+        QVERIFY(program->ends());
+        QCOMPARE(program->process.exitCode(), 4);
+        QVERIFY(program->errors().contains(QStringLiteral("window.lock cannot be written. Free some space")));
+    }
+
+    void aFirstThatHangsIsNamed() {
+        const auto first = start();
+        QVERIFY(opens());
+        const qint64 process = first->process.processId();
+        QCOMPARE(::kill(static_cast<pid_t>(process), SIGSTOP), 0);
+        const auto second = start();
+        QVERIFY(second->ends());
+        ::kill(static_cast<pid_t>(process), SIGCONT);
+        QCOMPARE(second->process.exitCode(), 4);
+        QVERIFY(second->errors().contains(QStringLiteral("process number %1").arg(process)));
     }
 
     void aLinkDoesNotBreakAWindowThatWaitsForAPassphrase() {
