@@ -2,6 +2,7 @@
 #include "node/stop_signal.h"
 #include "shell/application.h"
 #include "shell/display.h"
+#include "storage/data_directory.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -60,6 +61,24 @@ unchained::ui::EngineSetup setupOf(const QString& data) {
     return setup;
 }
 
+/// Another window has the directory, or none can have it.
+int endWithout(const unchained::ui::SingleInstance& instance, unchained::ui::SingleInstance::Begin began,
+               const QString& data) {
+    using Begin = unchained::ui::SingleInstance::Begin;
+    if (began == Begin::Told) return 0;
+    if (began == Begin::Silent)
+        std::fprintf(stderr,
+                     "unchained: a window with the process number %lld has %s and does not answer. End it, and start "
+                     "again.\n",
+                     static_cast<long long>(instance.holder()), qPrintable(data));
+    else
+        std::fprintf(stderr,
+                     "unchained: %s/window.lock cannot be written. Free some space on its disk and let nobody else own "
+                     "it, or name another directory with --data-dir.\n",
+                     qPrintable(data));
+    return kCannotStart;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -83,13 +102,14 @@ int main(int argc, char** argv) {
     QApplication::setQuitOnLastWindowClosed(false); // the engine ends first
     const auto options = parse(words);
     if (!options) return kUsage;
-    if (!QDir().mkpath(options->data)) {
-        std::fprintf(stderr, "unchained: %s cannot be made. Name another directory with --data-dir.\n",
-                     qPrintable(options->data));
+    // Before anything lies in it: one that is open to others is closed only where it holds nothing of other programs.
+    if (const auto ready = unchained::storage::DataDirectory::prepare(options->data.toStdString()); !ready) {
+        std::fprintf(stderr, "unchained: %s\n", ready.error().text().c_str());
         return kCannotStart;
     }
     unchained::ui::SingleInstance instance(options->data);
-    if (!instance.begin(options->link)) return 0;
+    if (const auto began = instance.begin(options->link); began != unchained::ui::SingleInstance::Begin::Here)
+        return endWithout(instance, began, options->data);
     unchained::ui::Application program(setupOf(options->data), qEnvironmentVariable("UNCHAINED_PASSPHRASE"));
     QObject::connect(&instance, &unchained::ui::SingleInstance::called, &program, [&](const QString& link) {
         if (!program.window()) return;

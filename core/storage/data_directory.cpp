@@ -40,13 +40,21 @@ Result<void> create(const fs::path& path) {
     return {};
 }
 
+/// What the window lays down before there is a key. Other programs use such names, too: alone they prove nothing.
+bool isOfWindow(const fs::path& file) {
+    return file.filename() == "window.lock" || file.filename() == "desktop.ini";
+}
+
 /// Empty, or with a file that only this program makes: a directory that may be closed to others unasked.
 bool isOurs(const fs::path& path) {
     std::error_code failure;
     for (const char* name : {"lock", "identity.key", "peer.sqlite", "hub.sqlite"}) {
         if (fs::exists(path / name, failure)) return true;
     }
-    return fs::is_empty(path, failure) && !failure;
+    for (fs::directory_iterator at(path, failure), end; !failure && at != end; at.increment(failure)) {
+        if (!isOfWindow(at->path())) return false;
+    }
+    return !failure;
 }
 
 Result<void> makePrivate(const fs::path& path) {
@@ -61,6 +69,13 @@ Result<void> makePrivate(const fs::path& path) {
     }
     if (::chmod(path.c_str(), kPrivate) != 0) return cannot(path, "closed to others", errno);
     return {};
+}
+
+/// Absolute, without a slash at the end: what is stored and printed must not depend on where the program stands.
+fs::path wholePath(const fs::path& path) {
+    std::error_code failure;
+    fs::path whole = fs::absolute(path, failure).lexically_normal();
+    return whole.has_filename() ? whole : whole.parent_path();
 }
 
 /// The digits in the lock file; empty where there are none.
@@ -84,11 +99,14 @@ Error inUse(const fs::path& path, const std::string& pid) {
 
 } // namespace
 
+Result<void> DataDirectory::prepare(const fs::path& path) {
+    const fs::path whole = wholePath(path);
+    if (auto ok = create(whole); !ok) return ok;
+    return makePrivate(whole);
+}
+
 Result<DataDirectory> DataDirectory::open(const fs::path& path, bool createIfMissing) {
-    std::error_code failure;
-    // Absolute, without a slash at the end: what is stored and printed must not depend on where the program stands.
-    fs::path whole = fs::absolute(path, failure).lexically_normal();
-    if (!whole.has_filename()) whole = whole.parent_path();
+    const fs::path whole = wholePath(path);
     if (createIfMissing) {
         if (auto ok = create(whole); !ok) return ok.error();
     }

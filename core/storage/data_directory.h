@@ -19,6 +19,9 @@ namespace unchained::storage {
 ///     lock            held by the program that runs on the directory; holds its process number
 class DataDirectory {
 public:
+    /// Makes the directory with its parents where it is missing, and closes it to others, without taking the lock: for
+    /// what must lie there before a program opens it. Error{NotFound, CannotCreate, NotPrivate}
+    [[nodiscard]] static Result<void> prepare(const std::filesystem::path& path);
     /// Takes the lock until the object is destroyed or the process ends, however it ends. A missing directory is made
     /// with its parents where asked. Error{NotFound, CannotCreate, NotPrivate, InUse}
     [[nodiscard]] static Result<DataDirectory> open(const std::filesystem::path& path, bool createIfMissing);

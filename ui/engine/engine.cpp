@@ -45,6 +45,7 @@ Engine::Inside::~Inside() {
 // ---- opening
 
 void Engine::open(const QString& passphrase) {
+    if (m->keys) return;
     if (!m->tick) { // made here: timers belong to the thread that they run in
         m->tick = std::make_unique<QTimer>();
         connect(m->tick.get(), &QTimer::timeout, this, [this] { m->emitChanges(); });
@@ -193,6 +194,7 @@ void Engine::Inside::close() {
 // ---- marketplaces
 
 void Engine::addMarket(const QString& address) {
+    if (!m->keys) return;
     const auto parsed = net::HubAddress::parse(address.toStdString());
     if (!parsed) return emit answered(tr("Add a marketplace"), troubleOf(parsed.error()));
     if (!m->markets.contains(address)) m->addMarket(*parsed, false);
@@ -213,16 +215,19 @@ void Engine::Inside::addMarket(const net::HubAddress& address, bool isDemo) {
 }
 
 void Engine::removeMarket(const QString& address) {
+    if (!m->keys) return;
     m->markets.erase(address);
     emit hostsChanged(address, {});
     m->marketsDirty = m->walletDirty = true;
 }
 
 void Engine::refresh(const QString& address) {
+    if (!m->keys) return;
     if (const auto at = m->markets.find(address); at != m->markets.end()) at->second->refresh();
 }
 
 void Engine::askReviews(const QString& market, const QByteArray& peer) {
+    if (!m->keys) return;
     const auto at = m->markets.find(market);
     if (at == m->markets.end()) return;
     at->second->askReviews(peer, [this, peer](std::vector<ReviewFacts> reviews) {
@@ -312,7 +317,7 @@ void Engine::Inside::startDemo() {
 }
 
 void Engine::runHub(quint16 port) {
-    if (m->hub) return;
+    if (!m->keys || m->hub) return;
     m->hub = new QProcess(this);
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("UNCHAINED_PASSPHRASE"), m->passphrase);
@@ -342,6 +347,7 @@ void Engine::runHub(quint16 port) {
 }
 
 void Engine::stopHub() {
+    if (!m->keys) return;
     m->endHub();
     emit hubRuns({});
 }

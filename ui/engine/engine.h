@@ -28,12 +28,14 @@ public:
     explicit Engine(EngineSetup setup);
     ~Engine() override;
 
-    /// Takes the directory, makes a missing key, carries on what was under way: opened() or cannotOpen().
+    /// Takes the directory, makes a missing key, carries on what was under way: opened() or cannotOpen(). Nothing where
+    /// it is open already.
     void open(const QString& passphrase);
     /// Ends everything in order; what is under way stays so in the records. stopped() follows.
     /// @param keepRunning  jobs go on in a process of their own, which the next open() takes over
     void stop(bool keepRunning);
 
+    // From here on: nothing is done while the directory is not open.
     void addMarket(const QString& address);
     void removeMarket(const QString& address);
     void refresh(const QString& address);

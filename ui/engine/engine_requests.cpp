@@ -30,6 +30,11 @@ Trouble noMarket() {
     return {Engine::tr("marketplace"), Engine::tr("is not connected"), Engine::tr("try again when it answers"), true};
 }
 
+/// For those who wait for an answer; a window that is locked asks for nothing.
+Trouble notOpen() {
+    return {Engine::tr("data directory"), Engine::tr("is not open"), Engine::tr("open it first"), true};
+}
+
 /// The slider's end of many checks is one claim a batch.
 std::uint32_t batchOf(double checks, std::uint32_t most) {
     const double wanted = 1 + (1 - std::clamp(checks, 0.0, 1.0)) * (most - 1);
@@ -96,6 +101,7 @@ Result<PlanFacts> Engine::Inside::planOf(const RentRequest& request) const {
 }
 
 void Engine::plan(quint64 token, const RentRequest& request) {
+    if (!m->keys) return emit planFailed(token, notOpen());
     const auto facts = m->planOf(request);
     if (facts)
         emit planned(token, *facts);
@@ -128,6 +134,7 @@ Result<net::RentOptions> Engine::Inside::optionsOf(const RentRequest& request) c
 }
 
 void Engine::rent(const RentRequest& request) {
+    if (!m->keys) return emit rentRefused(notOpen());
     auto options = m->optionsOf(request);
     if (!options) return emit rentRefused(troubleOf(options.error()));
     const auto id = m->store->addJob(QDateTime::currentMSecsSinceEpoch(), net::encodeOptions(*options), options->out);
@@ -173,14 +180,17 @@ void Engine::Inside::refreshAccounts() {
 }
 
 void Engine::pauseJob(qint64 id, bool paused) {
+    if (!m->keys) return;
     if (const auto at = m->rentals.find(id); at != m->rentals.end()) at->second->pause(paused);
 }
 
 void Engine::cancelJob(qint64 id) {
+    if (!m->keys) return;
     if (const auto at = m->rentals.find(id); at != m->rentals.end()) at->second->cancel();
 }
 
 void Engine::checkStep(qint64 id, quint64 step) {
+    if (!m->keys) return;
     const auto at = m->rentals.find(id);
     if (at == m->rentals.end())
         return emit stepChecked(id, step, tr("The job has ended: verify its result instead"), false);
@@ -196,6 +206,7 @@ void Engine::checkStep(qint64 id, quint64 step) {
 }
 
 void Engine::verify(qint64 id) {
+    if (!m->keys) return;
     const auto at = m->past.find(id);
     if (at == m->past.end()) return;
     auto* process = new QProcess(this);
@@ -218,6 +229,7 @@ void Engine::verify(qint64 id) {
 }
 
 void Engine::rate(const QString& market, const QByteArray& contract, int stars, const QString& text) {
+    if (!m->keys) return;
     const auto at = m->markets.find(market);
     if (at == m->markets.end() || !at->second->link().isUp()) return emit answered(tr("Rate"), noMarket());
     const auto id = Hash256::from(ByteView{reinterpret_cast<const std::uint8_t*>(contract.constData()),
@@ -238,7 +250,7 @@ void Engine::rate(const QString& market, const QByteArray& contract, int stars, 
 // ---- host
 
 void Engine::host(const HostingRequest& request) {
-    if (m->hosting) return;
+    if (!m->keys || m->hosting) return;
     const auto address = net::HubAddress::parse(request.market.toStdString());
     if (!address) return emit answered(tr("List this machine"), troubleOf(address.error()));
     m->hosting =
@@ -261,21 +273,25 @@ void Engine::host(const HostingRequest& request) {
 }
 
 void Engine::pauseHosting(bool paused) {
+    if (!m->keys) return;
     if (m->hosting) m->hosting->pause(paused);
 }
 
 void Engine::setHostingPrice(qint64 microPerHour) {
+    if (!m->keys) return;
     const auto price = Amount::fromMicro(microPerHour);
     if (m->hosting && price) m->hosting->setPrice(*price);
 }
 
 void Engine::stopHosting() {
+    if (!m->keys) return;
     if (m->hosting) m->hosting->leave();
 }
 
 // ---- money and key
 
 void Engine::pay(const QString& market, const QByteArray& peer, qint64 micro) {
+    if (!m->keys) return emit paid(notOpen(), {});
     const auto at = m->markets.find(market);
     if (at == m->markets.end() || !at->second->link().isUp()) return emit paid(noMarket(), {});
     const auto amount = Amount::fromMicro(micro);
@@ -296,6 +312,7 @@ void Engine::pay(const QString& market, const QByteArray& peer, qint64 micro) {
 }
 
 void Engine::backup(const QString& file) {
+    if (!m->keys) return;
     const auto done = identity::copyKeyFile(m->directory->identityKey(), file.toStdString(), identity::Existing::Keep);
     if (!done) return emit answered(tr("Back up the key"), troubleOf(done.error()));
     emit backedUp();
@@ -304,6 +321,7 @@ void Engine::backup(const QString& file) {
 
 /// Takes the place of a key that holds nothing; another one must be moved away by hand, so that no credit is lost.
 void Engine::restore(const QString& file, const QString& passphrase) {
+    if (!m->keys) return;
     const auto bytes = identity::readKeyFile(file.toStdString());
     const auto unlocked =
         bytes ? identity::unlockKeys(*bytes, passphrase.toStdString()) : Result<identity::UnlockedKeys>(bytes.error());

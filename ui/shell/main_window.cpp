@@ -130,6 +130,7 @@ void MainWindow::showStart() {
 }
 
 void MainWindow::showPage(QWidget* page, Place place) {
+    if (m_locked) return;
     m_rail->setPlace(place);
     m_stack->setCurrentWidget(page);
 }
@@ -172,6 +173,10 @@ void MainWindow::openJob(qint64 id) {
 }
 
 void MainWindow::follow(const Link& link) {
+    if (!m_isOpen) {
+        m_heldLink = link;
+        return;
+    }
     m_engine.post([address = link.market](Engine& e) { e.addMarket(address); });
     m_settings.setFirstRunDone();
     showPlace(Place::Browse);
@@ -198,7 +203,9 @@ void MainWindow::askFile(const QString& title, const QString& filter, bool save,
 
 void MainWindow::addKey(const QKeySequence& keys, std::function<void()> action) {
     auto* shortcut = new QShortcut(keys, this);
-    connect(shortcut, &QShortcut::activated, this, std::move(action));
+    connect(shortcut, &QShortcut::activated, this, [this, action = std::move(action)] {
+        if (!m_locked) action();
+    });
 }
 
 void MainWindow::addShortcuts() {

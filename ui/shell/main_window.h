@@ -40,7 +40,9 @@ public:
     MainWindow(const EngineThread& engine, Settings& settings, EngineSetup setup, QWidget* parent = nullptr);
     ~MainWindow() override;
 
+    /// Nothing while the directory is locked.
     void showPlace(Place place);
+    /// While the directory is not open yet, the last link is followed when it is.
     void follow(const Link& link);
     /// The next file that a dialog would ask for: tests cannot click into the desktop's own dialogs.
     void setNextFileName(const QString& name) { m_nextFile = name; }
@@ -77,6 +79,7 @@ private:
     void addKey(const QKeySequence& keys, std::function<void()> action);
 
     void onOpened(const WalletFacts& wallet, const std::vector<JobFile>& files);
+    void resume();
     void onHosts(const QString& market, const std::vector<HostFacts>& hosts);
     void onMarkets(const std::vector<MarketFacts>& markets);
     void onJobs(const std::vector<JobFacts>& jobs);
@@ -124,11 +127,13 @@ private:
     WalletFacts m_walletFacts;
     std::optional<std::pair<QString, QByteArray>> m_shownListing;
     qint64 m_shownJob = 0;
-    std::optional<Link> m_pendingLink;
+    std::optional<Link> m_heldLink;    ///< until the directory is open
+    std::optional<Link> m_pendingLink; ///< to a listing, until its marketplace has answered
     quint64 m_planToken = 0;
     std::optional<RentRequest> m_planWanted;
     QTimer m_planSoon, m_clock;
     QString m_nextFile;
+    bool m_isOpen = false; ///< the directory
     bool m_closing = false, m_askedForBackup = false;
 };
 

@@ -97,6 +97,7 @@ void MainWindow::onOpened(const WalletFacts& wallet, const std::vector<JobFile>&
         std::exchange(m_locked, nullptr)->deleteLater();
         showStart();
     }
+    m_isOpen = true;
     m_rail->setEnabled(true);
     m_walletFacts = wallet;
     m_walletFacts.backedUp = m_settings.backedUp();
@@ -110,10 +111,15 @@ void MainWindow::onOpened(const WalletFacts& wallet, const std::vector<JobFile>&
     m_rail->setMe(wallet.peer, myName(), std::nullopt);
     const Trouble prices = usePriceFile(QString::fromStdString((m_setup.data / "prices.toml").string()));
     if (prices.any()) tell(Banner::Kind::Caution, troubleText(prices));
-    if (m_setup.demo) {
+    if (m_setup.demo)
         m_demoBanner->show();
-        return;
-    }
+    else
+        resume();
+    if (const auto link = std::exchange(m_heldLink, std::nullopt)) follow(*link);
+}
+
+/// What the last window left: its marketplaces, the one that ran here, the listing of this machine.
+void MainWindow::resume() {
     for (const QString& address : m_settings.markets())
         m_engine.post([address](Engine& e) { e.addMarket(address); });
     if (const int port = m_settings.hubPort(); port > 0)
@@ -127,6 +133,7 @@ void MainWindow::onCannotOpen(const Trouble& why, bool wantsPassphrase) {
         m_stack->addWidget(m_locked);
         connect(m_locked, &LockedPage::tryAgain, this, &MainWindow::unlockWanted);
     }
+    m_isOpen = false;
     m_locked->setTrouble(why, wantsPassphrase);
     m_rail->setEnabled(false);
     m_stack->setCurrentWidget(m_locked);

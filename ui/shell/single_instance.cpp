@@ -29,19 +29,28 @@ SingleInstance::SingleInstance(const QString& dataDirectory, QObject* parent)
             if (!socket->canReadLine()) return;
             emit called(QString::fromUtf8(socket->readLine().trimmed()));
             socket->write("ok\n");
+            socket->flush(); // whoever waits for it ends then
             socket->disconnectFromServer();
         });
     });
 }
 
-bool SingleInstance::begin(const QString& link) {
+SingleInstance::Begin SingleInstance::begin(const QString& link) {
     if (!m_lock.tryLock(0)) {
-        if (tell(link)) return false;
-        if (!m_lock.tryLock(kAnswerPatienceMs)) return false;
+        if (m_lock.error() != QLockFile::LockFailedError) return Begin::Unwritten;
+        if (tell(link)) return Begin::Told;
+        // It ends now, and its lock comes free; or it begins, and listens by then.
+        if (!m_lock.tryLock(kAnswerPatienceMs)) return tell(link) ? Begin::Told : Begin::Silent;
     }
     QLocalServer::removeServer(m_name);
     (void)m_server.listen(m_name);
-    return true;
+    return Begin::Here;
+}
+
+qint64 SingleInstance::holder() const {
+    qint64 process = 0;
+    QString host, program;
+    return m_lock.getLockInfo(&process, &host, &program) ? process : 0;
 }
 
 bool SingleInstance::tell(const QString& link) const {

@@ -13,14 +13,22 @@ class SingleInstance : public QObject {
 public:
     explicit SingleInstance(const QString& dataDirectory, QObject* parent = nullptr);
 
-    /// False: another window has the directory, and was told `link` (may be empty).
-    bool begin(const QString& link);
+    enum class Begin {
+        Here,     ///< this window has the directory
+        Told,     ///< another one has it, and was told `link`
+        Silent,   ///< another one has it and does not answer: holder() says which process
+        Unwritten ///< the lock cannot be written: no permission, a full disk
+    };
+    /// @param link  may be empty. Waits some seconds at most for the other window.
+    [[nodiscard]] Begin begin(const QString& link);
+    /// Process number, 0 where it is not known.
+    [[nodiscard]] qint64 holder() const;
 
 signals:
     void called(const QString& link);
 
 private:
-    bool tell(const QString& link) const;
+    [[nodiscard]] bool tell(const QString& link) const;
 
     const QString m_name;
     QLockFile m_lock;

@@ -102,6 +102,38 @@ TEST_CASE("anOpenDirectoryIsClosedToOthersOnlyWhereItIsOurs") {
     CHECK(modeOf(foreign) == 0755);
 }
 
+TEST_CASE("whatTheWindowLaysDownBeforeTheKeyKeepsADirectoryOurs") {
+    Folder folder;
+    const auto stuck = folder.path / "stuck";
+    const auto foreign = folder.path / "foreign";
+    for (const auto& path : {stuck, foreign}) {
+        std::filesystem::create_directory(path);
+        REQUIRE(::chmod(path.c_str(), 0755) == 0);
+        std::ofstream(path / "desktop.ini") << "[General]";
+    }
+    std::ofstream(stuck / "window.lock") << "1";
+    std::ofstream(foreign / "letter.txt") << "private"; // other programs write a desktop.ini, too
+    CHECK(DataDirectory::prepare(stuck).ok());
+    CHECK(modeOf(stuck) == 0700);
+    CHECK(DataDirectory::open(stuck, true).ok());
+    CHECK(DataDirectory::prepare(foreign).error().is(StorageError::NotPrivate));
+    CHECK(modeOf(foreign) == 0755);
+}
+
+TEST_CASE("aPreparedDirectoryIsPrivateAndNotLocked") {
+    Folder folder;
+    const auto path = folder.path / "deep" / "data";
+    const auto before = ::umask(022);
+    CHECK(DataDirectory::prepare(path / "").ok());
+    ::umask(before);
+    CHECK(modeOf(path) == 0700);
+    CHECK(std::filesystem::is_empty(path));
+    std::ofstream(path / "window.lock") << "1";
+    const auto opened = DataDirectory::open(path, true);
+    REQUIRE(opened.ok());
+    CHECK(DataDirectory::prepare(path).ok()); // also where it is open already
+}
+
 TEST_CASE("aFileInThePlaceOfTheDirectoryIsRefusedInWords") {
     Folder folder;
     std::ofstream(folder.path / "file") << "x";

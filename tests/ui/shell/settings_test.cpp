@@ -4,6 +4,8 @@
 #include "shell/settings.h"
 #include "shell/single_instance.h"
 
+#include <QCoreApplication>
+#include <QLockFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -68,9 +70,9 @@ private slots:
         qputenv("XDG_RUNTIME_DIR", QTemporaryDir().path().toUtf8());
         const QTemporaryDir folder;
         SingleInstance first(folder.path());
-        QVERIFY(first.begin({}));
+        QCOMPARE(first.begin({}), SingleInstance::Begin::Here);
         QSignalSpy called(&first, &SingleInstance::called);
-        bool began = true;
+        auto began = SingleInstance::Begin::Here;
         const std::unique_ptr<QThread> second(QThread::create([&] {
             SingleInstance instance(folder.path());
             began = instance.begin("unchained:there");
@@ -79,7 +81,22 @@ private slots:
         QVERIFY(called.wait());
         QCOMPARE(called.first().first().toString(), "unchained:there");
         QVERIFY(second->wait());
-        QVERIFY(!began);
+        QCOMPARE(began, SingleInstance::Begin::Told);
+    }
+
+    void aFirstThatHangsIsNamed() {
+        const QTemporaryDir folder;
+        QLockFile held(folder.filePath("window.lock"));
+        QVERIFY(held.tryLock(0)); // and nobody listens
+        SingleInstance second(folder.path());
+        QCOMPARE(second.begin({}), SingleInstance::Begin::Silent);
+        QCOMPARE(second.holder(), QCoreApplication::applicationPid());
+    }
+
+    void aLockThatCannotBeWrittenIsNotTakenForAnotherWindow() {
+        const QTemporaryDir folder;
+        SingleInstance instance(folder.filePath("missing"));
+        QCOMPARE(instance.begin({}), SingleInstance::Begin::Unwritten);
     }
 };
 
