@@ -13,6 +13,9 @@ namespace unchained::gpu {
 
 namespace {
 
+/// Numbers of one activation of a batch, 64 GiB: what a stranger's description may make a machine ask for.
+constexpr std::uint64_t kBatchNumbersMax = std::uint64_t{1} << 34;
+
 Error bad(std::string field, Message sentence, Message remedy = {}) {
     return makeError(ProgramError::BadParameters, std::move(field), std::move(sentence), std::move(remedy));
 }
@@ -368,6 +371,10 @@ Result<void> TrainDescription::validate() const {
     if (auto valid = validateOptimiser(optimiser, iterations); !valid) return valid;
     auto network = Network::make(layers, input, classes);
     if (!network) return network.error();
+    if (rows() > kBatchNumbersMax / (*network)->widest()) {
+        return bad("batch", {"a batch of %1 samples has more than %2 numbers in a layer", rows(), kBatchNumbersMax},
+                   "use a smaller batch");
+    }
     if (rows() > kProductDepthMax / (*network)->positions()) {
         return bad("batch",
                    {"a batch of %1 samples of %2 positions has more than %3 at once", rows(), (*network)->positions(),

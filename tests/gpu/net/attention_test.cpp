@@ -93,14 +93,14 @@ TEST_CASE("attention: values and gradients are those of its definition, causal, 
         {{false, false}, "011e626fad78c2eefcb770c08706a45c157bde0de83114d099f81695e37fb2a4"},
         {{true, true}, "8565873a0eb3d756bf200eb318da10b217f46255796948d853914d8f301e5be8"},
     };
-    for (const auto& [kind, golden] : kinds) {
+    for (const auto& one : kinds) {
+        const Sight kind = one.first;
         INFO("causal ", kind.causal, ", rotary ", kind.rotary);
-        LayerTrial trial{
-            describedAttention(kind),
-            {kSeenLength, kSeenWidth},
-            3,
-            [&k = kind](const Doubles& x, const std::vector<Doubles>& t) { return plainAttention(x, t, k); },
-            golden};
+        LayerTrial trial{describedAttention(kind),
+                         {kSeenLength, kSeenWidth},
+                         3,
+                         [kind](const Doubles& x, const std::vector<Doubles>& t) { return plainAttention(x, t, kind); },
+                         one.second};
         trial.tolerance = 3e-5;
         holdToDefinition(trial);
     }

@@ -68,14 +68,15 @@ TEST_CASE("conv2d: values and gradients are those of its definition, with stride
         {{6, 2, 1, 1, 2, true}, "ec17c27f63babc083e0ffcef395b0a4503230cd1f349129ccddef219e853a7ce"},
         {{4, 1, 3, 0, 4, true}, "2e558036752ab0671ae9bb29e399805e36c513338d1e92a9fece9a99ad8b6330"},
     };
-    for (const auto& [kernel, golden] : kernels) {
+    for (const auto& one : kernels) {
+        const Kernel kernel = one.first;
         INFO("size ", kernel.size, ", stride ", kernel.stride, ", groups ", kernel.groups);
         holdToDefinition(
             {describedConv2d(kernel),
              {kImageChannels, kImageHeight, kImageWidth},
              2,
-             [&k = kernel](const Doubles& x, const std::vector<Doubles>& t) { return plainConv2d(x, t, k); },
-             golden});
+             [kernel](const Doubles& x, const std::vector<Doubles>& t) { return plainConv2d(x, t, kernel); },
+             one.second});
     }
 }
 

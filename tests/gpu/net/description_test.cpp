@@ -114,6 +114,11 @@ TEST_CASE("what is inside other fields is refused by its full name") {
               d.input = {2};
               d.layers = {{"embedding", {{"tokens", 64}, {"out", 8}}}, {"linear", {{"out", 10}, {"each", 1}}}};
           }) == "batch");
+    CHECK(refusal([](auto& d) {
+              d.samples = 1U << 23;
+              d.batch = 0;
+              d.layers[0] = LayerDescription::linear(1U << 12);
+          }) == "batch");
     CHECK(refusal([](auto& d) { d.optimiser.decay = -1; }) == "optimiser.decay");
     CHECK(refusal([](auto& d) { d.optimiser.clip = std::numeric_limits<float>::infinity(); }) == "optimiser.clip");
     const auto schedule = [](const char* kind, std::uint64_t warmup, float final) {

@@ -36,7 +36,7 @@ TEST_CASE("dropout: another draw and another place in the network give other mas
     bench.run();
     CHECK(bench.output != first);
     bench.draw = Hash256{{5}};
-    bench.layer = std::move(*makeLayer(describedDropout(32768), {1000}, "layers.1"));
+    bench.layer = *makeLayer(describedDropout(32768), {1000}, "layers.1");
     bench.run();
     CHECK(bench.output != first);
     REQUIRE(bench.forward(false).ok());
