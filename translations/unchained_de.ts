@@ -2248,10 +2248,6 @@
         <translation>weist ein gewöhnliches Produkt ab (</translation>
     </message>
     <message>
-        <source>refuses an ordinary product (2x1x1)</source>
-        <translation>weist ein gewöhnliches Produkt ab (2x1x1)</translation>
-    </message>
-    <message>
         <source>remove it</source>
         <translation>entfernen</translation>
     </message>
@@ -3623,6 +3619,478 @@
         <source>try again in half a minute</source>
         <translation>in einer halben Minute noch einmal versuchen</translation>
     </message>
+    <message>
+        <source>a batch of %1 samples has more than %2 numbers in a layer</source>
+        <translation>ein Stapel von %1 Beispielen hat in einer Schicht mehr als %2 Zahlen</translation>
+    </message>
+    <message>
+        <source>a batch of %1 samples of %2 positions has more than %3 at once</source>
+        <translation>ein Stapel von %1 Beispielen mit %2 Stellen hat mehr als %3 auf einmal</translation>
+    </message>
+    <message>
+        <source>a layer of kind %1 holds no others</source>
+        <translation>eine Schicht der Art %1 enthält keine anderen</translation>
+    </message>
+    <message>
+        <source>a number is a NaN, an infinity or too large for binary32</source>
+        <translation>eine Zahl ist NaN, unendlich oder zu groß für binary32</translation>
+    </message>
+    <message>
+        <source>a number is no token id from 0 to %1</source>
+        <translation>eine Zahl ist keine Zeichennummer von 0 bis %1</translation>
+    </message>
+    <message>
+        <source>a padding of %1 is not less than the size %2</source>
+        <translation>ein Rand von %1 ist nicht kleiner als die Größe %2</translation>
+    </message>
+    <message>
+        <source>a sample has %1 features, which are not %2 channels of %3 × %4</source>
+        <translation>ein Beispiel hat %1 Merkmale, das sind nicht %2 Kanäle von %3 × %4</translation>
+    </message>
+    <message>
+        <source>a sample has more than %1 numbers here</source>
+        <translation>ein Beispiel hat hier mehr als %1 Zahlen</translation>
+    </message>
+    <message>
+        <source>a sample has no positions here</source>
+        <translation>ein Beispiel hat hier keine Stellen</translation>
+    </message>
+    <message>
+        <source>a warm-up of %1 iterations is not shorter than the job&apos;s %2</source>
+        <translation>ein Anlauf von %1 Iterationen ist nicht kürzer als die %2 des Auftrags</translation>
+    </message>
+    <message>
+        <source>a width of %1 cannot be divided evenly among %2 heads</source>
+        <translation>eine Breite von %1 lässt sich nicht gleichmäßig auf %2 Köpfe verteilen</translation>
+    </message>
+    <message>
+        <source>a window of %1 × %1 does not fit an image of %2 × %3</source>
+        <translation>ein Fenster von %1 × %1 passt nicht in ein Bild von %2 × %3</translation>
+    </message>
+    <message>
+        <source>adding columns</source>
+        <translation>Summieren der Spalten</translation>
+    </message>
+    <message>
+        <source>adding noise</source>
+        <translation>Hinzufügen des Rauschens</translation>
+    </message>
+    <message>
+        <source>adding terms</source>
+        <translation>Summieren der Terme</translation>
+    </message>
+    <message>
+        <source>an engine was offered after one was chosen</source>
+        <translation>ein Rechenwerk wurde angeboten, nachdem eines gewählt war</translation>
+    </message>
+    <message>
+        <source>are more than %1 deep inside each other</source>
+        <translation>sind mehr als %1-fach ineinander verschachtelt</translation>
+    </message>
+    <message>
+        <source>attention gradient</source>
+        <translation>Gradient der Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>avgpool gradient</source>
+        <translation>Gradient von avgpool</translation>
+    </message>
+    <message>
+        <source>batchnorm gradient</source>
+        <translation>Gradient von batchnorm</translation>
+    </message>
+    <message>
+        <source>begin anew</source>
+        <translation>von vorn beginnen</translation>
+    </message>
+    <message>
+        <source>change the number of heads, or learn the positions in the embedding</source>
+        <translation>die Zahl der Köpfe ändern oder die Stellen in der Einbettung lernen</translation>
+    </message>
+    <message>
+        <source>channels in and out, %1 and %2, cannot be divided evenly among %3 groups</source>
+        <translation>die Kanäle hinein und hinaus, %1 und %2, lassen sich nicht gleichmäßig auf %3 Gruppen verteilen</translation>
+    </message>
+    <message>
+        <source>clearing memory</source>
+        <translation>Leeren des Speichers</translation>
+    </message>
+    <message>
+        <source>copying from the card</source>
+        <translation>Kopieren von der Karte</translation>
+    </message>
+    <message>
+        <source>copying to the card</source>
+        <translation>Kopieren auf die Karte</translation>
+    </message>
+    <message>
+        <source>correct channels, width and height</source>
+        <translation>Kanäle, Breite und Höhe berichtigen</translation>
+    </message>
+    <message>
+        <source>cuBLASLt has no product of signed bytes for this card</source>
+        <translation>cuBLASLt hat für diese Karte kein Produkt vorzeichenbehafteter Bytes</translation>
+    </message>
+    <message>
+        <source>embedding gradient</source>
+        <translation>Gradient der Einbettung</translation>
+    </message>
+    <message>
+        <source>end with a layer of the input&apos;s width</source>
+        <translation>mit einer Schicht von der Breite der Eingabe enden</translation>
+    </message>
+    <message>
+        <source>finding maxima</source>
+        <translation>Suchen der größten Werte</translation>
+    </message>
+    <message>
+        <source>finding scales</source>
+        <translation>Suchen der Maßstäbe</translation>
+    </message>
+    <message>
+        <source>give a label for each position of the network&apos;s output</source>
+        <translation>für jede Stelle der Ausgabe des Netzes eine Klasse angeben</translation>
+    </message>
+    <message>
+        <source>give it some</source>
+        <translation>ihr welche geben</translation>
+    </message>
+    <message>
+        <source>give less data</source>
+        <translation>weniger Daten angeben</translation>
+    </message>
+    <message>
+        <source>give more text, or a smaller window</source>
+        <translation>mehr Text oder ein kleineres Fenster angeben</translation>
+    </message>
+    <message>
+        <source>give token ids, unscaled, or more tokens</source>
+        <translation>Zeichennummern ohne Maßstab angeben, oder mehr Zeichen</translation>
+    </message>
+    <message>
+        <source>giving memory back</source>
+        <translation>Freigeben des Speichers</translation>
+    </message>
+    <message>
+        <source>has %1 roots, allowed are %2 to %3</source>
+        <translation>hat %1 Wurzeln, erlaubt sind %2 bis %3</translation>
+    </message>
+    <message>
+        <source>has more than %1 labels</source>
+        <translation>hat mehr als %1 Klassen</translation>
+    </message>
+    <message>
+        <source>has no layers inside</source>
+        <translation>hat keine Schichten darin</translation>
+    </message>
+    <message>
+        <source>has no sums that could be checked</source>
+        <translation>hat keine Summen, die sich prüfen ließen</translation>
+    </message>
+    <message>
+        <source>have the machine checked: what it computes differs from what it should</source>
+        <translation>die Maschine prüfen lassen: Was sie rechnet, ist nicht, was sie sollte</translation>
+    </message>
+    <message>
+        <source>install cuBLAS of the CUDA toolkit</source>
+        <translation>cuBLAS aus dem CUDA-Toolkit installieren</translation>
+    </message>
+    <message>
+        <source>install libopenblas0 to compare with it</source>
+        <translation>libopenblas0 installieren, um damit zu vergleichen</translation>
+    </message>
+    <message>
+        <source>is 0: leave it all out</source>
+        <translation>ist 0: ganz weglassen</translation>
+    </message>
+    <message>
+        <source>is 0: leave it out</source>
+        <translation>ist 0: weglassen</translation>
+    </message>
+    <message>
+        <source>is for a rate that falls</source>
+        <translation>ist für eine Rate, die sinkt</translation>
+    </message>
+    <message>
+        <source>is for tables and images only</source>
+        <translation>ist nur für Tabellen und Bilder</translation>
+    </message>
+    <message>
+        <source>is for text only</source>
+        <translation>ist nur für Text</translation>
+    </message>
+    <message>
+        <source>is not 1, and a constant rate does not fall</source>
+        <translation>ist nicht 1, und eine gleichbleibende Rate sinkt nicht</translation>
+    </message>
+    <message>
+        <source>is not from 0 to 1</source>
+        <translation>liegt nicht zwischen 0 und 1</translation>
+    </message>
+    <message>
+        <source>is not mse, and is left out else</source>
+        <translation>ist nicht mse und bleibt sonst weg</translation>
+    </message>
+    <message>
+        <source>is not the one that was given</source>
+        <translation>ist nicht der, der gegeben wurde</translation>
+    </message>
+    <message>
+        <source>is signed by another than the host that was asked</source>
+        <translation>ist von jemand anderem unterschrieben als dem gefragten Anbieter</translation>
+    </message>
+    <message>
+        <source>joining sums</source>
+        <translation>Zusammensetzen der Summen</translation>
+    </message>
+    <message>
+        <source>keep both at %1 at most</source>
+        <translation>beide bei höchstens %1 halten</translation>
+    </message>
+    <message>
+        <source>layernorm gradient</source>
+        <translation>Gradient von layernorm</translation>
+    </message>
+    <message>
+        <source>layers are more than %1 deep inside each other</source>
+        <translation>Schichten sind mehr als %1-fach ineinander verschachtelt</translation>
+    </message>
+    <message>
+        <source>leave it out, or begin with an embedding</source>
+        <translation>weglassen oder mit einer Einbettung beginnen</translation>
+    </message>
+    <message>
+        <source>leave them out</source>
+        <translation>weglassen</translation>
+    </message>
+    <message>
+        <source>list what was measured, or let the machine be measured again</source>
+        <translation>anbieten, was gemessen wurde, oder die Maschine neu messen lassen</translation>
+    </message>
+    <message>
+        <source>make it the first layer, over text</source>
+        <translation>zur ersten Schicht machen, über Text</translation>
+    </message>
+    <message>
+        <source>maxpool gradient</source>
+        <translation>Gradient von maxpool</translation>
+    </message>
+    <message>
+        <source>needs heads of an even width and at most %1 positions</source>
+        <translation>braucht Köpfe von gerader Breite und höchstens %1 Stellen</translation>
+    </message>
+    <message>
+        <source>no NVIDIA driver is installed</source>
+        <translation>es ist kein NVIDIA-Treiber installiert</translation>
+    </message>
+    <message>
+        <source>of text, and its stride, must not be 0</source>
+        <translation>von Text und seine Schrittweite dürfen nicht 0 sein</translation>
+    </message>
+    <message>
+        <source>one number has no variance</source>
+        <translation>eine einzige Zahl hat keine Streuung</translation>
+    </message>
+    <message>
+        <source>put an embedding before it</source>
+        <translation>eine Einbettung davorsetzen</translation>
+    </message>
+    <message>
+        <source>remove it, or write schedule = &quot;cosine&quot;</source>
+        <translation>entfernen oder schedule = &quot;cosine&quot; schreiben</translation>
+    </message>
+    <message>
+        <source>rmsnorm gradient</source>
+        <translation>Gradient von rmsnorm</translation>
+    </message>
+    <message>
+        <source>takes a list of token ids</source>
+        <translation>nimmt eine Liste von Zeichennummern</translation>
+    </message>
+    <message>
+        <source>takes images of channels, height and width</source>
+        <translation>nimmt Bilder aus Kanälen, Höhe und Breite</translation>
+    </message>
+    <message>
+        <source>takes images or rows of numbers, not positions</source>
+        <translation>nimmt Bilder oder Zeilen von Zahlen, keine Stellen</translation>
+    </message>
+    <message>
+        <source>takes positions of numbers</source>
+        <translation>nimmt Stellen von Zahlen</translation>
+    </message>
+    <message>
+        <source>takes what the reference refuses (</source>
+        <translation>nimmt, was das Vorbild ablehnt (</translation>
+    </message>
+    <message>
+        <source>taking memory</source>
+        <translation>Belegen von Speicher</translation>
+    </message>
+    <message>
+        <source>tell the data&apos;s channels, width and height, and put it before layers that flatten</source>
+        <translation>Kanäle, Breite und Höhe der Daten angeben und es vor Schichten setzen, die flach machen</translation>
+    </message>
+    <message>
+        <source>text has classes and no targets</source>
+        <translation>Text hat Klassen und keine Zielwerte</translation>
+    </message>
+    <message>
+        <source>the NVIDIA driver sees no card</source>
+        <translation>der NVIDIA-Treiber sieht keine Karte</translation>
+    </message>
+    <message>
+        <source>the host is gone</source>
+        <translation>der Anbieter ist fort</translation>
+    </message>
+    <message>
+        <source>the hub has not found the steps right</source>
+        <translation>der Hub hat die Schritte nicht richtig gefunden</translation>
+    </message>
+    <message>
+        <source>the hub watches this machine work</source>
+        <translation>der Hub sieht dieser Maschine bei der Arbeit zu</translation>
+    </message>
+    <message>
+        <source>the processor has neither AVX-512 VNNI nor AVX-VNNI</source>
+        <translation>der Prozessor hat weder AVX-512 VNNI noch AVX-VNNI</translation>
+    </message>
+    <message>
+        <source>the scores of %1 heads over %2 positions are more than %3</source>
+        <translation>die Gewichte von %1 Köpfen über %2 Stellen sind mehr als %3</translation>
+    </message>
+    <message>
+        <source>the shape is not %1 rows of %2 labels</source>
+        <translation>die Form ist nicht %1 Zeilen mit %2 Klassen</translation>
+    </message>
+    <message>
+        <source>the step comes to no number</source>
+        <translation>der Schritt ergibt keine Zahl</translation>
+    </message>
+    <message>
+        <source>the text, %1 bytes to train on and %2 held out, does not fill a window of %3 bytes and one more in both</source>
+        <translation>der Text, %1 Bytes zum Lernen und %2 zurückbehalten, füllt nicht in beiden ein Fenster von %3 Bytes und einem mehr</translation>
+    </message>
+    <message>
+        <source>the value %1 is what it is by itself</source>
+        <translation>der Wert %1 gilt schon von selbst</translation>
+    </message>
+    <message>
+        <source>the windows of a sample have more than %1 numbers</source>
+        <translation>die Fenster eines Beispiels haben mehr als %1 Zahlen</translation>
+    </message>
+    <message>
+        <source>there are more than %1 layers</source>
+        <translation>es sind mehr als %1 Schichten</translation>
+    </message>
+    <message>
+        <source>there are too many positions, or numbers in each: %1 and %2</source>
+        <translation>es sind zu viele Stellen oder Zahlen in jeder: %1 und %2</translation>
+    </message>
+    <message>
+        <source>there is no schedule %1</source>
+        <translation>es gibt keinen Verlauf %1</translation>
+    </message>
+    <message>
+        <source>this build has no CUDA</source>
+        <translation>dieses Programm ist ohne CUDA gebaut</translation>
+    </message>
+    <message>
+        <source>this host has just been measured</source>
+        <translation>dieser Anbieter ist gerade erst gemessen worden</translation>
+    </message>
+    <message>
+        <source>two engines have one name</source>
+        <translation>zwei Rechenwerke haben denselben Namen</translation>
+    </message>
+    <message>
+        <source>use 1, or linear or cosine</source>
+        <translation>1 nehmen, oder linear oder cosine</translation>
+    </message>
+    <message>
+        <source>use a larger batch</source>
+        <translation>einen größeren Stapel nehmen</translation>
+    </message>
+    <message>
+        <source>use a larger stride</source>
+        <translation>eine größere Schrittweite nehmen</translation>
+    </message>
+    <message>
+        <source>use a number of groups that divides both</source>
+        <translation>eine Zahl von Gruppen nehmen, die beide teilt</translation>
+    </message>
+    <message>
+        <source>use a number of heads that divides the width</source>
+        <translation>eine Zahl von Köpfen nehmen, die die Breite teilt</translation>
+    </message>
+    <message>
+        <source>use a shorter or narrower network</source>
+        <translation>ein kürzeres oder schmaleres Netz nehmen</translation>
+    </message>
+    <message>
+        <source>use a smaller batch</source>
+        <translation>einen kleineren Stapel nehmen</translation>
+    </message>
+    <message>
+        <source>use a smaller image or kernel</source>
+        <translation>ein kleineres Bild oder einen kleineren Kern nehmen</translation>
+    </message>
+    <message>
+        <source>use a smaller one</source>
+        <translation>etwas Kleineres nehmen</translation>
+    </message>
+    <message>
+        <source>use a smaller padding</source>
+        <translation>einen kleineren Rand nehmen</translation>
+    </message>
+    <message>
+        <source>use a smaller size, or more padding</source>
+        <translation>eine kleinere Größe oder mehr Rand nehmen</translation>
+    </message>
+    <message>
+        <source>use constant, linear or cosine</source>
+        <translation>constant, linear oder cosine nehmen</translation>
+    </message>
+    <message>
+        <source>use for instance 0.1, or leave it out</source>
+        <translation>zum Beispiel 0.1 nehmen oder weglassen</translation>
+    </message>
+    <message>
+        <source>use for instance 1, or leave it out</source>
+        <translation>zum Beispiel 1 nehmen oder weglassen</translation>
+    </message>
+    <message>
+        <source>use layernorm or rmsnorm</source>
+        <translation>layernorm oder rmsnorm nehmen</translation>
+    </message>
+    <message>
+        <source>use shorter samples or fewer heads</source>
+        <translation>kürzere Beispiele oder weniger Köpfe nehmen</translation>
+    </message>
+    <message>
+        <source>what comes out of its layers has another shape than what goes in</source>
+        <translation>was aus seinen Schichten kommt, hat eine andere Form als was hineingeht</translation>
+    </message>
+    <message>
+        <source>with %1 windows the data set has more than %2 bytes</source>
+        <translation>mit %1 Fenstern hat der Datensatz mehr als %2 Bytes</translation>
+    </message>
+    <message>
+        <source>write fewer, or repeat fewer times</source>
+        <translation>weniger schreiben oder seltener wiederholen</translation>
+    </message>
+    <message>
+        <source>write loss = &quot;softmax_cross_entropy&quot;</source>
+        <translation>loss = &quot;softmax_cross_entropy&quot; schreiben</translation>
+    </message>
+    <message>
+        <source>write them flatter</source>
+        <translation>sie flacher schreiben</translation>
+    </message>
+    <message>
+        <source>write window = 64</source>
+        <translation>window = 64 schreiben</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::Banner</name>
@@ -4461,6 +4929,18 @@
         <source>start the program with another data directory and restore it there</source>
         <translation>das Programm mit einem anderen Datenverzeichnis starten und ihn dort wiederherstellen</translation>
     </message>
+    <message>
+        <source>data directory</source>
+        <translation>Datenverzeichnis</translation>
+    </message>
+    <message>
+        <source>is not open</source>
+        <translation>ist nicht offen</translation>
+    </message>
+    <message>
+        <source>open it first</source>
+        <translation>zuerst öffnen</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::EventsCard</name>
@@ -4557,6 +5037,10 @@
     <message>
         <source>Fingerprint %1</source>
         <translation>Fingerabdruck %1</translation>
+    </message>
+    <message>
+        <source>Its fingerprint:</source>
+        <translation>Sein Fingerabdruck:</translation>
     </message>
 </context>
 <context>
@@ -4976,6 +5460,10 @@
     <message>
         <source>a favourite</source>
         <translation>ein Favorit</translation>
+    </message>
+    <message>
+        <source>%1 credits for a teraflop of exact work kept up for an hour: %2 over the %3 that the marketplace has seen it do.</source>
+        <translation>%1 Credits für ein Teraflop exakter Arbeit eine Stunde lang: %2 über die %3, die der Marktplatz gesehen hat.</translation>
     </message>
 </context>
 <context>
@@ -5451,10 +5939,6 @@
 <context>
     <name>unchained::ui::LedgerModel</name>
     <message>
-        <source>%1 credits</source>
-        <translation>%1 Credits</translation>
-    </message>
-    <message>
         <source>When</source>
         <translation>Wann</translation>
     </message>
@@ -5552,10 +6036,6 @@
         <translation>Noch keine Bewertungen</translation>
     </message>
     <message>
-        <source>measured and signed</source>
-        <translation>gemessen und signiert</translation>
-    </message>
-    <message>
         <source>of memory</source>
         <translation>Speicher</translation>
     </message>
@@ -5574,6 +6054,14 @@
     <message>
         <source>build %1</source>
         <translation>Build %1</translation>
+    </message>
+    <message>
+        <source>seen by the marketplace</source>
+        <translation>vom Marktplatz gesehen</translation>
+    </message>
+    <message>
+        <source>its own word</source>
+        <translation>nach eigener Angabe</translation>
     </message>
 </context>
 <context>
@@ -7318,6 +7806,18 @@
     <message>
         <source>%1 credits</source>
         <translation>%1 Credits</translation>
+    </message>
+    <message>
+        <source>The host has left: verify the whole result instead, above</source>
+        <translation>Der Anbieter ist fort: stattdessen oben das ganze Ergebnis prüfen</translation>
+    </message>
+    <message>
+        <source>No step is done yet</source>
+        <translation>Noch kein Schritt ist getan</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>noch nicht gemessen</translation>
     </message>
 </context>
 <context>

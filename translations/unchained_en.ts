@@ -2248,10 +2248,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>refuses an ordinary product (2x1x1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>remove it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3623,6 +3619,478 @@
         <source>try again in half a minute</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>a batch of %1 samples has more than %2 numbers in a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a batch of %1 samples of %2 positions has more than %3 at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a layer of kind %1 holds no others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number is a NaN, an infinity or too large for binary32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number is no token id from 0 to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a padding of %1 is not less than the size %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sample has %1 features, which are not %2 channels of %3 × %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sample has more than %1 numbers here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sample has no positions here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a warm-up of %1 iterations is not shorter than the job&apos;s %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a width of %1 cannot be divided evenly among %2 heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a window of %1 × %1 does not fit an image of %2 × %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adding columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adding noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adding terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an engine was offered after one was chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>are more than %1 deep inside each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>avgpool gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batchnorm gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begin anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change the number of heads, or learn the positions in the embedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channels in and out, %1 and %2, cannot be divided evenly among %3 groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clearing memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copying from the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copying to the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>correct channels, width and height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cuBLASLt has no product of signed bytes for this card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>embedding gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end with a layer of the input&apos;s width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finding maxima</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finding scales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give a label for each position of the network&apos;s output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give it some</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give less data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give more text, or a smaller window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give token ids, unscaled, or more tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>giving memory back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 roots, allowed are %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has more than %1 labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no layers inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no sums that could be checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>have the machine checked: what it computes differs from what it should</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>install cuBLAS of the CUDA toolkit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>install libopenblas0 to compare with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is 0: leave it all out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is 0: leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is for a rate that falls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is for tables and images only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is for text only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not 1, and a constant rate does not fall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not from 0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not mse, and is left out else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not the one that was given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is signed by another than the host that was asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>joining sums</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep both at %1 at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layernorm gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layers are more than %1 deep inside each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave it out, or begin with an embedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list what was measured, or let the machine be measured again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make it the first layer, over text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>maxpool gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs heads of an even width and at most %1 positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no NVIDIA driver is installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of text, and its stride, must not be 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one number has no variance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put an embedding before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove it, or write schedule = &quot;cosine&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rmsnorm gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes a list of token ids</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes images of channels, height and width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes images or rows of numbers, not positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes positions of numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes what the reference refuses (</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taking memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tell the data&apos;s channels, width and height, and put it before layers that flatten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text has classes and no targets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the NVIDIA driver sees no card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hub has not found the steps right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hub watches this machine work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the processor has neither AVX-512 VNNI nor AVX-VNNI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the scores of %1 heads over %2 positions are more than %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shape is not %1 rows of %2 labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the step comes to no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text, %1 bytes to train on and %2 held out, does not fill a window of %3 bytes and one more in both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the value %1 is what it is by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the windows of a sample have more than %1 numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are more than %1 layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are too many positions, or numbers in each: %1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no schedule %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this build has no CUDA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this host has just been measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two engines have one name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use 1, or linear or cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use a larger batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use a larger stride</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use a number of groups that divides both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use a number of heads that divides the width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use a shorter or narrower network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use a smaller batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use a smaller image or kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use a smaller one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use a smaller padding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use a smaller size, or more padding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use constant, linear or cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use for instance 0.1, or leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use for instance 1, or leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use layernorm or rmsnorm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use shorter samples or fewer heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what comes out of its layers has another shape than what goes in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with %1 windows the data set has more than %2 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write fewer, or repeat fewer times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write loss = &quot;softmax_cross_entropy&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write them flatter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write window = 64</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::Banner</name>
@@ -4461,6 +4929,18 @@
         <source>start the program with another data directory and restore it there</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>data directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open it first</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::EventsCard</name>
@@ -4556,6 +5036,10 @@
     </message>
     <message>
         <source>Fingerprint %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its fingerprint:</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4975,6 +5459,10 @@
     </message>
     <message>
         <source>a favourite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 credits for a teraflop of exact work kept up for an hour: %2 over the %3 that the marketplace has seen it do.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5451,10 +5939,6 @@
 <context>
     <name>unchained::ui::LedgerModel</name>
     <message>
-        <source>%1 credits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>When</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5552,10 +6036,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>measured and signed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>of memory</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5573,6 +6053,14 @@
     </message>
     <message>
         <source>build %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen by the marketplace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its own word</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7316,6 +7804,18 @@
     </message>
     <message>
         <source>%1 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host has left: verify the whole result instead, above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No step is done yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
