@@ -134,8 +134,8 @@ Result<void> queueProduct(ProductCard& card, const ProductArgs& args, Flags* fla
 }
 
 Travel Travel::of(const Matrix& m) {
-    const auto fits = [](std::size_t rows, std::size_t width, std::size_t stride) {
-        return rows <= 1 || stride >= width;
+    const auto fits = [](std::size_t count, std::size_t width, std::size_t stride) {
+        return count <= 1 || stride >= width;
     };
     Travel out;
     if (m.columnStride == 1 && fits(m.rows, m.columns, m.rowStride)) {

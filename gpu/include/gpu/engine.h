@@ -22,8 +22,9 @@ enum class EngineError : std::uint32_t {
 
 /// Does exact products. All engines give the same bits; they differ in speed alone.
 ///
-/// Stateless, hence safe from any thread; scratch memory is the caller's. A new engine implements product() and is
-/// named in the list of engines.cpp; it is offered once it agreed with the reference.
+/// Safe from any thread: stateless, with scratch memory of the caller, or, on a card, one product after the other with
+/// scratch memory of the card. A new engine implements product() and is named in the list of engines.cpp, or offered by
+/// its library; it is usable once it agreed with the reference.
 ///
 ///     scalar  plain C++, the reference that decides
 ///     dgemm   OpenBLAS dgemm on the integers, where it is installed: a second opinion, chosen by name only
