@@ -4225,16 +4225,16 @@
         <translation>%1 kWh zu %2 Credits</translation>
     </message>
     <message>
-        <source>tell its power under Listing</source>
-        <translation>Leistung unter Angebot angeben</translation>
+        <source>power not told yet</source>
+        <translation>Leistung fehlt noch</translation>
     </message>
     <message>
         <source>%1 after electricity</source>
         <translation>%1 nach Strom</translation>
     </message>
     <message>
-        <source>the same hours, this device</source>
-        <translation>gleiche Stunden, dieses Gerät</translation>
+        <source>same hours, this device</source>
+        <translation>in denselben Stunden</translation>
     </message>
     <message>
         <source>no figure for this device</source>
@@ -4242,7 +4242,7 @@
     </message>
     <message>
         <source>median of the last claims</source>
-        <translation>Median der letzten Ansprüche</translation>
+        <translation>Median zuletzt</translation>
     </message>
     <message>
         <source>known after a payment</source>
@@ -4250,7 +4250,7 @@
     </message>
     <message>
         <source>up to the whole balance</source>
-        <translation>bis zum ganzen Guthaben</translation>
+        <translation>bis zum Guthaben</translation>
     </message>
     <message>
         <source>at most %1 at once</source>
@@ -4278,6 +4278,18 @@
     <message>
         <source>Ask %1 an hour</source>
         <translation>%1 je Stunde verlangen</translation>
+    </message>
+    <message>
+        <source>Time that is shown</source>
+        <translation>Gezeigter Zeitraum</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
     </message>
 </context>
 <context>
@@ -4489,6 +4501,10 @@
     <message>
         <source>Fingerprint %1</source>
         <translation>Fingerabdruck %1</translation>
+    </message>
+    <message>
+        <source>Its fingerprint:</source>
+        <translation>Fingerabdruck:</translation>
     </message>
 </context>
 <context>
@@ -5383,10 +5399,6 @@
 <context>
     <name>unchained::ui::LedgerModel</name>
     <message>
-        <source>%1 credits</source>
-        <translation>%1 Credits</translation>
-    </message>
-    <message>
         <source>When</source>
         <translation>Wann</translation>
     </message>
@@ -5497,7 +5509,7 @@
     </message>
     <message>
         <source>it can bet at most</source>
-        <translation>kann es höchstens setzen</translation>
+        <translation>höchster Einsatz</translation>
     </message>
     <message>
         <source>engine</source>
@@ -5592,7 +5604,7 @@
     </message>
     <message>
         <source>Rented all day</source>
-        <translation>Den ganzen Tag vermietet</translation>
+        <translation>Ganztags vermietet</translation>
     </message>
     <message>
         <source>After electricity</source>
@@ -6109,7 +6121,7 @@
     </message>
     <message>
         <source>Test accuracy</source>
-        <translation>Testgenauigkeit</translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Verifying: every signature, draw and payment, and some steps anew</source>
@@ -6211,11 +6223,7 @@
     </message>
     <message>
         <source>%1, %2 that win</source>
-        <translation>%1, von den Gewinnen %2</translation>
-    </message>
-    <message>
-        <source>%1, about %2 win</source>
-        <translation>%1, etwa %2 gewinnen</translation>
+        <translation>%1, Gewinne %2</translation>
     </message>
     <message>
         <source>Time</source>
@@ -6232,10 +6240,6 @@
     <message>
         <source>Tickets</source>
         <translation>Lose</translation>
-    </message>
-    <message>
-        <source>One win pays</source>
-        <translation>Ein Gewinn zahlt</translation>
     </message>
     <message>
         <source>Steps checked</source>
@@ -6270,10 +6274,6 @@
         <translation>etwa %1</translation>
     </message>
     <message>
-        <source>Each step has a ticket; one in %1 wins.</source>
-        <translation>Jeder Schritt hat ein Los; eines von %1 gewinnt.</translation>
-    </message>
-    <message>
         <source>The host bets %1 credits to your %2 that each step is right.</source>
         <translation>Der Anbieter setzt %1 Credits gegen Ihre %2, dass jeder Schritt richtig ist.</translation>
     </message>
@@ -6284,6 +6284,15 @@
     <message>
         <source>Cheating would pay here. %1</source>
         <translation>Betrug würde sich hier lohnen. %1</translation>
+    </message>
+    <message>
+        <source>%1, about %2 win %3 each</source>
+        <comment>tickets of a job, and what one that wins pays</comment>
+        <translation>%1, etwa %2 gewinnen je %3</translation>
+    </message>
+    <message>
+        <source>Each step has a ticket; one in %1 wins, and each win pays %2 credits.</source>
+        <translation>Jeder Schritt hat ein Los; eines von %1 gewinnt, und jeder Gewinn zahlt %2 Credits.</translation>
     </message>
 </context>
 <context>
@@ -6489,7 +6498,7 @@
     </message>
     <message>
         <source>Add by address</source>
-        <translation>Per Adresse hinzufügen</translation>
+        <translation>Adresse hinzufügen</translation>
     </message>
     <message>
         <source>Marketplaces</source>
@@ -7251,6 +7260,18 @@
         <source>%1 credits</source>
         <translation>%1 Credits</translation>
     </message>
+    <message>
+        <source>The host has left: verify the whole result instead, above</source>
+        <translation>Der Anbieter ist fort: stattdessen oben das ganze Ergebnis prüfen</translation>
+    </message>
+    <message>
+        <source>No step is done yet</source>
+        <translation>Noch ist kein Schritt getan</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>noch nicht gemessen</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::WalletPage</name>
@@ -7307,8 +7328,8 @@
         <translation>frei verfügbar</translation>
     </message>
     <message>
-        <source>in jobs and bonds; what is not won comes back</source>
-        <translation>in Aufträgen und Pfändern; der Rest kommt zurück</translation>
+        <source>in jobs and bonds until won or returned</source>
+        <translation>in Aufträgen und Pfändern, bis sie enden</translation>
     </message>
     <message numerus="yes">
         <source>%n of them answer(s) now</source>
@@ -7339,6 +7360,68 @@
     <message>
         <source>Empty the search</source>
         <translation>Suche leeren</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::WantedCard</name>
+    <message>
+        <source>No other host is online on this marketplace now.</source>
+        <translation>Auf diesem Marktplatz ist gerade kein anderer Anbieter online.</translation>
+    </message>
+    <message>
+        <source>Wanted now</source>
+        <translation>Jetzt gefragt</translation>
+    </message>
+    <message>
+        <source>taken, of those online</source>
+        <translation>vergeben, von online</translation>
+    </message>
+    <message>
+        <source>up to %1 GB</source>
+        <translation>bis %1 GB</translation>
+    </message>
+    <message>
+        <source>over %1 GB</source>
+        <translation>über %1 GB</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Those taken ask %1 a TFLOP-hour in the middle.</source>
+        <translation>Vergebene verlangen im Median %1 je TFLOP-Stunde.</translation>
+    </message>
+    <message>
+        <source>Those free ask %1.</source>
+        <translation>Freie verlangen %1.</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::WeekCard</name>
+    <message>
+        <source>Earned in seven days</source>
+        <translation>In sieben Tagen verdient</translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation>Credits</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Nothing was paid to this machine in the last seven days.</source>
+        <translation>In den letzten sieben Tagen wurde diesem Rechner nichts gezahlt.</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>erhalten</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
     </message>
 </context>
 <context>

@@ -4225,15 +4225,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>tell its power under Listing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 after electricity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the same hours, this device</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4277,6 +4269,26 @@
     </message>
     <message>
         <source>Ask %1 an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time that is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>power not told yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same hours, this device</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4488,6 +4500,10 @@
     </message>
     <message>
         <source>Fingerprint %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its fingerprint:</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5383,10 +5399,6 @@
 <context>
     <name>unchained::ui::LedgerModel</name>
     <message>
-        <source>%1 credits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>When</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6214,10 +6226,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1, about %2 win</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Time</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6234,15 +6242,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>One win pays</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Steps checked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Largest sabotage that does not pay</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6270,10 +6270,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Each step has a ticket; one in %1 wins.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The host bets %1 credits to your %2 that each step is right.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6283,6 +6279,19 @@
     </message>
     <message>
         <source>Cheating would pay here. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, about %2 win %3 each</source>
+        <comment>tickets of a job, and what one that wins pays</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sabotage deterred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each step has a ticket; one in %1 wins, and each win pays %2 credits.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7250,6 +7259,18 @@
         <source>%1 credits</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The host has left: verify the whole result instead, above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No step is done yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::WalletPage</name>
@@ -7305,10 +7326,6 @@
         <source>free to spend</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>in jobs and bonds; what is not won comes back</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%n of them answer(s) now</source>
         <translation>
@@ -7337,6 +7354,72 @@
     </message>
     <message>
         <source>Empty the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in jobs and bonds until won or returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::WantedCard</name>
+    <message>
+        <source>No other host is online on this marketplace now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wanted now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken, of those online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to %1 GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over %1 GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those taken ask %1 a TFLOP-hour in the middle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those free ask %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::WeekCard</name>
+    <message>
+        <source>Earned in seven days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was paid to this machine in the last seven days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

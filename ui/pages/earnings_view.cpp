@@ -272,11 +272,11 @@ void EarningsView::fillFigures() {
                    tr("%1 kWh at %2 credits")
                        .arg(QLocale().toString(costs.kilowattHours, 'f', 1), creditText(m_electricity.pricePerKwh)));
     else
-        m_net->set(none, {}, tr("tell its power under Listing"));
+        m_net->set(none, {}, tr("power not told yet"));
     if (costs.mining)
         m_miningFigure->set(creditText(*costs.mining), unit,
                             costs.miningNet ? tr("%1 after electricity").arg(creditText(*costs.miningNet))
-                                            : tr("the same hours, this device"));
+                                            : tr("same hours, this device"));
     else
         m_miningFigure->set(none, {}, tr("no figure for this device"));
     if (m_hosting.paidWithinSeconds >= 0)
