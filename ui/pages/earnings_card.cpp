@@ -4,6 +4,7 @@
 #include "pages/listing_words.h"
 #include "widgets/chart.h"
 #include "widgets/chart_legend.h"
+#include "widgets/segmented.h"
 
 #include <QBoxLayout>
 #include <QDateTime>
@@ -45,6 +46,12 @@ EarningsCard::EarningsCard(QWidget* parent) : Card(CardKind::Raised, parent), m_
     addToHeading(m_chart->tableButton());
     m_chart->setMinimumHeight(scaled(220));
     body()->addWidget(m_chart, 1);
+}
+
+void EarningsCard::addControl(SegmentedControl* control) {
+    addToHeading(control);
+    setTabOrder(m_chart->tableButton(), control->button(0));
+    setTabOrder(control->button(0), control->button(1));
 }
 
 void EarningsCard::setEarnings(const HostingFacts& hosting, const Electricity& electricity,
