@@ -6258,8 +6258,8 @@
         <translation>Chance auf Entdeckung</translation>
     </message>
     <message>
-        <source>1 chosen step</source>
-        <translation>1 gewählter Schritt</translation>
+        <source>1 step</source>
+        <translation>1 Schritt</translation>
     </message>
     <message>
         <source>%1 faked</source>
@@ -6288,11 +6288,15 @@
     <message>
         <source>%1, about %2 win %3 each</source>
         <comment>tickets of a job, and what one that wins pays</comment>
-        <translation>%1, etwa %2 gewinnen je %3</translation>
+        <translation>%1, etwa %2 Gewinne zu %3</translation>
     </message>
     <message>
         <source>Each step has a ticket; one in %1 wins, and each win pays %2 credits.</source>
         <translation>Jeder Schritt hat ein Los; eines von %1 gewinnt, und jeder Gewinn zahlt %2 Credits.</translation>
+    </message>
+    <message>
+        <source>Chance that a check finds it: one step that the host chose, or this share of all steps</source>
+        <translation>Chance, dass eine Prüfung es findet: ein Schritt nach Wahl des Anbieters, oder dieser Anteil aller Schritte</translation>
     </message>
 </context>
 <context>
@@ -6382,7 +6386,7 @@
     </message>
     <message>
         <source>Median host here</source>
-        <translation>Mittlerer Anbieter hier</translation>
+        <translation>Median hier</translation>
     </message>
     <message>
         <source>This host</source>

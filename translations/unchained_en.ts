@@ -6254,10 +6254,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1 chosen step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 faked</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6292,6 +6288,14 @@
     </message>
     <message>
         <source>Each step has a ticket; one in %1 wins, and each win pays %2 credits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chance that a check finds it: one step that the host chose, or this share of all steps</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -65,7 +65,7 @@ QWidget* PlanView::buildChances() {
     row->setContentsMargins(0, scaled(space::k2), 0, 0);
     row->setSpacing(scaled(space::k8));
     row->addWidget(makeParagraph(tr("Chance to catch"), Type::Body), 1, Qt::AlignTop);
-    const std::pair<FigureLabel*, QString> cells[] = {{m_one, tr("1 chosen step")},
+    const std::pair<FigureLabel*, QString> cells[] = {{m_one, tr("1 step")},
                                                       {m_percent1, tr("%1 faked").arg(percent(0.01, 0))},
                                                       {m_percent10, tr("%1 faked").arg(percent(0.10, 0))}};
     for (const auto& [figure, caption] : cells) {
@@ -74,6 +74,8 @@ QWidget* PlanView::buildChances() {
         auto* under = makeLabel(caption, Type::Axis, Token::Text3);
         figure->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         under->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        figure->setToolTip(
+            tr("Chance that a check finds it: one step that the host chose, or this share of all steps"));
         words->addWidget(figure);
         words->addWidget(under);
         row->addLayout(words);

@@ -20,6 +20,7 @@
 
 #include <QAccessible>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTableView>
 #include <QTest>
 #include <QTranslator>
@@ -158,14 +159,20 @@ class AuditTest : public QObject {
     /// Words of ours that their widget cuts off. What people type, a name or a place, may be of any length.
     static QStringList cutOff(const QWidget& page) {
         static const QStringList theirs{QStringLiteral("Gallium forge"), QStringLiteral("Turin"),
-                                        QStringLiteral("Torino Lab"),
-                                        QStringLiteral("/data/results"), QStringLiteral("example")};
+                                        QStringLiteral("Torino Lab"), QStringLiteral("/data/results"),
+                                        QStringLiteral("example")};
         QStringList out;
         const auto check = [&](const QWidget* each, const QString& text, int needs) {
             const auto has = [&text](const QString& part) { return text.contains(part); };
             if (each->isVisible() && each->width() < needs && std::none_of(theirs.begin(), theirs.end(), has))
                 out << QStringLiteral("'%1' is %2 wide and needs %3").arg(text).arg(each->width()).arg(needs);
         };
+        for (const auto* area : page.findChildren<QScrollArea*>())
+            if (area->widget() && area->horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff)
+                if (area->isVisible() && area->widget()->width() > area->viewport()->width())
+                    out << QStringLiteral("%1 is wider than its %2")
+                               .arg(area->widget()->width())
+                               .arg(area->viewport()->width());
         for (const auto* label : page.findChildren<Label*>())
             if (!label->wordWrap()) check(label, label->text(), label->sizeHint().width() - 1);
         for (const auto* figure : page.findChildren<FigureLabel*>())
