@@ -28,7 +28,9 @@ bool Tour::lookAround() {
         return false;
     if (!shoot(QStringLiteral("browse-nothing-found"))) return false;
     search->clear();
-    return need("hosts after the search", [&] { return m_desk.card(QStringLiteral("Gallium forge")).isValid(); });
+    // Each picture waits for the layout, too: what comes next is clicked on.
+    return need("hosts after the search", [&] { return m_desk.card(QStringLiteral("Gallium forge")).isValid(); }) &&
+           shoot(QStringLiteral("browse-again"));
 }
 
 /// This machine listed, rented by somebody else from a terminal, and the three parts of its page.
