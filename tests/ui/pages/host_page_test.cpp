@@ -8,6 +8,8 @@
 #include "pages/samples.h"
 #include "pages/wanted_card.h"
 #include "pages/week_card.h"
+#include "widgets/chart.h"
+#include "widgets/chart_scale.h"
 #include "widgets/segmented.h"
 #include "widgets/switch.h"
 
@@ -149,6 +151,20 @@ private slots:
         page.resize(1720, 1080);
         QVERIFY(day->isVisible() && week->isVisible());
         QVERIFY(!find::button(page, "Week"));
+    }
+
+    void aDayWithoutWorkIsLevelUntilTheWorkBegins() {
+        HostPage page;
+        page.setNow(samples::kNow);
+        auto hosting = samples::hosting();
+        const qint64 begin = hosting.earnings.front().time, noon = begin + 720 * samples::kMinute;
+        hosting.earnings = {{begin, {}, {}, {}, {}},
+                            {noon, Amount::micros(720), Amount::micros(800), Amount::micros(100), Amount::micros(900)}};
+        page.setHosting(hosting);
+        const auto* chart = page.findChild<EarningsCard*>()->findChild<Chart*>();
+        const auto& expected = chart->data().series[1].points;
+        QCOMPARE(expected[1], QPointF(static_cast<double>(noon - samples::kMinute), 0));
+        QCOMPARE(valueText(chart->data().left, expected[2].y()), QStringLiteral("0.000800")); // not "0.00"
     }
 
     void theSwitchAndTheButtonPause() {
