@@ -297,7 +297,7 @@ void BrowsePage::restoreCurrent() {
 
 void BrowsePage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    const int spare = std::max(0, width() - kBrowseWidest);
+    const int spare = std::max(0, width() - 2 * space::kPage - kBrowseWidest);
     layout()->setContentsMargins(spare / 2, 0, spare - spare / 2, 0);
     tellPreview();
 }

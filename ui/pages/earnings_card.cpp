@@ -4,6 +4,7 @@
 #include "pages/listing_words.h"
 #include "widgets/chart.h"
 #include "widgets/chart_legend.h"
+#include "widgets/segmented.h"
 
 #include <QBoxLayout>
 #include <QDateTime>
@@ -16,7 +17,20 @@ namespace unchained::ui {
 namespace {
 
 constexpr double kMsPerHour = 3.6e6;
-constexpr qint64 kMinuteMs = 60'000;
+constexpr qint64 kMinuteMs = 60'000, kLevelMs = 15 * kMinuteMs;
+
+/// Where nothing was seen for long nothing came in either: the lines stay level there and do not climb.
+std::vector<EarningPoint> levelled(const std::vector<EarningPoint>& points) {
+    std::vector<EarningPoint> out;
+    for (const EarningPoint& each : points) {
+        if (!out.empty() && each.time - out.back().time > kLevelMs) {
+            out.push_back(out.back());
+            out.back().time = each.time - kMinuteMs;
+        }
+        out.push_back(each);
+    }
+    return out;
+}
 
 } // namespace
 
@@ -47,6 +61,12 @@ EarningsCard::EarningsCard(QWidget* parent) : Card(CardKind::Raised, parent), m_
     body()->addWidget(m_chart, 1);
 }
 
+void EarningsCard::addControl(SegmentedControl* control) {
+    addToHeading(control);
+    setTabOrder(m_chart->tableButton(), control->button(0));
+    setTabOrder(control->button(0), control->button(1));
+}
+
 void EarningsCard::setEarnings(const HostingFacts& hosting, const Electricity& electricity,
                                std::optional<double> miningPerHour, qint64 now) {
     ChartData shown;
@@ -75,7 +95,7 @@ void EarningsCard::fill(ChartData& shown, const HostingFacts& hosting, const Ele
     const QDateTime day = QDateTime::fromMSecsSinceEpoch(begin).date().startOfDay();
     const qint64 midnight = day.toMSecsSinceEpoch(), end = day.addDays(1).toMSecsSinceEpoch();
     // Nothing has changed since the last point; by the minute, so that a table that is read stays where it is.
-    std::vector<EarningPoint> points = hosting.earnings;
+    std::vector<EarningPoint> points = levelled(hosting.earnings);
     const qint64 minute = now - now % kMinuteMs;
     if (minute > points.back().time && minute <= end) {
         points.push_back(points.back());

@@ -8,6 +8,7 @@
 namespace unchained::ui {
 
 class Chart;
+class SegmentedControl;
 struct ChartData;
 
 /// Of the day so far; what is not known is none.
@@ -27,6 +28,8 @@ public:
     explicit EarningsCard(QWidget* parent = nullptr);
     void setEarnings(const HostingFacts& hosting, const Electricity& electricity, std::optional<double> miningPerHour,
                      qint64 now);
+    /// At the right end of the heading, and there in the order of Tab: before the chart.
+    void addControl(SegmentedControl* control);
 
 private:
     static void fill(ChartData& shown, const HostingFacts& hosting, const Electricity& electricity,

@@ -4,6 +4,8 @@
 #include "pages/earnings_card.h"
 #include "pages/page_frame.h"
 #include "pages/peer_picture.h"
+#include "pages/wanted_card.h"
+#include "pages/week_card.h"
 #include "widgets/controls.h"
 #include "widgets/format.h"
 
@@ -17,7 +19,7 @@ namespace unchained::ui {
 
 namespace {
 
-constexpr int kEarningsSide = 300;
+constexpr int kEarningsSide = 300, kBothCharts = 1500;
 constexpr std::size_t kClaimsShown = 8;
 
 struct StateWords {
@@ -165,7 +167,8 @@ private:
 EarningsView::EarningsView(QWidget* parent)
     : QWidget(parent), m_received(new Figure(tr("Received today"))), m_net(new Figure(tr("After electricity"))),
       m_miningFigure(new Figure(tr("Mining would pay"))), m_within(new Figure(tr("Paid within"))),
-      m_bond(new Figure(tr("Bond at stake"))), m_chart(new EarningsCard) {
+      m_bond(new Figure(tr("Bond at stake"))), m_chart(new EarningsCard), m_week(new WeekCard),
+      m_wanted(new WantedCard) {
     auto* figures = new QHBoxLayout;
     figures->setSpacing(scaled(space::k8));
     for (Figure* figure : {m_received, m_net, m_miningFigure, m_within, m_bond}) {
@@ -175,15 +178,56 @@ EarningsView::EarningsView(QWidget* parent)
     auto* columns = new TwoColumns(kEarningsSide);
     columns->main()->setSpacing(scaled(space::k16));
     columns->setSideSpacing(scaled(space::k16));
-    columns->main()->addWidget(m_chart, 1);
+    columns->main()->addWidget(buildCharts(), 1);
     columns->main()->addWidget(buildDevices());
     columns->addSide(buildClaims());
     columns->addSide(buildWhy());
+    columns->addSide(m_wanted);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(scaled(space::k16));
     column->addLayout(figures);
     column->addWidget(columns, 1);
+}
+
+/// Day and week: side by side in a wide window, else the one that is asked for.
+QWidget* EarningsView::buildCharts() {
+    auto* charts = new QWidget;
+    auto* row = new QHBoxLayout(charts);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(scaled(space::k16));
+    const auto control = [this](int current) {
+        auto* made = new SegmentedControl(tr("Time that is shown"), {{tr("Day"), {}}, {tr("Week"), {}}},
+                                          SegmentedControl::Look::Outline);
+        made->setCurrent(current);
+        connect(made, &SegmentedControl::changed, this, [this, made, current](int index) {
+            if (index == current) return;
+            const QSignalBlocker quiet(made); // on its own card it always says what that card shows
+            made->setCurrent(current);
+            m_showsWeek = index == 1;
+            arrangeCharts();
+            (m_showsWeek ? m_toDay : m_toWeek)->button(index)->setFocus();
+        });
+        return made;
+    };
+    m_chart->addControl(m_toWeek = control(0));
+    m_week->addControl(m_toDay = control(1));
+    row->addWidget(m_chart, 1);
+    row->addWidget(m_week, 1);
+    return charts;
+}
+
+void EarningsView::arrangeCharts() {
+    const bool both = width() >= scaled(kBothCharts);
+    m_toWeek->setVisible(!both);
+    m_toDay->setVisible(!both);
+    m_chart->setVisible(both || !m_showsWeek);
+    m_week->setVisible(both || m_showsWeek);
+}
+
+void EarningsView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    arrangeCharts();
 }
 
 Card* EarningsView::buildDevices() {
@@ -251,6 +295,14 @@ void EarningsView::setMining(std::optional<double> creditsPerHour) {
     fill();
 }
 
+void EarningsView::setLedger(const std::vector<LedgerLine>& lines, qint64 now) {
+    m_week->setWeek(weekOf(lines, now), now);
+}
+
+void EarningsView::setMarketHosts(const std::vector<HostFacts>& hosts) {
+    m_wanted->setHosts(hosts, m_own);
+}
+
 void EarningsView::fill() {
     fillFigures();
     m_chart->setEarnings(m_hosting, m_electricity, m_mining, m_now);
@@ -272,11 +324,11 @@ void EarningsView::fillFigures() {
                    tr("%1 kWh at %2 credits")
                        .arg(QLocale().toString(costs.kilowattHours, 'f', 1), creditText(m_electricity.pricePerKwh)));
     else
-        m_net->set(none, {}, tr("tell its power under Listing"));
+        m_net->set(none, {}, tr("power not told yet"));
     if (costs.mining)
         m_miningFigure->set(creditText(*costs.mining), unit,
                             costs.miningNet ? tr("%1 after electricity").arg(creditText(*costs.miningNet))
-                                            : tr("the same hours, this device"));
+                                            : tr("same hours, this device"));
     else
         m_miningFigure->set(none, {}, tr("no figure for this device"));
     if (m_hosting.paidWithinSeconds >= 0)

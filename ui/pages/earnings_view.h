@@ -19,7 +19,10 @@ class IconLabel;
 class Label;
 class PeerPicture;
 class ProgressBar;
+class SegmentedControl;
 class Switch;
+class WantedCard;
+class WeekCard;
 
 /// This machine's line in the list of devices: what it does, how far, its price, today, and a switch to pause it.
 class DeviceRow : public QWidget {
@@ -49,13 +52,22 @@ public:
     void setElectricity(const Electricity& electricity);
     /// @param creditsPerHour  what the same device would get by mining; none where no figure is known
     void setMining(std::optional<double> creditsPerHour);
+    /// @param lines  newest first, of all marketplaces: what came in on the days before
+    void setLedger(const std::vector<LedgerLine>& lines, qint64 now);
+    /// Those of the marketplace on which this machine is listed.
+    void setMarketHosts(const std::vector<HostFacts>& hosts);
 
 signals:
     void pauseWanted(bool paused);
     void priceWanted(unchained::Amount price);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     class ClaimRow;
+    [[nodiscard]] QWidget* buildCharts();
+    void arrangeCharts();
     [[nodiscard]] Card* buildDevices();
     [[nodiscard]] Card* buildClaims();
     [[nodiscard]] Card* buildWhy();
@@ -71,6 +83,10 @@ private:
     std::optional<double> m_mining;
     Figure *m_received, *m_net, *m_miningFigure, *m_within, *m_bond;
     EarningsCard* m_chart;
+    WeekCard* m_week;
+    SegmentedControl *m_toWeek, *m_toDay; ///< on either card, where only one has room
+    WantedCard* m_wanted;
+    bool m_showsWeek = false;
     Card *m_devices, *m_claims, *m_why;
     DeviceRow* m_device;
     FigureLabel* m_pending;

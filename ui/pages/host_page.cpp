@@ -4,6 +4,7 @@
 #include "pages/earnings_view.h"
 #include "pages/price_table.h"
 #include "pages/renters_view.h"
+#include "pages/wanted_card.h"
 #include "widgets/controls.h"
 #include "widgets/format.h"
 
@@ -65,8 +66,30 @@ HostPage::HostPage(QWidget* parent)
 
 void HostPage::setHosting(const HostingFacts& hosting) {
     if (m_hosting.state == HostingState::Off && hosting.state != HostingState::Off) m_tabs->setCurrent(Earnings);
+    const bool elsewhere = m_hosting.market != hosting.market;
     m_hosting = hosting;
+    if (elsewhere) fillWanted();
     fill();
+}
+
+void HostPage::setMarketHosts(const QString& market, const std::vector<HostFacts>& hosts) {
+    m_marketHosts[market] = hosts;
+    fillWanted();
+}
+
+/// Of the marketplace on which it is listed; before that of all that are known.
+void HostPage::fillWanted() {
+    std::vector<HostFacts> hosts;
+    for (const auto& [market, there] : m_marketHosts)
+        if (m_hosting.state == HostingState::Off || market == m_hosting.market)
+            hosts.insert(hosts.end(), there.begin(), there.end());
+    m_earnings->setMarketHosts(hosts);
+    m_form->wanted()->setHosts(hosts, m_peer);
+}
+
+void HostPage::setLedger(const std::vector<LedgerLine>& lines) {
+    m_ledger = lines;
+    m_earnings->setLedger(m_ledger, m_now);
 }
 
 void HostPage::setMarkets(const std::vector<MarketFacts>& markets) {
@@ -74,7 +97,10 @@ void HostPage::setMarkets(const std::vector<MarketFacts>& markets) {
 }
 
 void HostPage::setNow(qint64 now) {
+    const auto minuteOf = [](qint64 time) { return time / 60'000; };
+    const bool another = minuteOf(now) != minuteOf(m_now);
     m_now = now;
+    if (another) m_earnings->setLedger(m_ledger, m_now);
     if (m_hosting.state != HostingState::Off) m_earnings->setHosting(m_hosting, m_peer, m_now);
 }
 
@@ -85,6 +111,7 @@ void HostPage::setElectricity(double watts, Amount pricePerKwh) {
 
 void HostPage::setPeer(const QByteArray& peer) {
     m_peer = peer;
+    fillWanted();
     fill();
 }
 

@@ -5,6 +5,8 @@
 #include "pages/listing_form.h"
 #include "pages/page_frame.h"
 
+#include <map>
+
 class QPushButton;
 class QStackedWidget;
 
@@ -24,6 +26,10 @@ public:
     explicit HostPage(QWidget* parent = nullptr);
     void setHosting(const HostingFacts& hosting);
     void setMarkets(const std::vector<MarketFacts>& markets);
+    /// What is wanted there; of each marketplace as it comes.
+    void setMarketHosts(const QString& market, const std::vector<HostFacts>& hosts);
+    /// Our books, newest line first, for what came in on the days before.
+    void setLedger(const std::vector<LedgerLine>& lines);
     void setNow(qint64 now);
     /// What the user told before; electricityChanged() tells what to keep.
     void setElectricity(double watts, Amount pricePerKwh);
@@ -39,9 +45,12 @@ signals:
 
 private:
     void fill();
+    void fillWanted();
     void showPart();
 
     HostingFacts m_hosting;
+    std::map<QString, std::vector<HostFacts>> m_marketHosts;
+    std::vector<LedgerLine> m_ledger;
     QByteArray m_peer;
     qint64 m_now = 0;
     SegmentedControl* m_tabs;

@@ -3,6 +3,7 @@
 
 #include "pages/listing_words.h"
 #include "pages/page_frame.h"
+#include "pages/wanted_card.h"
 #include "widgets/controls.h"
 #include "widgets/format.h"
 
@@ -32,6 +33,7 @@ ListingForm::ListingForm(QWidget* parent) : QWidget(parent) {
     columns->main()->addStretch(1);
     columns->addSide(buildEarnings());
     columns->addSide(buildElectricity());
+    columns->addSide(m_wanted = new WantedCard);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(columns);

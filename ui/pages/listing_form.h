@@ -15,6 +15,7 @@ class Card;
 class KeyValueRow;
 class Label;
 class Switch;
+class WantedCard;
 class TwoColumns;
 class UnitField;
 
@@ -36,6 +37,7 @@ public:
     void setElectricity(const Electricity& electricity);
     /// @param credits  an hour; none where no figure is known for this device
     void setMining(std::optional<double> creditsPerHour);
+    [[nodiscard]] WantedCard* wanted() const { return m_wanted; }
 
 signals:
     void listWanted(unchained::ui::HostingRequest request);
@@ -59,6 +61,7 @@ private:
     QLineEdit *m_name, *m_place;
     UnitField *m_price, *m_bond, *m_watts, *m_kwh;
     Switch* m_bondAll;
+    WantedCard* m_wanted;
     QWidget* m_bondBox;
     Label *m_mistake, *m_note;
     QPushButton* m_send;

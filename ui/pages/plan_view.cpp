@@ -18,7 +18,7 @@ namespace unchained::ui {
 
 namespace {
 
-constexpr int kPlanRow = 23;
+constexpr int kPlanRow = 20;
 
 QString gainText(double micro) {
     return signedCredits(creditsFrom(micro * 1e-6));
@@ -33,51 +33,53 @@ QString checkedText(const PlanFacts& plan) {
 
 QString ticketsText(const PlanFacts& plan) {
     const int decimals = plan.wins < 9.95 && plan.wins != std::floor(plan.wins) ? 1 : 0;
-    return PlanView::tr("%1, about %2 win").arg(countText(plan.steps), QLocale().toString(plan.wins, 'f', decimals));
+    return PlanView::tr("%1, about %2 win %3 each", "tickets of a job, and what one that wins pays")
+        .arg(countText(plan.steps), QLocale().toString(plan.wins, 'f', decimals), creditText(plan.face));
 }
 
 PlanView::PlanView(QWidget* parent)
     : QWidget(parent), m_time(new KeyValueRow(tr("Time"))), m_expected(new KeyValueRow(tr("Expected cost"))),
       m_most(new KeyValueRow(tr("Never more than"))), m_tickets(new KeyValueRow(tr("Tickets"))),
-      m_face(new KeyValueRow(tr("One win pays"))), m_checked(new KeyValueRow(tr("Steps checked"))),
-      m_sabotage(new KeyValueRow(tr("Sabotage deterred"))), m_one(new FigureLabel),
-      m_percent1(new FigureLabel), m_percent10(new FigureLabel) {
+      m_checked(new KeyValueRow(tr("Steps checked"))), m_sabotage(new KeyValueRow(tr("Sabotage deterred"))),
+      m_one(new FigureLabel), m_percent1(new FigureLabel), m_percent10(new FigureLabel) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    for (KeyValueRow* row : {m_time, m_expected, m_most, m_tickets, m_face, m_checked}) {
+    for (KeyValueRow* row : {m_time, m_expected, m_most, m_tickets, m_checked}) {
         row->setRowHeight(kPlanRow);
         column->addWidget(row);
     }
-    column->addSpacing(scaled(space::k8));
+    column->addSpacing(scaled(space::k6));
     column->addWidget(buildOdds());
-    column->addSpacing(scaled(space::k8));
+    column->addSpacing(scaled(space::k4));
     m_sabotage->setRowHeight(kPlanRow);
     m_sabotage->setToolTip(tr("What a false step could be worth to the host at most, so that faking it still loses"));
     column->addWidget(m_sabotage);
     column->addWidget(buildChances());
 }
 
-/// Three figures side by side, each over what is faked.
+/// In the height of one figure and its caption: what it is, and three chances side by side.
 QWidget* PlanView::buildChances() {
     auto* box = new QWidget;
-    auto* column = new QVBoxLayout(box);
-    column->setContentsMargins(0, scaled(space::k4), 0, 0);
-    column->setSpacing(scaled(space::k2));
-    column->addWidget(makeLabel(tr("Chance to catch"), Type::Body, Token::Text2));
-    auto* row = new QHBoxLayout;
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins(0, scaled(space::k2), 0, 0);
     row->setSpacing(scaled(space::k8));
-    const std::pair<FigureLabel*, QString> cells[] = {{m_one, tr("1 chosen step")},
+    row->addWidget(makeParagraph(tr("Chance to catch"), Type::Body), 1, Qt::AlignTop);
+    const std::pair<FigureLabel*, QString> cells[] = {{m_one, tr("1 step")},
                                                       {m_percent1, tr("%1 faked").arg(percent(0.01, 0))},
                                                       {m_percent10, tr("%1 faked").arg(percent(0.10, 0))}};
     for (const auto& [figure, caption] : cells) {
         auto* words = new QVBoxLayout;
         words->setSpacing(0);
+        auto* under = makeLabel(caption, Type::Axis, Token::Text3);
+        figure->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        under->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        figure->setToolTip(
+            tr("Chance that a check finds it: one step that the host chose, or this share of all steps"));
         words->addWidget(figure);
-        words->addWidget(makeLabel(caption, Type::Axis, Token::Text3));
-        row->addLayout(words, 1);
+        words->addWidget(under);
+        row->addLayout(words);
     }
-    column->addLayout(row);
     return box;
 }
 
@@ -104,8 +106,8 @@ void PlanView::setPlan(const PlanFacts& plan, std::optional<Amount> limit) {
     m_expected->setValue(credits(plan.expected));
     m_most->setValue(tr("%1 credits").arg(creditCeiling(limit.value_or(plan.locked))));
     m_tickets->setValue(ticketsText(plan));
-    m_tickets->setToolTip(tr("Each step has a ticket; one in %1 wins.").arg(countText(plan.odds)));
-    m_face->setValue(credits(plan.face));
+    m_tickets->setToolTip(tr("Each step has a ticket; one in %1 wins, and each win pays %2 credits.")
+                              .arg(countText(plan.odds), creditText(plan.face)));
     m_checked->setValue(checkedText(plan));
     m_bet->setText(tr("The host bets %1 credits to your %2 that each step is right.")
                        .arg(plainCredits(plan.bond), plainCredits(plan.face)));

@@ -25,14 +25,14 @@ private:
     [[nodiscard]] Card* buildOdds();
     [[nodiscard]] QWidget* buildChances();
 
-    KeyValueRow *m_time, *m_expected, *m_most, *m_tickets, *m_face, *m_checked, *m_sabotage;
+    KeyValueRow *m_time, *m_expected, *m_most, *m_tickets, *m_checked, *m_sabotage;
     Card* m_odds;
     IconLabel* m_shield;
     Label *m_bet, *m_gain;
     FigureLabel *m_one, *m_percent1, *m_percent10; ///< chances to catch
 };
 
-/// "4,096, about 41 win".
+/// "4,096, about 41 win 1.20 each".
 [[nodiscard]] QString ticketsText(const PlanFacts& plan);
 
 } // namespace unchained::ui

@@ -25,21 +25,21 @@ PriceBox::PriceBox(QWidget* parent)
       m_note(makeParagraph({}, Type::Body)), m_view(new PlanView), m_comparison(new PriceComparison),
       m_scroll(new InnerScroll(kBoxEdge)) {
     setAccessibleName(tr("Price"));
-    layout()->setContentsMargins(scaled(kBoxEdge), scaled(space::k16), 0, scaled(space::k12));
+    layout()->setContentsMargins(scaled(kBoxEdge), scaled(space::k12), 0, scaled(space::k8));
     QVBoxLayout* column = m_scroll->column();
     column->addWidget(buildHead());
-    column->addSpacing(scaled(space::k12));
+    column->addSpacing(scaled(space::k8));
     column->addWidget(buildJob());
-    column->addSpacing(scaled(space::k12));
+    column->addSpacing(scaled(space::k8));
     column->addWidget(buildTerms());
     column->addWidget(m_mistake);
     column->addSpacing(scaled(space::k8));
     column->addWidget(m_note);
     column->addWidget(buildTrouble());
     column->addWidget(m_view);
-    column->addSpacing(scaled(space::k8));
+    column->addSpacing(scaled(space::k6));
     column->addWidget(makeLine());
-    column->addSpacing(scaled(space::k8));
+    column->addSpacing(scaled(space::k4));
     column->addWidget(m_comparison);
     column->addStretch(1);
     body()->addWidget(m_scroll, 1);

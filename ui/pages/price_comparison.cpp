@@ -17,6 +17,7 @@ namespace unchained::ui {
 
 namespace {
 
+constexpr int kComparisonRow = 20;
 constexpr std::size_t kHostsLeast = 3; ///< a median of fewer says nothing
 
 /// Of what the same work costs, so that fast and slow machines compare.
@@ -44,10 +45,11 @@ PriceComparison::PriceComparison(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(heading);
-    column->addSpacing(scaled(space::k4));
+    column->addSpacing(scaled(space::k2));
     for (MarkBar* bar : {m_cloud, m_medianBar, m_here, m_mining}) {
         bar->setColumns(124, 60);
         bar->setBar(Token::C5, 9, false);
+        bar->setRowHeight(kComparisonRow);
         column->addWidget(bar);
     }
     column->addSpacing(scaled(space::k4));

@@ -142,8 +142,9 @@ void WalletPage::fill() {
         up += each.state == LinkState::Up ? 1 : 0;
     }
     m_balance->set(creditFloor(m_facts.balance), tr("credits"), tr("free to spend"));
-    m_locked->set(creditCeiling(m_facts.locked), tr("credits"), tr("in jobs and bonds; what is not won comes back"));
+    m_locked->set(creditCeiling(m_facts.locked), tr("credits"), tr("in jobs and bonds until won or returned"));
     m_where->set(countText(m_markets.size()), {}, tr("%n of them answer(s) now", nullptr, up));
+    m_table->setColumnHidden(LedgerModel::Market, m_markets.size() <= 1); // it would say the same in each line
     m_backupBanner->setVisible(m_told && !m_facts.backedUp && !m_play);
     m_model->setLines(searchLedger(m_facts.lines, m_search->text()), names);
     if (!m_told) return;

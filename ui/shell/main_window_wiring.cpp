@@ -84,6 +84,7 @@ void MainWindow::wireEngine() {
         m_walletFacts = facts;
         m_walletFacts.backedUp = m_settings.backedUp();
         m_wallet->setWallet(m_walletFacts);
+        m_host->setLedger(m_walletFacts.lines);
     });
 }
 
@@ -168,6 +169,7 @@ void MainWindow::onHosts(const QString& market, const std::vector<HostFacts>& ho
         for (const HostFacts& host : list)
             if (!host.blocked) all.push_back(host);
     m_hostModel->apply(std::move(all));
+    m_host->setMarketHosts(market, hosts);
     if (m_shownListing && m_shownListing->first == market) {
         if (const HostFacts* shown = find(market, m_shownListing->second)) {
             m_listing->setMarketHosts(kept);

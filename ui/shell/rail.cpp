@@ -14,12 +14,14 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace unchained::ui {
 
 namespace {
 
 constexpr int kWide = 200, kNarrowRail = 56, kRailIcon = 20, kRailMark = 16, kAvatar = 28;
+constexpr int kWordsLeft = 50, kWordsRight = 26; ///< of a line with words
 
 /// The mark and the name.
 class Logo : public QWidget {
@@ -101,7 +103,10 @@ void RailButton::setNarrow(bool narrow) {
 }
 
 QSize RailButton::sizeHint() const {
-    return {0, scaled(size::kRailItem)};
+    if (m_narrow) return {kNarrowRail, scaled(size::kRailItem)};
+    const qreal words = figureWidth(ui::font(m_muted ? Type::Small : Type::Value), text());
+    const qreal note = m_note.isEmpty() ? 0 : figureWidth(ui::font(Type::Small), m_note);
+    return {static_cast<int>(std::ceil(words + note)) + kWordsLeft + kWordsRight, scaled(size::kRailItem)};
 }
 
 void RailButton::paintEvent(QPaintEvent*) {
@@ -134,7 +139,7 @@ void RailButton::paintEvent(QPaintEvent*) {
     painter.setFont(face);
     painter.setPen(ink);
     const qreal noteWidth = m_note.isEmpty() ? 0 : figureWidth(ui::font(Type::Small), m_note);
-    const QRectF words(50, 0, width() - 50 - 22 - noteWidth - 4, height());
+    const QRectF words(kWordsLeft, 0, width() - kWordsLeft - kWordsRight - noteWidth, height());
     painter.drawText(words, Qt::AlignVCenter | Qt::TextSingleLine,
                      QFontMetrics(face).elidedText(text(), Qt::ElideRight, static_cast<int>(words.width())));
     if (!m_note.isEmpty())

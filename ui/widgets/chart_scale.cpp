@@ -20,6 +20,8 @@ struct ChartWords {
     Q_DECLARE_TR_FUNCTIONS(unchained::ui::ChartWords)
 };
 
+constexpr double kCent = 0.01;
+constexpr int kMicroDecimals = 6;
 constexpr std::array kNice{1.0, 2.0, 2.5, 5.0};
 constexpr double kMsPerMinute = 60'000, kMsPerHour = 60 * kMsPerMinute, kMsPerDay = 24 * kMsPerHour;
 
@@ -210,8 +212,9 @@ QString tickText(const ChartAxis& axis, double value, double step, ChartRange ra
 QString valueText(const ChartAxis& axis, double value) {
     switch (axis.unit) {
     case ChartUnit::Number:
-    case ChartUnit::Credits:
         return numberText(value, axis.decimals);
+    case ChartUnit::Credits: // as creditText() does: two decimals that show nothing are none
+        return numberText(value, value != 0 && std::abs(value) < kCent ? kMicroDecimals : axis.decimals);
     case ChartUnit::Percent:
         return percent(value, axis.decimals);
     case ChartUnit::Count:

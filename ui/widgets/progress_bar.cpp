@@ -91,8 +91,13 @@ void MarkBar::describe() {
     setAccessibleName(m_label + QStringLiteral(": ") + m_value);
 }
 
+void MarkBar::setRowHeight(int height) {
+    m_height = height;
+    updateGeometry();
+}
+
 QSize MarkBar::sizeHint() const {
-    return QSize(scaled(m_labelWidth + m_valueWidth + 80), scaled(22));
+    return QSize(scaled(m_labelWidth + m_valueWidth + 80), scaled(m_height));
 }
 
 void MarkBar::paintEvent(QPaintEvent*) {

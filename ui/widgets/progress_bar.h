@@ -46,6 +46,8 @@ public:
     void setColumns(int label, int value);
     /// Token of the bar; `groove` draws what is missing to the whole.
     void setBar(Token fill, int thickness, bool groove);
+    /// In unscaled pixels; 22 unless told.
+    void setRowHeight(int height);
     /// The row that the others are compared with.
     void setEmphasised(bool emphasised);
 
@@ -59,7 +61,7 @@ private:
 
     QString m_label, m_value;
     double m_share;
-    int m_labelWidth = 100, m_valueWidth = 56, m_thickness = 6;
+    int m_labelWidth = 100, m_valueWidth = 56, m_thickness = 6, m_height = 22;
     Token m_fill = Token::C5;
     bool m_groove = false, m_emphasised = false;
 };

@@ -6,6 +6,7 @@
 #include "pages/job_page.h"
 #include "pages/jobs_page.h"
 #include "pages/listing_page.h"
+#include "pages/listing_samples.h"
 #include "pages/marketplaces_page.h"
 #include "pages/samples.h"
 #include "pages/settings_page.h"
@@ -14,11 +15,15 @@
 #include "shell/locked_page.h"
 #include "shell/rail.h"
 #include "widgets/chart.h"
+#include "widgets/figure.h"
+#include "widgets/label.h"
 
 #include <QAccessible>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTableView>
 #include <QTest>
+#include <QTranslator>
 #include <QVBoxLayout>
 
 #include <functional>
@@ -70,6 +75,9 @@ class AuditTest : public QObject {
         auto* page = new ListingPage;
         page->setJobs({{QStringLiteral("/jobs/digits.toml"), QStringLiteral("Handwritten digits")}});
         page->setHost(host());
+        PlanFacts plan = samples::plan();
+        plan.claimCheckRate = 1.0 / 6;
+        page->setPlan(plan);
         page->setReviews(samples::hosting().reviews);
         page->setBalance(samples::Amount::micros(184'200'000));
         return page;
@@ -148,6 +156,34 @@ class AuditTest : public QObject {
             .arg(widget->mapTo(widget->window(), QPoint()).y());
     }
 
+    /// Words of ours that their widget cuts off. What people type, a name or a place, may be of any length.
+    static QStringList cutOff(const QWidget& page) {
+        static const QStringList theirs{QStringLiteral("Gallium forge"), QStringLiteral("Turin"),
+                                        QStringLiteral("Torino Lab"), QStringLiteral("/data/results"),
+                                        QStringLiteral("example")};
+        QStringList out;
+        const auto check = [&](const QWidget* each, const QString& text, int needs) {
+            const auto has = [&text](const QString& part) { return text.contains(part); };
+            if (each->isVisible() && each->width() < needs && std::none_of(theirs.begin(), theirs.end(), has))
+                out << QStringLiteral("'%1' is %2 wide and needs %3").arg(text).arg(each->width()).arg(needs);
+        };
+        for (const auto* area : page.findChildren<QScrollArea*>())
+            if (area->widget() && area->horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff)
+                if (area->isVisible() && area->widget()->width() > area->viewport()->width())
+                    out << QStringLiteral("%1 is wider than its %2")
+                               .arg(area->widget()->width())
+                               .arg(area->viewport()->width());
+        for (const auto* label : page.findChildren<Label*>())
+            if (!label->wordWrap()) check(label, label->text(), label->sizeHint().width() - 1);
+        for (const auto* figure : page.findChildren<FigureLabel*>())
+            check(figure, figure->text(), figure->sizeHint().width() - 1);
+        for (const auto* row : page.findChildren<KeyValueRow*>())
+            check(row, row->text(), row->sizeHint().width());
+        for (const auto* button : page.findChildren<RailButton*>())
+            check(button, button->text(), button->sizeHint().width());
+        return out;
+    }
+
 private slots:
     void initTestCase() {
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
@@ -216,6 +252,32 @@ private slots:
             }
         }
         QVERIFY(charts >= 2);
+    }
+
+    /// In both languages, as wide as a page is in a window of 1280 and of 960.
+    void noWordOfOursIsCutOff() {
+        QStringList found;
+        for (const char* code : {"en", "de"}) {
+            QTranslator words;
+            QVERIFY(words.load(QStringLiteral(":/i18n/unchained_%1.qm").arg(QLatin1String(code))));
+            QVERIFY(QCoreApplication::installTranslator(&words));
+            QLocale::setDefault(QLocale(QString::fromLatin1(code)));
+            for (const Case& each : pages())
+                for (const QSize size : {QSize(1080, 800), QSize(904, 640)}) {
+                    const std::unique_ptr<QWidget> page(each.make());
+                    page->resize(size);
+                    page->show();
+                    QVERIFY(QTest::qWaitForWindowExposed(page.get()));
+                    for (const QString& cut : cutOff(*page))
+                        found << QStringLiteral("%1, %2, %3: %4")
+                                     .arg(QLatin1String(code), QLatin1String(each.name))
+                                     .arg(size.width())
+                                     .arg(cut);
+                }
+            QCoreApplication::removeTranslator(&words);
+        }
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
     }
 
     void nothingIsCutOffInANarrowWindowWithLargeText() {

@@ -4,7 +4,12 @@
 
 #include "pages/earnings_card.h"
 #include "pages/find.h"
+#include "pages/listing_samples.h"
 #include "pages/samples.h"
+#include "pages/wanted_card.h"
+#include "pages/week_card.h"
+#include "widgets/chart.h"
+#include "widgets/chart_scale.h"
 #include "widgets/segmented.h"
 #include "widgets/switch.h"
 
@@ -83,6 +88,83 @@ private slots:
         QVERIFY(costs.miningNet == Amount::credits(32 - 80));
         const auto untold = dayCosts(hosting, {}, std::nullopt, samples::kNow);
         QVERIFY(!untold.electricity && !untold.mining && !untold.miningNet);
+    }
+
+    void whatIsWantedIsReadFromWhoIsTaken() {
+        HostFacts small = samples::galliumForge(), large = samples::galliumForge(), own = samples::galliumForge();
+        small.memory = 12ULL << 30;
+        small.open = false;
+        small.peer = samples::peer('\x41');
+        large.peer = samples::peer('\x42');
+        HostFacts gone = small;
+        gone.peer = samples::peer('\x43');
+        gone.online = false;
+        own.peer = samples::peer('\x31');
+        const Wanted wanted = wantedNow({small, large, gone, own}, own.peer);
+        QCOMPARE(wanted.rows.size(), std::size_t{2});
+        QVERIFY((wanted.rows[0] == WantedRow{12, 1, 1}) && (wanted.rows[1] == WantedRow{24, 1, 0}));
+        QVERIFY(wanted.takenAsk && wanted.freeAsk);
+        QVERIFY(wantedNow({own}, own.peer).rows.empty());
+
+        HostPage page;
+        find::show(page);
+        page.setPeer(own.peer);
+        page.setHosting(samples::hosting());
+        QVERIFY(find::says(page, "No other host is online"));
+        page.setMarketHosts(samples::torino(), {large});
+        QVERIFY(find::says(page, "No other host is online")); // it is listed elsewhere
+        page.setMarketHosts(samples::commons(), {small, large, gone, own});
+        QVERIFY(find::says(page, "up to 12 GB"));
+        QVERIFY(find::says(page, "1 of 1"));
+        QVERIFY(find::says(page, "Those taken ask 0.076 a TFLOP-hour in the middle."));
+    }
+
+    void theWeekIsAddedUpFromTheBooks() {
+        constexpr qint64 kHour = 60 * samples::kMinute;
+        const auto line = [](qint64 ago, const char* memo, std::int64_t gain) {
+            return LedgerLine{samples::commons(),   1, samples::kNow - ago, QString::fromLatin1(memo),
+                              Amount::micros(gain), {}};
+        };
+        const std::vector<LedgerLine> lines{line(kHour, "ticket", 1'200'000),
+                                            line(2 * kHour, "escrow returned", 9'000'000), // a renter's
+                                            line(30 * kHour, "silent window", 400'000), line(31 * kHour, "bond", -5),
+                                            line(200 * kHour, "ticket", 7'000'000)}; // before the week
+        const auto week = weekOf(lines, samples::kNow);
+        QCOMPARE(week.size(), std::size_t{3});
+        QVERIFY(week[0].received.isZero() && week[1].received == Amount::micros(400'000));
+        QVERIFY(week[2].received == Amount::micros(1'600'000));
+    }
+
+    void dayAndWeekStandSideBySideWhereThereIsRoom() {
+        HostPage page;
+        find::show(page);
+        page.setNow(samples::kNow);
+        page.setHosting(samples::hosting());
+        const auto* day = page.findChild<EarningsCard*>();
+        const auto* week = page.findChild<WeekCard*>();
+        QVERIFY(day->isVisible() && !week->isVisible());
+        find::click(find::button(page, "Week"));
+        QVERIFY(!day->isVisible() && week->isVisible());
+        QCOMPARE(page.focusWidget()->window(), &page);
+        find::click(find::button(page, "Day"));
+        QVERIFY(day->isVisible() && !week->isVisible());
+        page.resize(1720, 1080);
+        QVERIFY(day->isVisible() && week->isVisible());
+        QVERIFY(!find::button(page, "Week"));
+    }
+
+    void aDayWithoutWorkIsLevelUntilTheWorkBegins() {
+        HostPage page;
+        page.setNow(samples::kNow);
+        auto hosting = samples::hosting();
+        const qint64 begin = hosting.earnings.front().time, noon = begin + 720 * samples::kMinute;
+        hosting.earnings = {{begin, {}, {}, {}, {}},
+                            {noon, Amount::micros(720), Amount::micros(800), Amount::micros(100), Amount::micros(900)}};
+        page.setHosting(hosting);
+        const auto* chart = page.findChild<EarningsCard*>()->findChild<Chart*>();
+        const auto& expected = chart->data().series[1].points;
+        QCOMPARE(expected[1], QPointF(static_cast<double>(noon - samples::kMinute), 0));
+        QCOMPARE(valueText(chart->data().left, expected[2].y()), QStringLiteral("0.000800")); // not "0.00"
     }
 
     void theSwitchAndTheButtonPause() {

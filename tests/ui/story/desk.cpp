@@ -13,7 +13,7 @@
 namespace story {
 
 namespace {
-constexpr int kEndMs = 20'000, kLookMs = 20;
+constexpr int kEndMs = 20'000, kLookMs = 20, kLayoutRounds = 5;
 
 QString nameOf(const QWidget& widget) {
     if (!widget.accessibleName().isEmpty()) return widget.accessibleName();
@@ -149,8 +149,8 @@ bool Desk::shoot(const QString& file) {
     };
     m_watchdog.setPaused(true);
     (void)until(settled, 2);
-    QCoreApplication::sendPostedEvents();
-    QCoreApplication::processEvents(); // what was laid out is shown
+    for (int i = 0; i < kLayoutRounds; ++i) // from an inner page to the outer: what was laid out is shown
+        QCoreApplication::processEvents();
     const bool saved = window().grab().save(file);
     m_watchdog.setPaused(false);
     return saved;

@@ -20,9 +20,12 @@ public:
 
 private:
     bool enterDemo();
+    bool lookAround();
     bool rent();
     bool watch();
     bool visitPlaces();
+    bool earn();
+    bool beRented();
     bool writeFigures();
     bool shoot(const QString& name);
     /// `holds` within the time, else says what was waited for.
@@ -33,6 +36,7 @@ private:
     Desk& m_desk;
     const QString m_folder;
     QStringList m_pictures;
+    QTemporaryDir m_renter; ///< of somebody else, who rents this machine
 };
 
 } // namespace story
