@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "node/context.h"
 
+#include "gpu/engine.h"
 #include "gpu/host_tensor.h"
 #include "identity/random.h"
 
@@ -174,6 +175,12 @@ Json toJson(const Error& error) {
                 {"sentence", error.sentence.str()},
                 {"remedy", error.remedy.str()},
                 {"transient", error.transient}};
+}
+
+Result<void> engineIsKnown(const std::string& engine) {
+    if (engine.empty()) return {};
+    if (auto chosen = gpu::chooseEngine(engine); !chosen) return chosen.error();
+    return {};
 }
 
 TimeMs wallNow() {

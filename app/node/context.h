@@ -72,6 +72,8 @@ private:
     bool m_json = false;
 };
 
+/// Of a name that was given on the command line; empty is always known. Error{UnknownEngine} and others of EngineError.
+[[nodiscard]] Result<void> engineIsKnown(const std::string& engine);
 /// The machine's clock.
 [[nodiscard]] TimeMs wallNow();
 /// Where `--job NAME` looks.

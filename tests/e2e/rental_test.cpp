@@ -41,6 +41,21 @@ void flipByte(const std::filesystem::path& file) {
 
 void verifiesAndForgeriesAreFound(Market& market, const std::string& result, const json& report) {
     const json all = market.verify("result");
+/// A program whose worker is missing finds nothing wrong and nothing right.
+void cannotLook(const std::string& result) {
+    const Folder folder;
+    std::filesystem::copy_file(kNode, folder / "unchained-node");
+    const Ended ended = run(folder / "unchained-node", {"--json", "verify", result, "--steps", "1"});
+    CHECK(ended.status == 4);
+    const json document = ended.json();
+    INFO(ended.out);
+    CHECK(document["ok"].is_null());
+    CHECK(document["findings"].empty());
+    CHECK(document["stepsChecked"] == 0);
+    CHECK(document["error"]["sentence"].get<std::string>().find("cannot be recomputed: ") != std::string::npos);
+    CHECK(run(folder / "unchained-node", {"verify", result, "--steps", "0"}).status == 0);
+}
+
     INFO(all.dump());
     CHECK(all["status"] == 0);
     CHECK(all["stepsChecked"] == 100);
@@ -48,6 +63,7 @@ void verifiesAndForgeriesAreFound(Market& market, const std::string& result, con
     CHECK(market.verify("result", {"--steps", "3"})["stepsChecked"] == 3);
     const Ended script = run("/usr/bin/env", {"python3", SOURCE_DIR "/tests/e2e/verify_rental.py", "--json", result});
     INFO(script.out, script.err);
+    cannotLook(result);
     CHECK(script.status == 0);
     CHECK(script.json()["tickets"]["paid"] == report["tickets"]["paid"]);
 
