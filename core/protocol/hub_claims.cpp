@@ -147,8 +147,8 @@ void HubState::verdict(const ContractId& id, Contract& c, const Check& check, st
     notify(id, c,
            Array{"check-result", signedByHub(contract::CheckResult{id, check.batch, check.step, check.after, computed,
                                                                    right, engine, reason})});
-    if (computed && m_terms.checkFee.micro() > 0) {
-        const Amount fee = std::min(m_terms.checkFee, c.escrow);
+    if (computed && c.checkFee.micro() > 0) {
+        const Amount fee = std::min(c.checkFee, c.escrow);
         mustPost("check fee", escrowAccount(id), ledger::Account::fees(), fee);
         c.escrow -= fee;
         c.fees += fee;

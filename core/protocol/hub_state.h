@@ -159,6 +159,7 @@ private:
         Bytes offerEnvelope, acceptanceEnvelope, admissionEnvelope;
         Phase phase = Phase::Running;
         Amount face, escrowed, escrow, bond, paid, returned, fees;
+        Amount checkFee;                 ///< as it was at the admission: the escrow was reckoned with it
         std::uint64_t hubSeedsShown = 0; ///< j of the last revealed h_j
         lottery::HubChain hubChain;      ///< until it is settled
         std::uint64_t knownSeed = 0;     ///< highest k whose s_k was shown

@@ -182,6 +182,40 @@ TEST_CASE("an honest rental between separate processes adds up, and anybody can 
 
 TEST_CASE("on a direct connection a rental goes on while the hub stands still") {
     Market market({"host"}, 30);
+TEST_CASE("a hub's fees are part of the escrow that the plan names, and of what --max-spend allows") {
+    constexpr std::int64_t kFee = 10'000;
+    Market market({"host"}, 10, "check_fee = \"0.01\"\n");
+    market.host("host");
+    const std::string job = shortJob(market);
+    const Ended planned = market.node("renter", {"plan", "--hub", market.address(), "--job", job});
+    REQUIRE_MESSAGE(planned.status == 0, planned.err);
+    const json plan = planned.json();
+    INFO(plan.dump());
+    CHECK(plan["host"]["peer"] == market.peer("host"));
+    const std::int64_t escrow = plan["escrow"];
+    CHECK(plan["checkFees"] == kFee * plan["checks"]["expected"].get<std::int64_t>());
+    const auto spend = [&](std::int64_t micro) {
+        return market.rent("result", {"--job", job, "--max-spend", Amount::micros(micro).str()});
+    };
+    const Ended refused = spend(escrow - 1);
+    CHECK(refused.status == 4);
+    CHECK(refused.json()["error"]["sentence"] == "the escrow of " + Amount::micros(escrow).str() +
+                                                     " credits is above the limit of " +
+                                                     Amount::micros(escrow - 1).str());
+    CHECK(market.books()["locked"] == 0);
+
+    const Ended rented = spend(escrow);
+    INFO(rented.err);
+    REQUIRE(rented.status == 0);
+    const json report = rented.json();
+    CHECK(report["credits"]["escrowed"] == escrow);
+    CHECK(report["credits"]["fees"] == kFee * report["verification"]["claimsChecked"].get<std::int64_t>());
+    CHECK(report["credits"]["fees"] > 0);
+    CHECK(market.books()["fees"] == report["credits"]["fees"]);
+    CHECK(market.audit("hub")["audit"] == "ok");
+    CHECK(market.verify("result", {"--steps", "1"})["status"] == 0);
+}
+
     market.host("host", {"--listen", "127.0.0.1:0"});
     CHECK(market.listing("host")["address"].get<std::string>().rfind("127.0.0.1:", 0) == 0);
     auto renting = market.startRent("result");
