@@ -154,6 +154,7 @@ Result<Value> HubState::topUp(const HubCommand& command) {
     c.escrow += top->value.amount;
     c.escrowed += top->value.amount;
     c.topUpBy.reset();
+    c.topUpWanted = false;
     notify(top->value.contract, c, Array{"top-up", top->value.amount.micro()});
     payBatches(top->value.contract, c);
     return Value(Array{});

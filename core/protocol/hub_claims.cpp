@@ -2,6 +2,7 @@
 #include "protocol/hub_proofs.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace unchained::protocol {
 
@@ -199,11 +200,11 @@ void HubState::payBatches(const ContractId& id, Contract& c) {
             ClaimRecord& claim = c.claims[i];
             if (claim.status != ClaimStatus::Logged) continue;
             if (c.escrow < c.face) { // a ticket is paid whole or stays claimable
-                if (!c.topUpBy) {
+                if (!std::exchange(c.topUpWanted, true)) {
                     c.topUpBy = m_now + static_cast<TimeMs>(c.offer.periods.grace);
                     notify(id, c, Array{"top-up-wanted"});
                 }
-                return;
+                return settleIfDone(id, c);
             }
             mustPost("ticket", escrowAccount(id), peerAccount(c.offer.provider), c.face);
             c.escrow -= c.face;

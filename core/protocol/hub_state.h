@@ -181,6 +181,7 @@ private:
         std::string ending;     ///< outcome when it settles
         bool finalDone = false; ///< the last batch is closed
         std::optional<TimeMs> secretBy, closedBy, topUpBy, bondFreeAt;
+        bool topUpWanted = false; ///< the escrow holds less than a ticket that is due; topUpBy: how long the end waits
         TimeMs idleBy = 0;
         std::optional<Published> published;
         std::int64_t pausedMs = 0;
@@ -231,6 +232,7 @@ private:
                  const std::string& engine, const std::string& reason);
     void onCheckDone(const HubCheckDone& done);
     void payBatches(const ContractId& id, Contract& c);
+    static bool awaitsPayment(const Contract& c, const Batch& batch);
 
     // hub_closing.cpp
     Result<cbor::Value> close(const HubCommand& command);
