@@ -177,6 +177,13 @@ inline void addSilent(Kinds& kinds) {
         w.providerSilent = true;
         w.run();
     });
+    kinds.add("abandoned", nullptr, [](Rental& w) {
+        w.run([&] { return w.renter->receipted() == 2; });
+        w.bothLeave();
+        w.letDaysPass(62);
+        w.renterSilent = w.providerSilent = false;
+        w.run();
+    });
     kinds.add("renter silent", nullptr, [](Rental& w) {
         w.run([&] { return w.renter->receipted() == 1; });
         w.renterSilent = true;
@@ -268,6 +275,8 @@ inline void addFaults(Kinds& kinds) {
 inline std::vector<std::pair<std::string, Evidence>> allKinds(Setup s) {
     Kinds kinds(s);
     addChecked(kinds);
+    addFees(kinds);
+    addWinless(kinds);
     addSilent(kinds);
     addFaults(kinds);
     return std::move(kinds.out);
@@ -275,8 +284,6 @@ inline std::vector<std::pair<std::string, Evidence>> allKinds(Setup s) {
 
 /// A job that its first host left in mid-run and a second one finished.
 inline Evidence movedJob(Setup s) {
-    addFees(kinds);
-    addWinless(kinds);
     Rental first(s);
     first.begin();
     first.run([&] { return first.renter->receipted() == 2; });
