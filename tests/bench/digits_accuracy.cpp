@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Trains a job plainly, without market and without noise, or with the noise of made-up seeds, from five seeds: the
-// job's own and the four after it. Prints accuracy and seconds of each and the mean.
+// job's own and the four after it. Prints accuracy and seconds of each and the mean; the status is 1 where the mean
+// accuracy is below --least.
 //
-//     bench_digits_accuracy [JOB.toml] [--engine NAME] [--threads N] [--seeds N] [--noise]
+//     bench_digits_accuracy [JOB.toml] [--engine NAME] [--threads N] [--seeds N] [--noise] [--least 0.97]
 #include "gpu/engine.h"
 #include "gpu/hash.h"
 #include "gpu/program.h"
@@ -24,6 +25,7 @@ struct Options {
     unsigned threads = 0;
     unsigned seeds = 5;
     bool noise = false;
+    double least = 0.97; ///< what the digits must come to
 };
 
 struct Run {
@@ -90,10 +92,13 @@ Options optionsOf(int argc, char** argv) {
             out.threads = static_cast<unsigned>(std::strtoul(argv[++i], nullptr, 10));
         } else if (word == "--seeds" && more) {
             out.seeds = static_cast<unsigned>(std::strtoul(argv[++i], nullptr, 10));
+        } else if (word == "--least" && more) {
+            out.least = std::strtod(argv[++i], nullptr);
         } else if (!word.starts_with("--")) {
             out.job = word;
         } else {
-            std::fprintf(stderr, "digits_accuracy [JOB.toml] [--engine NAME] [--threads N] [--seeds N] [--noise]\n");
+            std::fprintf(stderr, "digits_accuracy [JOB.toml] [--engine NAME] [--threads N] [--seeds N] [--noise] "
+                                 "[--least ACCURACY]\n");
             std::exit(2);
         }
     }
@@ -127,5 +132,7 @@ int main(int argc, char** argv) {
     const double count = options.seeds;
     std::printf("mean of %u: %.4f, %.1f s, %.1f CPU s\n", options.seeds, sum.accuracy / count, sum.seconds / count,
                 sum.cpuSeconds / count);
-    return 0;
+    if (sum.accuracy / count >= options.least) return 0;
+    std::fprintf(stderr, "the mean accuracy is below %.4f\n", options.least);
+    return 1;
 }
