@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "e2e/processes.h"
+#include "e2e/record.h"
+#include "gpu/engine.h"
 #include "net/machine.h"
 
 using namespace unchained;
@@ -249,6 +251,11 @@ TEST_CASE("host, hub and whoever verifies may use different engines: nobody is a
 }
 
 TEST_CASE("an honest host is never accused in 2,000 tiny steps that other arithmetic checks") {
+    const Record record = recordOf(market.file("result"));
+    REQUIRE_FALSE(record.checks.empty());
+    for (const auto& check : record.checks)
+        CHECK(check.engine == fastest); // the hub's own, and not the host's where there is another
+    if (fastest == "scalar") MESSAGE("this machine has one engine alone: nothing was checked by another");
     Market market({"host"}, 30);
     market.host("host", {"--engine", "scalar", "--price", "360000"});
     std::string text = readText(shortJob(market));
