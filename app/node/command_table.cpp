@@ -227,7 +227,9 @@ std::vector<CommandSpec> rentCommands() {
          "DIR",
          "check a result and its evidence; needs no network",
          "Every signature, chain, draw, batch and payment, and the model's root; then steps are recomputed.",
-         {{"steps", "K", "recompute K random steps; 0: none"}, {"all", nullptr, "recompute the whole run"}, kEngine},
+         {{"steps", "K", "recompute K random steps, 3 by default; 0: none"},
+          {"all", nullptr, "recompute the whole run"},
+          kEngine},
          verify},
     };
 }

@@ -7,6 +7,7 @@
 #include "node/arguments.h"
 #include "node/exit_code.h"
 #include "node/json.h"
+#include "node/text.h"
 #include "storage/data_directory.h"
 
 #include <filesystem>
@@ -71,17 +72,11 @@ private:
     bool m_json = false;
 };
 
+/// Of a name that was given on the command line; empty is always known. Error{UnknownEngine} and others of EngineError.
+[[nodiscard]] Result<void> engineIsKnown(const std::string& engine);
 /// The machine's clock.
 [[nodiscard]] TimeMs wallNow();
-/// "2026-01-31 23:59:58", UTC.
-[[nodiscard]] std::string timeText(TimeMs time);
-/// "1.50 GiB"
-[[nodiscard]] std::string bytesText(std::uint64_t bytes);
-/// "3 h 12 min", "41 s", "0.25 s"
-[[nodiscard]] std::string secondsText(double seconds);
 /// Where `--job NAME` looks.
 [[nodiscard]] std::vector<std::filesystem::path> jobDirectories();
-/// Without control characters: texts of strangers end up in terminals.
-[[nodiscard]] std::string printable(std::string_view text);
 
 } // namespace unchained::node

@@ -23,6 +23,7 @@ namespace unchained::node {
 namespace {
 
 constexpr int kPatienceMs = 60'000;
+constexpr int kEndMs = 7'000; ///< for all processes to end by themselves
 constexpr const char* kTerms =
     "release = \"5s\"\nopening = \"30s\"\nsecret = \"30s\"\nbond = \"2s\"\ngrace = \"20s\"\n";
 
@@ -41,10 +42,10 @@ public:
         });
         if (auto ok = play(); !ok) {
             stopAll();
-            if (m_stopped) return kGood;
+            if (m_stopped) return m_context.finish(Json{{"stopped", true}}, "");
             return m_context.fail(ok.error(), m_report.is_object() ? m_report : Json::object());
         }
-        const bool good = m_status == kGood && m_report["audit"] == "ok";
+        const bool good = m_rentStatus == kGood && m_report["audit"] == "ok";
         return m_context.finish(m_report, m_text, good ? kGood : kWrong);
     }
 
@@ -160,7 +161,6 @@ private:
         if (!done) return done.error();
         process->setReadChannel(QProcess::StandardOutput);
         const std::string out = process->readAllStandardOutput().toStdString();
-        m_status = process->exitCode();
         const std::string errors = process->readAllStandardError().toStdString();
         process->deleteLater();
         if (out.empty()) return makeError(NodeError::BadAnswer, words.back(), Message("printed nothing: %1", errors));
@@ -224,7 +224,7 @@ private:
                 nullptr, [&] { return process->state() == QProcess::NotRunning; }, "rent", 0);
             !ok)
             return ok;
-        m_status = process->exitCode();
+        m_rentStatus = process->exitCode();
         m_report = Json::parse(process->readAllStandardOutput().toStdString(), nullptr, false);
         if (!m_report.is_object()) return makeError(NodeError::BadAnswer, "rent", "printed no report");
         if (m_report.contains("error")) return makeError(NodeError::BadAnswer, "rent", m_report["error"].dump());
@@ -246,13 +246,20 @@ private:
         return sum;
     }
 
+    /// Every process that we started, also the one that is waited for: asked at once, ended by force in time for the
+    /// 10 s that a signal leaves us.
     void stopAll() {
-        std::vector<QProcess*> all = m_hosts;
-        if (m_hub) all.push_back(m_hub);
+        const auto all = m_parent.findChildren<QProcess*>();
         for (QProcess* process : all)
             process->terminate();
-        for (QProcess* process : all)
-            if (!process->waitForFinished(12'000)) process->kill();
+        QElapsedTimer clock;
+        clock.start();
+        for (QProcess* process : all) {
+            const auto left = std::max<qint64>(1, kEndMs - clock.elapsed());
+            if (process->state() == QProcess::NotRunning || process->waitForFinished(static_cast<int>(left))) continue;
+            process->kill();
+            process->waitForFinished(1'000);
+        }
         m_hosts.clear();
         m_hub = nullptr;
     }
@@ -266,7 +273,7 @@ private:
     std::vector<QProcess*> m_hosts;
     std::string m_address, m_text;
     Json m_report;
-    int m_status = kGood;
+    int m_rentStatus = kGood; ///< of the rental alone, not of what is asked after it
     double m_cpuAtAdmission = 0, m_cpuAtEnd = 0;
     bool m_stopped = false;
 };

@@ -50,8 +50,9 @@ int runHub(Context& context, const HubOptions& options) {
     net::HubServer server(keys->keys, *store, *blobs, {options.listen, *terms, Context::worker(), "", 0});
     QObject::connect(&server, &net::HubServer::log,
                      [&](const QString& line) { context.warn(printable(line.toStdString())); });
+    std::optional<Error> failed;
     QObject::connect(&server, &net::HubServer::broken, [&](const Error& why) {
-        context.warn(why);
+        if (!failed) failed = why;
         QCoreApplication::exit(kCannotStart);
     });
     if (auto ok = server.start(); !ok) return context.fail(ok.error(), kCannotStart);
@@ -61,7 +62,8 @@ int runHub(Context& context, const HubOptions& options) {
     context.printNow(Json{{"address", address}});
     context.say("hub at " + address);
     const StopSignal stop([&] { server.stop([] { QCoreApplication::exit(kGood); }); });
-    return QCoreApplication::exec();
+    const int status = QCoreApplication::exec();
+    return failed ? context.fail(*failed, kCannotStart) : status;
 }
 
 } // namespace unchained::node

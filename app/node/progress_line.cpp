@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "node/progress_line.h"
 
-#include "node/context.h"
+#include "node/text.h"
 
 #include <unistd.h>
 

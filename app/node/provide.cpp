@@ -22,7 +22,12 @@ struct Provider {
     storage::BlobStore& blobs;
     std::unique_ptr<net::ProviderNode> node;
     Json last = nullptr;
+    std::optional<Error> failed; ///< why it ends; status and document say so
 
+    void fail(const Error& why) {
+        if (!failed) failed = why;
+        QCoreApplication::exit(exitCodeOf(why));
+    }
     void start(const net::MeasuredRate& measured) {
         net::ProviderSetup setup;
         setup.name = options.name.empty() ? QSysInfo::machineHostName().toStdString() : options.name;
@@ -48,14 +53,8 @@ struct Provider {
                 last = Json{{"contract", contract.toStdString()}, {"outcome", outcome.toStdString()}, {"paid", paid}};
             });
         QObject::connect(node.get(), &net::ProviderNode::finished, [this] { stop(); });
-        QObject::connect(node.get(), &net::ProviderNode::broken, [this](const Error& why) {
-            context.warn(why);
-            QCoreApplication::exit(exitCodeOf(why));
-        });
-        if (auto ok = node->start(); !ok) {
-            context.warn(ok.error());
-            QCoreApplication::exit(exitCodeOf(ok.error()));
-        }
+        QObject::connect(node.get(), &net::ProviderNode::broken, [this](const Error& why) { fail(why); });
+        if (auto ok = node->start(); !ok) fail(ok.error());
     }
     void stop() const {
         if (!node) return QCoreApplication::exit(kGood);
@@ -66,6 +65,7 @@ struct Provider {
 } // namespace
 
 int runProvide(Context& context, const ProvideOptions& options) {
+    if (auto engine = engineIsKnown(options.engine); !engine) return context.fail(engine.error());
     auto directory = context.lock(true);
     if (!directory) return context.fail(directory.error());
     auto keys = context.keys(*directory, MissingKey::Make);
@@ -79,14 +79,11 @@ int runProvide(Context& context, const ProvideOptions& options) {
     QObject::connect(&probe, &jobs::WorkerProcess::printed,
                      [&](const QString& line) { context.warn(printable(line.toStdString())); });
     probe.start({Context::worker(), blobs->directory(), options.engine, 0});
-    Provider provider{context, options, keys->keys, *store, *blobs, nullptr};
+    Provider provider{context, options, keys->keys, *store, *blobs, nullptr, nullptr, {}};
     const Hash256 machine = net::machineFingerprint(Context::worker(), options.engine);
     const auto begin = [&](const Result<net::MeasuredRate>& measured) {
         probe.stop();
-        if (!measured) {
-            context.warn(measured.error());
-            return QCoreApplication::exit(exitCodeOf(measured.error()));
-        }
+        if (!measured) return provider.fail(measured.error());
         context.warn(std::to_string(measured->rate / 1'000'000) + " million multiply-adds a second with " +
                      measured->engine + (measured->kept ? ", as measured before; --measure does it again" : ""));
         if (!measured->kept) net::keepRate(directory->rate(), machine, *measured);
@@ -97,6 +94,7 @@ int runProvide(Context& context, const ProvideOptions& options) {
     const StopSignal stop([&] { provider.stop(); });
     const int status = QCoreApplication::exec();
     provider.node.reset();
+    if (provider.failed) return context.fail(*provider.failed, provider.last);
     return context.finish(provider.last, "", static_cast<ExitCode>(status));
 }
 

@@ -81,6 +81,7 @@ int runVerify(Context& context, const VerifyOptions& options) {
         return context.fail(makeError(NodeError::NothingThere, options.directory, "has no evidence.cbor",
                                       "name a directory that rent --out wrote"),
                             kUsage);
+    if (auto engine = engineIsKnown(options.engine); !engine) return context.fail(engine.error());
     ProgressLine line(stderr);
     evidence::VerifyOptions how;
     how.all = options.all;
@@ -105,7 +106,7 @@ int runVerify(Context& context, const VerifyOptions& options) {
         text += "contract " + shortHex(ending.contract) + " with " + shortHex(ending.provider) + ": " +
                 printable(ending.outcome + ": " + ending.shown.str()) + "\n";
     }
-    const bool good = report.findings.empty();
+    const bool good = report.findings.empty() && !report.notRecomputed;
     Json document{{"ok", good},
                   {"stepsChecked", report.checked},
                   {"stepsRecomputed", report.recomputed},
@@ -114,8 +115,11 @@ int runVerify(Context& context, const VerifyOptions& options) {
                   {"findings", findings}};
     if (good)
         text += "right: every signature, draw, check and payment, and " + std::to_string(report.checked) + " of " +
-                std::to_string(report.figures.steps) + " steps computed again\n";
-    return context.finish(document, text, good ? kGood : kWrong);
+                std::to_string(std::max(report.figures.steps, report.checked)) + " steps computed again\n";
+    if (!report.notRecomputed) return context.finish(document, text, good ? kGood : kWrong);
+    document["ok"] = nullptr; // nobody has looked
+    if (!context.json()) context.finish({}, text);
+    return context.fail(*report.notRecomputed, kCannotStart, document);
 }
 
 } // namespace unchained::node

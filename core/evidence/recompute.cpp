@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evidence/recompute.h"
 
+#include "gpu/program.h"
+
 #include <algorithm>
 #include <set>
 
@@ -41,16 +43,29 @@ std::set<std::uint64_t> pick(std::uint64_t count, std::uint64_t total, const Ver
     return out;
 }
 
+/// That the data or the state do not fit the program is a fact of the record; what else is in the way is not.
+bool isOfTheRecord(const Error& error) {
+    return error.is(gpu::ProgramError::BadData) || error.is(gpu::ProgramError::BadState);
+}
+
 /// Where the roots first differ from the committed ones, or how many were compared.
 std::uint64_t runSegment(const OpenedContract& c, const Segment& s, const Recompute& recompute,
-                         std::vector<Finding>& findings) {
+                         DirectoryReport& report) {
     std::vector<StepToRun> steps;
     for (std::uint64_t i = s.first; i < s.end; ++i)
         steps.push_back({i, lottery::stepSeed(*c.seed(lottery::windowOf(i, c.offer.value.window)), i)});
     const auto roots = recompute(s.contract, s.from, steps);
     if (!roots) {
-        findings.push_back(
-            {c.where, Message("steps %1 to %2 cannot be recomputed: %3", s.first, s.end - 1, roots.error().text())});
+        Error why = roots.error();
+        const Message sentence("steps %1 to %2 cannot be recomputed: %3", s.first, s.end - 1, why.text());
+        if (isOfTheRecord(why)) {
+            report.findings.push_back({c.where, sentence});
+            return 0;
+        }
+        why.subject = c.where;
+        why.sentence = sentence;
+        why.remedy = {};
+        report.notRecomputed = std::move(why);
         return 0;
     }
     for (std::uint64_t i = s.first; i < s.end; ++i) {
@@ -59,7 +74,7 @@ std::uint64_t runSegment(const OpenedContract& c, const Segment& s, const Recomp
         const std::size_t at = i - s.first;
         const auto mine = at < roots->size() ? (*roots)[at] : std::nullopt;
         if (mine.value_or(lottery::failureRoot(c.id, i)) == committed) continue;
-        findings.push_back(
+        report.findings.push_back(
             {c.where, Message("step %1 recomputed gives %2, the provider committed to %3", i,
                               mine ? toHex(mine->view()) : std::string("no finite state"), toHex(committed.view()))});
         return at + 1;
@@ -91,9 +106,9 @@ void recomputeSteps(const Evidence& evidence, const VerifyOptions& options, cons
         before = after;
     }
     for (const Segment& s : runs) {
-        report.recomputed += runSegment(contracts[s.contract], s, recompute, report.findings);
+        report.recomputed += runSegment(contracts[s.contract], s, recompute, report);
         if (options.progress) options.progress(report.recomputed, toRun);
-        if (!report.findings.empty()) return; // what follows builds on it
+        if (!report.findings.empty() || report.notRecomputed) return; // what follows builds on it
     }
     report.checked = picks.size();
 }

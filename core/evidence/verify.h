@@ -53,7 +53,9 @@ struct StepToRun {
     Hash256 seed;           ///< a[i]
 };
 /// Recomputes consecutive steps of a contract from the state with root `from`, which lies in blobs/. Answers with the
-/// root after each step; nothing in the place of one that came to a NaN, which is then the last.
+/// root after each step; nothing in the place of one that came to a NaN, which is then the last. Its errors become
+/// DirectoryReport::notRecomputed, but ProgramError::BadData and BadState: those are findings, as no host can have
+/// computed from such a state.
 using Recompute = std::function<Result<std::vector<std::optional<Hash256>>>(std::size_t contract, const Hash256& from,
                                                                             const std::vector<StepToRun>& steps)>;
 
@@ -70,6 +72,9 @@ struct DirectoryReport {
     std::vector<Finding> findings;
     Figures figures; ///< as the evidence gives them
     std::vector<Ending> endings;
+    /// Why the steps asked for were not all run: of this machine and build, and nothing against the record. Then
+    /// neither is the record found good.
+    std::optional<Error> notRecomputed;
     std::uint64_t checked = 0;    ///< steps whose roots were compared
     std::uint64_t recomputed = 0; ///< steps run for it
 };

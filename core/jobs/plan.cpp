@@ -62,12 +62,9 @@ Result<void> fillMoney(Plan& out, const PreparedJob& job, const PlanTerms& terms
     out.assurance50 = verification::assurance(0.50, out.steps, out.odds, out.batch);
 
     const std::uint64_t tickets = lottery::escrowTickets(out.steps, out.window, out.odds);
-    const auto paid = out.face.times(tickets);
-    const auto feesMost = terms.checkFee.times(tickets / out.batch + 2);
     const auto fees = terms.checkFee.times(out.checks);
-    if (!paid || !feesMost || !fees) return tooMuch("escrow");
-    const auto escrow = paid->plus(*feesMost);
-    if (!escrow) return tooMuch("escrow");
+    const auto escrow = verification::escrow(out.face, tickets, out.batch, terms.checkFee);
+    if (!fees || !escrow) return tooMuch("escrow");
     out.checkFees = *fees;
     out.escrow = *escrow;
     return {};

@@ -54,7 +54,7 @@ void HubLink::onReady() {
             m_clockOffset = in.i64() - m_clock.elapsed();
             contract::FieldReader fields{in};
             fields.read(m_least);
-            (void)in.i64();
+            fields.read(m_checkFee);
             if (auto ok = in.finish(); !ok) return connection->close(ok.error());
             m_up = true;
             m_backoffMs = 200;

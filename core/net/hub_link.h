@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/amount.h"
 #include "base/time.h"
 #include "contract/structures.h"
 #include "net/dial.h"
@@ -32,6 +33,9 @@ public:
     /// The hub's identity; only after up() was emitted once.
     [[nodiscard]] const PeerId& hub() const { return m_hub; }
     [[nodiscard]] const contract::Periods& leastPeriods() const { return m_least; }
+    /// What a check costs there, from the escrow, as the hub said when it was last joined: only a hub that starts anew
+    /// can ask for another one.
+    [[nodiscard]] Amount checkFee() const { return m_checkFee; }
     /// Hub time now, from the hub's own word at the last join.
     [[nodiscard]] TimeMs hubNow() const;
     [[nodiscard]] const TlsIdentity& tls() const { return m_tls; }
@@ -70,6 +74,7 @@ private:
     bool m_up = false;
     PeerId m_hub;
     contract::Periods m_least;
+    Amount m_checkFee;
     std::int64_t m_clockOffset = 0; ///< hub time minus m_clock
     QElapsedTimer m_clock;
     int m_backoffMs = 200;

@@ -282,6 +282,15 @@ Hash256 RenterJob::finalState() const {
     return current() ? current()->session->lastGoodState() : m_initialRoot;
 }
 
+/// A hub that started anew between our reckoning and its admission may have locked more than we allow.
+bool RenterJob::mayGoOn(const ContractRun& run) {
+    auto ok = withinLimit(run.session->parameters().admission.escrow);
+    if (ok) return true;
+    emit log(QString::fromStdString(ok.error().text()));
+    m_lastRefusal = ok.error();
+    return false;
+}
+
 void RenterJob::decide() {
     if (m_stopping || m_error) return;
     ContractRun* run = current();
@@ -291,7 +300,7 @@ void RenterJob::decide() {
         m_cpuAtAdmission = processCpuSeconds();
         (void)m_store.setJobState(m_jobId, storage::JobState::Running);
         run->host->run();
-        if (m_cancelled) run->host->feed(Array{"cancel"});
+        if (m_cancelled || !mayGoOn(*run)) run->host->feed(Array{"cancel"});
         if (m_setup.curve) m_usageSoon.start(kUsageMs);
         return reconnect();
     }

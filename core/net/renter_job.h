@@ -140,6 +140,7 @@ private:
     Result<void> loadRuns();
     void adopt();
     void decide();
+    [[nodiscard]] bool mayGoOn(const ContractRun& run);
     void recheck();
     void computeAgain(std::uint64_t first, std::uint64_t end, const Hash256& from);
     void believeNothing();
@@ -147,10 +148,10 @@ private:
     struct Terms {
         contract::Offer offer;
         ListedHost host;
-        Amount escrow;
     };
     [[nodiscard]] Result<Terms> termsFor(const ListedHost& host) const;
     [[nodiscard]] Amount spent() const;
+    [[nodiscard]] Result<void> withinLimit(Amount escrow) const;
     [[nodiscard]] Result<std::uint32_t> oddsFor(std::uint64_t steps) const;
     void meet(const PeerId& provider, const std::string& address, const std::function<void(Result<Connection*>)>& done);
     void meetThroughHub(const PeerId& provider, const std::function<void(Result<Connection*>)>& done);

@@ -126,15 +126,21 @@ Result<RenterJob::Terms> RenterJob::termsFor(const ListedHost& host) const {
     o.periods = m_options.periods.value_or(spec.periods);
     const auto face = verification::faceValue(o.price, o.odds);
     if (!face) return face.error();
-    auto escrow = face->times(lottery::escrowTickets(o.steps, o.window, o.odds));
+    const auto escrow =
+        verification::escrow(*face, lottery::escrowTickets(o.steps, o.window, o.odds), o.batch, m_link.checkFee());
     if (!escrow) return escrow.error();
-    terms.escrow = *escrow;
-    const Amount left = m_options.maxSpend ? *m_options.maxSpend - spent() : terms.escrow;
-    if (terms.escrow > left)
-        return makeError(NetError::NoHostFits, "--max-spend",
-                         Message("the escrow of %1 credits is above the limit of %2", terms.escrow.str(), left.str()),
-                         "raise the limit, or rent fewer steps or a cheaper host");
+    if (auto ok = withinLimit(*escrow); !ok) return ok.error();
     return terms;
+}
+
+/// `--max-spend` against what is to be locked, and what the job's earlier contracts have cost.
+Result<void> RenterJob::withinLimit(Amount escrow) const {
+    if (!m_options.maxSpend) return {};
+    const Amount left = *m_options.maxSpend - spent();
+    if (escrow <= left) return {};
+    return makeError(NetError::NoHostFits, "--max-spend",
+                     Message("the escrow of %1 credits is above the limit of %2", escrow.str(), left.str()),
+                     "raise the limit, or rent fewer steps or a cheaper host");
 }
 
 void RenterJob::chooseHost() {

@@ -78,12 +78,7 @@ Result<void> HubState::checkOffer(const contract::Offer& o, const PeerId& renter
 Result<Amount> HubState::escrowOf(const contract::Offer& o) const {
     auto face = verification::faceValue(o.price, o.odds);
     if (!face) return face.error();
-    const std::uint64_t tickets = lottery::escrowTickets(o.steps, o.window, o.odds);
-    auto escrow = face->times(tickets);
-    if (!escrow) return escrow.error();
-    auto checks = m_terms.checkFee.times(tickets / o.batch + 2);
-    if (!checks) return checks.error();
-    return escrow->plus(*checks);
+    return verification::escrow(*face, lottery::escrowTickets(o.steps, o.window, o.odds), o.batch, m_terms.checkFee);
 }
 
 Result<Value> HubState::admit(const HubCommand& command) {
@@ -130,6 +125,7 @@ Result<Value> HubState::admit(const HubCommand& command) {
     c.face = *verification::faceValue(o.price, o.odds);
     c.escrow = c.escrowed = *escrow;
     c.bond = o.bond;
+    c.checkFee = m_terms.checkFee;
     c.knownSeedValue = o.seedAnchor;
     c.hubChain = lottery::HubChain(m_keys.hubKey(), id, o.steps);
     c.admissionEnvelope = signedByHub(contract::Admission{id, *escrow, o.bond, c.hubChain.at(0)});
@@ -158,6 +154,7 @@ Result<Value> HubState::topUp(const HubCommand& command) {
     c.escrow += top->value.amount;
     c.escrowed += top->value.amount;
     c.topUpBy.reset();
+    c.topUpWanted = false;
     notify(top->value.contract, c, Array{"top-up", top->value.amount.micro()});
     payBatches(top->value.contract, c);
     return Value(Array{});

@@ -3,6 +3,7 @@
 #include "verification/slash.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace unchained::protocol {
 
@@ -148,8 +149,8 @@ void HubState::verdict(const ContractId& id, Contract& c, const Check& check, st
     notify(id, c,
            Array{"check-result", signedByHub(contract::CheckResult{id, check.batch, check.step, check.after, computed,
                                                                    right, engine, reason})});
-    if (computed && m_terms.checkFee.micro() > 0) {
-        const Amount fee = std::min(m_terms.checkFee, c.escrow);
+    if (computed && c.checkFee.micro() > 0) {
+        const Amount fee = std::min(c.checkFee, c.escrow);
         mustPost("check fee", escrowAccount(id), ledger::Account::fees(), fee);
         c.escrow -= fee;
         c.fees += fee;
@@ -199,11 +200,11 @@ void HubState::payBatches(const ContractId& id, Contract& c) {
             ClaimRecord& claim = c.claims[i];
             if (claim.status != ClaimStatus::Logged) continue;
             if (c.escrow < c.face) { // a ticket is paid whole or stays claimable
-                if (!c.topUpBy) {
+                if (!std::exchange(c.topUpWanted, true)) {
                     c.topUpBy = m_now + static_cast<TimeMs>(c.offer.periods.grace);
                     notify(id, c, Array{"top-up-wanted"});
                 }
-                return;
+                return settleIfDone(id, c);
             }
             mustPost("ticket", escrowAccount(id), peerAccount(c.offer.provider), c.face);
             c.escrow -= c.face;

@@ -293,8 +293,15 @@ bool isGood(const std::string& ending) {
 void HubState::settleIfDone(const ContractId& id, Contract& c) {
     if (c.phase != Phase::Closing || !c.finalDone || !c.checks.empty() || c.published) return;
     for (const Batch& batch : c.batches)
-        if (!batch.paid && batch.count > 0) return;
+        if (awaitsPayment(c, batch)) return;
     settle(id, c, Amount{}, Amount{});
+}
+
+/// Nothing is voided for want of escrow: a top-up pays until the contract is settled. But a renter that puts in nothing
+/// within the grace does not keep the host's bond locked for ever.
+bool HubState::awaitsPayment(const Contract& c, const Batch& batch) {
+    if (batch.paid || batch.count == 0) return false;
+    return !batch.passed || !c.topUpWanted || c.topUpBy.has_value();
 }
 
 void HubState::slash(const ContractId& id, Contract& c, const std::string& outcome) {

@@ -158,7 +158,7 @@ std::optional<TimeMs> HubState::earliest(const Contract& c) {
     for (const Check& check : c.checks)
         take(check.openBy);
     for (const Batch& batch : c.batches)
-        if (batch.passed && !batch.paid && !c.topUpBy) take(batch.payAt);
+        if (batch.passed && !batch.paid && !c.topUpWanted) take(batch.payAt);
     return out;
 }
 
@@ -218,13 +218,7 @@ void HubState::advanceContract(const ContractId& id, Contract& c) {
         finalBatch(id, c);
     }
     if (c.phase == Phase::Settled) return;
-    if (due(c.topUpBy)) {
-        c.topUpBy.reset();
-        for (ClaimRecord& claim : c.claims)
-            if (claim.status == ClaimStatus::Logged) claim.status = ClaimStatus::Void;
-        for (Batch& batch : c.batches)
-            batch.paid = batch.passed;
-    }
+    if (due(c.topUpBy)) c.topUpBy.reset(); // the end of the contract waits no longer; the tickets stay claimable
     payBatches(id, c);
     if (c.phase != Phase::Settled && due(c.idleBy)) {
         c.idleBy = m_now + kIdleMs;

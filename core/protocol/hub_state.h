@@ -181,6 +181,7 @@ private:
         Bytes offerEnvelope, acceptanceEnvelope, admissionEnvelope;
         Phase phase = Phase::Running;
         Amount face, escrowed, escrow, bond, paid, returned, fees;
+        Amount checkFee;                 ///< as it was at the admission: the escrow was reckoned with it
         std::uint64_t hubSeedsShown = 0; ///< j of the last revealed h_j
         lottery::HubChain hubChain;      ///< until it is settled
         std::uint64_t knownSeed = 0;     ///< highest k whose s_k was shown
@@ -202,6 +203,7 @@ private:
         std::string ending;     ///< outcome when it settles
         bool finalDone = false; ///< the last batch is closed
         std::optional<TimeMs> secretBy, closedBy, topUpBy, bondFreeAt;
+        bool topUpWanted = false; ///< the escrow holds less than a ticket that is due; topUpBy: how long the end waits
         TimeMs idleBy = 0;
         std::optional<Published> published;
         std::int64_t pausedMs = 0;
@@ -252,6 +254,7 @@ private:
                  const std::string& engine, const std::string& reason);
     void onCheckDone(const HubCheckDone& done);
     void payBatches(const ContractId& id, Contract& c);
+    static bool awaitsPayment(const Contract& c, const Batch& batch);
 
     // hub_closing.cpp
     Result<cbor::Value> close(const HubCommand& command);

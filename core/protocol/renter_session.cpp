@@ -314,6 +314,8 @@ Result<void> RenterSession::onNotice(cbor::Reader& in, const std::string& name) 
         m_figures.claims = m_claimed.size();
     } else if (name == "batch-closed") {
         onBatchClosed(bytesAt(1));
+    } else if (name == "top-up-wanted") { // a host that went on beyond what the escrow covers has won all the same
+        (void)topUp();
     } else if (name == "check-result") {
         onCheckResult(bytesAt(1));
     } else if (name == "silence") { // the hub's next h drew the step that is checked

@@ -105,6 +105,14 @@ bool stepIsLongEnough(Amount transfer, Amount price) {
     return 4 * wide(transfer) <= wide(price);
 }
 
+Result<Amount> escrow(Amount face, std::uint64_t tickets, std::uint32_t batch, Amount checkFee) {
+    const auto wins = face.times(tickets);
+    if (!wins) return wins.error();
+    const auto checks = checkFee.times(tickets / batch + 2);
+    if (!checks) return checks.error();
+    return wins->plus(*checks);
+}
+
 Result<Amount> stepPrice(Amount pricePerHour, std::uint64_t work, std::uint64_t rate) {
     assert(rate >= 1);
     if (wide(pricePerHour) > 0 && Wide{work} > (Wide{1} << 120) / wide(pricePerHour)) return overflow("step price");

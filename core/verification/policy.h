@@ -68,6 +68,10 @@ struct Stakes {
 /// Face value V = n·c.
 [[nodiscard]] Result<Amount> faceValue(Amount price, std::uint32_t odds);
 
+/// What is locked in the beginning: V · tickets + checkFee · (⌊tickets/g⌋ + 2).
+/// @param tickets  lottery::escrowTickets()   @param batch  g, at least 1   @param checkFee  of the hub's terms
+[[nodiscard]] Result<Amount> escrow(Amount face, std::uint64_t tickets, std::uint32_t batch, Amount checkFee);
+
 /// c = max(1, ceil(pricePerHour · work / (3600 · rate))), in 128 bit.
 /// @param work  multiply-adds of one step   @param rate  multiply-adds a second, at least 1
 [[nodiscard]] Result<Amount> stepPrice(Amount pricePerHour, std::uint64_t work, std::uint64_t rate);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Trains a job plainly, without market and without noise, or with the noise of made-up seeds, from five seeds: the
-// job's own and the four after it. Prints accuracy and seconds of each and the mean.
+// job's own and the four after it. Prints accuracy and seconds of each and the mean; the status is 1 where the mean
+// accuracy is below --least.
 //
 //     bench_digits_accuracy [JOB.toml] [--engine NAME] [--threads N] [--seed FIRST] [--seeds N] [--bits B]
-//                           [--noise] [--amplitude N]
+//                           [--noise] [--amplitude N] [--least 0.97]
 #include "gpu/engine.h"
 #include "gpu/hash.h"
 #include "gpu/program.h"
@@ -28,6 +29,7 @@ struct Options {
     std::uint32_t bits = 0;            ///< 0: the job's
     std::uint32_t amplitude = 0;       ///< of the noise, 2^-amplitude; 0: the job's
     bool noise = false;
+    double least = 0.97; ///< what the digits must come to
 };
 
 struct Run {
@@ -100,11 +102,13 @@ Options optionsOf(int argc, char** argv) {
             out.amplitude = static_cast<std::uint32_t>(std::strtoul(argv[++i], nullptr, 10));
         } else if (word == "--seeds" && more) {
             out.seeds = static_cast<unsigned>(std::strtoul(argv[++i], nullptr, 10));
+        } else if (word == "--least" && more) {
+            out.least = std::strtod(argv[++i], nullptr);
         } else if (!word.starts_with("--")) {
             out.job = word;
         } else {
             std::fprintf(stderr, "digits_accuracy [JOB.toml] [--engine NAME] [--threads N] [--seed FIRST] [--seeds N] "
-                                 "[--bits B] [--noise] [--amplitude N]\n");
+                                 "[--bits B] [--noise] [--amplitude N] [--least ACCURACY]\n");
             std::exit(2);
         }
     }
@@ -140,5 +144,7 @@ int main(int argc, char** argv) {
     const double count = options.seeds;
     std::printf("mean of %u: %.4f, %.1f s, %.1f CPU s\n", options.seeds, sum.accuracy / count, sum.seconds / count,
                 sum.cpuSeconds / count);
-    return 0;
+    if (sum.accuracy / count >= options.least) return 0;
+    std::fprintf(stderr, "the mean accuracy is below %.4f\n", options.least);
+    return 1;
 }

@@ -59,6 +59,12 @@ TEST_CASE("a rental that cannot begin says why, costs nothing and leaves nothing
     CHECK(said(market.rent("new", {"--provider", market.peer("poor")})) ==
           "4 host: no host fits; widen the limits, or wait for one");
 
+    writeText(market.file("hasty.toml"), "release = \"1s\"\n");
+    auto hasty = market.rentWords("new", {});
+    std::replace(hasty.begin(), hasty.end(), market.terms(), market.file("hasty.toml"));
+    CHECK(said(market.node("renter", hasty)) ==
+          "3 offer.periods.release: 1000 ms is less than this hub's 5000 ms; choose a longer period in the terms");
+
     // A sabotage worth 1,000 credits asks for more than the host has, even with every claim checked.
     const std::string stake = said(market.rent("new", {"--at-stake", "1000"}));
     CHECK(withoutNumbers(stake) == "# bond: a bond of #.# credits does not make cheating a loss, even with every claim "
@@ -77,7 +83,9 @@ TEST_CASE("a rental that cannot begin says why, costs nothing and leaves nothing
           "2 " + market.file("full") + "/report.json: is no report; name a directory that rent --out wrote");
 
     CHECK(market.node("poor", {"pay", "--hub", hub, market.peer("host"), "1000"}).status == 0);
-    CHECK(withoutNumbers(said(market.node("poor", market.rentWords("new", {})))) ==
+    const std::string poor = said(market.node("poor", market.rentWords("new", {})));
+    CHECK(poor.rfind("3 ", 0) == 0); // the hub refuses
+    CHECK(withoutNumbers(poor) ==
           "# renter: the escrow is #.# credits, the balance #.#; put in more credits, or rent fewer steps or a cheaper "
           "host");
     CHECK(said(market.node("poor", {"pay", "--hub", hub, market.peer("host"), "1"})) ==
@@ -98,7 +106,9 @@ TEST_CASE("two programs never share a directory, a key or a port") {
     const std::string taken = "# " + withoutNumbers(market.directory("host")) +
                               ": the process # runs on this directory; end it first, or choose another directory with "
                               "--data-dir";
-    CHECK(withoutNumbers(said(market.node("host", {"provide", "--hub", hub}))) == taken);
+    const Ended providing = market.node("host", {"provide", "--hub", hub});
+    CHECK(withoutNumbers(said(providing)) == taken);
+    CHECK(providing.status == 4);
     const Ended renting = market.node("host", market.rentWords("new", {}));
     CHECK(withoutNumbers(said(renting)) == taken);
     CHECK(renting.status == 4);
@@ -116,9 +126,9 @@ TEST_CASE("two programs never share a directory, a key or a port") {
     const std::string busy = endpoint + ": the port is in use by another program; stop that program, choose another "
                                         "port, or write port 0 for any free one";
     CHECK(said(market.node("other", {"hub", "--listen", endpoint})) == "4 " + busy);
-    const Ended providing = market.node("other", {"provide", "--hub", hub, "--listen", endpoint});
-    CHECK(providing.status == 4);
-    CHECK(providing.err.find(busy) != std::string::npos);
+    const Ended listening = market.node("other", {"provide", "--hub", hub, "--listen", endpoint});
+    CHECK(listening.status == 4);
+    CHECK(listening.err.find(busy) != std::string::npos);
 
     host.signal(SIGTERM);
     CHECK(host.wait() == 0);

@@ -500,6 +500,25 @@ TEST_CASE("devices says of every engine how fast it is, or why it cannot be used
     CHECK(has(node({"devices"}).out, "scalar"));
 }
 
+TEST_CASE("an engine that nobody knows is bad input, a worker that is not there is not; both are in the document") {
+    Peer peer;
+    std::filesystem::create_directory(peer.file("result"));
+    writeText(peer.file("result") + "/evidence.cbor", "");
+    for (const auto& arguments : {std::vector<std::string>{"provide", "--hub", kNoHub, "--engine", "nosuch", "--json"},
+                                  {"verify", peer.file("result"), "--engine", "nosuch", "--json"}}) {
+        const Ended ended = peer(arguments);
+        CHECK(ended.status == 2);
+        CHECK(ended.json()["error"]["subject"] == "nosuch");
+        CHECK_FALSE(std::filesystem::exists(peer.file("data")));
+    }
+    const std::string alone = peer.file("bin/unchained-node");
+    std::filesystem::create_directory(peer.file("bin"));
+    std::filesystem::copy_file(kNode, alone);
+    const Ended ended = run(alone, {"--data-dir", peer.file("data"), "provide", "--hub", kNoHub, "--json"});
+    CHECK(ended.status == 4);
+    CHECK(has(ended.json()["error"]["subject"], "unchained-worker"));
+}
+
 TEST_CASE("SIGTERM while a machine is measured ends the program with status 0 and leaves no process") {
     Folder folder;
     const Environment environment{{"TMPDIR", folder.path().string()}};

@@ -93,7 +93,11 @@ TEST_CASE("cancel ends a running job: what was not spent comes back, and only wh
     CHECK(market.end(Trio::Renter, SIGTERM).status == 0);
     CHECK(market.jobs()["jobs"][0]["open"] == true);
 
-    const Ended cancelled = market.tool(Trio::Renter, {"cancel", "1"});
+    const Ended unknown = market.tool(Trio::Renter, {"cancel", std::string(64, 'a')});
+    CHECK(unknown.status == 4);
+    CHECK(unknown.json()["error"]["sentence"] == "this directory has no such job");
+    const std::string contract = market.jobs()["contracts"][0]["contract"]; // a job goes by its contract, too
+    const Ended cancelled = market.tool(Trio::Renter, {"cancel", contract});
     CHECK_MESSAGE(cancelled.status == 0, cancelled.out, cancelled.err);
     const auto jobs = market.jobs();
     CHECK(jobs["jobs"][0]["state"] == "cancelled");

@@ -42,6 +42,12 @@ struct Disks : Trio {
         CHECK(ended.status == 4);
         CHECK_MESSAGE(ended.err.find("unchained-node: " + directory(role) + file + kFreeSome) != std::string::npos,
                       ended.err);
+        // The same for scripts, in the last document (a hub's first one is its address).
+        const std::size_t before = ended.out.rfind('\n', ended.out.size() - 2);
+        const auto last =
+            nlohmann::json::parse(ended.out.substr(before == std::string::npos ? 0 : before + 1), nullptr, false);
+        REQUIRE_MESSAGE((last.is_object() && last.contains("error")), ended.out);
+        CHECK(last["error"]["subject"] == directory(role) + file);
     }
 };
 

@@ -123,12 +123,14 @@ public:
     static constexpr std::int64_t kCredits = 1'000'000'000; ///< micro-credits of each party
 
     /// Silence is found after `grace` seconds; the other periods are of seconds too.
-    explicit Market(const std::vector<std::string>& hosts, int grace = 10) {
-        writeText(m_folder / "terms.toml",
-                  "release = \"5s\"\nopening = \"10s\"\nsecret = \"3s\"\nbond = \"1s\"\ngrace = \"" +
-                      std::to_string(grace) + "s\"\n");
+    /// @param hubsOwn  lines of the hub's terms that are no renter's
+    explicit Market(const std::vector<std::string>& hosts, int grace = 10, const std::string& hubsOwn = "") {
+        const std::string periods = "release = \"5s\"\nopening = \"10s\"\nsecret = \"3s\"\nbond = \"1s\"\ngrace = \"" +
+                                    std::to_string(grace) + "s\"\n";
+        writeText(m_folder / "terms.toml", periods);
+        writeText(m_folder / "hub.toml", periods + hubsOwn);
         std::vector<std::string> words{"--json",   "--data-dir",  directory("hub"), "hub",
-                                       "--listen", "127.0.0.1:0", "--terms",        m_folder / "terms.toml"};
+                                       "--listen", "127.0.0.1:0", "--terms",        m_folder / "hub.toml"};
         std::vector<std::string> names = hosts;
         names.emplace_back("renter");
         m_peers["hub"] = makeIdentity(directory("hub"));

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "e2e/processes.h"
+#include "e2e/record.h"
+#include "gpu/engine.h"
 #include "net/machine.h"
 
 using namespace unchained;
@@ -39,6 +41,21 @@ void flipByte(const std::filesystem::path& file) {
     writeText(file, bytes);
 }
 
+/// A program whose worker is missing finds nothing wrong and nothing right.
+void cannotLook(const std::string& result) {
+    const Folder folder;
+    std::filesystem::copy_file(kNode, folder / "unchained-node");
+    const Ended ended = run(folder / "unchained-node", {"--json", "verify", result, "--steps", "1"});
+    CHECK(ended.status == 4);
+    const json document = ended.json();
+    INFO(ended.out);
+    CHECK(document["ok"].is_null());
+    CHECK(document["findings"].empty());
+    CHECK(document["stepsChecked"] == 0);
+    CHECK(document["error"]["sentence"].get<std::string>().find("cannot be recomputed: ") != std::string::npos);
+    CHECK(run(folder / "unchained-node", {"verify", result, "--steps", "0"}).status == 0);
+}
+
 void verifiesAndForgeriesAreFound(Market& market, const std::string& result, const json& report) {
     const json all = market.verify("result");
     INFO(all.dump());
@@ -46,6 +63,7 @@ void verifiesAndForgeriesAreFound(Market& market, const std::string& result, con
     CHECK(all["stepsChecked"] == 100);
     CHECK(all["stateRoot"] == report["stateRoot"]);
     CHECK(market.verify("result", {"--steps", "3"})["stepsChecked"] == 3);
+    cannotLook(result);
     const Ended script = run("/usr/bin/env", {"python3", SOURCE_DIR "/tests/e2e/verify_rental.py", "--json", result});
     INFO(script.out, script.err);
     CHECK(script.status == 0);
@@ -165,6 +183,40 @@ TEST_CASE("an honest rental between separate processes adds up, and anybody can 
     verifiesAndForgeriesAreFound(market, result, report);
 }
 
+TEST_CASE("a hub's fees are part of the escrow that the plan names, and of what --max-spend allows") {
+    constexpr std::int64_t kFee = 10'000;
+    Market market({"host"}, 10, "check_fee = \"0.01\"\n");
+    market.host("host");
+    const std::string job = shortJob(market);
+    const Ended planned = market.node("renter", {"plan", "--hub", market.address(), "--job", job});
+    REQUIRE_MESSAGE(planned.status == 0, planned.err);
+    const json plan = planned.json();
+    INFO(plan.dump());
+    CHECK(plan["host"]["peer"] == market.peer("host"));
+    const std::int64_t escrow = plan["escrow"];
+    CHECK(plan["checkFees"] == kFee * plan["checks"]["expected"].get<std::int64_t>());
+    const auto spend = [&](std::int64_t micro) {
+        return market.rent("result", {"--job", job, "--max-spend", Amount::micros(micro).str()});
+    };
+    const Ended refused = spend(escrow - 1);
+    CHECK(refused.status == 4);
+    CHECK(refused.json()["error"]["sentence"] == "the escrow of " + Amount::micros(escrow).str() +
+                                                     " credits is above the limit of " +
+                                                     Amount::micros(escrow - 1).str());
+    CHECK(market.books()["locked"] == 0);
+
+    const Ended rented = spend(escrow);
+    INFO(rented.err);
+    REQUIRE(rented.status == 0);
+    const json report = rented.json();
+    CHECK(report["credits"]["escrowed"] == escrow);
+    CHECK(report["credits"]["fees"] == kFee * report["verification"]["claimsChecked"].get<std::int64_t>());
+    CHECK(report["credits"]["fees"] > 0);
+    CHECK(market.books()["fees"] == report["credits"]["fees"]);
+    CHECK(market.audit("hub")["audit"] == "ok");
+    CHECK(market.verify("result", {"--steps", "1"})["status"] == 0);
+}
+
 TEST_CASE("on a direct connection a rental goes on while the hub stands still") {
     Market market({"host"}, 30);
     market.host("host", {"--listen", "127.0.0.1:0"});
@@ -190,13 +242,21 @@ TEST_CASE("host, hub and whoever verifies may use different engines: nobody is a
     CHECK(report["verification"]["failed"] == 0);
     CHECK(report["verification"]["claimsChecked"] == report["tickets"]["won"]);
     CHECK(market.listing("host")["engine"] == "scalar");
-    for (const char* engine : {"scalar", "avx2"}) {
+    std::string fastest;
+    for (const gpu::EngineInfo& info : gpu::engines()) {
+        if (!info.engine) continue;
+        const std::string& engine = fastest = info.name;
         CAPTURE(engine);
         const json verified = market.verify("result", {"--all", "--engine", engine});
         INFO(verified.dump());
         CHECK(verified["status"] == 0);
         CHECK(verified["stepsChecked"] == 40);
     }
+    const Record record = recordOf(market.file("result"));
+    REQUIRE_FALSE(record.checks.empty());
+    for (const auto& check : record.checks)
+        CHECK(check.engine == fastest); // the hub's own, and not the host's where there is another
+    if (fastest == "scalar") MESSAGE("this machine has one engine alone: nothing was checked by another");
 }
 
 TEST_CASE("an honest host is never accused in 2,000 tiny steps that other arithmetic checks") {

@@ -73,10 +73,14 @@ TEST_CASE("a hub that dies with a contract under way for longer than the grace e
     market.untilClaims(2);
     (void)market.end(Trio::Hub, SIGKILL);
     (void)market.until([] { return false; }, Trio::Ms(4500));
+    // It comes back with other terms: they are for contracts to come, and the log folds to the same books.
+    writeText(market.file("terms.toml"), readText(market.file("terms.toml")) + "check_fee = \"0.5\"\n");
     market.startHub();
     const auto report = checkComplete(market, out);
     CHECK(report["contracts"].size() == 1);
+    CHECK(report["credits"]["fees"] == 0);
     checkEnd(market);
+    CHECK(market.tool(Trio::Hub, {"ledger", "audit"}).json()["folded"] == true);
 }
 
 TEST_CASE("a host that dies in mid-window, and workers of host and hub that die, cost nothing but time") {
@@ -109,11 +113,52 @@ TEST_CASE("SIGTERM ends each program in 10 s with status 0, and all of them carr
         CHECK_MESSAGE(ended.status == 0, ended.err);
         CHECK(Trio::Clock::now() - begin < std::chrono::seconds(10));
     }
+    const Ended other = market.tool(Trio::Renter, {"resume", "--contract", std::string(64, 'a')});
+    CHECK(other.status == 4);
+    CHECK(other.json()["error"]["sentence"] == "this directory rented no such contract");
     market.startHub();
     market.startHost();
-    market.resume();
+    market.resume({"--contract", market.jobs()["contracts"][0]["contract"]});
     const auto report = checkComplete(market, out);
     CHECK(report["contracts"].size() == 1);
+    checkEnd(market);
+}
+
+TEST_CASE("a renter restored from a backup that is older than its contract finds it again and pays no second escrow") {
+    Trio market(kShortTerms);
+    market.knowHubBefore();
+    const std::string out = market.file("out"), mine = market.directory(Trio::Renter);
+    market.rent(shortJob(market), out);
+    market.expect(Trio::Renter, "nobody listens");
+    (void)market.end(Trio::Renter, SIGKILL);
+    const auto copyBooks = [](const std::string& from, const std::string& to) {
+        std::filesystem::create_directories(to);
+        for (const char* name : {"/peer.sqlite", "/peer.sqlite-wal", "/peer.sqlite-shm"}) {
+            std::filesystem::remove(to + name);
+            if (std::filesystem::exists(from + name)) std::filesystem::copy_file(from + name, to + name);
+        }
+    };
+    copyBooks(mine, market.file("backup"));
+    market.startHub();
+    market.startHost();
+    market.expect(Trio::Host, "listed: waiting");
+    market.resume();
+    (void)checkComplete(market, out);
+    market.untilAllIsFree();
+    const auto before = market.books()["peers"];
+
+    copyBooks(market.file("backup"), mine);
+    REQUIRE(market.jobs()["jobs"][0]["open"] == true);
+    REQUIRE(market.jobs()["contracts"].empty());
+    market.resume();
+    const Ended again = market.reap(Trio::Renter);
+    CHECK(again.status == 4); // the result is there already, and is not written over
+    CHECK(again.json()["error"]["subject"] == out);
+    CHECK(again.err.find("contract ended: complete") != std::string::npos);
+    REQUIRE(market.jobs()["contracts"].size() == 1);
+    CHECK(market.jobs()["contracts"][0]["outcome"] == "complete");
+    CHECK(market.books()["peers"] == before);
+    CHECK(market.ticketsPaid().size() == 1); // by escrow
     checkEnd(market);
 }
 

@@ -78,7 +78,10 @@ public:
                                    "--provider", m_peers[Host], "--out", out});
         begin(Renter, more);
     }
-    void resume() { begin(Renter, {"resume"}); }
+    void resume(std::vector<std::string> more = {}) {
+        more.insert(more.begin(), "resume");
+        begin(Renter, more);
+    }
     void cancel(const std::string& id) { begin(Renter, {"cancel", id}); }
 
     [[nodiscard]] bool runs(Role role) const { return m_running[role] != nullptr; }

@@ -352,6 +352,9 @@ class Contract:
         need(min(s.paid, s.returned, s.fees, s.refunded, s.burned) >= 0, "a negative amount")
         need(escrowed == s.paid + s.returned + s.fees, "%d locked are not %d paid, %d returned and %d fees" % (
             escrowed, s.paid, s.returned, s.fees))
+        charged, silent = sum(c.computed is not None for c in self.checks), any(r[0] == "silence" for r in self.reveals)
+        rest = s.fees - (o.price if silent else 0)
+        need(s.returned == 0 or rest == 0 or (charged and rest % charged == 0), "the checks did not cost the same fee")
         owed = 0
         for kind, _, what in self.reveals:
             if kind == "silence" and self.right.get(0):

@@ -130,6 +130,40 @@ inline void addChecked(Kinds& kinds) {
     });
 }
 
+/// Where a check costs something, also after the hub has asked for another fee.
+inline void addFees(Kinds& kinds) {
+    const auto dear = [](Rental& w) {
+        w.setup.checkFee = 70;
+        w.newTerms();
+    };
+    kinds.add("with fees", dear, [](Rental& w) {
+        w.run([&] { return w.renter->receipted() == 2; });
+        w.setup.checkFee = 300;
+        w.newTerms();
+        w.run();
+    });
+    kinds.add("with fees, faking", [&](Rental& w) {
+        dear(w);
+        w.fakes = [&](std::uint64_t i) { return i >= kinds.failing; };
+    });
+}
+
+/// A contract that was left before anything was won, where the odds allow that.
+inline void addWinless(Kinds& kinds) {
+    if (kinds.s.odds == 1) return;
+    const auto leaveAfterOne = [](Rental& w) {
+        w.run([&] { return w.renter->receipted() == 1; });
+        w.feed(*w.renter, cbor::Array{"cancel"});
+        w.run();
+        REQUIRE(w.renter->winsListed() == 0);
+    };
+    const auto untilNoWin = [](Rental& w) {
+        while (!w.winsAhead(1).empty())
+            ++w.setup.price;
+    };
+    kinds.add("no win", untilNoWin, leaveAfterOne);
+}
+
 inline void addSilent(Kinds& kinds) {
     kinds.add("leaving", nullptr, [](Rental& w) {
         w.run([&] { return w.renter->receipted() == 2; });
@@ -141,6 +175,13 @@ inline void addSilent(Kinds& kinds) {
     kinds.add("host silent", nullptr, [](Rental& w) {
         w.run([&] { return w.renter->receipted() == 2; });
         w.providerSilent = true;
+        w.run();
+    });
+    kinds.add("abandoned", nullptr, [](Rental& w) {
+        w.run([&] { return w.renter->receipted() == 2; });
+        w.bothLeave();
+        w.letDaysPass(62);
+        w.renterSilent = w.providerSilent = false;
         w.run();
     });
     kinds.add("renter silent", nullptr, [](Rental& w) {
@@ -234,6 +275,8 @@ inline void addFaults(Kinds& kinds) {
 inline std::vector<std::pair<std::string, Evidence>> allKinds(Setup s) {
     Kinds kinds(s);
     addChecked(kinds);
+    addFees(kinds);
+    addWinless(kinds);
     addSilent(kinds);
     addFaults(kinds);
     return std::move(kinds.out);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "directory.h"
+#include "gpu/program.h"
 
 #include <memory>
 #include <random>
@@ -142,13 +143,31 @@ TEST_CASE("recomputation that comes to another root names the first such step") 
     REQUIRE(report.findings.size() == 1);
     CHECK(report.findings[0].text().find("step 41 recomputed gives 0000") != std::string::npos);
     CHECK(report.recomputed == 42);
+}
 
-    const Recompute none = [](std::size_t, const Hash256&,
-                              const std::vector<StepToRun>&) -> Result<std::vector<std::optional<Hash256>>> {
-        return makeError(protocol::ProtocolError::Stopped, "program", "is not of this build");
+TEST_CASE("steps that cannot be run here are nothing against the record, and it is not called good") {
+    Directory d;
+    Rental w(many());
+    d.rent(w);
+    const auto broken = [](auto code, const char* sentence) -> Recompute {
+        return [=](std::size_t, const Hash256&,
+                   const std::vector<StepToRun>&) -> Result<std::vector<std::optional<Hash256>>> {
+            return makeError(code, "program", sentence);
+        };
     };
-    CHECK(verifyDirectory(d.path, some(1), none).findings[0].text().find("cannot be recomputed: program: is not of") !=
-          std::string::npos);
+    const DirectoryReport none =
+        verifyDirectory(d.path, some(1), broken(gpu::ProgramError::UnknownProgram, "is not of this build"));
+    CHECK(none.findings.empty());
+    REQUIRE(none.notRecomputed);
+    CHECK(none.notRecomputed->text().find("cannot be recomputed: program: is not of this build") != std::string::npos);
+    CHECK(none.checked == 0);
+    CHECK_FALSE(verifyDirectory(d.path, {}, broken(gpu::ProgramError::UnknownProgram, "")).notRecomputed);
+
+    const DirectoryReport unfit =
+        verifyDirectory(d.path, some(1), broken(gpu::ProgramError::BadState, "has another size"));
+    REQUIRE(unfit.findings.size() == 1);
+    CHECK(unfit.findings[0].text().find("cannot be recomputed: program: has another size") != std::string::npos);
+    CHECK_FALSE(unfit.notRecomputed);
 }
 
 TEST_CASE("a failed step is recomputed too: nothing may come out of it") {

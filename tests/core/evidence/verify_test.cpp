@@ -66,6 +66,7 @@ TEST_CASE("how a contract ended is said in words, from what its record shows") {
     CHECK(said["failing at the very end: failed-step"] == "step 11 came to a NaN or an infinity");
     CHECK(said["feigned failure: caught"].find(", the host committed to a failure") != std::string::npos);
     CHECK(said["unlisted: caught"] == "the wins that the host listed for window 1 are not the draw");
+    CHECK(said["abandoned: abandoned"] == "nobody did anything for 30 days");
     CHECK(said["leaving: left"].rfind("it was left after ", 0) == 0);
     CHECK(said["nothing opened: provider-silent"].rfind("the host did not open step ", 0) == 0);
     CHECK(said["host silent: provider-silent"] == "the host did not open its last window");

@@ -243,20 +243,26 @@ TEST_CASE("the one who closes is heard") {
     CHECK(pair.client->closed->text() == "account: is closed; open another");
 }
 
-TEST_CASE("bad frames close the connection that sent them and nothing else") {
-    CHECK(goodbyeTo({0xff, 0xff, 0xff, 0xff}).sentence.str() ==
-          "a frame announces 4294967295 bytes; from 1 to 16777216 are allowed");
-    CHECK(goodbyeTo({1, 0, 0, 1}).is(NetError::BadFrame));
-    CHECK(goodbyeTo({0, 0, 0, 0}).is(NetError::BadFrame));
-    CHECK(goodbyeTo(frameOf({0x81, 0x64, 'p', 'i', 'n'})).sentence.str().starts_with("a frame is not canonical CBOR"));
-    CHECK(goodbyeTo(frameOf({0x81, 0x78, 0x04, 'p', 'i', 'n', 'g'})).is(NetError::BadFrame)); // a longer head
-    CHECK(goodbyeTo(frameOf({0x9f, 0x64, 'p', 'i', 'n', 'g', 0xff})).is(NetError::BadFrame)); // indefinite length
-    CHECK(goodbyeTo(frameOf({0x62, 0xc3, 0x28})).is(NetError::BadFrame));                     // bad UTF-8
-    CHECK(goodbyeTo(frameOf({0x81, 0x64, 'p', 'i', 'n', 'g', 0x00})).is(NetError::BadFrame)); // a byte too many
-    CHECK(goodbyeTo(frameOf({0x80})).is(NetError::BadFrame));
-    CHECK(goodbyeTo(*encodeFrame(cbor::Array{"pong"})).is(NetError::BadFrame));
-    CHECK(goodbyeTo(*encodeFrame(cbor::Array{"call", "x", 1})).is(NetError::BadFrame));
-    CHECK(goodbyeTo(*encodeFrame(cbor::Array{"answer", 1, 1})).is(NetError::BadFrame)); // nobody asked
+TEST_CASE("bad frames close the connection that sent them and nothing else, and each is told what was wrong") {
+    const auto is = [](const Bytes& bytes, const std::string& sentence) {
+        CHECK(goodbyeTo(bytes).text() == "frame: " + sentence + "; check that both programs are unaltered");
+    };
+    const auto isNoCbor = [&](std::initializer_list<int> body, const std::string& why) {
+        is(frameOf(body), "a frame is not canonical CBOR: " + why);
+    };
+    is({0xff, 0xff, 0xff, 0xff}, "a frame announces 4294967295 bytes; from 1 to 16777216 are allowed");
+    is({1, 0, 0, 1}, "a frame announces 16777217 bytes; from 1 to 16777216 are allowed");
+    is({0, 0, 0, 0}, "a frame announces 0 bytes; from 1 to 16777216 are allowed");
+    isNoCbor({0x81, 0x64, 'p', 'i', 'n'}, "the input ends inside an item");
+    isNoCbor({0x81, 0x78, 0x04, 'p', 'i', 'n', 'g'}, "the head is longer than needed");
+    isNoCbor({0x9f, 0x64, 'p', 'i', 'n', 'g', 0xff}, "indefinite lengths and breaks are not canonical");
+    isNoCbor({0x62, 0xc3, 0x28}, "a text is not valid UTF-8");
+    isNoCbor({0x81, 0x64, 'p', 'i', 'n', 'g', 0x00}, "bytes follow the item");
+    is(frameOf({0x80}), "a frame is not an array that begins with its kind");
+    is(*encodeFrame(cbor::Array{"pong"}), "a frame is of no kind that this version knows");
+    is(*encodeFrame(cbor::Array{"call", "x", 1}), "a call has no number");
+    is(*encodeFrame(cbor::Array{"answer", 1, 1}), "an answer to a call that was never made");
+    is(*encodeFrame(cbor::Array{"bye", 1}), "a goodbye cannot be read");
 }
 
 TEST_CASE("before the hello only a short hello is read") {
@@ -289,6 +295,8 @@ TEST_CASE("a frame that is cut short by the end of the connection is not handled
     REQUIRE(waitFor([&] { return pair.serverClosed.has_value(); }));
     CHECK(pair.serverClosed->is(NetError::Closed));
     CHECK(pair.serverClosed->transient);
+    CHECK(pair.serverClosed->subject.starts_with("127.0.0.1:"));
+    CHECK(pair.serverClosed->text() == pair.serverClosed->subject + ": the connection broke off; try again");
     CHECK(notes == 1);
 }
 
@@ -319,6 +327,8 @@ TEST_CASE("one altered byte on the way closes the connection") {
     watch.it->call(1, 20s, into(outcome));
     REQUIRE(waitFor([&] { return pair.serverClosed && watch.closed && outcome; }));
     CHECK(pair.serverClosed->is(NetError::TlsFailed));
+    CHECK(pair.serverClosed->sentence.str().starts_with("the encrypted connection failed: ")); // the rest is OpenSSL's
+    CHECK(pair.serverClosed->remedy.str() == "try again");
     CHECK_FALSE(outcome->ok());
     CHECK(waitFor([&] { return pair.listener.openSockets() == 0; }));
 }

@@ -174,9 +174,11 @@ TEST_CASE("a listed win that the host does not file is filed by the renter and c
     CHECK(w.renter->figures().claimsChecked > 0);
 }
 
-TEST_CASE("an s_0 is accepted once, also from a restored backup, and an offer by nobody but its provider") {
+TEST_CASE("an s_0 is accepted once, also by a hub started anew, and an offer by nobody but its provider") {
     World w({});
     w.begin();
+    // A renter from a backup that is older than the contract, and a hub that has only its log.
+    w.restartHub();
     contract::Offer again = w.params.offer;
     again.price = Amount::micros(1001); // another contract, the same chain
     auto refused = w.admit(again);
@@ -204,6 +206,22 @@ TEST_CASE("a result held back before the last seed is not paid for") {
     w.run();
     CHECK(w.renter->outcome() != "complete");
     CHECK(w.renter->receipted() < 2); // the first boundary is never handed over
+    checkConserved(w);
+}
+
+TEST_CASE("a result held back before the last seed stays undrawn: the seed is not shown, and it is no complete job") {
+    World w({});
+    w.begin();
+    const std::uint64_t last = lottery::windowCount(w.setup.steps, w.setup.window);
+    w.run([&] { return w.renter->receipted() == last - 1; });
+    w.holdBack = true;
+    w.run();
+    CHECK(w.renter->outcome() != "complete");
+    CHECK(w.renter->receipted() == last - 1);
+    CHECK(w.provider->seedOf(last).has_value());
+    CHECK_FALSE(w.provider->seedOf(last + 1).has_value());
+    CHECK(w.renter->windows().size() == last); // it was committed to
+    CHECK_FALSE(w.renter->windows().back().drawn);
     checkConserved(w);
 }
 
@@ -245,6 +263,45 @@ TEST_CASE("a job without any win has one check all the same") {
     w.begin();
     w.run();
     CHECK(w.renter->outcome() == "caught");
+}
+
+TEST_CASE("a job that wins nothing and is left has one check") {
+    World w({});
+    while (!w.winsAhead(1).empty())
+        ++w.setup.price;
+    w.begin();
+    w.run([&] { return w.renter->receipted() == 1; });
+    w.feed(*w.renter, cbor::Array{"cancel"});
+    w.run();
+    CHECK(w.renter->outcome() == "left");
+    CHECK(w.renter->winsListed() == 0);
+    CHECK(w.renter->figures().claims == 0);
+    CHECK(w.renter->figures().checks == 1);
+    CHECK(w.available(w.hostKeys) == kHost);
+    CHECK(w.available(w.renterKeys) == kRenter);
+}
+
+TEST_CASE("a contract on which nobody does anything for 30 days is closed at its last claim") {
+    for (const std::uint64_t windows : {0, 4}) {
+        CAPTURE(windows);
+        World w({});
+        w.begin();
+        w.run([&] { return w.renter->receipted() == windows; });
+        w.bothLeave();
+        w.letDaysPass(29);
+        CHECK_FALSE(w.settled());
+        w.letDaysPass(33); // what was paid on the first day was the last thing that happened
+        CHECK(w.settled());
+        w.restartHub();
+        w.renterSilent = w.providerSilent = false; // both are back when all is over
+        w.run();
+        CHECK(w.renter->outcome() == "abandoned");
+        CHECK(w.provider->outcome() == "abandoned");
+        const auto claims = static_cast<std::int64_t>(w.renter->figures().claims);
+        CHECK((windows == 0 || claims > 0));
+        CHECK(w.available(w.hostKeys) == kHost + claims * w.setup.price * w.setup.odds);
+        checkConserved(w);
+    }
 }
 
 TEST_CASE("a step that comes to a NaN is an outcome: checked, drawn before it, and the end") {
@@ -353,6 +410,13 @@ TEST_CASE("an offer that would keep the hub busy for ever, or count beyond all n
     refused = w.admit(o);
     REQUIRE_FALSE(refused.ok());
     CHECK(refused.error().text() == "offer.startIteration: must be at most 281474976710656");
+    o = w.offer();
+    o.periods.release = 999;
+    refused = w.admit(o);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().is(ProtocolError::PeriodTooShort));
+    CHECK(refused.error().text() ==
+          "offer.periods.release: 999 ms is less than this hub's 1000 ms; choose a longer period in the terms");
 }
 
 TEST_CASE("the refusal names the bond that would do") {

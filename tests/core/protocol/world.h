@@ -36,22 +36,30 @@ struct Setup {
     std::uint64_t steps = 40;
     std::uint32_t window = 4, odds = 2, batch = 3;
     std::int64_t price = 1000, bond = 400'000, renterMoney = 50'000'000, hostMoney = 50'000'000, topUpMax = 0;
-    std::int64_t escrowBelieved = 0; ///< less than the hub locked: as if the quantile had been unlucky
-    double loss = 0, crash = 0;      ///< chance for each message, each event
+    std::int64_t checkFee = 0, welcome = 0; ///< of the hub's terms
+    std::int64_t escrowBelieved = 0;        ///< less than the hub locked: as if the quantile had been unlucky
+    double loss = 0, crash = 0;             ///< chance for each message, each event
     std::uint64_t seed = 1;
     contract::Periods periods{60'000, 60'000, 60'000, 30'000, 10'000};
 };
 
 class World {
 public:
-    explicit World(Setup s) : setup(s), rng(s.seed) {
-        hub = std::make_unique<HubState>(hubKeys, terms());
+    explicit World(Setup s) : setup(s), rng(s.seed), firstTerms(terms()) {
+        hub = std::make_unique<HubState>(hubKeys, firstTerms);
         issue(renterKeys.peer(), s.renterMoney, 1);
         issue(hostKeys.peer(), s.hostMoney, 2);
         list(hostKeys);
     }
 
-    HubTerms terms() const { return HubTerms{}; }
+    HubTerms terms() const {
+        HubTerms out;
+        out.checkFee = Amount::micros(setup.checkFee);
+        out.welcome = Amount::micros(setup.welcome);
+        return out;
+    }
+    /// As if the hub had been started again, with what terms() says now.
+    void newTerms() { REQUIRE(hubEvent(HubStarted{0, terms()}).ok()); }
 
     void issue(const PeerId& to, std::int64_t micro, std::uint8_t n) {
         contract::Issuance v{hubKeys.peer(), {}, to, Amount::micros(micro)};
@@ -91,6 +99,29 @@ public:
         const Bytes payload = contract::encodeStructure(o);
         const contract::Acceptance a{sha256(payload), "test"};
         return hubDo({from.peer(), cbor::Array{"admit", sealed(from, o), sealed(host, a)}});
+    }
+
+    /// Steps that win in the first windows of what offer() says now, where the host is honest: for tests that need
+    /// luck. Another price is another draw.
+    std::vector<std::uint64_t> winsAhead(std::uint64_t windows) const {
+        const contract::Offer o = offer();
+        const Bytes payload = contract::encodeStructure(o);
+        const Hash256 id =
+            contract::contractId(payload, contract::encodeStructure(contract::Acceptance{sha256(payload), "test"}));
+        const lottery::SeedChain seeds(renterKeys.seedKey(), o.nonce, lottery::windowCount(o.steps, o.window));
+        std::vector<std::uint64_t> out;
+        Hash256 at = o.initialRoot;
+        for (std::uint64_t k = 1; k <= windows; ++k) {
+            const lottery::StepRange steps = lottery::windowSteps(k, o.steps, o.window);
+            std::vector<Hash256> roots{at};
+            for (std::uint64_t i = steps.first; i < steps.end; ++i)
+                roots.push_back(at = step(at, lottery::stepSeed(seeds.at(k), i)));
+            const Hash256 secret = lottery::drawSecret(hostKeys.drawKey(), id, k, lottery::windowRoot(steps, roots));
+            const auto won =
+                lottery::winningSteps(lottery::coinflip(secret, seeds.at(k + 1)), id, steps, o.odds).value();
+            out.insert(out.end(), won.begin(), won.end());
+        }
+        return out;
     }
 
     void begin() {
@@ -148,6 +179,24 @@ public:
         for (auto& e : hub->pending())
             queue.push_back([this, e] { check(e); });
         deliverNotices();
+    }
+
+    /// Both parties go away. What is on its way to the hub's own worker still arrives.
+    void bothLeave() {
+        renterSilent = providerSilent = true;
+        while (!queue.empty()) {
+            auto next = std::move(queue.front());
+            queue.pop_front();
+            next();
+        }
+    }
+
+    /// Nobody but the hub's clock does anything.
+    void letDaysPass(int days) {
+        for (int i = 0; i < days; ++i) {
+            now += TimeMs{24} * 3600 * 1000;
+            (void)hubEvent(HubTick{});
+        }
     }
 
     void greet() {
@@ -286,7 +335,7 @@ public:
         if (chance(setup.crash)) restartSessions();
     }
     void restartHub() {
-        auto fresh = std::make_unique<HubState>(hubKeys, terms());
+        auto fresh = std::make_unique<HubState>(hubKeys, firstTerms);
         for (const auto& [at, event] : hubLog)
             fresh->handle(*decodeEvent(event), at);
         REQUIRE(fresh->ledger().accounts() == hub->ledger().accounts());
@@ -319,10 +368,12 @@ public:
     std::int64_t available(const identity::Keys& keys) const {
         return hub->ledger().balance(ledger::Account::peer(keys.peer())).micro();
     }
+    std::int64_t fees() const { return hub->ledger().balance(ledger::Account::fees()).micro(); }
     std::int64_t burned() const { return hub->ledger().balance(ledger::Account::burned()).micro(); }
 
     Setup setup;
     std::mt19937_64 rng;
+    HubTerms firstTerms; ///< before newTerms()
     TimeMs now = 1'000'000;
     identity::Keys hubKeys = keysOf(1), renterKeys = keysOf(2), hostKeys = keysOf(3);
     std::unique_ptr<HubState> hub;
@@ -346,7 +397,7 @@ public:
 inline constexpr std::int64_t kRenter = 50'000'000, kHost = 50'000'000;
 
 inline void checkConserved(const World& w) {
-    CHECK(w.available(w.renterKeys) + w.available(w.hostKeys) + w.burned() == kRenter + kHost);
+    CHECK(w.available(w.renterKeys) + w.available(w.hostKeys) + w.burned() + w.fees() == kRenter + kHost);
 }
 
 inline bool commandIs(const cbor::Value& command, std::string_view name) {

@@ -44,6 +44,15 @@ TEST_CASE("at the largest batch a faked step loses at least twice what it gains,
     }
 }
 
+TEST_CASE("the escrow holds the wins and a fee for each check that they may take") {
+    const Amount face = Amount::micros(4'000);
+    CHECK(*escrow(face, 42, 6, Amount{}) == Amount::micros(168'000));
+    CHECK(*escrow(face, 42, 6, Amount::micros(10)) == Amount::micros(168'090));
+    CHECK(*escrow(face, 41, 6, Amount::micros(10)) == Amount::micros(164'080));
+    CHECK_FALSE(escrow(Amount::micros(kAmountMax), 2, 1, Amount{}).ok());
+    CHECK_FALSE(escrow(face, 42, 6, Amount::micros(kAmountMax)).ok());
+}
+
 TEST_CASE("a step costs at least one micro-credit, rounds up, and does not overflow") {
     CHECK(*stepPrice(Amount::micros(0), 5, 5) == Amount::micros(1));
     CHECK(*stepPrice(Amount::micros(3600), 1000, 1000) == Amount::micros(1));
