@@ -20,14 +20,15 @@ void Application::start(bool demo, const QString& link) {
 
 void Application::open(bool demo) {
     EngineSetup setup = m_setup;
+    m_settings.reset(); // it writes once more, into the demo's directory where that was open
     m_demoDirectory.reset();
     if (demo) {
         m_demoDirectory = std::make_unique<QTemporaryDir>(QDir::tempPath() + QStringLiteral("/unchained-demo-XXXXXX"));
         setup.data = m_demoDirectory->path().toStdString();
         setup.demo = true;
     }
-    // The demo has its own keys and books, but looks as the user likes it.
-    m_settings = std::make_unique<Settings>(QString::fromStdString(m_setup.data.string()));
+    m_settings = std::make_unique<Settings>(QString::fromStdString(setup.data.string()),
+                                            QString::fromStdString(m_setup.data.string()));
     setLanguage(m_settings->language());
     applyAppearance(m_settings->appearance());
     m_engine = std::make_unique<EngineThread>(setup);

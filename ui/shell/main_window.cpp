@@ -259,7 +259,7 @@ void MainWindow::tell(Banner::Kind kind, const QString& text, const QStringList&
 
 /// The key is all that credits hang on: asked once for each thing that moves the first money, and never in the demo.
 void MainWindow::afterBackup(std::function<void()> then) {
-    if (m_setup.demo || m_settings.backedUp() || std::exchange(m_askedForBackup, true)) return then();
+    if (m_setup.demo || m_settings.backedUp(m_walletFacts.peer) || std::exchange(m_askedForBackup, true)) return then();
     const auto notYet = [this] {
         m_askedForBackup = false;
         m_listing->setRentTrouble({}); // its sheet waits no longer

@@ -41,14 +41,12 @@ void MainWindow::wireEngine() {
     connect(e, &Engine::jobsChanged, this, &MainWindow::onJobs);
     connect(e, &Engine::answered, this, &MainWindow::onAnswered);
     connect(e, &Engine::cannotOpen, this, &MainWindow::onCannotOpen);
-    connect(e, &Engine::marketAdded, this, [this](const QString& address) {
-        if (!m_setup.demo) m_settings.addMarket(address);
-    });
+    connect(e, &Engine::marketAdded, this, [this](const QString& address) { m_settings.addMarket(address); });
     connect(e, &Engine::hubRuns, m_marketplaces, &MarketplacesPage::setHere);
     connect(e, &Engine::devicesFound, m_settingsPage, &SettingsPage::setDevices);
     connect(e, &Engine::paid, m_wallet, &WalletPage::setPayResult);
     connect(e, &Engine::backedUp, this, [this] {
-        m_settings.setBackedUp();
+        m_settings.setBackedUp(m_walletFacts.peer);
         m_walletFacts.backedUp = true;
         m_wallet->setWallet(m_walletFacts);
     });
@@ -82,7 +80,7 @@ void MainWindow::wireEngine() {
     connect(e, &Engine::hostingChanged, this, [this](const HostingFacts& facts) { m_host->setHosting(facts); });
     connect(e, &Engine::walletChanged, this, [this](const WalletFacts& facts) {
         m_walletFacts = facts;
-        m_walletFacts.backedUp = m_settings.backedUp();
+        m_walletFacts.backedUp = m_settings.backedUp(m_walletFacts.peer);
         m_wallet->setWallet(m_walletFacts);
     });
 }
@@ -100,7 +98,7 @@ void MainWindow::onOpened(const WalletFacts& wallet, const std::vector<JobFile>&
     m_isOpen = true;
     m_rail->setEnabled(true);
     m_walletFacts = wallet;
-    m_walletFacts.backedUp = m_settings.backedUp();
+    m_walletFacts.backedUp = m_settings.backedUp(m_walletFacts.peer);
     m_jobFiles = files;
     m_wallet->setWallet(m_walletFacts);
     m_listing->setJobs(m_jobFiles);
@@ -273,7 +271,7 @@ void MainWindow::wireHost() {
     m_host->setElectricity(watts, pricePerKwh);
     connect(m_host, &HostPage::listWanted, this, [this](const HostingRequest& request) {
         afterBackup([this, request] {
-            if (!m_setup.demo) m_settings.setHosting(request);
+            m_settings.setHosting(request);
             m_engine.post([request](Engine& e) { e.host(request); });
         });
     });
@@ -320,7 +318,7 @@ void MainWindow::wireMarketplaces() {
     connect(m_marketplaces, &MarketplacesPage::retryWanted, this,
             [this](const QString& address) { m_engine.post([address](Engine& e) { e.refresh(address); }); });
     connect(m_marketplaces, &MarketplacesPage::runHereWanted, this, [this](quint16 port) {
-        if (!m_setup.demo) m_settings.setHubPort(port);
+        m_settings.setHubPort(port);
         m_engine.post([port](Engine& e) { e.runHub(port); });
     });
     connect(m_marketplaces, &MarketplacesPage::stopHereWanted, this, [this] {
