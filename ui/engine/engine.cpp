@@ -156,7 +156,11 @@ void Engine::stop(bool keepRunning) {
         if (--*left > 0) return;
         QTimer::singleShot(0, this, [this, keepRunning, underWay] {
             m->close();
-            if (keepRunning && underWay) startBackground(m->setup.data, m->setup.node, m->passphrase);
+            if (keepRunning && underWay && !startBackground(m->setup.data, m->setup.node, m->passphrase)) {
+                open(m->passphrase);
+                return emit cannotKeepRunning({QString::fromStdString(m->setup.node.string()), tr("cannot be started"),
+                                               tr("install the program again"), false});
+            }
             emit stopped();
         });
     };

@@ -32,7 +32,8 @@ public:
     /// it is open already.
     void open(const QString& passphrase);
     /// Ends everything in order; what is under way stays so in the records. stopped() follows.
-    /// @param keepRunning  jobs go on in a process of their own, which the next open() takes over
+    /// @param keepRunning  jobs go on in a process of their own, which the next open() takes over; where it cannot be
+    ///                     started all is opened again, and cannotKeepRunning() follows instead
     void stop(bool keepRunning);
 
     // From here on: nothing is done while the directory is not open.
@@ -63,6 +64,7 @@ signals:
     void opened(const unchained::ui::WalletFacts& wallet, const std::vector<unchained::ui::JobFile>& jobs);
     void cannotOpen(const unchained::ui::Trouble& why, bool wantsPassphrase);
     void stopped();
+    void cannotKeepRunning(const unchained::ui::Trouble& why);
     void marketAdded(const QString& address);
     void marketsChanged(const std::vector<unchained::ui::MarketFacts>& markets);
     void hostsChanged(const QString& market, const std::vector<unchained::ui::HostFacts>& hosts);

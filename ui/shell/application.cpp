@@ -32,6 +32,7 @@ void Application::open(bool demo) {
     setLanguage(m_settings->language());
     applyAppearance(m_settings->appearance());
     m_engine = std::make_unique<EngineThread>(setup);
+    Engine* engine = m_engine->engine();
     m_window = std::make_unique<MainWindow>(*m_engine, *m_settings, setup);
     MainWindow* window = m_window.get();
     connect(window, &MainWindow::closeWanted, this,
@@ -43,10 +44,17 @@ void Application::open(bool demo) {
     connect(window, &MainWindow::languageChanged, this, &Application::setLanguage);
     connect(window, &MainWindow::unlockWanted, this,
             [this](const QString& passphrase) { m_engine->post([passphrase](Engine& e) { e.open(passphrase); }); });
-    connect(m_engine->engine(), &Engine::opened, this, [this] {
+    window->show();
+    // After the window's own: it knows by then what was opened.
+    connect(engine, &Engine::opened, this, [this] {
         if (const auto link = parseLink(std::exchange(m_link, {}))) m_window->follow(*link);
     });
-    window->show();
+    connect(engine, &Engine::stopped, this, &Application::onStopped);
+    connect(engine, &Engine::cannotKeepRunning, this, [this] {
+        m_closing = false;
+        m_afterClose = nullptr;
+        m_window->setEnabled(true);
+    });
     m_engine->post([passphrase = demo ? QString() : m_passphrase](Engine& e) { e.open(passphrase); });
     emit windowReady();
 }
@@ -54,17 +62,21 @@ void Application::open(bool demo) {
 void Application::close(bool keepRunning, std::function<void()> then) {
     if (m_closing) return;
     m_closing = true;
+    m_afterClose = std::move(then);
     m_window->setEnabled(false);
-    connect(m_engine->engine(), &Engine::stopped, this, [this, then = std::move(then)] {
-        m_window.reset();
-        m_engine.reset();
-        m_closing = false;
-        then();
-    });
     m_engine->post([keepRunning](Engine& e) { e.stop(keepRunning); });
 }
 
+void Application::onStopped() {
+    if (!m_closing) return; // it ended by itself, and says why in the window
+    m_window.reset();
+    m_engine.reset();
+    m_closing = false;
+    std::exchange(m_afterClose, nullptr)();
+}
+
 void Application::quit() {
+    if (!m_window) return QCoreApplication::quit(); // it has ended already
     close(false, [] { QCoreApplication::quit(); });
 }
 

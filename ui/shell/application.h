@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 #include <QTranslator>
 
+#include <functional>
 #include <memory>
 
 namespace unchained::ui {
@@ -32,6 +33,7 @@ signals:
 private:
     void open(bool demo);
     void close(bool keepRunning, std::function<void()> then);
+    void onStopped();
     void setLanguage(const QString& code);
 
     const EngineSetup m_setup;
@@ -43,6 +45,7 @@ private:
     QTranslator m_words, m_qtWords;
     QString m_link;
     bool m_closing = false;
+    std::function<void()> m_afterClose;
 };
 
 } // namespace unchained::ui

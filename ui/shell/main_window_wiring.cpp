@@ -77,7 +77,14 @@ void MainWindow::wireEngine() {
         m_jobPage->setVerifyProgress(done ? 1 : 0, done ? 1 : 0, text);
         if (done && !right) tell(Banner::Kind::Error, text);
     });
-    connect(e, &Engine::hostingChanged, this, [this](const HostingFacts& facts) { m_host->setHosting(facts); });
+    connect(e, &Engine::hostingChanged, this, [this](const HostingFacts& facts) {
+        m_hosting = facts.state;
+        m_host->setHosting(facts);
+    });
+    connect(e, &Engine::cannotKeepRunning, this, [this](const Trouble& why) {
+        m_closing = false;
+        tell(Banner::Kind::Error, tr("The job cannot go on in the background: %1").arg(troubleText(why)));
+    });
     connect(e, &Engine::walletChanged, this, [this](const WalletFacts& facts) {
         m_walletFacts = facts;
         m_walletFacts.backedUp = m_settings.backedUp(m_walletFacts.peer);

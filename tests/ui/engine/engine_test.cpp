@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/engine.h"
+#include "net/renter_job.h"
 #include "registered_test.h"
+#include "storage/peer_store.h"
 
 #include <QDir>
 #include <QSignalSpy>
@@ -19,6 +21,24 @@ class EngineTest : public QObject {
         setup.node = BIN_DIR "/unchained-node";
         return setup;
     }
+    /// Where nobody answers.
+    static QString market() { return "127.0.0.1:9#" + QString(64, 'a'); }
+    static void close(Engine& engine) {
+        QSignalSpy stopped(&engine, &Engine::stopped);
+        engine.stop(false);
+        QVERIFY(stopped.wait());
+    }
+    /// As an earlier start left it in the records.
+    static qint64 addJob(const QTemporaryDir& folder, unchained::storage::JobState state) {
+        auto store = unchained::storage::PeerStore::open(folder.filePath("peer.sqlite").toStdString());
+        unchained::net::RentOptions options;
+        options.hub = market().toStdString();
+        options.job = SOURCE_DIR "/tests/jobs/tiny.toml";
+        options.out = folder.filePath("result").toStdString();
+        const auto id = store->addJob(1, unchained::net::encodeOptions(options), options.out);
+        if (!id || !store->setJobState(*id, state)) qFatal("no job was added");
+        return *id;
+    }
 
 private slots:
     /// A window can ask before it is open, and in the moment in which the engine closes for a broken disk.
@@ -27,24 +47,23 @@ private slots:
         Engine engine(setupIn(folder));
         QSignalSpy planFailed(&engine, &Engine::planFailed), refused(&engine, &Engine::rentRefused),
             paid(&engine, &Engine::paid), added(&engine, &Engine::marketAdded), backedUp(&engine, &Engine::backedUp);
-        const QString market = "127.0.0.1:9#" + QString(64, 'a');
         const QByteArray peer(32, 'p');
-        engine.addMarket(market);
-        engine.removeMarket(market);
-        engine.refresh(market);
-        engine.askReviews(market, peer);
+        engine.addMarket(market());
+        engine.removeMarket(market());
+        engine.refresh(market());
+        engine.askReviews(market(), peer);
         engine.plan(7, {});
         engine.rent({});
         engine.pauseJob(1, true);
         engine.cancelJob(1);
         engine.checkStep(1, 1);
         engine.verify(1);
-        engine.rate(market, peer, 5, {});
-        engine.host({market, "forge-1", {}, {}, {}});
+        engine.rate(market(), peer, 5, {});
+        engine.host({market(), "forge-1", {}, {}, {}});
         engine.pauseHosting(true);
         engine.setHostingPrice(1);
         engine.stopHosting();
-        engine.pay(market, peer, 1);
+        engine.pay(market(), peer, 1);
         engine.backup(folder.filePath("copy"));
         engine.restore(folder.filePath("copy"), {});
         engine.runHub(7420);
@@ -57,6 +76,43 @@ private slots:
         QCOMPARE(refused.size(), 1);
         QCOMPARE(paid.size(), 1);
         QVERIFY(QDir(folder.path()).isEmpty());
+    }
+
+    void jobsThatCannotGoOnInTheBackgroundKeepTheWindowOpen() {
+        const QTemporaryDir folder;
+        EngineSetup setup = setupIn(folder);
+        setup.node = "/nowhere/unchained-node";
+        Engine engine(setup);
+        engine.open({});
+        close(engine);
+        addJob(folder, unchained::storage::JobState::Running);
+        engine.open({});
+        QSignalSpy cannot(&engine, &Engine::cannotKeepRunning), opened(&engine, &Engine::opened),
+            stopped(&engine, &Engine::stopped);
+        engine.stop(true);
+        QVERIFY(cannot.wait());
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(stopped.size(), 0);
+        engine.stop(false);
+        QVERIFY(stopped.wait());
+    }
+
+    void aVerificationThatCannotStartSaysSo() {
+        const QTemporaryDir folder;
+        EngineSetup setup = setupIn(folder);
+        setup.node = "/nowhere/unchained-node";
+        Engine engine(setup);
+        engine.open({});
+        close(engine);
+        const qint64 id = addJob(folder, unchained::storage::JobState::Failed);
+        engine.open({});
+        QSignalSpy verified(&engine, &Engine::verified);
+        engine.verify(id);
+        QVERIFY(verified.size() == 2 || verified.wait());
+        QVERIFY(verified.last().at(1).toString().contains(QStringLiteral("cannot be started")));
+        QCOMPARE(verified.last().at(2).toBool(), false);
+        QCOMPARE(verified.last().at(3).toBool(), true);
+        close(engine);
     }
 };
 

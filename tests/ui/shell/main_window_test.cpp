@@ -117,6 +117,37 @@ private slots:
         const QSettings file(folder.filePath("desktop.ini"), QSettings::IniFormat);
         QVERIFY(!file.contains("backedUp"));
     }
+
+    void aMachineThatIsRentedIsNotClosedUnasked() {
+        const QTemporaryDir folder;
+        Desk desk(on(folder));
+        desk.start();
+        QVERIFY(Desk::until([&] { return !desk.wallet().peer.isEmpty(); }));
+        settle(desk.engine());
+        HostingFacts rented;
+        rented.state = HostingState::Rented;
+        emit desk.engine()->hostingChanged(rented);
+        desk.window().close();
+        QVERIFY(desk.waitFor(QStringLiteral("Somebody computes on this machine")));
+        QVERIFY(desk.press(QStringLiteral("Stay open")));
+        settle(desk.engine());
+        QVERIFY(desk.isOpen() && desk.window().isEnabled());
+        desk.window().close();
+        QVERIFY(desk.press(QStringLiteral("Close all the same")));
+        QVERIFY(Desk::until([&] { return !desk.isOpen(); }));
+    }
+
+    void whereTheBackgroundCannotStartTheWindowStaysAndSaysSo() {
+        const QTemporaryDir folder;
+        Desk desk(on(folder));
+        desk.start();
+        QVERIFY(Desk::until([&] { return !desk.wallet().peer.isEmpty(); }));
+        desk.window().setEnabled(false); // as while it closes
+        emit desk.engine()->cannotKeepRunning({"unchained-node", "cannot be started", "install it", false});
+        QVERIFY(desk.window().isEnabled());
+        QVERIFY(desk.waitFor(QStringLiteral("The job cannot go on in the background")));
+        QVERIFY(desk.says(QStringLiteral("cannot be started")));
+    }
 };
 
 static const unchained::ui::RegisteredTest<MainWindowTest> mainWindowTest("shell/main_window");

@@ -64,6 +64,10 @@ void Desk::listen() {
 }
 
 bool Desk::quit() {
+    if (!isOpen()) {
+        m_program.reset();
+        return true;
+    }
     bool ended = false;
     const auto at = QObject::connect(engine(), &Engine::stopped, qApp, [&ended] { ended = true; });
     m_program->quit();
