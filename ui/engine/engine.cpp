@@ -13,9 +13,12 @@
 
 #include <QDateTime>
 #include <QDir>
+#include <QHostAddress>
+#include <QHostInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
+#include <QNetworkInterface>
 
 #include <algorithm>
 
@@ -28,6 +31,14 @@ namespace {
 constexpr int kTickMs = 100;
 constexpr int kLockRetryMs = 200, kLockRetries = 75;
 constexpr int kHubPatienceMs = 6'000;
+
+/// Where other machines find this one: its first address that is not for itself or the next cable alone.
+QString machineAddress() {
+    for (const QHostAddress& each : QNetworkInterface::allAddresses())
+        if (each.protocol() == QAbstractSocket::IPv4Protocol && !each.isLoopback() && !each.isLinkLocal())
+            return each.toString();
+    return QHostInfo::localHostName();
+}
 } // namespace
 
 Engine::Engine(EngineSetup setup) : m(std::make_unique<Inside>(*this, std::move(setup))) {}
@@ -320,9 +331,10 @@ void Engine::Inside::startDemo() {
     demo->start(QString::fromStdString(toHex(keys->peer().view())));
 }
 
-void Engine::runHub(quint16 port) {
+void Engine::runHub(quint16 port, bool forOthers) {
     if (!m->keys || m->hub) return;
     m->hub = new QProcess(this);
+    m->hubForOthers = forOthers;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("UNCHAINED_PASSPHRASE"), m->passphrase);
     m->hub->setProcessEnvironment(environment);
@@ -331,29 +343,41 @@ void Engine::runHub(quint16 port) {
         if (!m->hub->canReadLine()) return;
         const auto line = QJsonDocument::fromJson(m->hub->readLine()).object();
         const QString address = line.value(QStringLiteral("address")).toString();
-        if (address.isEmpty()) return;
-        addMarket(address);
-        emit hubRuns(address);
+        if (!address.isEmpty()) m->onHubAddress(address);
     });
-    connect(m->hub, &QProcess::finished, this, [this] {
-        m->hub->deleteLater();
-        m->hub = nullptr;
-        if (m->stopping) return;
-        emit hubRuns({});
-        emit answered(tr("Run a marketplace here"),
-                      {tr("marketplace"), tr("it has ended"), tr("read hub.log in the data directory"), false});
+    connect(m->hub, &QProcess::finished, this, [this] { m->onHubEnded(tr("it has ended")); });
+    connect(m->hub, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart) m->onHubEnded(tr("it cannot be started"));
     });
+    const QString here = forOthers ? QStringLiteral("0.0.0.0") : QStringLiteral("127.0.0.1");
     m->hub->start(QString::fromStdString(m->setup.node.string()),
                   {QStringLiteral("--json"), QStringLiteral("--data-dir"),
                    QString::fromStdString((m->setup.data / "hub").string()), QStringLiteral("hub"),
-                   QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(port), QStringLiteral("--issue"),
+                   QStringLiteral("--listen"), QStringLiteral("%1:%2").arg(here).arg(port), QStringLiteral("--issue"),
                    QString::fromStdString(toHex(m->keys->peer().view())) + QStringLiteral("=1000")});
+}
+
+/// Programs here reach it at the loopback address, whatever network the machine is in today.
+void Engine::Inside::onHubAddress(const QString& address) {
+    const QString behindHost = address.mid(address.lastIndexOf(QLatin1Char(':'), address.indexOf(QLatin1Char('#'))));
+    const QString here = QStringLiteral("127.0.0.1") + behindHost;
+    engine.addMarket(here);
+    engine.hubRuns(hubForOthers ? machineAddress() + behindHost : here, hubForOthers);
+}
+
+void Engine::Inside::onHubEnded(const QString& how) {
+    if (!hub) return;
+    std::exchange(hub, nullptr)->deleteLater();
+    if (stopping) return;
+    engine.hubRuns({}, hubForOthers);
+    engine.answered(Engine::tr("Run a marketplace here"),
+                    {Engine::tr("marketplace"), how, Engine::tr("read hub.log in the data directory"), false});
 }
 
 void Engine::stopHub() {
     if (!m->keys) return;
     m->endHub();
-    emit hubRuns({});
+    emit hubRuns({}, m->hubForOthers);
 }
 
 void Engine::Inside::endHub() {

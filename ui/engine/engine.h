@@ -56,8 +56,9 @@ public:
     void pay(const QString& market, const QByteArray& peer, qint64 micro);
     void backup(const QString& file);
     void restore(const QString& file, const QString& passphrase);
-    /// A hub on this machine, in <data>/hub; marketAdded() with its address.
-    void runHub(quint16 port);
+    /// A hub on this machine, in <data>/hub; marketAdded() with its address here, then hubRuns().
+    /// @param forOthers  other machines reach it, too
+    void runHub(quint16 port, bool forOthers);
     void stopHub();
 
 signals:
@@ -81,8 +82,8 @@ signals:
     void walletChanged(const unchained::ui::WalletFacts& wallet);
     /// What computes here, a line each.
     void devicesFound(const QStringList& lines);
-    /// Of the marketplace that runs on this machine; empty: none does.
-    void hubRuns(const QString& address);
+    /// Of the marketplace that runs on this machine, as others are to be told where it is for them; empty: none does.
+    void hubRuns(const QString& address, bool forOthers);
     void paid(const unchained::ui::Trouble& why, const QString& what);
     void backedUp();
     /// Another key lies in the directory: close and open again.

@@ -37,6 +37,8 @@ struct Engine::Inside {
     [[nodiscard]] QString marketOfHub(const std::string& hub) const;
     void startDemo();
     void endHub();
+    void onHubAddress(const QString& address);
+    void onHubEnded(const QString& how);
 
     // engine_requests.cpp
     Result<void> startRental(const storage::JobRow& row);
@@ -53,6 +55,7 @@ struct Engine::Inside {
     std::unique_ptr<storage::BlobStore> blobs;
     std::unique_ptr<DemoWorld> demo;
     QProcess* hub = nullptr;
+    bool hubForOthers = false;
     std::map<QString, std::unique_ptr<MarketLink>> markets; ///< by address
     std::map<std::int64_t, std::unique_ptr<Rental>> rentals;
     std::map<std::int64_t, JobFacts> past;

@@ -128,7 +128,9 @@ void MainWindow::resume() {
     for (const QString& address : m_settings.markets())
         m_engine.post([address](Engine& e) { e.addMarket(address); });
     if (const int port = m_settings.hubPort(); port > 0)
-        m_engine.post([port](Engine& e) { e.runHub(static_cast<quint16>(port)); });
+        m_engine.post([port, forOthers = m_settings.hubForOthers()](Engine& e) {
+            e.runHub(static_cast<quint16>(port), forOthers);
+        });
     if (const auto request = m_settings.hosting()) m_engine.post([request = *request](Engine& e) { e.host(request); });
 }
 
@@ -324,9 +326,10 @@ void MainWindow::wireMarketplaces() {
     });
     connect(m_marketplaces, &MarketplacesPage::retryWanted, this,
             [this](const QString& address) { m_engine.post([address](Engine& e) { e.refresh(address); }); });
-    connect(m_marketplaces, &MarketplacesPage::runHereWanted, this, [this](quint16 port) {
+    connect(m_marketplaces, &MarketplacesPage::runHereWanted, this, [this](quint16 port, bool forOthers) {
         m_settings.setHubPort(port);
-        m_engine.post([port](Engine& e) { e.runHub(port); });
+        m_settings.setHubForOthers(forOthers);
+        m_engine.post([port, forOthers](Engine& e) { e.runHub(port, forOthers); });
     });
     connect(m_marketplaces, &MarketplacesPage::stopHereWanted, this, [this] {
         m_settings.setHubPort(0);

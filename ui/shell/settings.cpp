@@ -123,6 +123,12 @@ int Settings::hubPort() const {
 void Settings::setHubPort(int port) {
     m_file.setValue("hubPort", port);
 }
+bool Settings::hubForOthers() const {
+    return m_file.value("hubForOthers").toBool();
+}
+void Settings::setHubForOthers(bool forOthers) {
+    m_file.setValue("hubForOthers", forOthers);
+}
 std::pair<double, Amount> Settings::electricity() const {
     const auto price = Amount::fromMicro(m_file.value("pricePerKwh").toLongLong());
     return {m_file.value("watts").toDouble(), price ? *price : Amount{}};

@@ -50,6 +50,8 @@ public:
     void setHosting(const std::optional<HostingRequest>& request);
     [[nodiscard]] int hubPort() const; ///< of the marketplace that runs here; 0: none
     void setHubPort(int port);
+    [[nodiscard]] bool hubForOthers() const; ///< it was reached by other machines, too
+    void setHubForOthers(bool forOthers);
     /// Watts of this machine at work, and credits a kWh.
     [[nodiscard]] std::pair<double, Amount> electricity() const;
     void setElectricity(const std::pair<double, Amount>& electricity);

@@ -5,7 +5,10 @@
 #include "storage/peer_store.h"
 
 #include <QDir>
+#include <QHostAddress>
 #include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -66,7 +69,7 @@ private slots:
         engine.pay(market(), peer, 1);
         engine.backup(folder.filePath("copy"));
         engine.restore(folder.filePath("copy"), {});
-        engine.runHub(7420);
+        engine.runHub(7420, true);
         engine.stopHub();
         QCOMPARE(added.size(), 0);
         QCOMPARE(backedUp.size(), 0);
@@ -113,6 +116,46 @@ private slots:
         QCOMPARE(verified.last().at(2).toBool(), false);
         QCOMPARE(verified.last().at(3).toBool(), true);
         close(engine);
+    }
+
+    void aMarketplaceThatCannotStartSaysSoAndCanBeTriedAgain() {
+        const QTemporaryDir folder;
+        EngineSetup setup = setupIn(folder);
+        setup.node = "/nowhere/unchained-node";
+        Engine engine(setup);
+        engine.open({});
+        for (int i = 0; i < 2; ++i) {
+            QSignalSpy answered(&engine, &Engine::answered), runs(&engine, &Engine::hubRuns);
+            engine.runHub(7420, false);
+            QVERIFY(!answered.isEmpty() || answered.wait());
+            QCOMPARE(runs.size(), 1);
+            QVERIFY(runs.first().first().toString().isEmpty());
+        }
+        close(engine);
+    }
+
+    void aMarketplaceListensWhereItIsToBeReached() {
+        for (const bool forOthers : {false, true}) {
+            const QTemporaryDir folder;
+            Engine engine(setupIn(folder));
+            engine.open({});
+            QTcpServer free;
+            QVERIFY(free.listen(QHostAddress::LocalHost));
+            const quint16 port = free.serverPort();
+            free.close();
+            QSignalSpy runs(&engine, &Engine::hubRuns), added(&engine, &Engine::marketAdded);
+            engine.runHub(port, forOthers);
+            QVERIFY(runs.wait(30'000));
+            const QString told = runs.first().first().toString();
+            QCOMPARE(runs.first().at(1).toBool(), forOthers);
+            QVERIFY(added.first().first().toString().startsWith(QStringLiteral("127.0.0.1:%1#").arg(port)));
+            const QString host = told.section(QLatin1Char(':'), 0, 0);
+            QCOMPARE(host == QLatin1String("127.0.0.1"), !forOthers);
+            QTcpSocket other; // at another address of this machine
+            other.connectToHost(QStringLiteral("127.0.0.2"), port);
+            QCOMPARE(other.waitForConnected(2'000), forOthers);
+            close(engine);
+        }
     }
 };
 

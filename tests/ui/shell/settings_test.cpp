@@ -70,6 +70,7 @@ private slots:
             settings.setBlocked(QByteArray(32, 'p'), true);
             settings.setHosting(HostingRequest{"a:1#f", "forge-1", "Turin", Amount::micros(1), std::nullopt});
             settings.setHubPort(7420);
+            settings.setHubForOthers(true);
             settings.setElectricity({350.0, Amount::micros(300'000)});
             settings.setBackedUp(QByteArray(32, 'k'));
             settings.setBrowse({{"sort", 1}});
@@ -81,7 +82,7 @@ private slots:
         QVERIFY(!settings.firstRunDone() && settings.markets().isEmpty() && settings.favourites().isEmpty());
         QVERIFY(settings.blocked().isEmpty() && !settings.hosting() && settings.hubPort() == 0);
         QVERIFY(settings.electricity().first == 0 && !settings.backedUp(QByteArray(32, 'k')));
-        QVERIFY(settings.browse().isEmpty());
+        QVERIFY(settings.browse().isEmpty() && !settings.hubForOthers());
     }
 
     void linksLeadToAMarketplaceOrAListing() {
