@@ -74,9 +74,7 @@ void Engine::open(const QString& passphrase) {
     }
     m->passphrase = passphrase;
     emit opened(m->walletFacts(), m->jobFiles());
-    const double gigabytes = static_cast<double>(net::memoryBytes()) / static_cast<double>(1ULL << 30);
-    emit devicesFound(
-        {tr("%1, %2 GB").arg(QString::fromStdString(net::deviceName()), QLocale().toString(gigabytes, 'f', 0))});
+    m->tellDevices();
     m->loadJobs();
     m->tick->start(kTickMs);
     if (m->setup.demo) m->startDemo();
@@ -153,6 +151,22 @@ HostNames Engine::Inside::names() {
 void Engine::Inside::broken(const Error& why) {
     engine.cannotOpen(troubleOf(why), false);
     engine.stop(false);
+}
+
+void Engine::Inside::tellDevices() const {
+    const double gigabytes = static_cast<double>(net::memoryBytes()) / static_cast<double>(1ULL << 30);
+    engine.devicesFound({Engine::tr("%1, %2 GB")
+                             .arg(QString::fromStdString(net::deviceName()), QLocale().toString(gigabytes, 'f', 0))});
+}
+
+void Engine::tellAll() {
+    if (!m->keys) return;
+    emit opened(m->walletFacts(), m->jobFiles());
+    m->tellDevices();
+    emit hubRuns(m->hubAddress, m->hubForOthers);
+    for (const auto& [address, market] : m->markets)
+        m->hostsDirty.insert(address);
+    m->marketsDirty = m->jobsDirty = m->walletDirty = m->hostingDirty = true;
 }
 
 // ---- the end
@@ -361,13 +375,15 @@ void Engine::runHub(quint16 port, bool forOthers) {
 void Engine::Inside::onHubAddress(const QString& address) {
     const QString behindHost = address.mid(address.lastIndexOf(QLatin1Char(':'), address.indexOf(QLatin1Char('#'))));
     const QString here = QStringLiteral("127.0.0.1") + behindHost;
+    hubAddress = hubForOthers ? machineAddress() + behindHost : here;
     engine.addMarket(here);
-    engine.hubRuns(hubForOthers ? machineAddress() + behindHost : here, hubForOthers);
+    engine.hubRuns(hubAddress, hubForOthers);
 }
 
 void Engine::Inside::onHubEnded(const QString& how) {
     if (!hub) return;
     std::exchange(hub, nullptr)->deleteLater();
+    hubAddress.clear();
     if (stopping) return;
     engine.hubRuns({}, hubForOthers);
     engine.answered(Engine::tr("Run a marketplace here"),
@@ -383,6 +399,7 @@ void Engine::stopHub() {
 void Engine::Inside::endHub() {
     if (!hub) return;
     QProcess* process = std::exchange(hub, nullptr);
+    hubAddress.clear();
     process->disconnect(&engine);
     process->terminate();
     if (!process->waitForFinished(kHubPatienceMs)) process->kill();

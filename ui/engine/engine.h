@@ -35,6 +35,8 @@ public:
     /// @param keepRunning  jobs go on in a process of their own, which the next open() takes over; where it cannot be
     ///                     started all is opened again, and cannotKeepRunning() follows instead
     void stop(bool keepRunning);
+    /// Says everything again, for a window that was made later: opened() first. Nothing where it is not open.
+    void tellAll();
 
     // From here on: nothing is done while the directory is not open.
     void addMarket(const QString& address);

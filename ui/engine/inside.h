@@ -29,6 +29,7 @@ struct Engine::Inside {
     void loadJobs();
     HostNames names();
     void broken(const Error& why);
+    void tellDevices() const;
     void close();
     void addMarket(const net::HubAddress& address, bool isDemo);
     void emitChanges();
@@ -55,6 +56,7 @@ struct Engine::Inside {
     std::unique_ptr<storage::BlobStore> blobs;
     std::unique_ptr<DemoWorld> demo;
     QProcess* hub = nullptr;
+    QString hubAddress; ///< as hubRuns() told it
     bool hubForOthers = false;
     std::map<QString, std::unique_ptr<MarketLink>> markets; ///< by address
     std::map<std::int64_t, std::unique_ptr<Rental>> rentals;

@@ -27,24 +27,14 @@ void Application::open(bool demo) {
         setup.data = m_demoDirectory->path().toStdString();
         setup.demo = true;
     }
+    m_opened = setup;
     m_settings = std::make_unique<Settings>(QString::fromStdString(setup.data.string()),
                                             QString::fromStdString(m_setup.data.string()));
     setLanguage(m_settings->language());
     applyAppearance(m_settings->appearance());
     m_engine = std::make_unique<EngineThread>(setup);
     Engine* engine = m_engine->engine();
-    m_window = std::make_unique<MainWindow>(*m_engine, *m_settings, setup);
-    MainWindow* window = m_window.get();
-    connect(window, &MainWindow::closeWanted, this,
-            [this](bool keepRunning) { close(keepRunning, [] { QCoreApplication::quit(); }); });
-    connect(window, &MainWindow::demoWanted, this, [this] { close(false, [this] { open(true); }); });
-    connect(window, &MainWindow::demoEndWanted, this, [this] { close(false, [this] { open(false); }); });
-    connect(window, &MainWindow::reopenWanted, this, [this] { close(false, [this] { open(false); }); });
-    connect(window, &MainWindow::appearanceChanged, this, &applyAppearance);
-    connect(window, &MainWindow::languageChanged, this, &Application::setLanguage);
-    connect(window, &MainWindow::unlockWanted, this,
-            [this](const QString& passphrase) { m_engine->post([passphrase](Engine& e) { e.open(passphrase); }); });
-    window->show();
+    makeWindow();
     // After the window's own: it knows by then what was opened.
     connect(engine, &Engine::opened, this, [this] {
         if (const auto link = parseLink(std::exchange(m_link, {}))) m_window->follow(*link);
@@ -57,6 +47,22 @@ void Application::open(bool demo) {
     });
     m_engine->post([passphrase = demo ? QString() : m_passphrase](Engine& e) { e.open(passphrase); });
     emit windowReady();
+}
+
+void Application::makeWindow() {
+    m_window = std::make_unique<MainWindow>(*m_engine, *m_settings, m_opened);
+    MainWindow* window = m_window.get();
+    connect(window, &MainWindow::closeWanted, this,
+            [this](bool keepRunning) { close(keepRunning, [] { QCoreApplication::quit(); }); });
+    connect(window, &MainWindow::demoWanted, this, [this] { close(false, [this] { open(true); }); });
+    connect(window, &MainWindow::demoEndWanted, this, [this] { close(false, [this] { open(false); }); });
+    connect(window, &MainWindow::reopenWanted, this, [this] { close(false, [this] { open(false); }); });
+    connect(window, &MainWindow::appearanceChanged, this, &applyAppearance);
+    // Later: the old window is still in its own signal.
+    connect(window, &MainWindow::languageChanged, this, &Application::changeLanguage, Qt::QueuedConnection);
+    connect(window, &MainWindow::unlockWanted, this,
+            [this](const QString& passphrase) { m_engine->post([passphrase](Engine& e) { e.open(passphrase); }); });
+    window->show();
 }
 
 void Application::close(bool keepRunning, std::function<void()> then) {
@@ -78,6 +84,16 @@ void Application::onStopped() {
 void Application::quit() {
     if (!m_window) return QCoreApplication::quit(); // it has ended already
     close(false, [] { QCoreApplication::quit(); });
+}
+
+void Application::changeLanguage(const QString& code) {
+    if (m_closing) return;
+    setLanguage(code);
+    m_window.reset(); // first: it writes down where it stands, and the next one stands there
+    makeWindow();
+    m_window->showPlace(Place::Settings);
+    m_engine->post([](Engine& e) { e.tellAll(); });
+    emit windowReady();
 }
 
 void Application::setLanguage(const QString& code) {

@@ -32,11 +32,15 @@ signals:
 
 private:
     void open(bool demo);
+    void makeWindow();
     void close(bool keepRunning, std::function<void()> then);
     void onStopped();
     void setLanguage(const QString& code);
+    /// Widgets keep the words that they were made with: a new window takes the place of the old one.
+    void changeLanguage(const QString& code);
 
     const EngineSetup m_setup;
+    EngineSetup m_opened; ///< the same, or the demo's
     QString m_passphrase;
     std::unique_ptr<QTemporaryDir> m_demoDirectory;
     std::unique_ptr<Settings> m_settings;

@@ -78,7 +78,27 @@ private slots:
         QCOMPARE(planFailed.first().first().toULongLong(), 7U);
         QCOMPARE(refused.size(), 1);
         QCOMPARE(paid.size(), 1);
+        engine.tellAll();
         QVERIFY(QDir(folder.path()).isEmpty());
+    }
+
+    void aNewWindowHearsEverythingAgain() {
+        const QTemporaryDir folder;
+        Engine engine(setupIn(folder));
+        engine.open({});
+        engine.addMarket(market());
+        QSignalSpy opened(&engine, &Engine::opened), devices(&engine, &Engine::devicesFound),
+            hub(&engine, &Engine::hubRuns), markets(&engine, &Engine::marketsChanged),
+            hosts(&engine, &Engine::hostsChanged), jobs(&engine, &Engine::jobsChanged),
+            hosting(&engine, &Engine::hostingChanged), wallet(&engine, &Engine::walletChanged);
+        QVERIFY(wallet.wait());
+        for (QSignalSpy* each : {&opened, &devices, &hub, &markets, &hosts, &jobs, &hosting, &wallet})
+            each->clear();
+        engine.tellAll();
+        QVERIFY(wallet.wait()); // the last of a tick
+        for (const QSignalSpy* each : {&opened, &devices, &hub, &markets, &hosts, &jobs, &hosting})
+            QVERIFY2(!each->isEmpty(), each->signal().constData());
+        close(engine);
     }
 
     void jobsThatCannotGoOnInTheBackgroundKeepTheWindowOpen() {

@@ -11,6 +11,7 @@
 #include "shell/locked_page.h"
 #include "story/desk.h"
 
+#include <QComboBox>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -71,6 +72,33 @@ private slots:
         }
         desk.window().showPlace(Place::Marketplaces);
         QVERIFY(desk.page<LockedPage>());
+    }
+
+    void anotherLanguageIsSpokenAtOnceAndEverywhere() {
+        const QTemporaryDir folder;
+        Desk desk(on(folder));
+        desk.start();
+        QVERIFY(Desk::until([&] { return !desk.wallet().peer.isEmpty(); }));
+        const auto choose = [&desk](const char* language) {
+            desk.window().showPlace(Place::Settings);
+            for (auto* box : desk.window().findChildren<QComboBox*>())
+                if (const int index = box->findData(QString::fromLatin1(language)); index >= 0)
+                    box->setCurrentIndex(index);
+        };
+        choose("de");
+        QVERIFY(desk.waitFor(QStringLiteral("Einstellungen")));
+        QVERIFY(desk.page<SettingsPage>());
+        QVERIFY(!desk.says(QStringLiteral("Settings")));
+        QVERIFY(find::button(desk.window(), QStringLiteral("Angebote")));
+        desk.window().showPlace(Place::Wallet); // the new window knows what the old one knew
+        const QString id = QString::fromLatin1(desk.wallet().peer.toHex());
+        QVERIFY(Desk::until([&] {
+            const QLineEdit* field = find::field(desk.window(), QStringLiteral("Eigene Peer-ID"));
+            return field && field->text() == id;
+        }));
+        choose("en");
+        QVERIFY(desk.waitFor(QStringLiteral("Settings")));
+        QVERIFY(!desk.says(QStringLiteral("Einstellungen")));
     }
 
     void theDemoLeavesNoTraceInWhatTheUserHas() {
