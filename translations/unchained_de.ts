@@ -4393,6 +4393,34 @@
         <source>start the program with another data directory and restore it there</source>
         <translation>das Programm mit einem anderen Datenverzeichnis starten und ihn dort wiederherstellen</translation>
     </message>
+    <message>
+        <source>cannot be started</source>
+        <translation>lässt sich nicht starten</translation>
+    </message>
+    <message>
+        <source>install the program again</source>
+        <translation>das Programm neu installieren</translation>
+    </message>
+    <message>
+        <source>it cannot be started</source>
+        <translation>er lässt sich nicht starten</translation>
+    </message>
+    <message>
+        <source>data directory</source>
+        <translation>Datenverzeichnis</translation>
+    </message>
+    <message>
+        <source>is not open</source>
+        <translation>ist nicht offen</translation>
+    </message>
+    <message>
+        <source>open it first</source>
+        <translation>erst öffnen</translation>
+    </message>
+    <message>
+        <source>It cannot be verified: %1 cannot be started</source>
+        <translation>Prüfen nicht möglich: %1 lässt sich nicht starten</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::EventsCard</name>
@@ -5837,6 +5865,26 @@
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
+    <message>
+        <source>The data directory fails</source>
+        <translation>Das Datenverzeichnis versagt</translation>
+    </message>
+    <message>
+        <source>Since %1.</source>
+        <translation>Seit %1.</translation>
+    </message>
+    <message>
+        <source>Nothing more is locked or paid from here.</source>
+        <translation>Von hier wird nichts mehr gesperrt oder gezahlt.</translation>
+    </message>
+    <message>
+        <source>The job goes on from its last step when this is mended; host and marketplace keep what was signed.</source>
+        <translation>Der Auftrag geht von seinem letzten Schritt weiter, sobald das behoben ist; Anbieter und Marktplatz behalten, was unterschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Next try by itself in %1.</source>
+        <translation>Nächster Versuch von selbst in %1.</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::MainWindow</name>
@@ -5895,6 +5943,22 @@
     <message>
         <source>Job files (*.toml)</source>
         <translation>Auftragsdateien (*.toml)</translation>
+    </message>
+    <message>
+        <source>Somebody computes on this machine. While the window is closed that stands still, and the renter may go to another host after a while.</source>
+        <translation>Jemand rechnet auf diesem Rechner. Bei geschlossenem Fenster steht das still, und der Mieter geht nach einer Weile vielleicht zu einem anderen Anbieter.</translation>
+    </message>
+    <message>
+        <source>Stay open</source>
+        <translation>Offen bleiben</translation>
+    </message>
+    <message>
+        <source>Close all the same</source>
+        <translation>Trotzdem schließen</translation>
+    </message>
+    <message>
+        <source>The job cannot go on in the background: %1</source>
+        <translation>Der Auftrag kann nicht im Hintergrund weiterlaufen: %1</translation>
     </message>
 </context>
 <context>
@@ -6045,10 +6109,6 @@
         <translation>Marktplatz betreiben</translation>
     </message>
     <message>
-        <source>A marketplace of your own on this machine, for your lab or your friends. It keeps the books, so it must stay on while jobs run.</source>
-        <translation>Ein eigener Marktplatz auf dieser Maschine, für Labor oder Freunde. Er führt die Bücher und muss daher an bleiben, solange Aufträge laufen.</translation>
-    </message>
-    <message>
         <source>Copy the address</source>
         <translation>Adresse kopieren</translation>
     </message>
@@ -6079,6 +6139,42 @@
     <message>
         <source>Add one</source>
         <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Who reaches it</source>
+        <translation>Wer ihn erreicht</translation>
+    </message>
+    <message>
+        <source>Only this machine</source>
+        <translation>Nur dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Others, too</source>
+        <translation>Auch andere</translation>
+    </message>
+    <message>
+        <source>A marketplace of your own on this machine. It keeps the books, so it must stay on while jobs run.</source>
+        <translation>Ein eigener Marktplatz auf diesem Rechner. Er führt die Bücher, muss also an bleiben, solange Aufträge laufen.</translation>
+    </message>
+    <message>
+        <source>For your lab or your friends: whoever reaches this machine and has the address can join, rent and host.</source>
+        <translation>Für das eigene Labor oder Freunde: Wer diesen Rechner erreicht und die Adresse hat, kann mitmachen, mieten und anbieten.</translation>
+    </message>
+    <message>
+        <source>To try things out: programs on this machine reach it, and nobody else.</source>
+        <translation>Zum Ausprobieren: Programme auf diesem Rechner erreichen ihn, sonst niemand.</translation>
+    </message>
+    <message>
+        <source>Its address, on this machine</source>
+        <translation>Seine Adresse, auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>It must not be closed off by the firewall of this machine or its network.</source>
+        <translation>Die Firewall dieses Rechners oder seines Netzes darf ihn nicht abschließen.</translation>
+    </message>
+    <message>
+        <source>Others cannot reach it. Stop it, and run it for others, too.</source>
+        <translation>Andere erreichen ihn nicht. Dafür anhalten und auch für andere betreiben.</translation>
     </message>
 </context>
 <context>

@@ -4393,6 +4393,34 @@
         <source>start the program with another data directory and restore it there</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>cannot be started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>install the program again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be verified: %1 cannot be started</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::EventsCard</name>
@@ -5837,6 +5865,26 @@
         <source>Try again</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The data directory fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing more is locked or paid from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job goes on from its last step when this is mended; host and marketplace keep what was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next try by itself in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::MainWindow</name>
@@ -5894,6 +5942,22 @@
     </message>
     <message>
         <source>Job files (*.toml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody computes on this machine. While the window is closed that stands still, and the renter may go to another host after a while.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job cannot go on in the background: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6045,10 +6109,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A marketplace of your own on this machine, for your lab or your friends. It keeps the books, so it must stay on while jobs run.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Copy the address</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6078,6 +6138,42 @@
     </message>
     <message>
         <source>Add one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who reaches it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A marketplace of your own on this machine. It keeps the books, so it must stay on while jobs run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For your lab or your friends: whoever reaches this machine and has the address can join, rent and host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To try things out: programs on this machine reach it, and nobody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its address, on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It must not be closed off by the firewall of this machine or its network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others cannot reach it. Stop it, and run it for others, too.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6242,10 +6338,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Largest sabotage that does not pay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>What a false step could be worth to the host at most, so that faking it still loses</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6283,6 +6375,10 @@
     </message>
     <message>
         <source>Cheating would pay here. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sabotage deterred</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -13,6 +13,7 @@
 
 #include <QDateTime>
 #include <QDir>
+#include <QFile>
 #include <QHostAddress>
 #include <QHostInfo>
 #include <QJsonDocument>
@@ -31,6 +32,8 @@ namespace {
 constexpr int kTickMs = 100;
 constexpr int kLockRetryMs = 200, kLockRetries = 75;
 constexpr int kHubPatienceMs = 6'000;
+constexpr int kMendFirstMs = 5'000, kMendLongMs = 300'000;
+constexpr qsizetype kMendBytes = 1 << 20;
 
 /// Where other machines find this one: its first address that is not for itself or the next cable alone.
 QString machineAddress() {
@@ -55,8 +58,10 @@ Engine::Inside::~Inside() {
 
 // ---- opening
 
-void Engine::open(const QString& passphrase) {
+void Engine::open(const QString& words) {
     if (m->keys) return;
+    // Whoever tries again after a break was let in before.
+    const QString passphrase = m->mending && words.isEmpty() ? m->passphrase : words;
     if (!m->tick) { // made here: timers belong to the thread that they run in
         m->tick = std::make_unique<QTimer>();
         connect(m->tick.get(), &QTimer::timeout, this, [this] { m->emitChanges(); });
@@ -73,6 +78,7 @@ void Engine::open(const QString& passphrase) {
         return emit cannotOpen(troubleOf(ok.error()), wants);
     }
     m->passphrase = passphrase;
+    m->mending = false;
     emit opened(m->walletFacts(), m->jobFiles());
     m->tellDevices();
     m->loadJobs();
@@ -148,9 +154,39 @@ HostNames Engine::Inside::names() {
     };
 }
 
+/// Ends all, and tries again by itself: at first soon, then more and more seldom.
 void Engine::Inside::broken(const Error& why) {
     engine.cannotOpen(troubleOf(why), false);
+    if (stopping) return;
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    if (now - breakFacts.nextTry > kMendLongMs) { // another fault than the last one, which was mended
+        breakFacts.since = now;
+        mendMs = kMendFirstMs;
+    }
+    breakFacts.jobs = !rentals.empty();
     engine.stop(false);
+    mending = true;
+    mend();
+}
+
+void Engine::Inside::mend() {
+    breakFacts.nextTry = QDateTime::currentMSecsSinceEpoch() + mendMs;
+    engine.broke(breakFacts);
+    QTimer::singleShot(mendMs, &engine, [this] {
+        if (!mending || keys) return;
+        if (canWrite()) engine.open({});
+        if (!keys) mend();
+    });
+    mendMs = std::min(2 * mendMs, kMendLongMs);
+}
+
+/// On a full disk all opens well, and breaks at the first step.
+bool Engine::Inside::canWrite() const {
+    QFile file(QString::fromStdString((setup.data / "room").string()));
+    const QByteArray some(kMendBytes, '\0');
+    const bool good = file.open(QIODevice::WriteOnly) && file.write(some) == some.size() && file.flush();
+    file.remove();
+    return good;
 }
 
 void Engine::Inside::tellDevices() const {
@@ -174,6 +210,7 @@ void Engine::tellAll() {
 void Engine::stop(bool keepRunning) {
     if (m->stopping) return;
     m->stopping = true;
+    m->mending = false;
     if (m->tick) m->tick->stop();
     const bool underWay = !m->rentals.empty();
     auto left = std::make_shared<int>(1);
@@ -268,6 +305,7 @@ void Engine::askReviews(const QString& market, const QByteArray& peer) {
 // ---- changes, one batch a tick
 
 void Engine::Inside::emitChanges() {
+    if (!keys) return; // what broke while it was opened
     if (std::exchange(marketsDirty, false)) {
         std::vector<MarketFacts> all;
         for (const auto& [address, market] : markets)

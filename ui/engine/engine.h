@@ -66,6 +66,8 @@ public:
 signals:
     void opened(const unchained::ui::WalletFacts& wallet, const std::vector<unchained::ui::JobFile>& jobs);
     void cannotOpen(const unchained::ui::Trouble& why, bool wantsPassphrase);
+    /// The records can be written or read no more: all has ended, cannotOpen() was said, and it is tried again.
+    void broke(const unchained::ui::BreakFacts& facts);
     void stopped();
     void cannotKeepRunning(const unchained::ui::Trouble& why);
     void marketAdded(const QString& address);

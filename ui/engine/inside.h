@@ -29,6 +29,8 @@ struct Engine::Inside {
     void loadJobs();
     HostNames names();
     void broken(const Error& why);
+    void mend();
+    [[nodiscard]] bool canWrite() const;
     void tellDevices() const;
     void close();
     void addMarket(const net::HubAddress& address, bool isDemo);
@@ -68,6 +70,9 @@ struct Engine::Inside {
     bool marketsDirty = false, jobsDirty = false, walletDirty = false, hostingDirty = false;
     bool stopping = false;
     int lockRetries = 0;
+    bool mending = false; ///< after broken(), until it is open again
+    BreakFacts breakFacts;
+    int mendMs = 0;
 };
 
 } // namespace unchained::ui

@@ -11,6 +11,7 @@
 #include "pages/marketplaces_page.h"
 #include "pages/settings_page.h"
 #include "pages/wallet_page.h"
+#include "shell/locked_page.h"
 #include "widgets/banner.h"
 #include "widgets/page_stack.h"
 
@@ -66,6 +67,7 @@ MainWindow::MainWindow(const EngineThread& engine, Settings& settings, EngineSet
         m_jobPage->setNow(now());
         m_host->setNow(now());
         m_marketplaces->setNow(now());
+        if (m_locked) m_locked->setNow(now());
     });
     m_clock.start(kClockMs);
 }

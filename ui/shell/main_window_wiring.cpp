@@ -81,6 +81,9 @@ void MainWindow::wireEngine() {
         m_hosting = facts.state;
         m_host->setHosting(facts);
     });
+    connect(e, &Engine::broke, this, [this](const BreakFacts& facts) {
+        if (m_locked) m_locked->setBreak(facts);
+    });
     connect(e, &Engine::cannotKeepRunning, this, [this](const Trouble& why) {
         m_closing = false;
         tell(Banner::Kind::Error, tr("The job cannot go on in the background: %1").arg(troubleText(why)));
