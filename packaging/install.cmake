@@ -6,10 +6,11 @@ set(app_id io.github.unchained.unchained)
 set(app_name Unchained)
 set(app_summary "Rent and host compute whose results anyone can check")
 
-# Debian keeps manual pages and the changelog compressed.
+# Debian keeps manual pages and changelogs compressed.
 function(install_compressed file name destination)
-    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${file})
-    execute_process(COMMAND gzip -9nc ${CMAKE_SOURCE_DIR}/${file}
+    get_filename_component(file ${file} ABSOLUTE BASE_DIR ${CMAKE_SOURCE_DIR})
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+    execute_process(COMMAND gzip -9nc ${file}
                     OUTPUT_FILE ${CMAKE_BINARY_DIR}/${name}.gz COMMAND_ERROR_IS_FATAL ANY)
     install(FILES ${CMAKE_BINARY_DIR}/${name}.gz DESTINATION ${destination})
 endfunction()
@@ -18,7 +19,10 @@ set(doc_folder ${CMAKE_INSTALL_DATADIR}/doc/unchained) # by the package's name
 install(TARGETS unchained-node unchained-worker RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY resources/jobs resources/data DESTINATION ${CMAKE_INSTALL_DATADIR}/unchained)
 install_compressed(packaging/unchained-node.1 unchained-node.1 ${CMAKE_INSTALL_MANDIR}/man1)
-install_compressed(CHANGELOG.md changelog ${doc_folder})
+install_compressed(packaging/unchained-worker.1 unchained-worker.1 ${CMAKE_INSTALL_MANDIR}/man1)
+install_compressed(CHANGELOG.md CHANGELOG.md ${doc_folder})
+configure_file(packaging/changelog.in ${CMAKE_BINARY_DIR}/changelog @ONLY) # in the form that Debian's tools read
+install_compressed(${CMAKE_BINARY_DIR}/changelog changelog ${doc_folder})
 install(FILES packaging/copyright DESTINATION ${doc_folder})
 install(FILES packaging/unchained-host.service DESTINATION lib/systemd/user)
 

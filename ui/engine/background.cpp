@@ -27,7 +27,7 @@ bool isOurs(qint64 pid, const std::filesystem::path& data) {
 
 } // namespace
 
-void startBackground(const std::filesystem::path& data, const std::filesystem::path& node, const QString& passphrase) {
+bool startBackground(const std::filesystem::path& data, const std::filesystem::path& node, const QString& passphrase) {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("UNCHAINED_PASSPHRASE"), passphrase);
@@ -38,9 +38,10 @@ void startBackground(const std::filesystem::path& data, const std::filesystem::p
     process.setStandardOutputFile(QString::fromStdString((data / "background.log").string()));
     process.setStandardErrorFile(QString::fromStdString((data / "background.log").string()), QIODevice::Append);
     qint64 pid = 0;
-    if (!process.startDetached(&pid)) return;
+    if (!process.startDetached(&pid)) return false;
     QFile file(fileOf(data));
     if (file.open(QIODevice::WriteOnly)) file.write(QByteArray::number(pid));
+    return true;
 }
 
 bool endBackground(const std::filesystem::path& data) {

@@ -9,8 +9,9 @@
 /// process number.
 namespace unchained::ui {
 
-/// The directory's lock must be free.
-void startBackground(const std::filesystem::path& data, const std::filesystem::path& node, const QString& passphrase);
+/// The directory's lock must be free. False where the program cannot be started.
+[[nodiscard]] bool startBackground(const std::filesystem::path& data, const std::filesystem::path& node,
+                                   const QString& passphrase);
 /// Asks one that runs to save and end. False where there is none: somebody else holds the directory.
 bool endBackground(const std::filesystem::path& data);
 

@@ -13,9 +13,13 @@
 
 #include <QDateTime>
 #include <QDir>
+#include <QFile>
+#include <QHostAddress>
+#include <QHostInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
+#include <QNetworkInterface>
 
 #include <algorithm>
 
@@ -28,6 +32,16 @@ namespace {
 constexpr int kTickMs = 100;
 constexpr int kLockRetryMs = 200, kLockRetries = 75;
 constexpr int kHubPatienceMs = 6'000;
+constexpr int kMendFirstMs = 5'000, kMendLongMs = 300'000;
+constexpr qsizetype kMendBytes = 1 << 20;
+
+/// Where other machines find this one: its first address that is not for itself or the next cable alone.
+QString machineAddress() {
+    for (const QHostAddress& each : QNetworkInterface::allAddresses())
+        if (each.protocol() == QAbstractSocket::IPv4Protocol && !each.isLoopback() && !each.isLinkLocal())
+            return each.toString();
+    return QHostInfo::localHostName();
+}
 } // namespace
 
 Engine::Engine(EngineSetup setup) : m(std::make_unique<Inside>(*this, std::move(setup))) {}
@@ -44,8 +58,10 @@ Engine::Inside::~Inside() {
 
 // ---- opening
 
-void Engine::open(const QString& passphrase) {
+void Engine::open(const QString& words) {
     if (m->keys) return;
+    // Whoever tries again after a break was let in before.
+    const QString passphrase = m->mending && words.isEmpty() ? m->passphrase : words;
     if (!m->tick) { // made here: timers belong to the thread that they run in
         m->tick = std::make_unique<QTimer>();
         connect(m->tick.get(), &QTimer::timeout, this, [this] { m->emitChanges(); });
@@ -62,10 +78,9 @@ void Engine::open(const QString& passphrase) {
         return emit cannotOpen(troubleOf(ok.error()), wants);
     }
     m->passphrase = passphrase;
+    m->mending = false;
     emit opened(m->walletFacts(), m->jobFiles());
-    const double gigabytes = static_cast<double>(net::memoryBytes()) / static_cast<double>(1ULL << 30);
-    emit devicesFound(
-        {tr("%1, %2 GB").arg(QString::fromStdString(net::deviceName()), QLocale().toString(gigabytes, 'f', 0))});
+    m->tellDevices();
     m->loadJobs();
     m->tick->start(kTickMs);
     if (m->setup.demo) m->startDemo();
@@ -139,9 +154,55 @@ HostNames Engine::Inside::names() {
     };
 }
 
+/// Ends all, and tries again by itself: at first soon, then more and more seldom.
 void Engine::Inside::broken(const Error& why) {
     engine.cannotOpen(troubleOf(why), false);
+    if (stopping) return;
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    if (now - breakFacts.nextTry > kMendLongMs) { // another fault than the last one, which was mended
+        breakFacts.since = now;
+        mendMs = kMendFirstMs;
+    }
+    breakFacts.jobs = !rentals.empty();
     engine.stop(false);
+    mending = true;
+    mend();
+}
+
+void Engine::Inside::mend() {
+    breakFacts.nextTry = QDateTime::currentMSecsSinceEpoch() + mendMs;
+    engine.broke(breakFacts);
+    QTimer::singleShot(mendMs, &engine, [this] {
+        if (!mending || keys) return;
+        if (canWrite()) engine.open({});
+        if (!keys) mend();
+    });
+    mendMs = std::min(2 * mendMs, kMendLongMs);
+}
+
+/// On a full disk all opens well, and breaks at the first step.
+bool Engine::Inside::canWrite() const {
+    QFile file(QString::fromStdString((setup.data / "room").string()));
+    const QByteArray some(kMendBytes, '\0');
+    const bool good = file.open(QIODevice::WriteOnly) && file.write(some) == some.size() && file.flush();
+    file.remove();
+    return good;
+}
+
+void Engine::Inside::tellDevices() const {
+    const double gigabytes = static_cast<double>(net::memoryBytes()) / static_cast<double>(1ULL << 30);
+    engine.devicesFound({Engine::tr("%1, %2 GB")
+                             .arg(QString::fromStdString(net::deviceName()), QLocale().toString(gigabytes, 'f', 0))});
+}
+
+void Engine::tellAll() {
+    if (!m->keys) return;
+    emit opened(m->walletFacts(), m->jobFiles());
+    m->tellDevices();
+    emit hubRuns(m->hubAddress, m->hubForOthers);
+    for (const auto& [address, market] : m->markets)
+        m->hostsDirty.insert(address);
+    m->marketsDirty = m->jobsDirty = m->walletDirty = m->hostingDirty = true;
 }
 
 // ---- the end
@@ -149,6 +210,7 @@ void Engine::Inside::broken(const Error& why) {
 void Engine::stop(bool keepRunning) {
     if (m->stopping) return;
     m->stopping = true;
+    m->mending = false;
     if (m->tick) m->tick->stop();
     const bool underWay = !m->rentals.empty();
     auto left = std::make_shared<int>(1);
@@ -156,7 +218,11 @@ void Engine::stop(bool keepRunning) {
         if (--*left > 0) return;
         QTimer::singleShot(0, this, [this, keepRunning, underWay] {
             m->close();
-            if (keepRunning && underWay) startBackground(m->setup.data, m->setup.node, m->passphrase);
+            if (keepRunning && underWay && !startBackground(m->setup.data, m->setup.node, m->passphrase)) {
+                open(m->passphrase);
+                return emit cannotKeepRunning({QString::fromStdString(m->setup.node.string()), tr("cannot be started"),
+                                               tr("install the program again"), false});
+            }
             emit stopped();
         });
     };
@@ -239,6 +305,7 @@ void Engine::askReviews(const QString& market, const QByteArray& peer) {
 // ---- changes, one batch a tick
 
 void Engine::Inside::emitChanges() {
+    if (!keys) return; // what broke while it was opened
     if (std::exchange(marketsDirty, false)) {
         std::vector<MarketFacts> all;
         for (const auto& [address, market] : markets)
@@ -316,9 +383,10 @@ void Engine::Inside::startDemo() {
     demo->start(QString::fromStdString(toHex(keys->peer().view())));
 }
 
-void Engine::runHub(quint16 port) {
+void Engine::runHub(quint16 port, bool forOthers) {
     if (!m->keys || m->hub) return;
     m->hub = new QProcess(this);
+    m->hubForOthers = forOthers;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("UNCHAINED_PASSPHRASE"), m->passphrase);
     m->hub->setProcessEnvironment(environment);
@@ -327,34 +395,49 @@ void Engine::runHub(quint16 port) {
         if (!m->hub->canReadLine()) return;
         const auto line = QJsonDocument::fromJson(m->hub->readLine()).object();
         const QString address = line.value(QStringLiteral("address")).toString();
-        if (address.isEmpty()) return;
-        addMarket(address);
-        emit hubRuns(address);
+        if (!address.isEmpty()) m->onHubAddress(address);
     });
-    connect(m->hub, &QProcess::finished, this, [this] {
-        m->hub->deleteLater();
-        m->hub = nullptr;
-        if (m->stopping) return;
-        emit hubRuns({});
-        emit answered(tr("Run a marketplace here"),
-                      {tr("marketplace"), tr("it has ended"), tr("read hub.log in the data directory"), false});
+    connect(m->hub, &QProcess::finished, this, [this] { m->onHubEnded(tr("it has ended")); });
+    connect(m->hub, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart) m->onHubEnded(tr("it cannot be started"));
     });
+    const QString here = forOthers ? QStringLiteral("0.0.0.0") : QStringLiteral("127.0.0.1");
     m->hub->start(QString::fromStdString(m->setup.node.string()),
                   {QStringLiteral("--json"), QStringLiteral("--data-dir"),
                    QString::fromStdString((m->setup.data / "hub").string()), QStringLiteral("hub"),
-                   QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(port), QStringLiteral("--issue"),
+                   QStringLiteral("--listen"), QStringLiteral("%1:%2").arg(here).arg(port), QStringLiteral("--issue"),
                    QString::fromStdString(toHex(m->keys->peer().view())) + QStringLiteral("=1000")});
+}
+
+/// Programs here reach it at the loopback address, whatever network the machine is in today.
+void Engine::Inside::onHubAddress(const QString& address) {
+    const QString behindHost = address.mid(address.lastIndexOf(QLatin1Char(':'), address.indexOf(QLatin1Char('#'))));
+    const QString here = QStringLiteral("127.0.0.1") + behindHost;
+    hubAddress = hubForOthers ? machineAddress() + behindHost : here;
+    engine.addMarket(here);
+    engine.hubRuns(hubAddress, hubForOthers);
+}
+
+void Engine::Inside::onHubEnded(const QString& how) {
+    if (!hub) return;
+    std::exchange(hub, nullptr)->deleteLater();
+    hubAddress.clear();
+    if (stopping) return;
+    engine.hubRuns({}, hubForOthers);
+    engine.answered(Engine::tr("Run a marketplace here"),
+                    {Engine::tr("marketplace"), how, Engine::tr("read hub.log in the data directory"), false});
 }
 
 void Engine::stopHub() {
     if (!m->keys) return;
     m->endHub();
-    emit hubRuns({});
+    emit hubRuns({}, m->hubForOthers);
 }
 
 void Engine::Inside::endHub() {
     if (!hub) return;
     QProcess* process = std::exchange(hub, nullptr);
+    hubAddress.clear();
     process->disconnect(&engine);
     process->terminate();
     if (!process->waitForFinished(kHubPatienceMs)) process->kill();

@@ -32,8 +32,11 @@ public:
     /// it is open already.
     void open(const QString& passphrase);
     /// Ends everything in order; what is under way stays so in the records. stopped() follows.
-    /// @param keepRunning  jobs go on in a process of their own, which the next open() takes over
+    /// @param keepRunning  jobs go on in a process of their own, which the next open() takes over; where it cannot be
+    ///                     started all is opened again, and cannotKeepRunning() follows instead
     void stop(bool keepRunning);
+    /// Says everything again, for a window that was made later: opened() first. Nothing where it is not open.
+    void tellAll();
 
     // From here on: nothing is done while the directory is not open.
     void addMarket(const QString& address);
@@ -55,14 +58,18 @@ public:
     void pay(const QString& market, const QByteArray& peer, qint64 micro);
     void backup(const QString& file);
     void restore(const QString& file, const QString& passphrase);
-    /// A hub on this machine, in <data>/hub; marketAdded() with its address.
-    void runHub(quint16 port);
+    /// A hub on this machine, in <data>/hub; marketAdded() with its address here, then hubRuns().
+    /// @param forOthers  other machines reach it, too
+    void runHub(quint16 port, bool forOthers);
     void stopHub();
 
 signals:
     void opened(const unchained::ui::WalletFacts& wallet, const std::vector<unchained::ui::JobFile>& jobs);
     void cannotOpen(const unchained::ui::Trouble& why, bool wantsPassphrase);
+    /// The records can be written or read no more: all has ended, cannotOpen() was said, and it is tried again.
+    void broke(const unchained::ui::BreakFacts& facts);
     void stopped();
+    void cannotKeepRunning(const unchained::ui::Trouble& why);
     void marketAdded(const QString& address);
     void marketsChanged(const std::vector<unchained::ui::MarketFacts>& markets);
     void hostsChanged(const QString& market, const std::vector<unchained::ui::HostFacts>& hosts);
@@ -79,8 +86,8 @@ signals:
     void walletChanged(const unchained::ui::WalletFacts& wallet);
     /// What computes here, a line each.
     void devicesFound(const QStringList& lines);
-    /// Of the marketplace that runs on this machine; empty: none does.
-    void hubRuns(const QString& address);
+    /// Of the marketplace that runs on this machine, as others are to be told where it is for them; empty: none does.
+    void hubRuns(const QString& address, bool forOthers);
     void paid(const unchained::ui::Trouble& why, const QString& what);
     void backedUp();
     /// Another key lies in the directory: close and open again.

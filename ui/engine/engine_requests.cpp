@@ -221,11 +221,16 @@ void Engine::verify(qint64 id) {
         emit verified(id, text, code == 0, true);
         process->deleteLater();
     });
+    connect(process, &QProcess::errorOccurred, this, [this, id, process](QProcess::ProcessError error) {
+        if (error != QProcess::FailedToStart) return; // finished() tells the others
+        emit verified(id, tr("It cannot be verified: %1 cannot be started").arg(process->program()), false, true);
+        process->deleteLater();
+    });
+    emit verified(id, tr("Verifying: signatures, draws, payments, and 20 random steps"), true, false);
     process->start(QString::fromStdString(m->setup.node.string()),
                    {QStringLiteral("--json"), QStringLiteral("--data-dir"),
                     QString::fromStdString(m->setup.data.string()), QStringLiteral("verify"), at->second.directory,
                     QStringLiteral("--steps"), QStringLiteral("20")});
-    emit verified(id, tr("Verifying: signatures, draws, payments, and 20 random steps"), true, false);
 }
 
 void Engine::rate(const QString& market, const QByteArray& contract, int stars, const QString& text) {

@@ -24,6 +24,13 @@ struct Trouble {
     bool operator==(const Trouble&) const = default;
 };
 
+/// Work that was broken off because the data directory failed.
+struct BreakFacts {
+    qint64 since = 0, nextTry = 0;
+    bool jobs = false; ///< some were under way
+    bool operator==(const BreakFacts&) const = default;
+};
+
 enum class LinkState { Connecting, Up, Lost };
 
 struct MarketFacts {

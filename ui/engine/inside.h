@@ -29,6 +29,9 @@ struct Engine::Inside {
     void loadJobs();
     HostNames names();
     void broken(const Error& why);
+    void mend();
+    [[nodiscard]] bool canWrite() const;
+    void tellDevices() const;
     void close();
     void addMarket(const net::HubAddress& address, bool isDemo);
     void emitChanges();
@@ -37,6 +40,8 @@ struct Engine::Inside {
     [[nodiscard]] QString marketOfHub(const std::string& hub) const;
     void startDemo();
     void endHub();
+    void onHubAddress(const QString& address);
+    void onHubEnded(const QString& how);
 
     // engine_requests.cpp
     Result<void> startRental(const storage::JobRow& row);
@@ -54,6 +59,8 @@ struct Engine::Inside {
     std::unique_ptr<storage::BlobStore> blobs;
     std::unique_ptr<DemoWorld> demo;
     QProcess* hub = nullptr;
+    QString hubAddress; ///< as hubRuns() told it
+    bool hubForOthers = false;
     std::map<QString, std::unique_ptr<MarketLink>> markets; ///< by address
     std::map<std::int64_t, std::unique_ptr<Rental>> rentals;
     std::map<std::int64_t, JobFacts> past;
@@ -64,6 +71,9 @@ struct Engine::Inside {
     bool marketsDirty = false, jobsDirty = false, walletDirty = false, hostingDirty = false;
     bool stopping = false;
     int lockRetries = 0;
+    bool mending = false; ///< after broken(), until it is open again
+    BreakFacts breakFacts;
+    int mendMs = 0;
 };
 
 } // namespace unchained::ui

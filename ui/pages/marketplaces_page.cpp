@@ -142,7 +142,7 @@ MarketplacesPage::MarketplacesPage(QWidget* parent) : PageFrame(parent), m_state
     columns->setMainFills(false);
     column()->addWidget(columns, 1);
     connect(m_states, &FourStatePage::primary, this, [this] { m_address->setFocus(); });
-    setHere({});
+    setHere({}, false);
     fill();
 }
 
@@ -197,48 +197,80 @@ Card* MarketplacesPage::buildHere() {
     auto* card = new Card;
     card->setHeading(tr("Run one here"));
     card->body()->setSpacing(scaled(space::k8));
-    m_start = new QWidget;
-    auto* start = new QVBoxLayout(m_start);
+    card->body()->addWidget(m_start = buildStart());
+    card->body()->addWidget(m_running = buildRunning());
+    return card;
+}
+
+QWidget* MarketplacesPage::buildStart() {
+    auto* part = new QWidget;
+    auto* start = new QVBoxLayout(part);
     start->setContentsMargins(0, 0, 0, 0);
     start->setSpacing(scaled(space::k8));
     m_port = new Stepper(tr("Port"), kPortLow, kPortHigh, kPortUsual);
     m_port->setGroupSeparatorShown(false);
+    m_for = new SegmentedControl(tr("Who reaches it"), {{tr("Only this machine"), {}}, {tr("Others, too"), {}}},
+                                 SegmentedControl::Look::Outline);
+    m_for->setStretched(true);
+    m_reach = makeParagraph({}, Type::Small);
     auto* run = makeButton(ButtonKind::Secondary, tr("Run a marketplace"), "hub");
-    start->addWidget(
-        makeParagraph(tr("A marketplace of your own on this machine, for your lab or your friends. It keeps "
-                         "the books, so it must stay on while jobs run."),
-                      Type::Small));
+    start->addWidget(makeParagraph(tr("A marketplace of your own on this machine. It keeps the books, so it must stay "
+                                      "on while jobs run."),
+                                   Type::Small));
+    start->addWidget(m_for);
+    start->addWidget(m_reach);
     start->addWidget(withLabel(tr("Port"), m_port));
     start->addWidget(run);
-    m_running = new QWidget;
-    auto* running = new QVBoxLayout(m_running);
+    const auto tellReach = [this] {
+        m_reach->setText(m_for->current() == 1
+                             ? tr("For your lab or your friends: whoever reaches this machine and has the address can "
+                                  "join, rent and host.")
+                             : tr("To try things out: programs on this machine reach it, and nobody else."));
+    };
+    connect(m_for, &SegmentedControl::changed, this, tellReach);
+    tellReach();
+    connect(run, &QPushButton::clicked, this,
+            [this] { emit runHereWanted(static_cast<quint16>(m_port->value()), m_for->current() == 1); });
+    return part;
+}
+
+QWidget* MarketplacesPage::buildRunning() {
+    auto* part = new QWidget;
+    auto* running = new QVBoxLayout(part);
     running->setContentsMargins(0, 0, 0, 0);
     running->setSpacing(scaled(space::k8));
     m_hereAddress = new QLineEdit;
     m_hereAddress->setReadOnly(true);
+    m_hereLabel = makeLabel({}, Type::Small, Token::Text2);
+    m_hereLabel->setBuddy(m_hereAddress);
+    m_hereNote = makeParagraph({}, Type::Small, Token::Text3);
     m_copy = makeButton(ButtonKind::Secondary, tr("Copy the address"), "file");
     auto* stop = makeButton(ButtonKind::Danger, tr("Stop it"), "stop");
     running->addWidget(new Badge(tr("Runs on this machine"), Tone::Right));
-    running->addWidget(withLabel(tr("Its address, for others to add"), m_hereAddress));
+    running->addWidget(m_hereLabel);
+    running->addWidget(m_hereAddress);
+    running->addWidget(m_hereNote);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_copy, 1);
     buttons->addWidget(stop);
     running->addLayout(buttons);
-    card->body()->addWidget(m_start);
-    card->body()->addWidget(m_running);
-    connect(run, &QPushButton::clicked, this, [this] { emit runHereWanted(static_cast<quint16>(m_port->value())); });
     connect(stop, &QPushButton::clicked, this, &MarketplacesPage::stopHereWanted);
     connect(m_copy, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(m_hereAddress->text());
         m_copy->setText(tr("Copied"));
         setButtonIcon(m_copy, "check");
     });
-    return card;
+    return part;
 }
 
-void MarketplacesPage::setHere(const QString& address) {
+void MarketplacesPage::setHere(const QString& address, bool forOthers) {
     m_start->setVisible(address.isEmpty());
     m_running->setVisible(!address.isEmpty());
+    m_for->setCurrent(forOthers ? 1 : 0);
+    m_hereLabel->setText(forOthers ? tr("Its address, for others to add") : tr("Its address, on this machine"));
+    m_hereAddress->setAccessibleName(m_hereLabel->text());
+    m_hereNote->setText(forOthers ? tr("It must not be closed off by the firewall of this machine or its network.")
+                                  : tr("Others cannot reach it. Stop it, and run it for others, too."));
     if (m_hereAddress->text() == address) return;
     m_hereAddress->setText(address);
     m_hereAddress->setCursorPosition(0);

@@ -14,6 +14,7 @@ class Banner;
 class Card;
 class FourStatePage;
 class Label;
+class SegmentedControl;
 class Stepper;
 
 /// One marketplace: how it is, since when, what is wrong and when it is tried again.
@@ -46,19 +47,21 @@ public:
     explicit MarketplacesPage(QWidget* parent = nullptr);
     void setMarkets(const std::vector<MarketFacts>& markets);
     void setNow(qint64 now);
-    /// Address of the one that runs on this machine; empty: none does.
-    void setHere(const QString& address);
+    /// Address of the one that runs on this machine, where it is for those who may reach it; empty: none does.
+    void setHere(const QString& address, bool forOthers);
 
 signals:
     void addWanted(QString address);
     void removeWanted(QString address);
     void retryWanted(QString address);
-    void runHereWanted(quint16 port);
+    void runHereWanted(quint16 port, bool forOthers);
     void stopHereWanted();
 
 private:
     [[nodiscard]] Card* buildAdd();
     [[nodiscard]] Card* buildHere();
+    [[nodiscard]] QWidget* buildStart();
+    [[nodiscard]] QWidget* buildRunning();
     void add();
     void fill();
 
@@ -69,8 +72,9 @@ private:
     Card* m_list;
     std::vector<MarketRow*> m_rows;
     QLineEdit *m_address, *m_hereAddress;
-    Label* m_mistake;
+    Label *m_mistake, *m_reach, *m_hereLabel, *m_hereNote;
     QWidget *m_start, *m_running;
+    SegmentedControl* m_for;
     Stepper* m_port;
     QPushButton* m_copy;
 };

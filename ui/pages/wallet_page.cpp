@@ -114,6 +114,12 @@ QByteArray WalletPage::csv() const {
     return ledgerCsv(m_model->lines());
 }
 
+void WalletPage::setPlay(bool play) {
+    m_play = play;
+    m_key->setVisible(!play);
+    fill();
+}
+
 void WalletPage::setWallet(const WalletFacts& wallet) {
     m_facts = wallet;
     m_told = true;

@@ -26,8 +26,8 @@ public:
     explicit WalletPage(QWidget* parent = nullptr);
     void setWallet(const WalletFacts& wallet);
     void setMarkets(const std::vector<MarketFacts>& markets);
-    /// The credits are of the demo: nobody needs to back them up.
-    void setPlay(bool play) { m_play = play; }
+    /// The credits are of the demo: its key goes with it, so there is none to back up or to restore.
+    void setPlay(bool play);
     /// The answer to payWanted(): a trouble, or what was done.
     void setPayResult(const Trouble& why, const QString& done);
     /// What exportWanted() is to write: the lines that the search shows now.

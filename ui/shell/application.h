@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 #include <QTranslator>
 
+#include <functional>
 #include <memory>
 
 namespace unchained::ui {
@@ -31,10 +32,15 @@ signals:
 
 private:
     void open(bool demo);
+    void makeWindow();
     void close(bool keepRunning, std::function<void()> then);
+    void onStopped();
     void setLanguage(const QString& code);
+    /// Widgets keep the words that they were made with: a new window takes the place of the old one.
+    void changeLanguage(const QString& code);
 
     const EngineSetup m_setup;
+    EngineSetup m_opened; ///< the same, or the demo's
     QString m_passphrase;
     std::unique_ptr<QTemporaryDir> m_demoDirectory;
     std::unique_ptr<Settings> m_settings;
@@ -43,6 +49,7 @@ private:
     QTranslator m_words, m_qtWords;
     QString m_link;
     bool m_closing = false;
+    std::function<void()> m_afterClose;
 };
 
 } // namespace unchained::ui

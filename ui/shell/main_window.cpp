@@ -11,6 +11,7 @@
 #include "pages/marketplaces_page.h"
 #include "pages/settings_page.h"
 #include "pages/wallet_page.h"
+#include "shell/locked_page.h"
 #include "widgets/banner.h"
 #include "widgets/page_stack.h"
 
@@ -66,6 +67,7 @@ MainWindow::MainWindow(const EngineThread& engine, Settings& settings, EngineSet
         m_jobPage->setNow(now());
         m_host->setNow(now());
         m_marketplaces->setNow(now());
+        if (m_locked) m_locked->setNow(now());
     });
     m_clock.start(kClockMs);
 }
@@ -262,7 +264,7 @@ void MainWindow::tell(Banner::Kind kind, const QString& text, const QStringList&
 
 /// The key is all that credits hang on: asked once for each thing that moves the first money, and never in the demo.
 void MainWindow::afterBackup(std::function<void()> then) {
-    if (m_setup.demo || m_settings.backedUp() || std::exchange(m_askedForBackup, true)) return then();
+    if (m_setup.demo || m_settings.backedUp(m_walletFacts.peer) || std::exchange(m_askedForBackup, true)) return then();
     const auto notYet = [this] {
         m_askedForBackup = false;
         m_listing->setRentTrouble({}); // its sheet waits no longer
@@ -285,14 +287,26 @@ void MainWindow::writeHistory(const QString& name) {
     tell(Banner::Kind::Error, tr("%1 cannot be written: %2. Choose another place").arg(name, file.errorString()));
 }
 
-void MainWindow::askHowToClose() {
-    tell(Banner::Kind::Caution,
-         tr("A job is under way. It can go on in the background while the window is closed; the next start takes it "
-            "over. Or it stands still until then, and the host may leave after a while."),
+/// What is lost by closing, before it is.
+void MainWindow::askHowToClose(bool jobs) {
+    const QString rented = tr("Somebody computes on this machine. While the window is closed that stands still, and "
+                              "the renter may go to another host after a while.");
+    if (!jobs)
+        return tell(Banner::Kind::Caution, rented, {tr("Stay open"), tr("Close all the same")}, [this](int index) {
+            m_closing = index == 1;
+            if (m_closing) emit closeWanted(false);
+        });
+    const QString job = tr("A job is under way. It can go on in the background while the window is closed; the next "
+                           "start takes it over. Or it stands still until then, and the host may leave after a while.");
+    tell(Banner::Kind::Caution, isRented() ? job + QLatin1Char(' ') + rented : job,
          {tr("Keep it running"), tr("Let it stand still")}, [this](int index) {
              m_closing = true;
              emit closeWanted(index == 0);
          });
+}
+
+bool MainWindow::isRented() const {
+    return m_hosting == HostingState::Rented || m_hosting == HostingState::Ending;
 }
 
 // ---- size and end
@@ -309,11 +323,11 @@ void MainWindow::paintEvent(QPaintEvent*) {
 void MainWindow::closeEvent(QCloseEvent* event) {
     const bool underWay = std::any_of(m_jobs.begin(), m_jobs.end(), [](const JobFacts& j) { return j.underWay(); });
     event->ignore();
-    if (m_closing || !underWay || m_setup.demo) {
+    if (m_closing || m_setup.demo || !(underWay || isRented())) {
         m_closing = true;
         return emit closeWanted(false);
     }
-    askHowToClose();
+    askHowToClose(underWay);
 }
 
 } // namespace unchained::ui

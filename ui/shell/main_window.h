@@ -84,7 +84,7 @@ private:
     void onMarkets(const std::vector<MarketFacts>& markets);
     void onJobs(const std::vector<JobFacts>& jobs);
     void onCannotOpen(const Trouble& why, bool wantsPassphrase);
-    void askHowToClose();
+    void askHowToClose(bool jobs);
     void writeHistory(const QString& file);
     void onAnswered(const QString& what, const Trouble& why);
     void showStart();
@@ -99,6 +99,8 @@ private:
     void askFile(const QString& title, const QString& filter, bool save, std::function<void(QString)> then);
     [[nodiscard]] const HostFacts* find(const QString& market, const QByteArray& peer) const;
     [[nodiscard]] QString myName() const;
+    /// Somebody computes on this machine.
+    [[nodiscard]] bool isRented() const;
 
     const EngineThread& m_engine;
     Settings& m_settings;
@@ -125,6 +127,7 @@ private:
     std::vector<JobFacts> m_jobs;
     std::vector<JobFile> m_jobFiles;
     WalletFacts m_walletFacts;
+    HostingState m_hosting = HostingState::Off;
     std::optional<std::pair<QString, QByteArray>> m_shownListing;
     qint64 m_shownJob = 0;
     std::optional<Link> m_heldLink;    ///< until the directory is open

@@ -41,14 +41,12 @@ void MainWindow::wireEngine() {
     connect(e, &Engine::jobsChanged, this, &MainWindow::onJobs);
     connect(e, &Engine::answered, this, &MainWindow::onAnswered);
     connect(e, &Engine::cannotOpen, this, &MainWindow::onCannotOpen);
-    connect(e, &Engine::marketAdded, this, [this](const QString& address) {
-        if (!m_setup.demo) m_settings.addMarket(address);
-    });
+    connect(e, &Engine::marketAdded, this, [this](const QString& address) { m_settings.addMarket(address); });
     connect(e, &Engine::hubRuns, m_marketplaces, &MarketplacesPage::setHere);
     connect(e, &Engine::devicesFound, m_settingsPage, &SettingsPage::setDevices);
     connect(e, &Engine::paid, m_wallet, &WalletPage::setPayResult);
     connect(e, &Engine::backedUp, this, [this] {
-        m_settings.setBackedUp();
+        m_settings.setBackedUp(m_walletFacts.peer);
         m_walletFacts.backedUp = true;
         m_wallet->setWallet(m_walletFacts);
     });
@@ -79,10 +77,20 @@ void MainWindow::wireEngine() {
         m_jobPage->setVerifyProgress(done ? 1 : 0, done ? 1 : 0, text);
         if (done && !right) tell(Banner::Kind::Error, text);
     });
-    connect(e, &Engine::hostingChanged, this, [this](const HostingFacts& facts) { m_host->setHosting(facts); });
+    connect(e, &Engine::hostingChanged, this, [this](const HostingFacts& facts) {
+        m_hosting = facts.state;
+        m_host->setHosting(facts);
+    });
+    connect(e, &Engine::broke, this, [this](const BreakFacts& facts) {
+        if (m_locked) m_locked->setBreak(facts);
+    });
+    connect(e, &Engine::cannotKeepRunning, this, [this](const Trouble& why) {
+        m_closing = false;
+        tell(Banner::Kind::Error, tr("The job cannot go on in the background: %1").arg(troubleText(why)));
+    });
     connect(e, &Engine::walletChanged, this, [this](const WalletFacts& facts) {
         m_walletFacts = facts;
-        m_walletFacts.backedUp = m_settings.backedUp();
+        m_walletFacts.backedUp = m_settings.backedUp(m_walletFacts.peer);
         m_wallet->setWallet(m_walletFacts);
         m_host->setLedger(m_walletFacts.lines);
     });
@@ -101,7 +109,7 @@ void MainWindow::onOpened(const WalletFacts& wallet, const std::vector<JobFile>&
     m_isOpen = true;
     m_rail->setEnabled(true);
     m_walletFacts = wallet;
-    m_walletFacts.backedUp = m_settings.backedUp();
+    m_walletFacts.backedUp = m_settings.backedUp(m_walletFacts.peer);
     m_jobFiles = files;
     m_wallet->setWallet(m_walletFacts);
     m_listing->setJobs(m_jobFiles);
@@ -124,7 +132,9 @@ void MainWindow::resume() {
     for (const QString& address : m_settings.markets())
         m_engine.post([address](Engine& e) { e.addMarket(address); });
     if (const int port = m_settings.hubPort(); port > 0)
-        m_engine.post([port](Engine& e) { e.runHub(static_cast<quint16>(port)); });
+        m_engine.post([port, forOthers = m_settings.hubForOthers()](Engine& e) {
+            e.runHub(static_cast<quint16>(port), forOthers);
+        });
     if (const auto request = m_settings.hosting()) m_engine.post([request = *request](Engine& e) { e.host(request); });
 }
 
@@ -275,7 +285,7 @@ void MainWindow::wireHost() {
     m_host->setElectricity(watts, pricePerKwh);
     connect(m_host, &HostPage::listWanted, this, [this](const HostingRequest& request) {
         afterBackup([this, request] {
-            if (!m_setup.demo) m_settings.setHosting(request);
+            m_settings.setHosting(request);
             m_engine.post([request](Engine& e) { e.host(request); });
         });
     });
@@ -321,9 +331,10 @@ void MainWindow::wireMarketplaces() {
     });
     connect(m_marketplaces, &MarketplacesPage::retryWanted, this,
             [this](const QString& address) { m_engine.post([address](Engine& e) { e.refresh(address); }); });
-    connect(m_marketplaces, &MarketplacesPage::runHereWanted, this, [this](quint16 port) {
-        if (!m_setup.demo) m_settings.setHubPort(port);
-        m_engine.post([port](Engine& e) { e.runHub(port); });
+    connect(m_marketplaces, &MarketplacesPage::runHereWanted, this, [this](quint16 port, bool forOthers) {
+        m_settings.setHubPort(port);
+        m_settings.setHubForOthers(forOthers);
+        m_engine.post([port, forOthers](Engine& e) { e.runHub(port, forOthers); });
     });
     connect(m_marketplaces, &MarketplacesPage::stopHereWanted, this, [this] {
         m_settings.setHubPort(0);

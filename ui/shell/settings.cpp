@@ -7,32 +7,36 @@ namespace unchained::ui {
 
 namespace {
 constexpr std::array<const char*, 5> kLooks = {"system", "light", "dark", "contrast-light", "contrast-dark"};
-}
 
-Settings::Settings(const QString& dataDirectory)
-    : m_file(dataDirectory + QStringLiteral("/desktop.ini"), QSettings::IniFormat) {}
+QString settingsFile(const QString& directory) {
+    return directory + QStringLiteral("/desktop.ini");
+}
+} // namespace
+
+Settings::Settings(const QString& dataDirectory, const QString& looks)
+    : m_file(settingsFile(dataDirectory), QSettings::IniFormat), m_looks(settingsFile(looks), QSettings::IniFormat) {}
 
 Appearance Settings::appearance() const {
     Appearance out;
-    const QString look = m_file.value("look").toString();
+    const QString look = m_looks.value("look").toString();
     for (std::size_t i = 0; i < kLooks.size(); ++i)
         if (look == QLatin1String(kLooks[i])) out.look = static_cast<Look>(i);
-    out.textScale = m_file.value("textScale", 1.0).toDouble();
-    out.motion = m_file.value("motion", true).toBool();
+    out.textScale = m_looks.value("textScale", 1.0).toDouble();
+    out.motion = m_looks.value("motion", true).toBool();
     return out;
 }
 
 void Settings::setAppearance(const Appearance& appearance) {
-    m_file.setValue("look", QString::fromLatin1(kLooks.at(static_cast<std::size_t>(appearance.look))));
-    m_file.setValue("textScale", appearance.textScale);
-    m_file.setValue("motion", appearance.motion);
+    m_looks.setValue("look", QString::fromLatin1(kLooks.at(static_cast<std::size_t>(appearance.look))));
+    m_looks.setValue("textScale", appearance.textScale);
+    m_looks.setValue("motion", appearance.motion);
 }
 
 QString Settings::language() const {
-    return m_file.value("language").toString();
+    return m_looks.value("language").toString();
 }
 void Settings::setLanguage(const QString& code) {
-    m_file.setValue("language", code);
+    m_looks.setValue("language", code);
 }
 
 bool Settings::firstRunDone() const {
@@ -89,10 +93,10 @@ void Settings::setBrowse(const QVariantMap& state) {
     m_file.setValue("browse", state);
 }
 QByteArray Settings::geometry() const {
-    return m_file.value("geometry").toByteArray();
+    return m_looks.value("geometry").toByteArray();
 }
 void Settings::setGeometry(const QByteArray& geometry) {
-    m_file.setValue("geometry", geometry);
+    m_looks.setValue("geometry", geometry);
 }
 std::optional<HostingRequest> Settings::hosting() const {
     const QVariantMap map = m_file.value("hosting").toMap();
@@ -119,6 +123,12 @@ int Settings::hubPort() const {
 void Settings::setHubPort(int port) {
     m_file.setValue("hubPort", port);
 }
+bool Settings::hubForOthers() const {
+    return m_file.value("hubForOthers").toBool();
+}
+void Settings::setHubForOthers(bool forOthers) {
+    m_file.setValue("hubForOthers", forOthers);
+}
 std::pair<double, Amount> Settings::electricity() const {
     const auto price = Amount::fromMicro(m_file.value("pricePerKwh").toLongLong());
     return {m_file.value("watts").toDouble(), price ? *price : Amount{}};
@@ -127,11 +137,11 @@ void Settings::setElectricity(const std::pair<double, Amount>& electricity) {
     m_file.setValue("watts", electricity.first);
     m_file.setValue("pricePerKwh", static_cast<qlonglong>(electricity.second.micro()));
 }
-bool Settings::backedUp() const {
-    return m_file.value("backedUp").toBool();
+bool Settings::backedUp(const QByteArray& peer) const {
+    return peers("backedUp").contains(peer);
 }
-void Settings::setBackedUp() {
-    m_file.setValue("backedUp", true);
+void Settings::setBackedUp(const QByteArray& peer) {
+    set("backedUp", peer, true);
 }
 
 } // namespace unchained::ui

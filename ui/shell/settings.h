@@ -16,9 +16,14 @@
 namespace unchained::ui {
 
 /// What the window remembers: <data>/desktop.ini. Money and jobs are never here. GUI thread.
+///
+/// The demo looks as the user likes it, and remembers everything else in a directory of its own: what is listed, added
+/// or backed up there must leave no trace in what the user has.
 class Settings {
 public:
-    explicit Settings(const QString& dataDirectory);
+    explicit Settings(const QString& dataDirectory) : Settings(dataDirectory, dataDirectory) {}
+    /// @param looks  the directory that appearance, language and the window's place come from and go to
+    Settings(const QString& dataDirectory, const QString& looks);
 
     [[nodiscard]] Appearance appearance() const;
     void setAppearance(const Appearance& appearance);
@@ -45,17 +50,20 @@ public:
     void setHosting(const std::optional<HostingRequest>& request);
     [[nodiscard]] int hubPort() const; ///< of the marketplace that runs here; 0: none
     void setHubPort(int port);
+    [[nodiscard]] bool hubForOthers() const; ///< it was reached by other machines, too
+    void setHubForOthers(bool forOthers);
     /// Watts of this machine at work, and credits a kWh.
     [[nodiscard]] std::pair<double, Amount> electricity() const;
     void setElectricity(const std::pair<double, Amount>& electricity);
-    [[nodiscard]] bool backedUp() const;
-    void setBackedUp();
+    /// Of one key: another one in its place, as by restoring, has no copy yet.
+    [[nodiscard]] bool backedUp(const QByteArray& peer) const;
+    void setBackedUp(const QByteArray& peer);
 
 private:
     [[nodiscard]] QSet<QByteArray> peers(const char* list) const;
     void set(const char* list, const QByteArray& peer, bool on);
 
-    mutable QSettings m_file;
+    QSettings m_file, m_looks; ///< one file where it is not the demo
 };
 
 } // namespace unchained::ui

@@ -2,6 +2,8 @@
 // Every widget in every state. With --out it writes one picture a section and ends.
 #include "sections.h"
 
+#include "picture.h"
+
 #include "theme/focus_ring.h"
 #include "theme/theme.h"
 #include "widgets/four_state_page.h"
@@ -58,7 +60,7 @@ void showRings(QWidget* root) {
         if (widget->property("showRing").toBool()) new FocusRing(widget);
 }
 
-/// True where all pictures were written.
+/// True where all pictures were written, and something is in each.
 bool write(const QList<Section>& sections, const QString& folder) {
     QDir().mkpath(folder);
     bool all = true;
@@ -71,10 +73,11 @@ bool write(const QList<Section>& sections, const QString& folder) {
         const auto pages = widget->findChildren<FourStatePage*>();
         (void)QTest::qWaitFor([&pages] { return std::ranges::all_of(pages, &FourStatePage::isSettled); });
         const QString path = folder + QLatin1Char('/') + section.name + QStringLiteral(".png");
-        if (!widget->grab().save(path)) {
-            qCritical("cannot write %s", qPrintable(path));
-            all = false;
-        }
+        const QImage image = widget->grab().toImage();
+        if (picture::isBlank(image)) qCritical("%s is empty", qPrintable(section.name));
+        const bool saved = image.save(path);
+        if (!saved) qCritical("cannot write %s", qPrintable(path));
+        all = all && saved && !picture::isBlank(image);
     }
     return all;
 }
@@ -101,6 +104,10 @@ int run(QApplication& app) {
          basicSections() + controlSections() + chartSections() + pageSections() + browseSections() + listingSections() +
              placeSections())
         if (!options.isSet("only") || options.value("only") == section.name) sections += section;
+    if (sections.isEmpty()) {
+        qCritical("no section is called so");
+        return 2;
+    }
     if (options.isSet("out")) return write(sections, options.value("out")) ? 0 : 1;
 
     auto* page = new QWidget;

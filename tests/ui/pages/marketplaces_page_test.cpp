@@ -99,14 +99,32 @@ private slots:
         find::show(page);
         QSignalSpy run(&page, &MarketplacesPage::runHereWanted), stop(&page, &MarketplacesPage::stopHereWanted);
         page.findChild<QSpinBox*>()->setValue(7444);
+        QVERIFY(find::says(page, "and nobody else"));
         find::click(find::button(page, "Run a marketplace"));
-        QCOMPARE(run.takeFirst().at(0).value<quint16>(), quint16{7444});
-        page.setHere(samples::torino());
+        QCOMPARE(run.takeFirst(), QVariantList({QVariant::fromValue(quint16{7444}), false}));
+        page.setHere(samples::torino(), false);
         QVERIFY(!find::button(page, "Run a marketplace"));
+        QVERIFY(find::says(page, "Its address, on this machine") && find::says(page, "Others cannot reach it"));
+        QVERIFY(!find::says(page, "for others to add"));
         find::click(find::button(page, "Copy the address"));
         QCOMPARE(QGuiApplication::clipboard()->text(), samples::torino());
         find::click(find::button(page, "Stop it"));
         QCOMPARE(stop.size(), 1);
+    }
+
+    void othersReachItWhereThatIsChosen() {
+        MarketplacesPage page;
+        find::show(page);
+        QSignalSpy run(&page, &MarketplacesPage::runHereWanted);
+        find::click(find::button(page, "Others, too"));
+        QVERIFY(find::says(page, "For your lab or your friends"));
+        find::click(find::button(page, "Run a marketplace"));
+        QCOMPARE(run.takeFirst(), QVariantList({QVariant::fromValue(quint16{7420}), true}));
+        page.setHere(samples::torino(), true);
+        QVERIFY(find::says(page, "Its address, for others to add") && find::says(page, "firewall"));
+        page.setHere({}, true); // it has ended: the choice stays
+        find::click(find::button(page, "Run a marketplace"));
+        QCOMPARE(run.takeFirst().at(1).toBool(), true);
     }
 
     void withoutAnyItLeadsToTheAddress() {

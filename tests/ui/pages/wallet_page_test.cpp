@@ -199,6 +199,16 @@ private slots:
         QVERIFY(!find::button(page, "Back it up"));
     }
 
+    void theDemosKeyIsNeitherBackedUpNorReplaced() {
+        WalletPage page;
+        page.setPlay(true);
+        find::show(page);
+        page.setWallet(samples::wallet());
+        for (const char* name : {"Back it up", "Back up", "Restore"})
+            QVERIFY2(!find::button(page, QLatin1String(name)), name);
+        QVERIFY(find::button(page, "Copy the peer id"));
+    }
+
     void aKeyIsRestoredWithItsPassphrase() {
         WalletPage page;
         find::show(page);

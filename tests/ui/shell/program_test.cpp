@@ -133,8 +133,7 @@ private slots:
         QCOMPARE(::chmod(qPrintable(data()), 0700), 0);
         QFile flag(data() + QStringLiteral(".full"));
         QVERIFY(flag.open(QIODevice::WriteOnly));
-        const auto program =
-            start({}, {{"LD_PRELOAD", QStringLiteral(FULL_DISK_LIBRARY)}, {"FULL_DISK", data()}});
+        const auto program = start({}, {{"LD_PRELOAD", QStringLiteral(FULL_DISK_LIBRARY)}, {"FULL_DISK", data()}});
         QVERIFY(program->ends());
         QCOMPARE(program->process.exitCode(), 4);
         QVERIFY(program->errors().contains(QStringLiteral("window.lock cannot be written. Free some space")));

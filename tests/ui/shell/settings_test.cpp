@@ -23,7 +23,7 @@ private slots:
         HostingRequest request{"hub.example:7420#aa", "forge-1", "Turin", Amount::micros(9'000'000), std::nullopt};
         {
             Settings settings(folder.path());
-            QVERIFY(!settings.firstRunDone() && !settings.backedUp() && !settings.hosting());
+            QVERIFY(!settings.firstRunDone() && !settings.backedUp(QByteArray(32, 'k')) && !settings.hosting());
             settings.setAppearance({Look::HighContrastDark, 1.5, false});
             settings.setLanguage("de");
             settings.addMarket("a:1#f");
@@ -34,6 +34,7 @@ private slots:
             settings.setBlocked(QByteArray(32, 'q'), true);
             settings.setHosting(request);
             settings.setHubPort(7420);
+            settings.setBackedUp(QByteArray(32, 'k'));
             settings.setElectricity({350.0, Amount::micros(300'000)});
         }
         Settings settings(folder.path());
@@ -46,12 +47,42 @@ private slots:
         QVERIFY(hosting && hosting->name == "forge-1" && hosting->pricePerHour == request.pricePerHour);
         QVERIFY(!hosting->bondMax); // all it has
         QCOMPARE(settings.hubPort(), 7420);
+        QVERIFY(settings.backedUp(QByteArray(32, 'k')));
+        QVERIFY(!settings.backedUp(QByteArray(32, 'l'))); // a key that was restored or made later
         QCOMPARE(settings.electricity().first, 350.0);
         request.bondMax = Amount::micros(5);
         settings.setHosting(request);
         QCOMPARE(settings.hosting()->bondMax->micro(), 5);
         settings.setHosting(std::nullopt);
         QVERIFY(!settings.hosting());
+    }
+
+    void theDemoSharesLooksAndNothingElse() {
+        const QTemporaryDir own, demo;
+        {
+            Settings settings(demo.path(), own.path());
+            settings.setAppearance({Look::Dark, 1.5, false});
+            settings.setLanguage("de");
+            settings.setGeometry("there");
+            settings.setFirstRunDone();
+            settings.addMarket("a:1#f");
+            settings.setFavourite(QByteArray(32, 'p'), true);
+            settings.setBlocked(QByteArray(32, 'p'), true);
+            settings.setHosting(HostingRequest{"a:1#f", "forge-1", "Turin", Amount::micros(1), std::nullopt});
+            settings.setHubPort(7420);
+            settings.setHubForOthers(true);
+            settings.setElectricity({350.0, Amount::micros(300'000)});
+            settings.setBackedUp(QByteArray(32, 'k'));
+            settings.setBrowse({{"sort", 1}});
+        }
+        Settings settings(own.path());
+        QCOMPARE(settings.appearance(), (Appearance{Look::Dark, 1.5, false}));
+        QCOMPARE(settings.language(), "de");
+        QCOMPARE(settings.geometry(), "there");
+        QVERIFY(!settings.firstRunDone() && settings.markets().isEmpty() && settings.favourites().isEmpty());
+        QVERIFY(settings.blocked().isEmpty() && !settings.hosting() && settings.hubPort() == 0);
+        QVERIFY(settings.electricity().first == 0 && !settings.backedUp(QByteArray(32, 'k')));
+        QVERIFY(settings.browse().isEmpty() && !settings.hubForOthers());
     }
 
     void linksLeadToAMarketplaceOrAListing() {

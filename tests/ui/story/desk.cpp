@@ -3,6 +3,7 @@
 
 #include "pages/browse_page.h"
 #include "pages/find.h"
+#include "picture.h"
 #include "widgets/four_state_page.h"
 
 #include <QAbstractItemView>
@@ -51,6 +52,8 @@ void Desk::start(bool demo) {
 }
 
 void Desk::listen() {
+    m_watchdog.setPaused(true); // to make a window is a start, also that of the demo
+    m_watchdog.setPaused(false);
     window().resize(m_setup.size);
     window().activateWindow();
     QObject::connect(engine(), &Engine::marketAdded, &window(), [this](const QString& address) { m_market = address; });
@@ -64,6 +67,10 @@ void Desk::listen() {
 }
 
 bool Desk::quit() {
+    if (!isOpen()) {
+        m_program.reset();
+        return true;
+    }
     bool ended = false;
     const auto at = QObject::connect(engine(), &Engine::stopped, qApp, [&ended] { ended = true; });
     m_program->quit();
@@ -151,9 +158,10 @@ bool Desk::shoot(const QString& file) {
     (void)until(settled, 2);
     for (int i = 0; i < kLayoutRounds; ++i) // from an inner page to the outer: what was laid out is shown
         QCoreApplication::processEvents();
-    const bool saved = window().grab().save(file);
+    const QImage image = window().grab().toImage();
+    const bool good = !picture::isBlank(image) && image.save(file);
     m_watchdog.setPaused(false);
-    return saved;
+    return good;
 }
 
 QProcess& Desk::run(const QString& program, const QStringList& arguments) {

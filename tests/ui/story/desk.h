@@ -62,7 +62,7 @@ public:
     bool tabTo(const QString& name);
     /// The index of a listed host by its name.
     [[nodiscard]] QModelIndex card(const QString& host) const;
-    /// A picture of the whole window.
+    /// A picture of the whole window; false where nothing is in it or it cannot be written.
     bool shoot(const QString& file);
 
     /// unchained-node or a test program beside the window; ends with the desk.

@@ -6,6 +6,7 @@
 #include "pages/job_page.h"
 #include "pages/listing_page.h"
 #include "pages/marketplaces_page.h"
+#include "shell/locked_page.h"
 #include "story/desk.h"
 #include "story/town.h"
 #include "widgets/stars.h"
@@ -100,6 +101,7 @@ private slots:
         QVERIFY(desk.says(QStringLiteral("This is the demo")));
         QVERIFY(desk.press(QStringLiteral("Leave the demo")));
         QVERIFY(Desk::until([&] { return desk.page<FirstRunPage>() != nullptr; }));
+        neverFroze(desk);
     }
 
     void hostsAreFoundAndKept() {
@@ -185,6 +187,7 @@ private slots:
         QCOMPARE(desk.job().state, JobState::Complete);
         desk.key(Qt::Key_Left, Qt::AltModifier);
         QVERIFY(Desk::until([&] { return desk.page<JobPage>() == nullptr; }));
+        neverFroze(desk);
     }
 
     void aListedMachineEarns() {
@@ -224,6 +227,7 @@ private slots:
         QCOMPARE(rent.exitCode(), 0);
         QVERIFY(Desk::until([&] { return !desk.hosting().today.isZero(); }));
         QVERIFY(desk.hosting().winsToday > 0);
+        neverFroze(desk);
     }
 
     void aCheatIsToldInPlainWordsAndTheJobGoesOnElsewhere() {
@@ -256,6 +260,7 @@ private slots:
         QCOMPARE(desk.job().state, JobState::Complete);
         QVERIFY(desk.job().contracts.size() >= 2);
         QCOMPARE(desk.job().failed, 1U);
+        neverFroze(desk);
     }
 
     void aHubIsLostAndComesBack() {
@@ -311,6 +316,68 @@ private slots:
         QCOMPARE(desk.job().stepsDone, 100U);
         QCOMPARE(desk.job().contracts.size(), 1U);
         QVERIFY(!desk.job().curve.empty() && desk.job().curve.front() == learned); // what was learned before is shown
+        neverFroze(desk);
+    }
+
+    void aHostIsLostAndComesBack() {
+        Town town;
+        Desk desk(town.setup());
+        rentIn(town, desk);
+        if (QTest::currentTestFailed()) return;
+        desk.watchdog().setWhen(QStringLiteral("without its host"));
+        town.killHost();
+        // It is still listed, and what it has done stays.
+        desk.key(Qt::Key_1, Qt::ControlModifier);
+        QVERIFY(Desk::until([&] { return !desk.hosts().empty() && !desk.hosts().front().online; }));
+        QVERIFY(desk.job().underWay());
+        town.startHost(desk);
+        QVERIFY(Desk::until([&] { return ended(desk); }, 120));
+        QCOMPARE(desk.job().state, JobState::Complete);
+        QCOMPARE(desk.job().contracts.size(), 1U);
+        QCOMPARE(desk.job().paidTickets, desk.job().won);
+        neverFroze(desk);
+    }
+
+    /// The library that makes a disk full is loaded beside this program: see the list of tests.
+    void aFullDiskIsToldAndTheJobGoesOnWhenThereIsRoom() {
+        if (qEnvironmentVariableIsEmpty("LD_PRELOAD")) QSKIP("without the library of a full disk");
+        Town town;
+        Desk desk(town.setup());
+        qputenv("FULL_DISK", desk.data().toUtf8());
+        rentIn(town, desk);
+        if (QTest::currentTestFailed()) return;
+        desk.watchdog().setWhen(QStringLiteral("on a full disk"));
+        QFile full(desk.data() + QStringLiteral(".full"));
+        QVERIFY(full.open(QIODevice::WriteOnly));
+        QVERIFY(desk.waitFor(QStringLiteral("The data directory fails")));
+        for (const char* part :
+             {"the disk is full", "Nothing more is locked", "goes on from its last step", "Next try"})
+            QVERIFY2(desk.says(QLatin1String(part)), part);
+        QVERIFY(full.remove());
+        QVERIFY(Desk::until([&] { return desk.page<LockedPage>() == nullptr; })); // by itself
+        QVERIFY(Desk::until([&] { return ended(desk); }, 120));
+        QCOMPARE(desk.job().state, JobState::Complete);
+        QCOMPARE(desk.job().contracts.size(), 1U);
+        neverFroze(desk);
+        qunsetenv("FULL_DISK");
+    }
+
+    void aDamagedDatabaseIsToldAndOpensOnceItIsMended() {
+        Desk desk(tiny());
+        desk.start();
+        QVERIFY(Desk::until([&] { return !desk.wallet().peer.isEmpty(); }));
+        QVERIFY(desk.quit());
+        QFile file(desk.data() + QStringLiteral("/peer.sqlite"));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const QByteArray good = file.readAll();
+        QVERIFY(file.seek(0) && file.write(QByteArray(4096, 'x')) == 4096 && file.flush());
+        desk.start();
+        QVERIFY(desk.waitFor(QStringLiteral("The data directory cannot be opened")));
+        QVERIFY(desk.says(QStringLiteral("peer.sqlite")));
+        QVERIFY(file.resize(0) && file.seek(0) && file.write(good) == good.size() && file.flush());
+        QVERIFY(desk.press(QStringLiteral("Try again")));
+        QVERIFY(Desk::until([&] { return desk.page<FirstRunPage>() != nullptr; }));
+        neverFroze(desk);
     }
 };
 

@@ -56,12 +56,22 @@ bool Town::open(Desk& desk) {
     if (!Desk::until([&] { return m_hub->canReadLine(); })) return false;
     m_address = QJsonDocument::fromJson(m_hub->readLine()).object().value(QStringLiteral("address")).toString();
     m_port = m_address.section(QLatin1Char('#'), 0, 0).section(QLatin1Char(':'), -1);
-    desk.run(QStringLiteral("unchained-node"),
-             words(QStringLiteral("host"),
-                   {QStringLiteral("provide"), QStringLiteral("--hub"), m_address, QStringLiteral("--name"),
-                    QLatin1String(kHost), QStringLiteral("--price"), QStringLiteral("30"), QStringLiteral("--listen"),
-                    QStringLiteral("127.0.0.1:0"), QStringLiteral("--benchmark"), QStringLiteral("0")}));
+    startHost(desk);
     return !m_address.isEmpty();
+}
+
+void Town::startHost(Desk& desk) {
+    m_host = &desk.run(QStringLiteral("unchained-node"),
+                       words(QStringLiteral("host"),
+                             {QStringLiteral("provide"), QStringLiteral("--hub"), m_address, QStringLiteral("--name"),
+                              QLatin1String(kHost), QStringLiteral("--price"), QStringLiteral("30"),
+                              QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--benchmark"),
+                              QStringLiteral("0")}));
+}
+
+void Town::killHost() {
+    m_host->kill();
+    m_host->waitForFinished();
 }
 
 void Town::killHub() {

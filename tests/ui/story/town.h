@@ -19,8 +19,11 @@ public:
     [[nodiscard]] const QString& address() const { return m_address; }
     /// As by a power cut.
     void killHub();
+    void killHost();
     /// At the same address, with its books.
     void startHub(Desk& desk);
+    /// With its key and what it had under way.
+    void startHost(Desk& desk);
     static constexpr const char* kHost = "Lakeside lab";
 
 private:
@@ -29,7 +32,7 @@ private:
 
     QTemporaryDir m_folder;
     QString m_address, m_port = QStringLiteral("0");
-    QProcess* m_hub = nullptr;
+    QProcess *m_hub = nullptr, *m_host = nullptr;
 };
 
 } // namespace story

@@ -63,7 +63,7 @@ bool Tour::shoot(const QString& name) {
     const QString file = QStringLiteral("%1-%2.png").arg(m_pictures.size() + 1, 2, 10, QLatin1Char('0')).arg(name);
     m_pictures << file;
     if (m_desk.shoot(m_folder + QLatin1Char('/') + file)) return true;
-    qCritical("tour: %s cannot be written", qPrintable(file));
+    qCritical("tour: %s is empty or cannot be written", qPrintable(file));
     return false;
 }
 
