@@ -4761,16 +4761,8 @@
         <translation>%1 kWh zu %2 Credits</translation>
     </message>
     <message>
-        <source>tell its power under Listing</source>
-        <translation>Leistung unter Angebot angeben</translation>
-    </message>
-    <message>
         <source>%1 after electricity</source>
         <translation>%1 nach Strom</translation>
-    </message>
-    <message>
-        <source>the same hours, this device</source>
-        <translation>gleiche Stunden, dieses Gerät</translation>
     </message>
     <message>
         <source>no figure for this device</source>
@@ -4814,6 +4806,26 @@
     <message>
         <source>Ask %1 an hour</source>
         <translation>%1 je Stunde verlangen</translation>
+    </message>
+    <message>
+        <source>Time that is shown</source>
+        <translation>Gezeigter Zeitraum</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>power not told yet</source>
+        <translation>Leistung fehlt noch</translation>
+    </message>
+    <message>
+        <source>same hours, this device</source>
+        <translation>in denselben Stunden</translation>
     </message>
 </context>
 <context>
@@ -4940,6 +4952,22 @@
     <message>
         <source>open it first</source>
         <translation>zuerst öffnen</translation>
+    </message>
+    <message>
+        <source>cannot be started</source>
+        <translation>lässt sich nicht starten</translation>
+    </message>
+    <message>
+        <source>install the program again</source>
+        <translation>das Programm neu installieren</translation>
+    </message>
+    <message>
+        <source>it cannot be started</source>
+        <translation>er lässt sich nicht starten</translation>
+    </message>
+    <message>
+        <source>It cannot be verified: %1 cannot be started</source>
+        <translation>Prüfen nicht möglich: %1 lässt sich nicht starten</translation>
     </message>
 </context>
 <context>
@@ -6393,6 +6421,26 @@
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
+    <message>
+        <source>The data directory fails</source>
+        <translation>Das Datenverzeichnis versagt</translation>
+    </message>
+    <message>
+        <source>Since %1.</source>
+        <translation>Seit %1.</translation>
+    </message>
+    <message>
+        <source>Nothing more is locked or paid from here.</source>
+        <translation>Von hier wird nichts mehr gesperrt oder gezahlt.</translation>
+    </message>
+    <message>
+        <source>The job goes on from its last step when this is mended; host and marketplace keep what was signed.</source>
+        <translation>Der Auftrag geht von seinem letzten Schritt weiter, sobald das behoben ist; Anbieter und Marktplatz behalten, was unterschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Next try by itself in %1.</source>
+        <translation>Nächster Versuch von selbst in %1.</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::MainWindow</name>
@@ -6451,6 +6499,22 @@
     <message>
         <source>Job files (*.toml)</source>
         <translation>Auftragsdateien (*.toml)</translation>
+    </message>
+    <message>
+        <source>Somebody computes on this machine. While the window is closed that stands still, and the renter may go to another host after a while.</source>
+        <translation>Jemand rechnet auf diesem Rechner. Bei geschlossenem Fenster steht das still, und der Mieter geht nach einer Weile vielleicht zu einem anderen Anbieter.</translation>
+    </message>
+    <message>
+        <source>Stay open</source>
+        <translation>Offen bleiben</translation>
+    </message>
+    <message>
+        <source>Close all the same</source>
+        <translation>Trotzdem schließen</translation>
+    </message>
+    <message>
+        <source>The job cannot go on in the background: %1</source>
+        <translation>Der Auftrag kann nicht im Hintergrund weiterlaufen: %1</translation>
     </message>
 </context>
 <context>
@@ -6601,10 +6665,6 @@
         <translation>Marktplatz betreiben</translation>
     </message>
     <message>
-        <source>A marketplace of your own on this machine, for your lab or your friends. It keeps the books, so it must stay on while jobs run.</source>
-        <translation>Ein eigener Marktplatz auf dieser Maschine, für Labor oder Freunde. Er führt die Bücher und muss daher an bleiben, solange Aufträge laufen.</translation>
-    </message>
-    <message>
         <source>Copy the address</source>
         <translation>Adresse kopieren</translation>
     </message>
@@ -6635,6 +6695,42 @@
     <message>
         <source>Add one</source>
         <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Who reaches it</source>
+        <translation>Wer ihn erreicht</translation>
+    </message>
+    <message>
+        <source>Only this machine</source>
+        <translation>Nur dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Others, too</source>
+        <translation>Auch andere</translation>
+    </message>
+    <message>
+        <source>A marketplace of your own on this machine. It keeps the books, so it must stay on while jobs run.</source>
+        <translation>Ein eigener Marktplatz auf diesem Rechner. Er führt die Bücher, muss also an bleiben, solange Aufträge laufen.</translation>
+    </message>
+    <message>
+        <source>For your lab or your friends: whoever reaches this machine and has the address can join, rent and host.</source>
+        <translation>Für das eigene Labor oder Freunde: Wer diesen Rechner erreicht und die Adresse hat, kann mitmachen, mieten und anbieten.</translation>
+    </message>
+    <message>
+        <source>To try things out: programs on this machine reach it, and nobody else.</source>
+        <translation>Zum Ausprobieren: Programme auf diesem Rechner erreichen ihn, sonst niemand.</translation>
+    </message>
+    <message>
+        <source>Its address, on this machine</source>
+        <translation>Seine Adresse, auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>It must not be closed off by the firewall of this machine or its network.</source>
+        <translation>Die Firewall dieses Rechners oder seines Netzes darf ihn nicht abschließen.</translation>
+    </message>
+    <message>
+        <source>Others cannot reach it. Stop it, and run it for others, too.</source>
+        <translation>Andere erreichen ihn nicht. Dafür anhalten und auch für andere betreiben.</translation>
     </message>
 </context>
 <context>
@@ -6770,10 +6866,6 @@
         <translation>%1, von den Gewinnen %2</translation>
     </message>
     <message>
-        <source>%1, about %2 win</source>
-        <translation>%1, etwa %2 gewinnen</translation>
-    </message>
-    <message>
         <source>Time</source>
         <translation>Zeit</translation>
     </message>
@@ -6788,10 +6880,6 @@
     <message>
         <source>Tickets</source>
         <translation>Lose</translation>
-    </message>
-    <message>
-        <source>One win pays</source>
-        <translation>Ein Gewinn zahlt</translation>
     </message>
     <message>
         <source>Steps checked</source>
@@ -6810,10 +6898,6 @@
         <translation>Chance auf Entdeckung</translation>
     </message>
     <message>
-        <source>1 chosen step</source>
-        <translation>1 gewählter Schritt</translation>
-    </message>
-    <message>
         <source>%1 faked</source>
         <translation>%1 gefälscht</translation>
     </message>
@@ -6826,10 +6910,6 @@
         <translation>etwa %1</translation>
     </message>
     <message>
-        <source>Each step has a ticket; one in %1 wins.</source>
-        <translation>Jeder Schritt hat ein Los; eines von %1 gewinnt.</translation>
-    </message>
-    <message>
         <source>The host bets %1 credits to your %2 that each step is right.</source>
         <translation>Der Anbieter setzt %1 Credits gegen Ihre %2, dass jeder Schritt richtig ist.</translation>
     </message>
@@ -6840,6 +6920,23 @@
     <message>
         <source>Cheating would pay here. %1</source>
         <translation>Betrug würde sich hier lohnen. %1</translation>
+    </message>
+    <message>
+        <source>%1, about %2 win %3 each</source>
+        <comment>tickets of a job, and what one that wins pays</comment>
+        <translation>%1, etwa %2 Gewinne zu %3</translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation>1 Schritt</translation>
+    </message>
+    <message>
+        <source>Chance that a check finds it: one step that the host chose, or this share of all steps</source>
+        <translation>Chance, dass eine Prüfung es findet: ein Schritt nach Wahl des Anbieters, oder dieser Anteil aller Schritte</translation>
+    </message>
+    <message>
+        <source>Each step has a ticket; one in %1 wins, and each win pays %2 credits.</source>
+        <translation>Jeder Schritt hat ein Los; eines von %1 gewinnt, und jeder Gewinn zahlt %2 Credits.</translation>
     </message>
 </context>
 <context>
@@ -7874,10 +7971,6 @@
         <source>free to spend</source>
         <translation>frei verfügbar</translation>
     </message>
-    <message>
-        <source>in jobs and bonds; what is not won comes back</source>
-        <translation>in Aufträgen und Pfändern; der Rest kommt zurück</translation>
-    </message>
     <message numerus="yes">
         <source>%n of them answer(s) now</source>
         <translation>
@@ -7907,6 +8000,72 @@
     <message>
         <source>Empty the search</source>
         <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>in jobs and bonds until won or returned</source>
+        <translation>in Aufträgen und Pfändern, bis sie enden</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::WantedCard</name>
+    <message>
+        <source>No other host is online on this marketplace now.</source>
+        <translation>Auf diesem Marktplatz ist gerade kein anderer Anbieter online.</translation>
+    </message>
+    <message>
+        <source>Wanted now</source>
+        <translation>Jetzt gefragt</translation>
+    </message>
+    <message>
+        <source>taken, of those online</source>
+        <translation>vergeben, von online</translation>
+    </message>
+    <message>
+        <source>up to %1 GB</source>
+        <translation>bis %1 GB</translation>
+    </message>
+    <message>
+        <source>over %1 GB</source>
+        <translation>über %1 GB</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Those taken ask %1 a TFLOP-hour in the middle.</source>
+        <translation>Vergebene verlangen im Median %1 je TFLOP-Stunde.</translation>
+    </message>
+    <message>
+        <source>Those free ask %1.</source>
+        <translation>Freie verlangen %1.</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::WeekCard</name>
+    <message>
+        <source>Earned in seven days</source>
+        <translation>In sieben Tagen verdient</translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation>Credits</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Nothing was paid to this machine in the last seven days.</source>
+        <translation>In den letzten sieben Tagen wurde diesem Rechner nichts gezahlt.</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>erhalten</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
     </message>
 </context>
 <context>

@@ -4761,15 +4761,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>tell its power under Listing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 after electricity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the same hours, this device</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4813,6 +4805,26 @@
     </message>
     <message>
         <source>Ask %1 an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time that is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>power not told yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same hours, this device</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4939,6 +4951,22 @@
     </message>
     <message>
         <source>open it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>install the program again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be verified: %1 cannot be started</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6393,6 +6421,26 @@
         <source>Try again</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The data directory fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing more is locked or paid from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job goes on from its last step when this is mended; host and marketplace keep what was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next try by itself in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::MainWindow</name>
@@ -6450,6 +6498,22 @@
     </message>
     <message>
         <source>Job files (*.toml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody computes on this machine. While the window is closed that stands still, and the renter may go to another host after a while.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job cannot go on in the background: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6601,10 +6665,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A marketplace of your own on this machine, for your lab or your friends. It keeps the books, so it must stay on while jobs run.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Copy the address</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6634,6 +6694,42 @@
     </message>
     <message>
         <source>Add one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who reaches it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A marketplace of your own on this machine. It keeps the books, so it must stay on while jobs run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For your lab or your friends: whoever reaches this machine and has the address can join, rent and host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To try things out: programs on this machine reach it, and nobody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its address, on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It must not be closed off by the firewall of this machine or its network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others cannot reach it. Stop it, and run it for others, too.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6770,10 +6866,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1, about %2 win</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Time</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6790,10 +6882,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>One win pays</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Steps checked</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6806,10 +6894,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1 chosen step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 faked</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6819,10 +6903,6 @@
     </message>
     <message>
         <source>about %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Each step has a ticket; one in %1 wins.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6839,6 +6919,23 @@
     </message>
     <message>
         <source>Sabotage deterred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, about %2 win %3 each</source>
+        <comment>tickets of a job, and what one that wins pays</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chance that a check finds it: one step that the host chose, or this share of all steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each step has a ticket; one in %1 wins, and each win pays %2 credits.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7873,10 +7970,6 @@
         <source>free to spend</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>in jobs and bonds; what is not won comes back</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%n of them answer(s) now</source>
         <translation>
@@ -7905,6 +7998,72 @@
     </message>
     <message>
         <source>Empty the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in jobs and bonds until won or returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::WantedCard</name>
+    <message>
+        <source>No other host is online on this marketplace now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wanted now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken, of those online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to %1 GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over %1 GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those taken ask %1 a TFLOP-hour in the middle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those free ask %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::WeekCard</name>
+    <message>
+        <source>Earned in seven days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was paid to this machine in the last seven days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
