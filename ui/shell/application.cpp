@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shell/application.h"
 
+#include "shell/desktop_wish.h"
+
 #include <QApplication>
 #include <QDir>
 #include <QLibraryInfo>
@@ -16,6 +18,13 @@ Application::~Application() = default;
 void Application::start(bool demo, const QString& link) {
     m_link = link;
     open(demo);
+    askForMotion(this, [this](bool on) {
+        m_desktopMotion = on;
+        if (!m_window) return;
+        m_settings->setDesktopMotion(on);
+        applyAppearance(m_settings->appearance());
+        m_window->showAppearance();
+    });
 }
 
 void Application::open(bool demo) {
@@ -30,6 +39,7 @@ void Application::open(bool demo) {
     m_opened = setup;
     m_settings = std::make_unique<Settings>(QString::fromStdString(setup.data.string()),
                                             QString::fromStdString(m_setup.data.string()));
+    m_settings->setDesktopMotion(m_desktopMotion);
     setLanguage(m_settings->language());
     applyAppearance(m_settings->appearance());
     m_engine = std::make_unique<EngineThread>(setup);

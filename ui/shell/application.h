@@ -48,6 +48,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     QTranslator m_words, m_qtWords;
     QString m_link;
+    bool m_desktopMotion = true;
     bool m_closing = false;
     std::function<void()> m_afterClose;
 };

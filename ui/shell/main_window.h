@@ -44,6 +44,8 @@ public:
     void showPlace(Place place);
     /// While the directory is not open yet, the last link is followed when it is.
     void follow(const Link& link);
+    /// The settings have changed by another hand than the page of settings.
+    void showAppearance();
     /// The next file that a dialog would ask for: tests cannot click into the desktop's own dialogs.
     void setNextFileName(const QString& name) { m_nextFile = name; }
     [[nodiscard]] const std::vector<JobFacts>& jobs() const { return m_jobs; }

@@ -342,8 +342,12 @@ void MainWindow::wireMarketplaces() {
     });
 }
 
-void MainWindow::wireSettings() {
+void MainWindow::showAppearance() {
     m_settingsPage->setAppearance(m_settings.appearance());
+}
+
+void MainWindow::wireSettings() {
+    showAppearance();
     m_settingsPage->setDataDirectory(QString::fromStdString(m_setup.data.string()));
     m_settingsPage->setLanguage(m_settings.language());
     connect(m_settingsPage, &SettingsPage::openFolderWanted, this,

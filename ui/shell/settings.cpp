@@ -22,14 +22,16 @@ Appearance Settings::appearance() const {
     for (std::size_t i = 0; i < kLooks.size(); ++i)
         if (look == QLatin1String(kLooks[i])) out.look = static_cast<Look>(i);
     out.textScale = m_looks.value("textScale", 1.0).toDouble();
-    out.motion = m_looks.value("motion", true).toBool();
+    out.motion = m_looks.value("motion", m_desktopMotion).toBool();
     return out;
 }
 
 void Settings::setAppearance(const Appearance& appearance) {
     m_looks.setValue("look", QString::fromLatin1(kLooks.at(static_cast<std::size_t>(appearance.look))));
     m_looks.setValue("textScale", appearance.textScale);
-    m_looks.setValue("motion", appearance.motion);
+    // Who changes the look alone has not chosen against the desktop's wish.
+    if (m_looks.contains("motion") || appearance.motion != m_desktopMotion)
+        m_looks.setValue("motion", appearance.motion);
 }
 
 QString Settings::language() const {

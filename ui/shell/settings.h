@@ -26,6 +26,8 @@ public:
     Settings(const QString& dataDirectory, const QString& looks);
 
     [[nodiscard]] Appearance appearance() const;
+    /// Whether things move where the person has not chosen; true unless told.
+    void setDesktopMotion(bool on) { m_desktopMotion = on; }
     void setAppearance(const Appearance& appearance);
     [[nodiscard]] QString language() const; ///< empty: the desktop's
     void setLanguage(const QString& code);
@@ -64,6 +66,7 @@ private:
     void set(const char* list, const QByteArray& peer, bool on);
 
     QSettings m_file, m_looks; ///< one file where it is not the demo
+    bool m_desktopMotion = true;
 };
 
 } // namespace unchained::ui
