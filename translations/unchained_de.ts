@@ -4291,6 +4291,10 @@
         <source>Week</source>
         <translation>Woche</translation>
     </message>
+    <message>
+        <source>under 1 s</source>
+        <translation>unter 1 s</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::Engine</name>

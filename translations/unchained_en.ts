@@ -4291,6 +4291,10 @@
         <source>same hours, this device</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>under 1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::Engine</name>
