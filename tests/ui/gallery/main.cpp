@@ -97,9 +97,8 @@ int run(QApplication& app) {
     applyAppearance(wanted);
 
     QList<Section> sections;
-    for (const Section& section :
-         basicSections() + controlSections() + chartSections() + pageSections() + browseSections() + listingSections() +
-             placeSections())
+    for (const Section& section : basicSections() + controlSections() + chartSections() + pageSections() +
+                                      browseSections() + listingSections() + placeSections())
         if (!options.isSet("only") || options.value("only") == section.name) sections += section;
     if (options.isSet("out")) return write(sections, options.value("out")) ? 0 : 1;
 
