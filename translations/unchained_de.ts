@@ -6251,7 +6251,7 @@
     </message>
     <message>
         <source>Sabotage deterred</source>
-        <translation>Abgewehrte Sabotage</translation>
+        <translation>Sabotageschutz</translation>
     </message>
     <message>
         <source>What a false step could be worth to the host at most, so that faking it still loses</source>
@@ -6279,11 +6279,11 @@
     </message>
     <message>
         <source>The host bets %1 credits to your %2 that each step is right.</source>
-        <translation>Der Anbieter setzt %1 Credits gegen Ihre %2, dass jeder Schritt richtig ist.</translation>
+        <translation>Der Anbieter setzt %1 Credits gegen Ihre %2, dass jeder Schritt stimmt.</translation>
     </message>
     <message>
         <source>To fake a step brings it %1 credits where the step is drawn, %2 over all.</source>
-        <translation>Einen Schritt zu fälschen bringt ihm %1 Credits, wo der Schritt gezogen wird, %2 insgesamt.</translation>
+        <translation>Fälschen bringt ihm %1 Credits je gezogenem Schritt, %2 insgesamt.</translation>
     </message>
     <message>
         <source>Cheating would pay here. %1</source>
@@ -6335,11 +6335,11 @@
     </message>
     <message>
         <source>More bond</source>
-        <translation>Mehr Pfand</translation>
+        <translation>Pfand</translation>
     </message>
     <message>
         <source>more checks</source>
-        <translation>mehr Prüfungen</translation>
+        <translation>Prüfungen</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -6398,7 +6398,7 @@
     </message>
     <message>
         <source>Host if mining</source>
-        <translation>Anbieter beim Mining</translation>
+        <translation>Mit Mining</translation>
     </message>
     <message>
         <source>One hour of this machine</source>
@@ -7185,11 +7185,11 @@
     </message>
     <message>
         <source>Sabotage deterred</source>
-        <translation>Abgewehrte Sabotage</translation>
+        <translation>Sabotageschutz</translation>
     </message>
     <message>
         <source>1 chosen step</source>
-        <translation>1 gewählter Schritt</translation>
+        <translation>ein Schritt</translation>
     </message>
     <message>
         <source>%1 faked</source>
