@@ -4827,6 +4827,10 @@
         <source>same hours, this device</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>under 1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::Engine</name>

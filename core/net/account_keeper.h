@@ -16,8 +16,10 @@ class AccountKeeper : public QObject {
 public:
     AccountKeeper(HubLink& link, storage::PeerStore& store, QObject* parent = nullptr);
 
-    /// Something has changed: asks the hub soon, once for many changes.
-    void poke() { m_soon.start(200); }
+    /// Something has changed: asks the hub soon, once for many changes, and also while they go on.
+    void poke() {
+        if (!m_soon.isActive()) m_soon.start(200);
+    }
     /// Asks now; `done` when it is written, or could not be.
     void update(std::function<void()> done = {});
 

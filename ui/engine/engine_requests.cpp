@@ -263,6 +263,7 @@ void Engine::host(const HostingRequest& request) {
                                   Hosting::Setup{*address, m->setup.worker, m->directory->rate(), request}, nullptr);
     Hosting* raw = m->hosting.get();
     connect(raw, &Hosting::changed, this, [this] { m->hostingDirty = true; });
+    connect(raw, &Hosting::moneyMoved, this, [this] { m->refreshAccounts(); });
     connect(raw, &Hosting::broken, this, [this](const Error& why) { emit answered(tr("Host"), troubleOf(why)); });
     connect(
         raw, &Hosting::ended, this,

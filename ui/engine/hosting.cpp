@@ -119,9 +119,11 @@ void Hosting::list(const net::MeasuredRate& measured) {
 }
 
 void Hosting::observe() {
+    const Amount before = m_earnings.received();
     m_earnings.beginDay(dayBegin());
     for (const ProviderSession* session : m_node->sessions())
         m_earnings.observe(*session, QDateTime::currentMSecsSinceEpoch());
+    if (m_earnings.received() != before) emit moneyMoved();
     emit changed();
 }
 

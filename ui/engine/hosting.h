@@ -71,6 +71,8 @@ public:
 
 signals:
     void changed();
+    /// Something was paid: the account is another.
+    void moneyMoved();
     void ended();
     void broken(const unchained::Error& why);
 

@@ -14,6 +14,7 @@ namespace {
 struct Memo {
     const char* memo;
     const char* words;
+    bool earned = false; ///< what a host is paid for
 };
 // As the hub writes them in its books, and what they mean to the one whose account it is.
 constexpr std::array kMemos{
@@ -22,14 +23,19 @@ constexpr std::array kMemos{
     Memo{"escrow returned", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Not won: came back from a job")},
     Memo{"bond", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Bond put up")},
     Memo{"bond freed", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Bond came back")},
-    Memo{"ticket", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "A ticket won")},
-    Memo{"silent window", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Paid for a window without an answer")},
-    Memo{"renter's fault", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Paid for the renter's fault")},
+    Memo{"ticket", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "A ticket won"), true},
+    Memo{"silent window", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Paid for a window without an answer"), true},
+    Memo{"renter's fault", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Paid for the renter's fault"), true},
     Memo{"refund", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Refund for a wrong result")},
     Memo{"pay", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Payment")},
     Memo{"issued", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Credits issued by the marketplace")},
     Memo{"welcome", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Welcome credits")},
 };
+
+auto memoOf(const LedgerLine& line) {
+    return std::find_if(kMemos.begin(), kMemos.end(),
+                        [&](const Memo& memo) { return line.memo == QLatin1String(memo.memo); });
+}
 
 QByteArray quoted(QString text) {
     constexpr auto kFormula = QStringView(u"=+-@\t\r");
@@ -44,9 +50,13 @@ QByteArray number(Amount amount) {
 
 } // namespace
 
+bool isEarned(const LedgerLine& line) {
+    const auto at = memoOf(line);
+    return at != kMemos.end() && at->earned && line.gain.micro() > 0;
+}
+
 QString ledgerWords(const LedgerLine& line) {
-    const auto at = std::find_if(kMemos.begin(), kMemos.end(),
-                                 [&](const Memo& memo) { return line.memo == QLatin1String(memo.memo); });
+    const auto at = memoOf(line);
     if (at == kMemos.end()) return line.memo;
     if (line.memo == QLatin1String("pay"))
         return line.gain.isNegative() ? QCoreApplication::translate("unchained::ui::LedgerWords", "Paid to another")

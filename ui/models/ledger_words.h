@@ -8,6 +8,8 @@ namespace unchained::ui {
 
 /// What moved, as people say it; a memo that is not known here is shown as it came.
 [[nodiscard]] QString ledgerWords(const LedgerLine& line);
+/// Whether a host was paid there for its work: by a ticket, or for a renter who did not answer or broke the rules.
+[[nodiscard]] bool isEarned(const LedgerLine& line);
 /// Lines that hold every word of `search`, in any case, in their words, market, number or amount. Order is kept.
 [[nodiscard]] std::vector<LedgerLine> searchLedger(const std::vector<LedgerLine>& lines, const QString& search);
 /// RFC 4180 with a header, UTF-8, CRLF, ISO 8601 times in UTC and amounts with a point: the same in every language.

@@ -332,7 +332,8 @@ void EarningsView::fillFigures() {
     else
         m_miningFigure->set(none, {}, tr("no figure for this device"));
     if (m_hosting.paidWithinSeconds >= 0)
-        m_within->set(durationText(m_hosting.paidWithinSeconds), {}, tr("median of the last claims"));
+        m_within->set(m_hosting.paidWithinSeconds < 0.5 ? tr("under 1 s") : durationText(m_hosting.paidWithinSeconds),
+                      {}, tr("median of the last claims"));
     else
         m_within->set(none, {}, tr("known after a payment"));
     m_bond->set(creditText(m_hosting.bondAtStake), unit,

@@ -129,14 +129,11 @@ MarketplacesPage::MarketplacesPage(QWidget* parent) : PageFrame(parent), m_state
     column()->addWidget(makeLabel(tr("Marketplaces"), Type::Page));
     m_firstStop = m_states->findChild<QPushButton*>();
     auto* columns = new TwoColumns(kMarketsSide);
-    auto* content = new QWidget;
-    auto* inside = new QVBoxLayout(content);
-    inside->setContentsMargins(0, 0, 0, 0);
     m_list->setHeading(tr("Used by this program"));
-    inside->addWidget(m_list);
-    inside->addStretch(1);
-    m_states->setContent(content);
-    columns->main()->addWidget(m_states, 1);
+    // Not inside of the states: the list ends where its last line ends, and they need more room than one line.
+    columns->main()->addWidget(m_states, 100);
+    columns->main()->addWidget(m_list);
+    columns->main()->addStretch(1);
     columns->addSide(buildAdd());
     columns->addSide(buildHere());
     columns->setMainFills(false);
@@ -309,6 +306,8 @@ void MarketplacesPage::fill() {
         for (MarketRow* row : m_rows)
             last = row->followTabOf(last);
     }
+    m_states->setVisible(m_markets.empty());
+    m_list->setVisible(!m_markets.empty());
     if (m_markets.empty())
         m_states->showEmpty({tr("No marketplace yet"),
                              tr("Hosts are found on marketplaces. Add one by its address, or run one on this machine."),
@@ -316,8 +315,6 @@ void MarketplacesPage::fill() {
                              {},
                              {},
                              "hub"});
-    else
-        m_states->showContent();
 }
 
 } // namespace unchained::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/week_card.h"
 
+#include "models/ledger_words.h"
 #include "pages/listing_words.h"
 #include "widgets/chart.h"
 #include "widgets/chart_legend.h"
@@ -11,7 +12,6 @@
 #include <QPushButton>
 
 #include <algorithm>
-#include <array>
 
 namespace unchained::ui {
 
@@ -24,13 +24,6 @@ QDateTime weekBegin(qint64 now) {
     return QDateTime::fromMSecsSinceEpoch(now).date().addDays(1 - kDays).startOfDay();
 }
 
-/// What a host is paid for, as the marketplace writes it in its books.
-bool isHostsPay(const LedgerLine& line) {
-    static constexpr std::array kMemos{"ticket", "silent window", "renter's fault"};
-    return line.gain.micro() > 0 && std::any_of(kMemos.begin(), kMemos.end(),
-                                                [&](const char* memo) { return line.memo == QLatin1String(memo); });
-}
-
 } // namespace
 
 std::vector<WeekPoint> weekOf(const std::vector<LedgerLine>& lines, qint64 now) {
@@ -38,7 +31,7 @@ std::vector<WeekPoint> weekOf(const std::vector<LedgerLine>& lines, qint64 now) 
     std::vector<WeekPoint> out;
     for (const LedgerLine& line : lines) {
         if (line.time < begin) break;
-        if (isHostsPay(line)) out.push_back({line.time, line.gain});
+        if (isEarned(line)) out.push_back({line.time, line.gain});
     }
     out.push_back({begin, {}});
     std::reverse(out.begin(), out.end());

@@ -96,6 +96,10 @@ void MarkBar::setRowHeight(int height) {
     updateGeometry();
 }
 
+bool MarkBar::fits() const {
+    return figureWidth(ui::font(Type::Small), m_label) <= scaled(m_labelWidth) - space::k4;
+}
+
 QSize MarkBar::sizeHint() const {
     return QSize(scaled(m_labelWidth + m_valueWidth + 80), scaled(m_height));
 }

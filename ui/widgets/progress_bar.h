@@ -51,6 +51,8 @@ public:
     /// The row that the others are compared with.
     void setEmphasised(bool emphasised);
 
+    /// Whether its column is wide enough for its label.
+    [[nodiscard]] bool fits() const;
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:

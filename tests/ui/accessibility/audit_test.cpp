@@ -17,6 +17,7 @@
 #include "widgets/chart.h"
 #include "widgets/figure.h"
 #include "widgets/label.h"
+#include "widgets/progress_bar.h"
 
 #include <QAccessible>
 #include <QPushButton>
@@ -179,6 +180,9 @@ class AuditTest : public QObject {
             check(figure, figure->text(), figure->sizeHint().width() - 1);
         for (const auto* row : page.findChildren<KeyValueRow*>())
             check(row, row->text(), row->sizeHint().width());
+        for (const auto* bar : page.findChildren<MarkBar*>())
+            if (bar->isVisible() && !bar->fits())
+                out << QStringLiteral("'%1' does not fit its column").arg(bar->accessibleName());
         for (const auto* button : page.findChildren<RailButton*>())
             check(button, button->text(), button->sizeHint().width());
         return out;

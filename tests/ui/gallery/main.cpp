@@ -100,9 +100,8 @@ int run(QApplication& app) {
     applyAppearance(wanted);
 
     QList<Section> sections;
-    for (const Section& section :
-         basicSections() + controlSections() + chartSections() + pageSections() + browseSections() + listingSections() +
-             placeSections())
+    for (const Section& section : basicSections() + controlSections() + chartSections() + pageSections() +
+                                      browseSections() + listingSections() + placeSections())
         if (!options.isSet("only") || options.value("only") == section.name) sections += section;
     if (sections.isEmpty()) {
         qCritical("no section is called so");

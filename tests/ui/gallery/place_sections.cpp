@@ -86,8 +86,7 @@ QWidget* lockedSection() {
     for (const bool passphrase : {false, true}) {
         auto* page = new LockedPage;
         page->setTrouble(passphrase ? Trouble{"key", "is locked with a passphrase", "give its passphrase", false}
-                                    : Trouble{"/home/ada/.local/share/unchained", "is in use by another process",
-                                              "end it first", true},
+                                    : Trouble{"/data/unchained", "is in use by another process", "end it first", true},
                          passphrase);
         page->setFixedSize(scaled(520), scaled(420));
         pages += page;

@@ -48,7 +48,7 @@ bool Tour::run() {
         qCritical("tour: %s cannot be made", qPrintable(m_folder));
         return false;
     }
-    return enterDemo() && lookAround() && rent() && watch() && visitPlaces() && writeFigures() && earn();
+    return enterDemo() && rent() && watch() && visitPlaces() && writeFigures() && lookAround() && earn();
 }
 
 bool Tour::need(const char* what, const std::function<bool()>& holds, int seconds) {
