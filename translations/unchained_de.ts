@@ -4827,6 +4827,10 @@
         <source>same hours, this device</source>
         <translation>in denselben Stunden</translation>
     </message>
+    <message>
+        <source>under 1 s</source>
+        <translation>unter 1 s</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::Engine</name>
