@@ -282,7 +282,7 @@ TEST_CASE("a job that wins nothing and is left has one check") {
 }
 
 TEST_CASE("a contract on which nobody does anything for 30 days is closed at its last claim") {
-    for (const std::uint64_t windows : {0, 4}) {
+    for (const std::uint64_t windows : {std::uint64_t{0}, std::uint64_t{4}}) {
         CAPTURE(windows);
         World w({});
         w.begin();
