@@ -4770,7 +4770,7 @@
     </message>
     <message>
         <source>median of the last claims</source>
-        <translation>Median der letzten Ansprüche</translation>
+        <translation>Median zuletzt</translation>
     </message>
     <message>
         <source>known after a payment</source>
@@ -4778,7 +4778,7 @@
     </message>
     <message>
         <source>up to the whole balance</source>
-        <translation>bis zum ganzen Guthaben</translation>
+        <translation>bis zum Guthaben</translation>
     </message>
     <message>
         <source>at most %1 at once</source>
@@ -6077,7 +6077,7 @@
     </message>
     <message>
         <source>it can bet at most</source>
-        <translation>kann es höchstens setzen</translation>
+        <translation>höchster Einsatz</translation>
     </message>
     <message>
         <source>engine</source>
@@ -6180,7 +6180,7 @@
     </message>
     <message>
         <source>Rented all day</source>
-        <translation>Den ganzen Tag vermietet</translation>
+        <translation>Ganztags vermietet</translation>
     </message>
     <message>
         <source>After electricity</source>
@@ -6765,7 +6765,7 @@
     </message>
     <message>
         <source>Test accuracy</source>
-        <translation>Testgenauigkeit</translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Verifying: every signature, draw and payment, and some steps anew</source>
@@ -6867,7 +6867,7 @@
     </message>
     <message>
         <source>%1, %2 that win</source>
-        <translation>%1, von den Gewinnen %2</translation>
+        <translation>%1, Gewinne %2</translation>
     </message>
     <message>
         <source>Time</source>
@@ -6891,7 +6891,7 @@
     </message>
     <message>
         <source>Sabotage deterred</source>
-        <translation>Abgewehrte Sabotage</translation>
+        <translation>Sabotageschutz</translation>
     </message>
     <message>
         <source>What a false step could be worth to the host at most, so that faking it still loses</source>
@@ -6915,11 +6915,11 @@
     </message>
     <message>
         <source>The host bets %1 credits to your %2 that each step is right.</source>
-        <translation>Der Anbieter setzt %1 Credits gegen Ihre %2, dass jeder Schritt richtig ist.</translation>
+        <translation>Der Anbieter setzt %1 Credits gegen Ihre %2, dass jeder Schritt stimmt.</translation>
     </message>
     <message>
         <source>To fake a step brings it %1 credits where the step is drawn, %2 over all.</source>
-        <translation>Einen Schritt zu fälschen bringt ihm %1 Credits, wo der Schritt gezogen wird, %2 insgesamt.</translation>
+        <translation>Fälschen bringt ihm %1 Credits je gezogenem Schritt, %2 insgesamt.</translation>
     </message>
     <message>
         <source>Cheating would pay here. %1</source>
@@ -6975,11 +6975,11 @@
     </message>
     <message>
         <source>More bond</source>
-        <translation>Mehr Pfand</translation>
+        <translation>Pfand</translation>
     </message>
     <message>
         <source>more checks</source>
-        <translation>mehr Prüfungen</translation>
+        <translation>Prüfungen</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -7030,7 +7030,7 @@
     </message>
     <message>
         <source>Median host here</source>
-        <translation>Mittlerer Anbieter hier</translation>
+        <translation>Median hier</translation>
     </message>
     <message>
         <source>This host</source>
@@ -7038,7 +7038,7 @@
     </message>
     <message>
         <source>Host if mining</source>
-        <translation>Anbieter beim Mining</translation>
+        <translation>Mit Mining</translation>
     </message>
     <message>
         <source>One hour of this machine</source>
@@ -7146,7 +7146,7 @@
     </message>
     <message>
         <source>Add by address</source>
-        <translation>Per Adresse hinzufügen</translation>
+        <translation>Adresse hinzufügen</translation>
     </message>
     <message>
         <source>Marketplaces</source>
@@ -7825,11 +7825,11 @@
     </message>
     <message>
         <source>Sabotage deterred</source>
-        <translation>Abgewehrte Sabotage</translation>
+        <translation>Sabotageschutz</translation>
     </message>
     <message>
         <source>1 chosen step</source>
-        <translation>1 gewählter Schritt</translation>
+        <translation>ein Schritt</translation>
     </message>
     <message>
         <source>%1 faked</source>
