@@ -31,7 +31,7 @@ struct ProvideOptions {
     std::optional<net::Endpoint> listen;
     std::string engine; ///< empty: the fastest
     bool once = false;
-    bool measure = false; ///< also where the rate of this machine and build is known
+    bool measure = false;               ///< also where the rate of this machine and build is known
     std::uint64_t benchmarkSeconds = 2; ///< the hub watches; 0: the listing is the host's own word
 };
 int runProvide(Context& context, const ProvideOptions& options);

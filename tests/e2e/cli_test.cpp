@@ -161,7 +161,8 @@ TEST_CASE("values of options are checked before anything is done") {
     CHECK(has(error({"hub", "--listen", "127.0.0.1:0", "--issue", "x=1"}), "--issue: 'x' is no peer id"));
     CHECK(has(error({"demo", "--hosts", "0"}), "--hosts: '0' is not a whole number from 1 to 16"));
     CHECK(has(error({"verify", "x", "--all", "--steps", "3"}), "--steps: does not go together with --all"));
-    CHECK(has(error({"plan", "--job", "nothing"}), "nothing: there is no job of this name; known are charlm, cnn, digits"));
+    CHECK(has(error({"plan", "--job", "nothing"}),
+              "nothing: there is no job of this name; known are charlm, cnn, digits"));
 }
 
 TEST_CASE("with --json also an error is one JSON document") {

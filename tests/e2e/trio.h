@@ -71,7 +71,9 @@ public:
         startHub();
         end(Hub, SIGTERM);
     }
-    void startHost() { begin(Host, {"provide", "--hub", m_address, "--name", "host", "--price", "10000", "--benchmark", "0"}); }
+    void startHost() {
+        begin(Host, {"provide", "--hub", m_address, "--name", "host", "--price", "10000", "--benchmark", "0"});
+    }
     /// The host alone is asked, also for the rest of a contract that ended early.
     void rent(const std::string& job, const std::string& out, std::vector<std::string> more = {}) {
         more.insert(more.begin(), {"rent", "--hub", m_address, "--job", job, "--terms", file("terms.toml"),

@@ -61,12 +61,12 @@ bool Town::open(Desk& desk) {
 }
 
 void Town::startHost(Desk& desk) {
-    m_host = &desk.run(QStringLiteral("unchained-node"),
-                       words(QStringLiteral("host"),
-                             {QStringLiteral("provide"), QStringLiteral("--hub"), m_address, QStringLiteral("--name"),
-                              QLatin1String(kHost), QStringLiteral("--price"), QStringLiteral("30"),
-                              QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--benchmark"),
-                              QStringLiteral("0")}));
+    m_host = &desk.run(
+        QStringLiteral("unchained-node"),
+        words(QStringLiteral("host"),
+              {QStringLiteral("provide"), QStringLiteral("--hub"), m_address, QStringLiteral("--name"),
+               QLatin1String(kHost), QStringLiteral("--price"), QStringLiteral("30"), QStringLiteral("--listen"),
+               QStringLiteral("127.0.0.1:0"), QStringLiteral("--benchmark"), QStringLiteral("0")}));
 }
 
 void Town::killHost() {
