@@ -6088,8 +6088,8 @@
         <translation>Build %1</translation>
     </message>
     <message>
-        <source>seen by the marketplace</source>
-        <translation>vom Marktplatz gesehen</translation>
+        <source>seen by the hub</source>
+        <translation>vom Hub gesehen</translation>
     </message>
     <message>
         <source>its own word</source>

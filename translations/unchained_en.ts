@@ -6088,7 +6088,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>seen by the marketplace</source>
+        <source>seen by the hub</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

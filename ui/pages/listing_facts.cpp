@@ -59,7 +59,7 @@ private:
     Badge* m_badge;
 };
 
-/// "118 exact TFLOPS" over "seen by the marketplace".
+/// "118 exact TFLOPS" over "seen by the hub".
 class ListingFacts::Tile : public Card {
 public:
     explicit Tile(const char* icon)
@@ -169,7 +169,7 @@ void ListingFacts::fillTitle() {
 void ListingFacts::fillTiles() {
     const ValueText rate = exactRate(m_host);
     const QStringList memory = memoryText(m_host.memory).split(QChar(QChar::Nbsp));
-    m_rate->set(rate.value, rate.unit, m_host.seenByHub ? tr("seen by the marketplace") : tr("its own word"));
+    m_rate->set(rate.value, rate.unit, m_host.seenByHub ? tr("seen by the hub") : tr("its own word"));
     m_memory->set(memory.value(0), memory.value(1), tr("of memory"));
     m_bond->set(plainCredits(m_host.bond), tr("credits"), tr("it can bet at most"));
     m_engine->set(m_host.engine, tr("engine"), m_host.build.isEmpty() ? QString() : tr("build %1").arg(m_host.build));

@@ -102,7 +102,8 @@ Card* PlanView::buildOdds() {
 
 void PlanView::setPlan(const PlanFacts& plan, std::optional<Amount> limit) {
     const auto credits = [](Amount amount) { return tr("%1 credits").arg(creditText(amount)); };
-    m_time->setValue(tr("about %1").arg(durationText(plan.seconds)));
+    const QString time = durationText(plan.seconds);
+    m_time->setValue(plan.seconds < 1 ? time : tr("about %1").arg(time));
     m_expected->setValue(credits(plan.expected));
     m_most->setValue(tr("%1 credits").arg(creditCeiling(limit.value_or(plan.locked))));
     m_tickets->setValue(ticketsText(plan));
