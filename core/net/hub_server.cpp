@@ -31,7 +31,7 @@ HubServer::HubServer(const identity::Keys& keys, storage::HubStore& store, stora
                      QObject* parent)
     : QObject(parent), m_keys(keys), m_store(store), m_blobs(blobs), m_setup(std::move(setup)),
       m_state(keys, m_setup.terms),
-      m_benchmarks(blobs, {m_setup.worker, blobs.directory(), m_setup.engine, m_setup.threads}) {
+      m_benchmarks({m_setup.worker, blobs.directory() / "benchmark", m_setup.engine, m_setup.threads}) {
     connect(&m_benchmarks, &BenchmarkCheck::log, this, &HubServer::log);
     connect(&m_benchmarks, &BenchmarkCheck::checked, this,
             [this](const HubBenchmarkChecked& checked) { (void)process(checked); });

@@ -100,7 +100,7 @@ void ProviderNode::onUp() {
         const auto has = Amount::fromMicro(balance.value_or(0));
         m_bondMax = has ? *has : Amount{};
         if (m_setup.bondMax) m_bondMax = std::min(m_bondMax, *m_setup.bondMax);
-        if (m_rentals.empty() && !m_measured && m_setup.benchmark.count() > 0) return measureFirst();
+        if (m_rentals.empty() && !m_measured) return measureFirst();
         publishListing(m_rentals.empty());
     });
     if (!m_restored) {
@@ -128,9 +128,11 @@ void ProviderNode::measureFirst() {
         cbor::Reader in(*answer, "measurement", 2);
         (void)in.boolean();
         const auto known = openSigned<contract::Measurement>(in.bytes());
-        if (!known || !m_setup.rateKept || known->value.engine != m_setup.engine) return measure();
+        const bool same = known && m_setup.rateKept && known->value.engine == m_setup.engine;
+        // A listing above what the hub has seen is refused, also where it does not watch again.
+        if (known) m_setup.rate = same ? known->value.rate() : std::min(m_setup.rate, known->value.rate());
+        if (!same && m_setup.benchmark.count() > 0) return measure();
         m_measured = true;
-        m_setup.rate = known->value.rate();
         publishListing(m_rentals.empty());
     });
 }

@@ -31,7 +31,7 @@ public:
     SessionHost(std::unique_ptr<protocol::Session> session, storage::PeerStore& store, HubLink& hub, Hooks hooks,
                 QObject* parent);
 
-    /// Folds what the store holds of this session. Call once, before run().
+    /// Folds what the store holds of it. Call once, before run().
     Result<void> restore();
     /// Takes up what was under way.
     void run();

@@ -20,18 +20,17 @@ constexpr TimeMs kAgainAfterMs = 10'000; ///< each one costs the hub a step
 Result<Value> HubState::benchmark(const HubCommand& command) {
     cbor::Reader in = argsOf(command, 0);
     if (auto done = in.finish(); !done) return done.error();
-    const auto last = m_measurements.find(command.from);
-    if (last != m_measurements.end() && m_now - last->second.measurement.time < kAgainAfterMs) {
+    const auto last = m_benchmarks.find(command.from);
+    if (last != m_benchmarks.end() && m_now - last->second.since < kAgainAfterMs) {
         Error early =
             refuse(ProtocolError::WrongPhase, "benchmark", "this host has just been measured", "wait a moment");
         early.transient = true;
         return early;
     }
     Benchmark& begun = m_benchmarks[command.from];
-    begun = Benchmark{};
+    begun = Benchmark{.since = m_now, .underWay = true};
     // Nobody but the hub knows it before.
     begun.seed = taggedHash("benchmark-seed", {m_keys.hubKey(), command.from, ++m_benchmarkCount});
-    begun.since = m_now;
     m_effects.push_back(BenchmarkEffect{command.from});
     return Value(Array{begun.seed});
 }
@@ -44,7 +43,7 @@ Result<Value> HubState::benchmarked(const HubCommand& command) {
     if (signedRun->signer != command.from)
         return refuse(ProtocolError::NotAParty, "run", "is signed by another than the host that was asked");
     const auto at = m_benchmarks.find(command.from);
-    if (at == m_benchmarks.end() || at->second.seed != run.seed)
+    if (at == m_benchmarks.end() || !at->second.underWay || at->second.seed != run.seed)
         return refuse(ProtocolError::WrongPhase, "run.seed", "is not the one that was given", "begin anew");
     Benchmark& begun = at->second;
     if (begun.run) return Value(Array{});
@@ -62,8 +61,9 @@ Result<Value> HubState::benchmarked(const HubCommand& command) {
 void HubState::onBenchmarkChecked(const HubBenchmarkChecked& checked) {
     const auto at = m_benchmarks.find(checked.peer);
     if (at == m_benchmarks.end() || at->second.seed != checked.seed || !at->second.run) return;
-    const Benchmark done = std::move(at->second);
-    m_benchmarks.erase(at);
+    const Benchmark done = at->second;
+    at->second.underWay = false;
+    at->second.run.reset();
     m_effects.push_back(BenchmarkEffect{checked.peer});
     if (!checked.computed) return;
     Standing& standing = m_standings[checked.peer];

@@ -138,7 +138,10 @@ Result<Value> HubState::ask(const PeerId& from, const Value& body, TimeMs now) c
         if (auto done = in.finish(); !done) return done.error();
         return reviewsOf(peer);
     }
-    if (name == "measurement") return Value(Array{m_benchmarks.contains(from), measurementOf(from)});
+    if (name == "measurement") {
+        const auto at = m_benchmarks.find(from);
+        return Value(Array{at != m_benchmarks.end() && at->second.underWay, measurementOf(from)});
+    }
     if (name != "notices") return refuse(ProtocolError::UnknownCommand, "question", "the hub does not know it");
     const auto id = in.fixed<Hash256>();
     const std::uint64_t first = in.u64();

@@ -79,7 +79,10 @@ HubOutcome HubState::handle(const HubEvent& event, TimeMs now) {
     } else {
         const auto& started = std::get<HubStarted>(event);
         m_terms = started.terms;
-        m_benchmarks.clear(); // their time was the hub's, too
+        for (auto& [peer, benchmark] : m_benchmarks) { // their time was the hub's, too
+            benchmark.underWay = false;
+            benchmark.run.reset();
+        }
         outcome.changed = true;
         if (started.gap > 0)
             for (auto& [id, c] : m_contracts)

@@ -316,12 +316,13 @@ private:
     std::map<PeerId, Listed> m_listings;
     std::map<PeerId, Standing> m_standings;
     struct Benchmark {
-        Hash256 seed;
         TimeMs since = 0;
-        std::optional<contract::BenchmarkRun> run;
+        bool underWay = false;
+        Hash256 seed = {};
+        std::optional<contract::BenchmarkRun> run = {};
         std::uint64_t elapsedMs = 0, drawn = 0; ///< of the run; number of the step that is computed again
     };
-    std::map<PeerId, Benchmark> m_benchmarks; ///< under way
+    std::map<PeerId, Benchmark> m_benchmarks; ///< the last one of each host
     struct Measured {
         contract::Measurement measurement;
         Bytes envelope;
