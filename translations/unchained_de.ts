@@ -4091,6 +4091,10 @@
         <source>write window = 64</source>
         <translation>window = 64 schreiben</translation>
     </message>
+    <message>
+        <source>the state came too late</source>
+        <translation>der Zustand kam zu spät</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::Banner</name>
@@ -5501,8 +5505,8 @@
 <context>
     <name>unchained::ui::Hosting</name>
     <message>
-        <source>waits for its batch</source>
-        <translation>wartet auf seinen Stapel</translation>
+        <source>waits for batch</source>
+        <translation>im Stapel</translation>
     </message>
     <message>
         <source>right, pays soon</source>

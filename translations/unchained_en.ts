@@ -4091,6 +4091,10 @@
         <source>write window = 64</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>the state came too late</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::Banner</name>
@@ -5501,7 +5505,7 @@
 <context>
     <name>unchained::ui::Hosting</name>
     <message>
-        <source>waits for its batch</source>
+        <source>waits for batch</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -34,7 +34,7 @@ Result<std::unique_ptr<ProviderSession>> providerSessionOf(const storage::Sessio
 QString claimNote(WinState state) {
     switch (state) {
     case WinState::Won:
-        return Hosting::tr("waits for its batch");
+        return Hosting::tr("waits for batch");
     case WinState::Right:
         return Hosting::tr("right, pays soon");
     case WinState::Wrong:

@@ -133,7 +133,7 @@ public:
     ClaimRow() : m_icon(new IconLabel("bets", Token::Won, 16)), m_step(new FigureLabel), m_amount(new FigureLabel) {
         m_note = makeLabel({}, Type::Small, Token::Text2);
         m_note->setElided(true);
-        m_step->setMinimumWidth(scaled(84));
+        m_step->setMinimumWidth(scaled(64));
         m_amount->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         auto* row = new QHBoxLayout;
         row->setContentsMargins(0, scaled(space::k6), 0, scaled(space::k6));

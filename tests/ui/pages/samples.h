@@ -186,10 +186,10 @@ inline HostingFacts hosting() {
     out.winsToday = 155;
     out.rentalsToday = 3;
     out.paidWithinSeconds = 38;
-    out.claims = {{2586, WinState::Won, Amount::micros(1'200'000), QStringLiteral("waits for its batch")},
+    out.claims = {{2586, WinState::Won, Amount::micros(1'200'000), QStringLiteral("waits for batch")},
                   {2447, WinState::Right, Amount::micros(1'200'000), QStringLiteral("right, pays soon")},
-                  {910, WinState::Won, Amount::micros(1'200'000), QStringLiteral("waits for its batch")},
-                  {876, WinState::Won, Amount::micros(1'200'000), QStringLiteral("waits for its batch")}};
+                  {910, WinState::Won, Amount::micros(1'200'000), QStringLiteral("waits for batch")},
+                  {876, WinState::Won, Amount::micros(1'200'000), QStringLiteral("waits for batch")}};
     const qint64 begin = kNow - 16 * 60 * kMinute;
     for (int i = 0; i <= 160; ++i) {
         const double hours = i * 0.1, mean = hours < 9      ? hours * 13.4
