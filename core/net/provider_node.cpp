@@ -100,7 +100,7 @@ void ProviderNode::onUp() {
         const auto has = Amount::fromMicro(balance.value_or(0));
         m_bondMax = has ? *has : Amount{};
         if (m_setup.bondMax) m_bondMax = std::min(m_bondMax, *m_setup.bondMax);
-        if (m_rentals.empty() && !m_measured) return measureFirst();
+        if (!m_measured) return measureFirst();
         publishListing(m_rentals.empty());
     });
     if (!m_restored) {
@@ -131,8 +131,8 @@ void ProviderNode::measureFirst() {
         const bool same = known && m_setup.rateKept && known->value.engine == m_setup.engine;
         // A listing above what the hub has seen is refused, also where it does not watch again.
         if (known) m_setup.rate = same ? known->value.rate() : std::min(m_setup.rate, known->value.rate());
-        if (!same && m_setup.benchmark.count() > 0) return measure();
-        m_measured = true;
+        if (!same && m_rentals.empty() && m_setup.benchmark.count() > 0) return measure();
+        m_measured = same || m_rentals.empty(); // else after the contract
         publishListing(m_rentals.empty());
     });
 }
@@ -178,7 +178,11 @@ void ProviderNode::publishListing(bool open) {
     open = open && m_open && !m_leaving;
     listing.open = open;
     m_link.call(Array{"list", sealed(m_keys, listing)}, [this, open](const Result<Value>& answer) {
-        if (answer) return emit log(open ? "listed: waiting for a renter" : "listed as busy");
+        if (answer) {
+            m_listed = true;
+            emit log(open ? "listed: waiting for a renter" : "listed as busy");
+            return emit changed();
+        }
         emit log(QString::fromStdString("listing: " + answer.error().text()));
         if (!answer.error().transient) emit broken(answer.error());
     });

@@ -72,8 +72,8 @@ public:
     [[nodiscard]] HubLink& link() { return m_link; }
     /// Multiply-adds a second, as the listing says.
     [[nodiscard]] std::uint64_t rate() const { return m_setup.rate; }
-    /// The hub watches a benchmark just now; the listing comes afterwards.
-    [[nodiscard]] bool isMeasured() const { return m_benchmark != nullptr; }
+    /// The hub has taken a listing; before the first one it may watch a benchmark.
+    [[nodiscard]] bool isListed() const { return m_listed; }
     /// Before start(): for test programs that lie.
     void setComputeWindow(decltype(ProviderSetup::computeWindow) compute) {
         m_setup.computeWindow = std::move(compute);
@@ -140,6 +140,7 @@ private:
     Amount m_bondMax;
     std::unique_ptr<BenchmarkRun> m_benchmark; ///< under way
     bool m_measured = false;                   ///< or it is known that it will not be
+    bool m_listed = false;
     bool m_open = true;
     bool m_restored = false, m_leaving = false, m_stopping = false;
     QTimer m_retry;

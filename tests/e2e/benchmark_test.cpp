@@ -32,6 +32,19 @@ TEST_CASE("a host is listed with the rate that the hub has seen, and again witho
     CHECK(market.audit("hub")["audit"] == "ok");
 }
 
+TEST_CASE("a host that was measured comes back in the middle of a contract") {
+    Market market({"host"}, 40);
+    Daemon& host = market.host("host", {"--benchmark", "1"});
+    auto renting = market.startRent("result");
+    market.hub().waitFor(": claim");
+    host.signal(SIGKILL);
+    host.wait();
+    // Its own figure is another one this time; what is listed stays within what the hub has seen.
+    market.host("host", {"--benchmark", "1", "--measure"}, "listed as busy");
+    CHECK(renting->wait() == 0);
+    CHECK(market.audit("hub")["audit"] == "ok");
+}
+
 TEST_CASE("a host that boasts of a better machine than it has is found") {
     Market market({"boaster"});
     Daemon& boaster = market.cheater("boaster", "boast");

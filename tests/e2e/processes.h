@@ -120,6 +120,7 @@ private:
 /// A hub, a renter, and hosts that come and go. Each party that is named has 1,000 credits.
 class Market {
 public:
+    static constexpr const char* kListed = "listed: waiting for a renter";
     static constexpr std::int64_t kCredits = 1'000'000'000; ///< micro-credits of each party
 
     /// Silence is found after `grace` seconds; the other periods are of seconds too.
@@ -157,12 +158,13 @@ public:
         return run(kNode, words, {{"UNCHAINED_PASSPHRASE", ""}});
     }
 
-    /// A host, listed when this returns.
-    Daemon& host(const std::string& name, const std::vector<std::string>& more = {}) {
+    /// A host that has said `until` when this returns.
+    Daemon& host(const std::string& name, const std::vector<std::string>& more = {},
+                 const std::string& until = kListed) {
         std::vector<std::string> words{"--data-dir", directory(name), "provide", "--hub", m_address, "--name", name};
         if (std::find(more.begin(), more.end(), "--benchmark") == more.end())
             words.insert(words.end(), {"--benchmark", "0"}); // that it works is tried elsewhere
-        return listed(kNode, words, more);
+        return listed(kNode, words, more, until);
     }
     Daemon& cheater(const std::string& name, const std::string& kind, const std::vector<std::string>& more = {}) {
         std::vector<std::string> words{"--kind", kind,      "--data-dir", directory(name),
@@ -210,12 +212,13 @@ public:
     }
 
 private:
-    Daemon& listed(const std::string& program, std::vector<std::string> words, const std::vector<std::string>& more) {
+    Daemon& listed(const std::string& program, std::vector<std::string> words, const std::vector<std::string>& more,
+                   const std::string& until = kListed) {
         if (std::find(more.begin(), more.end(), "--price") == more.end())
             words.insert(words.end(), {"--price", "3600"});
         words.insert(words.end(), more.begin(), more.end());
         m_hosts.push_back(std::make_unique<Daemon>(program, words));
-        m_hosts.back()->waitFor("listed: waiting for a renter");
+        m_hosts.back()->waitFor(until);
         return *m_hosts.back();
     }
 

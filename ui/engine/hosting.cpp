@@ -166,9 +166,11 @@ HostingFacts Hosting::facts(const std::vector<net::ListedHost>& market) const {
     f.device = QString::fromStdString(net::deviceName());
     f.memory = net::memoryBytes();
     f.engine = QString::fromStdString(m_measured.engine);
-    f.rate = m_node && !m_node->isMeasured() ? m_node->rate() : 0;
+    // Nobody can rent it before it is listed, and a hub that does not answer is another matter.
+    const bool measuring = m_measuring || (m_node && !m_node->isListed() && !m_node->link().lastError());
+    f.rate = m_node && !measuring ? m_node->rate() : 0;
     const auto sessions = m_node ? m_node->sessions() : std::vector<const ProviderSession*>{};
-    f.state = m_measuring || (m_node && m_node->isMeasured()) ? HostingState::Measuring
+    f.state = measuring           ? HostingState::Measuring
               : !sessions.empty() ? (m_leaving ? HostingState::Ending : HostingState::Rented)
               : m_paused          ? HostingState::Paused
                                   : HostingState::Waiting;
