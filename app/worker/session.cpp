@@ -140,8 +140,9 @@ Result<Reply> Session::answer(const Run& request) {
     if (auto taken = takeUp(request.from); !taken) return taken.error();
     Bytes start;
     if (request.bare) {
-        const ByteView state = m_program->state();
-        start.assign(state.begin(), state.end());
+        auto state = m_program->state();
+        if (!state) return state.error();
+        start.assign(state->begin(), state->end());
     }
     bool whole = true;
     for (const SeededStep& next : request.steps) {
@@ -178,10 +179,14 @@ Result<bool> Session::step(const Run& request, const SeededStep& step) {
     if (!cost) return cost.error();
     StepDone reply{request.id, step.step, {}, nsSince(start), static_cast<std::uint64_t>(cost->noiseWall * 1e9), 0};
     const Clock::time_point hashStart = Clock::now();
-    reply.root = gpu::stateRoot(m_program->state(), m_pool);
+    auto root = m_program->root();
+    if (!root) return root.error();
+    reply.root = *root;
     reply.hashNs = nsSince(hashStart);
     if (request.keep) {
-        if (auto written = m_blobs.write(reply.root, m_program->state()); !written) return written.error();
+        auto state = m_program->state();
+        if (!state) return state.error();
+        if (auto written = m_blobs.write(reply.root, *state); !written) return written.error();
     }
     m_root = reply.root;
     m_outside.send(reply);
@@ -189,8 +194,9 @@ Result<bool> Session::step(const Run& request, const SeededStep& step) {
 }
 
 Result<std::uint64_t> Session::bareRun(const Run& request, ByteView start) {
-    const ByteView state = m_program->state();
-    const Bytes end(state.begin(), state.end());
+    auto state = m_program->state();
+    if (!state) return state.error();
+    const Bytes end(state->begin(), state->end());
     const std::optional<Hash256> root = std::exchange(m_root, std::nullopt);
     if (auto loaded = m_program->load(start); !loaded) return loaded.error();
     const std::uint64_t before = cpuNs();

@@ -2,6 +2,7 @@
 #include "cuda/card.h"
 
 #include "cuda/kernels.h"
+#include "cuda/operations.h"
 #include "cuda/words.h"
 
 namespace unchained::gpu::cuda {
@@ -48,7 +49,22 @@ struct CudaCard::Layouts {
         if (code != CUBLAS_STATUS_SUCCESS) return code;
         code = blas.layoutCreate(&right, CUDA_R_8I, p.depth, p.rows, pitch);
         if (code != CUBLAS_STATUS_SUCCESS) return code;
-        return blas.layoutCreate(&result, CUDA_R_32I, p.columns, p.rows, static_cast<std::int64_t>(p.columns));
+        code = blas.layoutCreate(&result, CUDA_R_32I, p.columns, p.rows, static_cast<std::int64_t>(p.columns));
+        if (code != CUBLAS_STATUS_SUCCESS || p.batch == 1) return code;
+        code = repeat(left, p.batch, p.columns * p.depthPitch);
+        if (code != CUBLAS_STATUS_SUCCESS) return code;
+        code = repeat(right, p.batch, p.rows * p.depthPitch);
+        if (code != CUBLAS_STATUS_SUCCESS) return code;
+        return repeat(result, p.batch, p.rows * p.columns);
+    }
+
+    /// A matrix of each product of a batch, `step` elements behind the one before.
+    [[nodiscard]] cublasStatus_t repeat(cublasLtMatrixLayout_t layout, std::size_t batch, std::size_t step) const {
+        const auto count = static_cast<std::int32_t>(batch);
+        const auto stride = static_cast<std::int64_t>(step);
+        const cublasStatus_t code = blas.layoutSet(layout, CUBLASLT_MATRIX_LAYOUT_BATCH_COUNT, &count, sizeof count);
+        if (code != CUBLAS_STATUS_SUCCESS) return code;
+        return blas.layoutSet(layout, CUBLASLT_MATRIX_LAYOUT_STRIDED_BATCH_OFFSET, &stride, sizeof stride);
     }
 };
 
@@ -135,6 +151,42 @@ Result<void*> CudaCard::memory(CardSlot slot, std::size_t bytes) {
     return memory;
 }
 
+Result<void*> CudaCard::allocate(std::size_t bytes) {
+    if (!m_broken.empty()) return cardFailed("taking memory", m_broken);
+    void* memory = nullptr;
+    const cudaError_t code = cudaMalloc(&memory, bytes);
+    if (code == cudaErrorMemoryAllocation) return full(bytes);
+    if (auto done = check(code, "taking memory"); !done) return done.error();
+    return memory;
+}
+
+void CudaCard::release(void* memory) {
+    // Of a card that has failed there is nothing to give back.
+    if (m_broken.empty()) static_cast<void>(check(cudaFree(memory), "giving memory back"));
+}
+
+Result<void> CudaCard::copy(void* to, const void* from, std::size_t bytes) {
+    return check(cudaMemcpyAsync(to, from, bytes, cudaMemcpyDeviceToDevice, m_stream), "copying on the card");
+}
+
+Result<void> CudaCard::run(const StepCall& call) {
+    return check(launchStep(call, m_stream), "computing a layer");
+}
+
+Result<void> CudaCard::addNoise(float* out, const float* clean, std::size_t elements, const NoiseStream& noise,
+                                float unit) {
+    return check(launchNoise(out, clean, elements, noise, unit, m_stream), "adding noise");
+}
+
+Result<void> CudaCard::columnSums(const float* data, std::size_t rows, std::size_t columns, const std::uint32_t* max,
+                                  float* out, Flags* flags) {
+    return columnSumsOnCard(*this, data, rows, columns, max, out, flags);
+}
+
+Result<Hash256> CudaCard::root(const std::uint8_t* state, std::size_t bytes) {
+    return stateRootOnCard(*this, state, bytes);
+}
+
 Result<void> CudaCard::clear(void* memory, std::size_t bytes) {
     return check(cudaMemsetAsync(memory, 0, bytes, m_stream), "clearing memory");
 }
@@ -190,7 +242,7 @@ Result<Flags> CudaCard::flags(const Flags* onCard) {
 }
 
 Result<cublasLtMatmulAlgo_t> CudaCard::algorithmFor(const ByteProduct& p, const Layouts& layouts) {
-    const Shape shape{p.rows, p.columns, p.depth, p.depthPitch};
+    const Shape shape{p.rows, p.columns, p.depth, p.depthPitch, p.batch};
     if (const auto known = m_algorithms.find(shape); known != m_algorithms.end()) return known->second;
     cublasLtMatmulPreference_t preference = nullptr;
     if (auto done = checkBlas(m_blas.preferenceCreate(&preference)); !done) return done.error();

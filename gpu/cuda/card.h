@@ -48,13 +48,22 @@ public:
     [[nodiscard]] Result<void> multiply(const ByteProduct& product) override;
     [[nodiscard]] Result<void> join(const Join& join) override;
     [[nodiscard]] Result<Flags> flags(const Flags* onCard) override;
+    [[nodiscard]] Result<void*> allocate(std::size_t bytes) override;
+    void release(void* memory) override;
+    [[nodiscard]] Result<void> copy(void* to, const void* from, std::size_t bytes) override;
+    [[nodiscard]] Result<void> run(const StepCall& call) override;
+    [[nodiscard]] Result<void> addNoise(float* out, const float* clean, std::size_t elements, const NoiseStream& noise,
+                                        float unit) override;
+    [[nodiscard]] Result<void> columnSums(const float* data, std::size_t rows, std::size_t columns,
+                                          const std::uint32_t* max, float* out, Flags* flags) override;
+    [[nodiscard]] Result<Hash256> root(const std::uint8_t* state, std::size_t bytes) override;
 
 private:
     struct Block {
         void* memory = nullptr;
         std::size_t bytes = 0;
     };
-    using Shape = std::tuple<std::size_t, std::size_t, std::size_t, std::size_t>;
+    using Shape = std::tuple<std::size_t, std::size_t, std::size_t, std::size_t, std::size_t>;
     struct Layouts;
 
     CudaCard() = default;

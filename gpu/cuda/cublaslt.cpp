@@ -40,6 +40,7 @@ Result<CublasLt> loadCublasLt() {
     find(out.descSet, "cublasLtMatmulDescSetAttribute");
     find(out.layoutCreate, "cublasLtMatrixLayoutCreate");
     find(out.layoutDestroy, "cublasLtMatrixLayoutDestroy");
+    find(out.layoutSet, "cublasLtMatrixLayoutSetAttribute");
     find(out.preferenceCreate, "cublasLtMatmulPreferenceCreate");
     find(out.preferenceDestroy, "cublasLtMatmulPreferenceDestroy");
     find(out.preferenceSet, "cublasLtMatmulPreferenceSetAttribute");

@@ -19,6 +19,7 @@ struct CublasLt {
     decltype(&cublasLtMatmulDescSetAttribute) descSet = nullptr;
     decltype(&cublasLtMatrixLayoutCreate) layoutCreate = nullptr;
     decltype(&cublasLtMatrixLayoutDestroy) layoutDestroy = nullptr;
+    decltype(&cublasLtMatrixLayoutSetAttribute) layoutSet = nullptr;
     decltype(&cublasLtMatmulPreferenceCreate) preferenceCreate = nullptr;
     decltype(&cublasLtMatmulPreferenceDestroy) preferenceDestroy = nullptr;
     decltype(&cublasLtMatmulPreferenceSetAttribute) preferenceSet = nullptr;

@@ -3,7 +3,7 @@
 
 #include "cuda/commit_steps.h"
 #include "cuda/noise_steps.h"
-#include "cuda/product_steps.h"
+#include "cuda/product_card.h"
 #include "cuda/sums_steps.h"
 
 #include <cuda_runtime_api.h>
@@ -18,6 +18,9 @@ namespace unchained::gpu::cuda {
 [[nodiscard]] cudaError_t launchDigits(const Lanes& lanes, const LaneScale* scales, unsigned bits,
                                        const DigitPlanes& out, cudaStream_t stream);
 [[nodiscard]] cudaError_t launchJoin(const Join& join, cudaStream_t stream);
+
+/// A step of CardSteps for each index, or each row by a warp.
+[[nodiscard]] cudaError_t launchStep(const StepCall& call, cudaStream_t stream);
 
 [[nodiscard]] cudaError_t launchNoise(float* out, const float* clean, std::size_t elements, const NoiseStream& noise,
                                       float unit, cudaStream_t stream);

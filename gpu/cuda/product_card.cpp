@@ -3,6 +3,7 @@
 
 #include "cpu/engines.h"
 #include "cpu/prepare.h"
+#include "cuda/card_device.h"
 
 #include <algorithm>
 #include <optional>
@@ -133,6 +134,75 @@ Result<void> queueProduct(ProductCard& card, const ProductArgs& args, Flags* fla
     return {};
 }
 
+namespace {
+
+struct BatchOperand {
+    Lanes lanes; ///< of task 0
+    Spread at;
+    CardSlot packed;
+    OperandSlots slots;
+};
+
+/// The lanes of tasks first … first + count − 1, packed, padded and quantised.
+Result<Operand> packOperand(ProductCard& card, const ProductBatch& batch, const BatchOperand& operand, Flags* flags) {
+    const Lanes& lanes = operand.lanes;
+    const std::size_t each = padded(lanes.count);
+    auto packed = memoryOf<float>(card, operand.packed, batch.count * each * lanes.depth);
+    if (!packed) return packed.error();
+    const PackLanes pack{lanes.data, *packed,     batch.first,      operand.at,       lanes.count,
+                         each,       lanes.depth, lanes.laneStride, lanes.depthStride};
+    if (auto done = runStep(card, batch.count * each, pack); !done) return done.error();
+    return quantiseOperand(card, {*packed, batch.count * each, lanes.depth, lanes.depth, 1}, nullptr, batch.bits, flags,
+                           operand.slots);
+}
+
+Result<void> queueSome(ProductCard& card, const ProductBatch& batch, Flags* flags) {
+    auto a = packOperand(
+        card, batch,
+        {Lanes::rowsOf(batch.a), batch.aAt, CardSlot::HostA, {CardSlot::MaxA, CardSlot::ScalesA, CardSlot::DigitsA}},
+        flags);
+    if (!a) return a.error();
+    auto b = packOperand(card, batch,
+                         {Lanes::rowsOf(batch.b.transposed()),
+                          batch.bAt,
+                          CardSlot::HostB,
+                          {CardSlot::MaxB, CardSlot::ScalesB, CardSlot::DigitsB}},
+                         flags);
+    if (!b) return b.error();
+    ByteProduct bytes;
+    bytes.rows = padded(batch.a.rows);
+    bytes.columns = padded(batch.b.columns);
+    bytes.depth = bytes.depthPitch = a->digits.pitch;
+    bytes.batch = batch.count;
+    const std::size_t planeStride = batch.count * bytes.rows * bytes.columns;
+    auto sums = memoryOf<std::int32_t>(card, CardSlot::Sums, planeStride * productsOf(batch.bits));
+    if (!sums) return sums.error();
+    for (unsigned p = 0; p < productsOf(batch.bits); ++p) {
+        const PlanePair planes = planesOfProduct(batch.bits, p);
+        bytes.a = a->digits.data + planes.a * a->digits.planeBytes;
+        bytes.b = b->digits.data + planes.b * b->digits.planeBytes;
+        bytes.c = *sums + p * planeStride;
+        if (auto done = card.multiply(bytes); !done) return done;
+    }
+    return runStep(card, batch.count * batch.a.rows,
+                   JoinBatch{*sums, a->scales, b->scales, batch.out, flags, batch.first, batch.outAt, batch.outStride,
+                             batch.a.rows, batch.b.columns, bytes.rows, bytes.columns, planeStride, batch.bits});
+}
+
+} // namespace
+
+Result<void> queueProducts(ProductCard& card, const ProductBatch& onCard, Flags* flags, std::size_t sumsBytesMax) {
+    const std::size_t sumsOfTask = padded(onCard.a.rows) * padded(onCard.b.columns) * productsOf(onCard.bits);
+    const std::size_t most = std::max<std::size_t>(1, sumsBytesMax / (sumsOfTask * sizeof(std::int32_t)));
+    for (std::size_t done = 0; done < onCard.count; done += most) {
+        ProductBatch some = onCard;
+        some.first = onCard.first + done;
+        some.count = std::min(most, onCard.count - done);
+        if (auto queued = queueSome(card, some, flags); !queued) return queued;
+    }
+    return {};
+}
+
 Travel Travel::of(const Matrix& m) {
     const auto fits = [](std::size_t count, std::size_t width, std::size_t stride) {
         return count <= 1 || stride >= width;
@@ -222,6 +292,10 @@ Result<void> CardEngine::fromHost(const ProductArgs& args) const {
         if (!done) return done;
     }
     return m_card.download(args.out, args.outStride, *out, rows, columns);
+}
+
+std::unique_ptr<Device> CardEngine::makeDevice(ThreadPool& pool) const {
+    return std::make_unique<CardDevice>(m_card, m_mutex, pool, m_sumsBytesMax);
 }
 
 Result<void> CardEngine::product(const ProductArgs& args, ThreadPool& pool, Workspace& workspace) const {

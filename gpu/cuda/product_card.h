@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cuda/noise_steps.h"
 #include "cuda/product_steps.h"
+#include "gpu/bytes.h"
 #include "gpu/engine.h"
+#include "net/kernels.h"
 
 #include <mutex>
 
@@ -46,7 +49,8 @@ enum class CardSlot : std::uint8_t {
     Count,
 };
 
-/// C = A·B of signed bytes with int32 sums, A and B along their depth (TN): c[row·pitch + column], column < columns.
+/// C = A·B of signed bytes with int32 sums, A and B along their depth (TN): c[row·pitch + column], column < columns. Of
+/// a batch the lanes of one product follow those of the one before, and so do its sums.
 struct ByteProduct {
     const std::int8_t* a = nullptr; ///< `rows` lanes, `depthPitch` bytes apart
     const std::int8_t* b = nullptr; ///< `columns` lanes, `depthPitch` bytes apart
@@ -55,6 +59,20 @@ struct ByteProduct {
     std::size_t columns = 0;
     std::size_t depth = 0;
     std::size_t depthPitch = 0;
+    std::size_t batch = 1;
+};
+
+/// The steps of layers, and those that only a card has.
+using CardSteps = LayerSteps::With<PackLanes, JoinBatch, TellFlags>;
+
+/// One step of CardSteps for every index, or row, below count.
+struct StepCall {
+    std::size_t number = 0;
+    std::size_t count = 0;
+    const void* step = nullptr;
+    std::size_t bytes = 0;            ///< of the step
+    std::uint32_t* verdict = nullptr; ///< raised to `place` where a step says false
+    std::uint32_t place = 0;
 };
 
 /// Rows of floats in host memory.
@@ -96,6 +114,20 @@ public:
     [[nodiscard]] virtual Result<void> join(const Join& join) = 0;
     /// Waits for all that was queued.
     [[nodiscard]] virtual Result<Flags> flags(const Flags* onCard) = 0;
+
+    /// Memory for as long as the caller wants, aligned to 256.
+    [[nodiscard]] virtual Result<void*> allocate(std::size_t bytes) = 0;
+    virtual void release(void* memory) = 0;
+    [[nodiscard]] virtual Result<void> copy(void* to, const void* from, std::size_t bytes) = 0;
+    [[nodiscard]] virtual Result<void> run(const StepCall& call) = 0;
+    /// addNoise() of gpu/noise.h. @param unit  2^(t−n−16)
+    [[nodiscard]] virtual Result<void> addNoise(float* out, const float* clean, std::size_t elements,
+                                                const NoiseStream& noise, float unit) = 0;
+    /// columnSums() of gpu/sums.h. @param max  null: found here
+    [[nodiscard]] virtual Result<void> columnSums(const float* data, std::size_t rows, std::size_t columns,
+                                                  const std::uint32_t* max, float* out, Flags* flags) = 0;
+    /// stateRoot() of gpu/commit.h. Waits for all that was queued.
+    [[nodiscard]] virtual Result<Hash256> root(const std::uint8_t* state, std::size_t bytes) = 0;
 };
 
 /// Queues a product all of whose pointers, maxima included, are the card's: what tensors that stay on the card call.
@@ -104,7 +136,17 @@ public:
 [[nodiscard]] Result<void> queueProduct(ProductCard& card, const ProductArgs& onCard, Flags* flags,
                                         std::size_t sumsBytesMax = kSumsBytesMax);
 
+/// The same of many products of one shape, whose depth is at most kRunDepth.
+[[nodiscard]] Result<void> queueProducts(ProductCard& card, const ProductBatch& onCard, Flags* flags,
+                                         std::size_t sumsBytesMax = kSumsBytesMax);
+
 [[nodiscard]] Result<Flags*> clearFlags(ProductCard& card);
+
+/// Queues a step of CardSteps.
+template <class Step>
+[[nodiscard]] Result<void> runStep(ProductCard& card, std::size_t count, const Step& step) {
+    return card.run({CardSteps::numberOf<Step>(), count, &step, sizeof step});
+}
 
 /// How a matrix of the host travels: as the rows of its memory, or gathered first where its strides are neither.
 struct Travel {
@@ -127,6 +169,8 @@ public:
     [[nodiscard]] std::string_view name() const override { return m_name; }
     [[nodiscard]] std::string device() const override { return m_card.name(); }
     [[nodiscard]] Result<void> product(const ProductArgs& args, ThreadPool& pool, Workspace& workspace) const override;
+    /// The card's memory (cuda/card_device.h).
+    [[nodiscard]] std::unique_ptr<Device> makeDevice(ThreadPool& pool) const override;
 
 private:
     [[nodiscard]] Result<void> fromHost(const ProductArgs& args) const;

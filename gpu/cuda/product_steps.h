@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gpu/product.h"
+#include "net/team.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -173,5 +173,74 @@ UNCHAINED_DEVICE inline void joinElement(const Join& join, std::size_t row, std:
     if (!isFiniteBits(value)) join.flags->productNotFinite = 1; // all who write here write the same
     join.out[row * join.outStride + column] = join.bias ? rn::add(value, join.bias[column]) : value;
 }
+
+/// Lane `index % padded` of task first + index / padded, one after the other; zeros from lane `count` on.
+struct PackLanes {
+    const float* from = nullptr;
+    float* to = nullptr;
+    std::size_t first = 0;
+    Spread at;
+    std::size_t count = 0;
+    std::size_t padded = 0;
+    std::size_t depth = 0;
+    std::size_t laneStride = 0;
+    std::size_t depthStride = 1;
+
+    template <class Team>
+    UNCHAINED_DEVICE void operator()(std::size_t index, const Team& team) const {
+        const std::size_t lane = index % padded;
+        const float* in = from + at.at(first + index / padded) + lane * laneStride;
+        for (std::size_t k = team.first(); k < depth; k += team.stride())
+            to[index * depth + k] = lane < count ? in[k * depthStride] : 0.0F;
+    }
+};
+
+/// Row `index % rows` of task first + index / rows, from the sums of a batch whose tasks are padded.
+struct JoinBatch {
+    const std::int32_t* sums = nullptr;
+    const LaneScale* rowScales = nullptr;
+    const LaneScale* columnScales = nullptr;
+    float* out = nullptr;
+    Flags* flags = nullptr;
+    std::size_t first = 0;
+    Spread at;
+    std::size_t outStride = 0;
+    std::size_t rows = 0;
+    std::size_t columns = 0;
+    std::size_t paddedRows = 0;
+    std::size_t paddedColumns = 0;
+    std::size_t planeStride = 0;
+    std::size_t bits = 14;
+
+    template <class Team>
+    UNCHAINED_DEVICE void operator()(std::size_t index, const Team& team) const {
+        const std::size_t task = index / rows;
+        const std::size_t lane = task * paddedRows + index % rows;
+        const double back = rowScales[lane].back;
+        float* to = out + at.at(first + task) + index % rows * outStride;
+        for (std::size_t column = team.first(); column < columns; column += team.stride()) {
+            const std::int64_t sum =
+                joinSums(sums + lane * paddedColumns + column, planeStride, static_cast<unsigned>(bits));
+            const LaneScale& scale = columnScales[task * paddedColumns + column];
+            const float value = scaleSum(static_cast<float>(sum), back, scale.back);
+            if (!isFiniteBits(value)) flags->productNotFinite = 1; // all who write here write the same
+            to[column] = value;
+        }
+    }
+};
+
+/// Passes flags on to a verdict (StepCall), and clears them.
+struct TellFlags {
+    Flags* flags = nullptr;
+    std::uint32_t* verdict = nullptr;
+    std::uint32_t operandPlace = 0;
+    std::uint32_t productPlace = 0;
+
+    UNCHAINED_DEVICE void operator()(std::size_t) const {
+        if (flags->operandNotFinite != 0) raiseTo(verdict, operandPlace);
+        if (flags->productNotFinite != 0) raiseTo(verdict, productPlace);
+        *flags = Flags{};
+    }
+};
 
 } // namespace unchained::gpu::cuda

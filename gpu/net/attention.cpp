@@ -2,9 +2,8 @@
 #include "gpu/elementary.h"
 #include "net/dense.h"
 #include "net/rotary.h"
-#include "net/row_sums.h"
 
-#include <atomic>
+#include <algorithm>
 #include <cmath>
 
 namespace unchained::gpu {
@@ -12,6 +11,7 @@ namespace unchained::gpu {
 namespace {
 
 constexpr std::uint64_t kScoresMax = std::uint64_t{1} << 26; ///< heads·T·T of a sample
+constexpr std::size_t kScoresAtOnce = std::size_t{1} << 26;  ///< of the heads that a card works on at the same time
 
 struct Sizes {
     std::size_t positions = 0; ///< T
@@ -24,7 +24,7 @@ struct Sizes {
 ///     S = Q·Kᵀ;  P = softmax of each row of S·s, over the positions up to its own where causal;  O = P·V
 ///     y = O·outᵀ + b
 ///     dP = dO·Vᵀ;  dV = Pᵀ·dO;  dS = (P∘(dP − Σ P∘dP))·s;  dQ = dS·K;  dK = dSᵀ·Q
-/// All products are those of the engine; softmax is that of gpu/net/softmax.cpp.
+/// All products are those of the engine; softmax is that of gpu/net/softmax_steps.h.
 class Attention final : public Layer {
 public:
     Attention(Sizes sizes, bool causal, bool rotary)
@@ -55,126 +55,151 @@ public:
 
     [[nodiscard]] Result<void> forward(const Pass& pass) override {
         Tools& tools = pass.tools;
+        Device& device = tools.device;
         const std::size_t rows = pass.rows * m_s.positions;
-        m_workers.resize(tools.pool.threads());
-        float* qkv = m_memory.get<float>(kQkv, rows * 3 * m_s.width);
-        float* mixed = m_memory.get<float>(kMixed, rows * m_s.width);
-        const std::size_t scores = m_s.positions * m_s.positions;
-        const std::size_t kept = pass.training ? pass.rows * m_s.heads : tools.pool.threads();
-        float* probabilities = m_memory.get<float>(kProbabilities, kept * scores);
+        float* qkv = m_memory.get<float>(device, kQkv, rows * 3 * m_s.width);
+        float* mixed = m_memory.get<float>(device, kMixed, rows * m_s.width);
         if (auto done = m_qkv.forward(tools, pass.input, rows, pass.training, pass.values[0], pass.values[1], qkv);
             !done)
             return done;
-        if (m_turned && m_rotary.empty()) m_rotary = Rotary(m_s.positions, m_s.head());
-        turn(tools.pool, qkv, rows, false);
-        std::atomic<bool> finite{true};
-        tools.pool.parallelFor(pass.rows * m_s.heads, [&](std::size_t task, unsigned worker) {
-            float* p = probabilities + (pass.training ? task : worker) * scores;
-            if (!forwardHead(tools, task, worker, qkv, p, mixed)) finite = false;
+        turn(device, qkv, rows, false);
+        const std::size_t heads = pass.rows * m_s.heads;
+        // Outside training nobody needs the probabilities again.
+        const Places places = pass.training ? Places{heads, true} : Places{workplaces(device, heads), false};
+        float* probabilities = m_memory.get<float>(device, kProbabilities, places.count * scores());
+        device.tasks(heads, workplaces(device, heads), [&](std::size_t first, std::size_t count, unsigned worker) {
+            forwardHeads(tools, {first, count}, qkv, probabilities + places.of(first, worker) * scores(), mixed);
         });
-        if (!finite) return notFiniteLayer("attention");
+        if (auto done = device.settle([] { return notFiniteLayer("attention"); }); !done) return done;
         return m_out.forward(tools, mixed, rows, pass.training, pass.values[2], pass.values[3], pass.output);
     }
 
     [[nodiscard]] Result<void> backward(const Pass& pass) override {
         Tools& tools = pass.tools;
+        Device& device = tools.device;
         const std::size_t rows = pass.rows * m_s.positions;
-        const float* mixed = m_memory.get<float>(kMixed, rows * m_s.width);
-        float* mixedGradient = m_memory.get<float>(kMixedGradient, rows * m_s.width);
-        float* qkvGradient = m_memory.get<float>(kQkvGradient, rows * 3 * m_s.width);
-        float* scratch = m_memory.get<float>(kScratch, tools.pool.threads() * scratchOfWorker());
+        const float* mixed = m_memory.get<float>(device, kMixed, rows * m_s.width);
+        float* mixedGradient = m_memory.get<float>(device, kMixedGradient, rows * m_s.width);
+        float* qkvGradient = m_memory.get<float>(device, kQkvGradient, rows * 3 * m_s.width);
         if (auto done = m_out.backward(tools, mixed, rows, pass.values[2], pass.outputGradient,
                                        {pass.gradients[2], pass.gradients[3], mixedGradient});
             !done)
             return done;
-        std::atomic<bool> finite{true};
-        tools.pool.parallelFor(pass.rows * m_s.heads, [&](std::size_t task, unsigned worker) {
-            float* mine = scratch + worker * scratchOfWorker();
-            if (!backwardHead(tools, task, worker, mixedGradient, qkvGradient, mine)) finite = false;
+        const std::size_t heads = pass.rows * m_s.heads;
+        const Places places{workplaces(device, heads), false};
+        const Kept kept{m_memory.get<float>(device, kQkv, rows * 3 * m_s.width),
+                        m_memory.get<float>(device, kProbabilities, heads * scores())};
+        float* scratch = m_memory.get<float>(device, kScratch, places.count * scores());
+        device.tasks(heads, places.count, [&](std::size_t first, std::size_t count, unsigned worker) {
+            float* ds = scratch + places.of(first, worker) * scores();
+            backwardHeads(tools, {first, count}, kept, mixedGradient, qkvGradient, ds);
         });
-        if (!finite) return notFiniteLayer("attention gradient");
-        turn(tools.pool, qkvGradient, rows, true);
+        if (auto done = device.settle([] { return notFiniteLayer("attention gradient"); }); !done) return done;
+        turn(device, qkvGradient, rows, true);
         return m_qkv.backward(tools, pass.input, rows, pass.values[0], qkvGradient,
                               {pass.gradients[0], pass.gradients[1], pass.inputGradient});
     }
 
 private:
-    enum Slot : std::size_t { kQkv, kMixed, kProbabilities, kMixedGradient, kQkvGradient, kScratch };
+    enum Slot : std::size_t {
+        kQkv,
+        kMixed,
+        kProbabilities,
+        kMixedGradient,
+        kQkvGradient,
+        kScratch,
+        kSines,
+        kCosines,
+    };
 
-    /// Where head `task % heads` of sample `task / heads` begins: third 0 is Q, 1 is K, 2 is V.
-    [[nodiscard]] std::size_t partOf(std::size_t task, std::size_t third) const {
-        return task / m_s.heads * m_s.positions * 3 * m_s.width + third * m_s.width + task % m_s.heads * m_s.head();
+    struct Heads {
+        std::size_t first = 0;
+        std::size_t count = 0;
+    };
+    struct Kept {
+        const float* qkv = nullptr;
+        const float* probabilities = nullptr;
+    };
+    /// Where the scores of a group of heads lie: each at its own place, or all who are at work at the same time beside
+    /// each other.
+    struct Places {
+        std::size_t count = 0;
+        bool own = false;
+        [[nodiscard]] std::size_t of(std::size_t first, std::size_t worker) const { return own ? first : worker; }
+    };
+    /// Heads at work at the same time: one a thread of the processor, or as many as a card has memory for.
+    [[nodiscard]] std::size_t workplaces(Device& device, std::size_t heads) const {
+        if (device.isHost()) return device.pool().threads();
+        return std::clamp<std::size_t>(kScoresAtOnce / scores(), 1, std::max<std::size_t>(1, heads));
     }
-    [[nodiscard]] std::size_t mixedOf(std::size_t task) const {
-        return task / m_s.heads * m_s.positions * m_s.width + task % m_s.heads * m_s.head();
+
+    [[nodiscard]] std::size_t scores() const { return m_s.positions * m_s.positions; }
+    [[nodiscard]] std::size_t stride() const { return 3 * m_s.width; }
+    /// Head h is h % heads of sample h / heads; third 0 of [Q K V] is Q, 1 is K, 2 is V.
+    [[nodiscard]] Spread partAt() const { return {m_s.heads, m_s.positions * stride(), m_s.head()}; }
+    [[nodiscard]] Spread mixedAt() const { return {m_s.heads, m_s.positions * m_s.width, m_s.head()}; }
+    /// Scores of a group, which lie by themselves.
+    [[nodiscard]] Spread scoresAt(const Heads& heads) const { return {1, scores(), 0, heads.first}; }
+    /// T × D numbers of head 0, inside [Q K V] or inside O.
+    [[nodiscard]] Matrix partMatrix(const float* qkv, std::size_t third) const {
+        return {qkv + third * m_s.width, m_s.positions, m_s.head(), stride(), 1};
     }
-    /// T × D numbers of one head, inside [Q K V] or inside O.
-    [[nodiscard]] Matrix partMatrix(const float* at) const { return {at, m_s.positions, m_s.head(), 3 * m_s.width, 1}; }
     [[nodiscard]] Matrix mixedMatrix(const float* at) const { return {at, m_s.positions, m_s.head(), m_s.width, 1}; }
     [[nodiscard]] Matrix scoreMatrix(const float* at) const { return Matrix::dense(at, m_s.positions, m_s.positions); }
-    [[nodiscard]] std::size_t seen(std::size_t position) const { return m_causal ? position + 1 : m_s.positions; }
-    [[nodiscard]] std::size_t scratchOfWorker() const { return (m_s.positions + 1) * m_s.positions; }
 
-    bool multiply(Tools& tools, unsigned worker, const Matrix& a, const Matrix& b, float* out, std::size_t stride) {
-        ProductArgs args;
-        args.bits = tools.bits;
-        args.a = a;
-        args.b = b;
-        args.out = out;
-        args.outStride = stride;
-        return tools.engine.product(args, tools.pool, m_workers[worker]).ok();
+    struct Operand {
+        Matrix matrix;
+        Spread at;
+    };
+    struct Outcome {
+        float* data = nullptr;
+        std::size_t stride = 0;
+        Spread at;
+    };
+    static void multiply(Tools& tools, const Heads& heads, const Operand& a, const Operand& b, const Outcome& out) {
+        tools.device.products(
+            {tools.bits, a.matrix, b.matrix, out.data, out.stride, a.at, b.at, out.at, heads.first, heads.count});
     }
 
-    bool forwardHead(Tools& tools, std::size_t task, unsigned worker, const float* qkv, float* p, float* mixed) {
-        const Matrix q = partMatrix(qkv + partOf(task, 0));
-        const Matrix k = partMatrix(qkv + partOf(task, 1));
-        const Matrix v = partMatrix(qkv + partOf(task, 2));
-        const std::size_t length = m_s.positions;
-        if (!multiply(tools, worker, q, k.transposed(), p, length)) return false;
-        for (std::size_t t = 0; t < length; ++t) {
-            float* row = p + t * length;
-            for (std::size_t j = 0; j < seen(t); ++j)
-                row[j] = row[j] * m_scale;
-            if (!softmaxRow(row, seen(t), row)) return false;
-            std::fill(row + seen(t), row + length, 0.0F);
-        }
-        return multiply(tools, worker, scoreMatrix(p), v, mixed + mixedOf(task), m_s.width);
+    void forwardHeads(Tools& tools, const Heads& heads, const float* qkv, float* p, float* mixed) const {
+        const Operand q{partMatrix(qkv, 0), partAt()};
+        const Operand k{partMatrix(qkv, 1).transposed(), partAt()};
+        const Operand v{partMatrix(qkv, 2), partAt()};
+        multiply(tools, heads, q, k, {p, m_s.positions, scoresAt(heads)});
+        tools.device.rows(heads.count * m_s.positions, m_s.positions,
+                          steps::Attend{p, m_s.positions, m_causal ? 1U : 0U, m_scale});
+        multiply(tools, heads, {scoreMatrix(p), scoresAt(heads)}, v, {mixed, m_s.width, mixedAt()});
     }
 
-    bool backwardHead(Tools& tools, std::size_t task, unsigned worker, const float* mixedGradient, float* qkvGradient,
-                      float* scratch) {
-        const std::size_t length = m_s.positions;
-        const float* qkv = m_memory.get<float>(kQkv, 0);
-        const float* p = m_memory.get<float>(kProbabilities, 0) + task * length * length;
-        const Matrix gradient = mixedMatrix(mixedGradient + mixedOf(task));
-        float* ds = scratch + length;
-        const std::size_t stride = 3 * m_s.width;
-        bool good = multiply(tools, worker, gradient, partMatrix(qkv + partOf(task, 2)).transposed(), ds, length);
-        good = good &&
-               multiply(tools, worker, scoreMatrix(p).transposed(), gradient, qkvGradient + partOf(task, 2), stride);
-        for (std::size_t t = 0; good && t < length; ++t) {
-            float* row = ds + t * length;
-            softmaxBackwardRow(p + t * length, row, seen(t), row, scratch);
-            for (std::size_t j = 0; j < seen(t); ++j)
-                row[j] = row[j] * m_scale;
-            std::fill(row + seen(t), row + length, 0.0F);
-        }
-        good = good && multiply(tools, worker, scoreMatrix(ds), partMatrix(qkv + partOf(task, 1)),
-                                qkvGradient + partOf(task, 0), stride);
-        return good && multiply(tools, worker, scoreMatrix(ds).transposed(), partMatrix(qkv + partOf(task, 0)),
-                                qkvGradient + partOf(task, 1), stride);
+    void backwardHeads(Tools& tools, const Heads& heads, const Kept& kept, const float* mixedGradient,
+                       float* qkvGradient, float* ds) const {
+        const float* p = kept.probabilities + heads.first * scores();
+        const Operand gradient{mixedMatrix(mixedGradient), mixedAt()};
+        const auto part = [&](std::size_t third) { return Operand{partMatrix(kept.qkv, third), partAt()}; };
+        const auto into = [&](std::size_t third) {
+            return Outcome{qkvGradient + third * m_s.width, stride(), partAt()};
+        };
+        const Operand v{partMatrix(kept.qkv, 2).transposed(), partAt()};
+        multiply(tools, heads, gradient, v, {ds, m_s.positions, scoresAt(heads)});
+        multiply(tools, heads, {scoreMatrix(p).transposed(), scoresAt(heads)}, gradient, into(2));
+        tools.device.rows(heads.count * m_s.positions, m_s.positions,
+                          steps::AttendGradient{p, ds, m_s.positions, m_causal ? 1U : 0U, m_scale});
+        multiply(tools, heads, {scoreMatrix(ds), scoresAt(heads)}, part(1), into(0));
+        multiply(tools, heads, {scoreMatrix(ds).transposed(), scoresAt(heads)}, part(0), into(1));
     }
 
-    void turn(ThreadPool& pool, float* qkv, std::size_t rows, bool back) const {
+    void turn(Device& device, float* qkv, std::size_t rows, bool back) {
         if (!m_turned) return;
-        pool.parallelRanges(
-            rows, std::max<std::size_t>(1, kElementGrain / m_s.width), [&](std::size_t begin, std::size_t end) {
-                for (std::size_t i = begin; i < end; ++i) {
-                    // Queries and keys stand side by side.
-                    for (std::size_t head = 0; head < 2 * m_s.heads; ++head)
-                        m_rotary.turn(qkv + i * 3 * m_s.width + head * m_s.head(), i % m_s.positions, back);
-                }
-            });
+        if (m_rotary.empty()) {
+            m_rotary = Rotary(m_s.positions, m_s.head());
+            m_sines = m_memory.bring(device, kSines, m_rotary.sines().data(), m_rotary.sines().size());
+            m_cosines = m_memory.bring(device, kCosines, m_rotary.cosines().data(), m_rotary.cosines().size());
+            if (device.failed()) m_rotary = {};
+        }
+        // Queries and keys stand side by side.
+        device.rows(rows, stride(),
+                    steps::TurnPairs{qkv, m_sines, m_cosines, stride(), 2 * m_s.heads, m_s.head() / 2, m_s.positions,
+                                     back ? std::size_t{1} : 0});
     }
 
     Sizes m_s;
@@ -185,9 +210,10 @@ private:
     Dense m_out;
     Shape m_output;
     std::vector<TensorInfo> m_tensors;
-    Rotary m_rotary; ///< made at the first pass: a description alone takes no memory
-    Workspace m_memory;
-    std::vector<Workspace> m_workers; ///< scratch of the engine, one a worker
+    Rotary m_rotary;                ///< made at the first pass: a description alone takes no memory
+    const float* m_sines = nullptr; ///< of m_rotary, on the device
+    const float* m_cosines = nullptr;
+    DeviceMemory m_memory;
 };
 
 } // namespace

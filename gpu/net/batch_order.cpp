@@ -24,11 +24,13 @@ void BatchOrder::shuffle(std::uint64_t epoch) {
     m_made = true;
 }
 
-std::span<const std::uint32_t> BatchOrder::rows(std::uint64_t iteration) {
-    const std::uint64_t perEpoch = m_samples / m_batch;
-    const std::uint64_t epoch = iteration / perEpoch;
+std::span<const std::uint32_t> BatchOrder::epoch(std::uint64_t epoch) {
     if (!m_made || epoch != m_epoch) shuffle(epoch);
-    return std::span<const std::uint32_t>(m_order).subspan(iteration % perEpoch * m_batch, m_batch);
+    return m_order;
+}
+
+std::span<const std::uint32_t> BatchOrder::rows(std::uint64_t iteration) {
+    return epoch(epochOf(iteration)).subspan(placeOf(iteration), m_batch);
 }
 
 } // namespace unchained::gpu

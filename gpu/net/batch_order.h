@@ -21,7 +21,13 @@ public:
     /// Row numbers of an iteration, valid until the next call. The epoch's order is kept.
     [[nodiscard]] std::span<const std::uint32_t> rows(std::uint64_t iteration);
 
+    [[nodiscard]] std::uint64_t epochOf(std::uint64_t iteration) const { return iteration / perEpoch(); }
+    /// All rows of an epoch in their order, valid until the next call; those of an iteration begin at placeOf() it.
+    [[nodiscard]] std::span<const std::uint32_t> epoch(std::uint64_t epoch);
+    [[nodiscard]] std::size_t placeOf(std::uint64_t iteration) const { return iteration % perEpoch() * m_batch; }
+
 private:
+    [[nodiscard]] std::uint64_t perEpoch() const { return m_samples / m_batch; }
     void shuffle(std::uint64_t epoch);
 
     std::uint64_t m_seed;

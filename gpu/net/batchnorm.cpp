@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "net/norms.h"
-#include "net/row_sums.h"
+#include "net/layer.h"
 
-#include <atomic>
+#include <algorithm>
 
 namespace unchained::gpu {
 
 namespace {
-
-constexpr float kKeep = 0.9F;
-constexpr float kTake = 0.1F;
 
 /// For each channel over the n numbers that a batch has of it, every Σ exact (gpu/sums.h) over terms of single binary32
 /// operations, in training:
@@ -42,107 +38,55 @@ public:
         if (pass.training && n < 2) {
             return makeError(ProgramError::BadData, "batchnorm", "one number has no variance", "use a larger batch");
         }
-        m_normal.resize(pass.training ? n * m_channels : 0);
-        m_factors.resize(m_channels);
-        m_means.resize(m_channels);
-        m_variances.resize(m_channels);
-        std::atomic<bool> finite{true};
-        pass.tools.pool.parallelFor(m_channels, [&](std::size_t c) {
-            const bool good = pass.training ? trainChannel(pass, c, n) : applyChannel(pass, c);
-            if (!good) finite = false;
-        });
-        if (!finite) return notFiniteLayer("batchnorm");
-        return {};
+        Device& device = pass.tools.device;
+        const auto& v = pass.values;
+        const steps::ChannelPlaces places{pass.rows, m_channels, m_plane};
+        if (pass.training) {
+            float* normal = m_memory.get<float>(device, kNormal, n * m_channels);
+            device.rows(m_channels, 4 * n,
+                        steps::Batchnorm{pass.input, v[kWeight], v[kBias], v[kMean], v[kVariance], pass.output, normal,
+                                         ofChannels(device, kFactors), ofChannels(device, kMeans),
+                                         ofChannels(device, kVariances), places});
+        } else {
+            device.rows(
+                m_channels, n,
+                steps::BatchnormApplied{pass.input, v[kWeight], v[kBias], v[kMean], v[kVariance], pass.output, places});
+        }
+        return device.settle([] { return notFiniteLayer("batchnorm"); });
     }
 
     [[nodiscard]] Result<void> backward(const Pass& pass) override {
-        std::copy(m_means.begin(), m_means.end(), pass.gradients[kMean]);
-        std::copy(m_variances.begin(), m_variances.end(), pass.gradients[kVariance]);
-        std::atomic<bool> finite{true};
-        pass.tools.pool.parallelFor(m_channels, [&](std::size_t c) {
-            if (!backwardChannel(pass, c)) finite = false;
-        });
-        if (!finite) return notFiniteLayer("batchnorm gradient");
-        return {};
+        Device& device = pass.tools.device;
+        const std::size_t n = pass.rows * m_plane;
+        device.copy(pass.gradients[kMean], ofChannels(device, kMeans), m_channels * sizeof(float));
+        device.copy(pass.gradients[kVariance], ofChannels(device, kVariances), m_channels * sizeof(float));
+        const float* normal = m_memory.get<float>(device, kNormal, n * m_channels);
+        float* scratch = m_memory.get<float>(device, kScratch, n * m_channels);
+        device.rows(m_channels, 4 * n,
+                    steps::BatchnormGradient{pass.outputGradient,
+                                             pass.values[kWeight],
+                                             normal,
+                                             ofChannels(device, kFactors),
+                                             scratch,
+                                             pass.gradients[kWeight],
+                                             pass.gradients[kBias],
+                                             pass.inputGradient,
+                                             {pass.rows, m_channels, m_plane}});
+        return device.settle([] { return notFiniteLayer("batchnorm gradient"); });
     }
 
 private:
     enum Tensor : std::size_t { kWeight, kBias, kMean, kVariance };
+    enum Slot : std::size_t { kNormal, kScratch, kFactors, kMeans, kVariances };
 
-    /// Calls fn(place in the batch, number of the value in the channel) for all values of a channel.
-    template <class Fn>
-    void forChannel(std::size_t rows, std::size_t c, const Fn& fn) const {
-        for (std::size_t row = 0; row < rows; ++row) {
-            const std::size_t from = (row * m_channels + c) * m_plane;
-            for (std::size_t i = 0; i < m_plane; ++i)
-                fn(from + i, row * m_plane + i);
-        }
-    }
-
-    bool trainChannel(const Pass& pass, std::size_t c, std::size_t n) {
-        std::vector<float> values(n);
-        std::vector<float> squares(n);
-        forChannel(pass.rows, c, [&](std::size_t at, std::size_t i) { values[i] = pass.input[at]; });
-        const float mean = rowSum(values.data(), n) / static_cast<float>(n);
-        for (std::size_t i = 0; i < n; ++i) {
-            values[i] = values[i] - mean;
-            squares[i] = values[i] * values[i];
-        }
-        const float sum = rowSum(squares.data(), n);
-        const float factor = normFactor(sum / static_cast<float>(n));
-        float* h = m_normal.data() + c * n;
-        for (std::size_t i = 0; i < n; ++i)
-            h[i] = values[i] * factor;
-        forChannel(pass.rows, c, [&](std::size_t at, std::size_t i) {
-            pass.output[at] = h[i] * pass.values[kWeight][c] + pass.values[kBias][c];
-        });
-        m_factors[c] = factor;
-        m_means[c] = kKeep * pass.values[kMean][c] + kTake * mean;
-        m_variances[c] = kKeep * pass.values[kVariance][c] + kTake * (sum / static_cast<float>(n - 1));
-        return isFiniteBits(factor) && isFiniteBits(m_means[c]) && isFiniteBits(m_variances[c]);
-    }
-
-    bool applyChannel(const Pass& pass, std::size_t c) const {
-        const float factor = normFactor(pass.values[kVariance][c]);
-        const float mean = pass.values[kMean][c];
-        forChannel(pass.rows, c, [&](std::size_t at, std::size_t) {
-            pass.output[at] = ((pass.input[at] - mean) * factor) * pass.values[kWeight][c] + pass.values[kBias][c];
-        });
-        return isFiniteBits(factor);
-    }
-
-    bool backwardChannel(const Pass& pass, std::size_t c) const {
-        const std::size_t n = pass.rows * m_plane;
-        const float* h = m_normal.data() + c * n;
-        std::vector<float> g(n);
-        std::vector<float> products(n);
-        forChannel(pass.rows, c, [&](std::size_t at, std::size_t i) { g[i] = pass.outputGradient[at]; });
-        for (std::size_t i = 0; i < n; ++i)
-            products[i] = g[i] * h[i];
-        pass.gradients[kBias][c] = rowSum(g.data(), n);
-        pass.gradients[kWeight][c] = rowSum(products.data(), n);
-        bool finite = isFiniteBits(pass.gradients[kBias][c]) && isFiniteBits(pass.gradients[kWeight][c]);
-        if (!pass.inputGradient) return finite;
-        for (std::size_t i = 0; i < n; ++i) {
-            g[i] = g[i] * pass.values[kWeight][c];
-            products[i] = g[i] * h[i];
-        }
-        const float mean = rowSum(g.data(), n) / static_cast<float>(n);
-        const float along = rowSum(products.data(), n) / static_cast<float>(n);
-        forChannel(pass.rows, c, [&](std::size_t at, std::size_t i) {
-            pass.inputGradient[at] = ((g[i] - mean) - h[i] * along) * m_factors[c];
-        });
-        return finite && isFiniteBits(mean) && isFiniteBits(along);
-    }
+    /// One number for each channel.
+    [[nodiscard]] float* ofChannels(Device& device, Slot slot) { return m_memory.get<float>(device, slot, m_channels); }
 
     Shape m_shape;
     std::size_t m_channels;
     std::size_t m_plane;
     std::vector<TensorInfo> m_tensors;
-    std::vector<float> m_normal; ///< h, [channels, n]
-    std::vector<float> m_factors;
-    std::vector<float> m_means; ///< the next ones to keep
-    std::vector<float> m_variances;
+    DeviceMemory m_memory; ///< h, factors, and the next running values
 };
 
 } // namespace

@@ -70,9 +70,9 @@ void Chain::initialise(std::size_t tensor, const PhiloxStream& stream, std::span
     place.layer->initialise(tensor - place.firstTensor, stream, out);
 }
 
-float* Chain::outputOf(std::size_t layer, std::size_t rows) {
+float* Chain::outputOf(Device& device, std::size_t layer, std::size_t rows) {
     const std::size_t width = elementsOfShape(m_places[layer].layer->output());
-    return m_activations.get<float>(m_places[layer].buffer, rows * width);
+    return m_activations.get<float>(device, m_places[layer].buffer, rows * width);
 }
 
 Result<const float*> Chain::forward(const Pass& whole) {
@@ -84,7 +84,7 @@ Result<const float*> Chain::forward(const Pass& whole) {
         pass.training = whole.training;
         pass.draw = whole.draw;
         pass.input = in;
-        pass.output = outputOf(i, whole.rows);
+        pass.output = outputOf(whole.tools.device, i, whole.rows);
         pass.values = whole.values.subspan(place.firstTensor, place.tensorCount);
         if (auto done = place.layer->forward(pass); !done) return done.error();
         in = pass.output;
@@ -102,8 +102,8 @@ Result<void> Chain::backward(const Pass& whole) {
         pass.rows = whole.rows;
         pass.training = true;
         pass.draw = whole.draw;
-        pass.input = i == 0 ? whole.input : outputOf(i - 1, whole.rows);
-        pass.output = outputOf(i, whole.rows);
+        pass.input = i == 0 ? whole.input : outputOf(whole.tools.device, i - 1, whole.rows);
+        pass.output = outputOf(whole.tools.device, i, whole.rows);
         pass.values = whole.values.subspan(place.firstTensor, place.tensorCount);
         pass.gradients = whole.gradients.subspan(place.firstTensor, place.tensorCount);
         pass.outputGradient = current;
@@ -112,7 +112,7 @@ Result<void> Chain::backward(const Pass& whole) {
         } else if (place.layer->backwardInPlace()) {
             pass.inputGradient = current;
         } else {
-            pass.inputGradient = m_gradients.get<float>(spare, whole.rows * m_widest);
+            pass.inputGradient = m_gradients.get<float>(whole.tools.device, spare, whole.rows * m_widest);
             spare = 1 - spare;
         }
         if (auto done = place.layer->backward(pass); !done) return done.error();

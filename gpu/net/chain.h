@@ -37,7 +37,7 @@ private:
     };
     [[nodiscard]] Result<void> add(const LayerDescription& description, const std::string& name,
                                    const std::string& where, std::size_t depth);
-    [[nodiscard]] float* outputOf(std::size_t layer, std::size_t rows);
+    [[nodiscard]] float* outputOf(Device& device, std::size_t layer, std::size_t rows);
     /// The first layer whose backward pass somebody needs.
     [[nodiscard]] std::size_t firstNeeded(bool inputGradient) const { return inputGradient ? 0 : m_firstTrained; }
 
@@ -49,8 +49,8 @@ private:
     std::size_t m_widest = 0;
     std::uint64_t m_positions = 1;
     std::uint64_t m_parameters = 0;
-    Workspace m_activations;
-    Workspace m_gradients;
+    DeviceMemory m_activations;
+    DeviceMemory m_gradients;
 };
 
 } // namespace unchained::gpu

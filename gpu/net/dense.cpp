@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/dense.h"
 
-#include "gpu/sums.h"
-
 #include <cmath>
 
 namespace unchained::gpu {
@@ -20,48 +18,54 @@ void Dense::initialise(const PhiloxStream& stream, std::span<float> out) const {
 
 Result<void> Dense::forward(Tools& tools, const float* x, std::size_t rows, bool training, const float* weight,
                             const float* bias, float* y) {
-    m_rowMax.resize(rows);
-    m_inputMax.resize(m_in);
-    absMax(x, rows, m_in, m_rowMax.data(), training ? m_inputMax.data() : nullptr, tools.pool);
+    Device& device = tools.device;
+    auto* rowMax = m_memory.get<std::uint32_t>(device, kRowMax, rows);
+    auto* inputMax = training ? m_memory.get<std::uint32_t>(device, kInputMax, m_in) : nullptr;
+    device.absMax(x, rows, m_in, rowMax, inputMax);
     ProductArgs args;
     args.bits = tools.bits;
     args.a = Matrix::dense(x, rows, m_in);
-    args.aMax = m_rowMax.data();
+    args.aMax = rowMax;
     args.b = Matrix::dense(weight, m_out, m_in).transposed();
     args.bias = bias;
     args.out = y;
     args.outStride = m_out;
-    return tools.engine.product(args, tools.pool, tools.products);
+    return device.product(args);
 }
 
 Result<void> Dense::backward(Tools& tools, const float* x, std::size_t rows, const float* weight, const float* g,
                              const Gradients& out) {
-    m_rowMax.resize(rows);
-    m_gradientMax.resize(m_out);
-    absMax(g, rows, m_out, m_rowMax.data(), m_gradientMax.data(), tools.pool);
+    Device& device = tools.device;
+    auto* rowMax = m_memory.get<std::uint32_t>(device, kRowMax, rows);
+    auto* gradientMax = m_memory.get<std::uint32_t>(device, kGradientMax, m_out);
+    device.absMax(g, rows, m_out, rowMax, gradientMax);
     const Matrix gradient = Matrix::dense(g, rows, m_out);
     ProductArgs args;
     args.bits = tools.bits;
     args.a = gradient.transposed();
-    args.aMax = m_gradientMax.data();
+    args.aMax = gradientMax;
     args.b = Matrix::dense(x, rows, m_in);
-    args.bMax = m_inputMax.data();
+    args.bMax = m_memory.get<std::uint32_t>(device, kInputMax, m_in);
     args.out = out.weight;
     args.outStride = m_in;
-    if (auto done = tools.engine.product(args, tools.pool, tools.products); !done) return done;
-    if (out.bias && !columnSums(g, rows, m_out, m_gradientMax.data(), out.bias, tools.pool)) {
-        return makeError(ProgramError::NotFinite, "bias gradient", "a sum is too large for binary32",
-                         "lower the learning rate");
+    if (auto done = device.product(args); !done) return done;
+    if (out.bias) {
+        device.columnSums(g, rows, m_out, gradientMax, out.bias);
+        auto done = device.settle([] {
+            return makeError(ProgramError::NotFinite, "bias gradient", "a sum is too large for binary32",
+                             "lower the learning rate");
+        });
+        if (!done) return done;
     }
     if (!out.x) return {};
     ProductArgs back;
     back.bits = tools.bits;
     back.a = gradient;
-    back.aMax = m_rowMax.data();
+    back.aMax = rowMax;
     back.b = Matrix::dense(weight, m_out, m_in);
     back.out = out.x;
     back.outStride = m_in;
-    return tools.engine.product(back, tools.pool, tools.products);
+    return device.product(back);
 }
 
 } // namespace unchained::gpu

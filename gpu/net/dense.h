@@ -31,11 +31,12 @@ public:
                                         const float* g, const Gradients& out);
 
 private:
+    /// Maxima of rows, and of columns: of the input from the training forward pass, for dW, and of the gradient.
+    enum Slot : std::size_t { kRowMax, kInputMax, kGradientMax };
+
     std::size_t m_in;
     std::size_t m_out;
-    std::vector<std::uint32_t> m_rowMax;
-    std::vector<std::uint32_t> m_inputMax; ///< of the training forward pass, for dW
-    std::vector<std::uint32_t> m_gradientMax;
+    DeviceMemory m_memory;
 };
 
 } // namespace unchained::gpu

@@ -30,21 +30,14 @@ public:
     }
 
 private:
-    static constexpr std::size_t kPerBlock = 8;
-
     void apply(const Pass& pass, const float* in, float* out, bool masked) const {
+        Device& device = pass.tools.device;
         const std::size_t elements = pass.rows * elementsOfShape(m_shape);
+        if (!masked) return device.copy(out, in, elements * sizeof(float));
         const PhiloxStream stream = PhiloxStream::from(taggedHash("dropout", {pass.draw, m_name}));
-        static_assert(kElementGrain % kPerBlock == 0);
-        pass.tools.pool.parallelRanges(elements, kElementGrain, [&](std::size_t begin, std::size_t end) {
-            for (std::size_t at = begin; at < end; at += kPerBlock) {
-                const auto words = masked ? stream.block(at / kPerBlock) : std::array<std::uint32_t, 4>{};
-                for (std::size_t i = at; i < std::min(end, at + kPerBlock); ++i) {
-                    const std::uint32_t u = words[(i - at) / 2] >> (i % 2 * 16) & 0xffffU;
-                    out[i] = !masked ? in[i] : u < m_drop ? 0.0F : in[i] * m_keep;
-                }
-            }
-        });
+        const cuda::NoiseStream words{{stream.key[0], stream.key[1]}, {stream.counterHigh[0], stream.counterHigh[1]}};
+        const std::size_t blocks = (elements + cuda::kNoisePerBlock - 1) / cuda::kNoisePerBlock;
+        device.each(blocks, steps::Drop{in, out, elements, words, m_drop, m_keep});
     }
 
     Shape m_shape;

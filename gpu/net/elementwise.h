@@ -5,7 +5,7 @@
 
 namespace unchained::gpu {
 
-/// A layer that works number by number: y = value(x), dx = dy · slope(x), one multiplication.
+/// A layer that works number by number (net/activation_steps.h): y = value(x), dx = dy · slope(x), one multiplication.
 template <class Function>
 class Elementwise final : public Layer {
 public:
@@ -16,24 +16,14 @@ public:
     [[nodiscard]] bool backwardInPlace() const override { return true; }
 
     [[nodiscard]] Result<void> forward(const Pass& pass) override {
-        pass.tools.pool.parallelRanges(elements(pass), kElementGrain, [&](std::size_t begin, std::size_t end) {
-            const float* in = pass.input;
-            float* out = pass.output;
-            for (std::size_t i = begin; i < end; ++i)
-                out[i] = Function::value(in[i]);
-        });
+        pass.tools.device.each(elements(pass), steps::Activation<Function>{pass.input, pass.output});
         return {};
     }
 
     [[nodiscard]] Result<void> backward(const Pass& pass) override {
         if (!pass.inputGradient) return {};
-        pass.tools.pool.parallelRanges(elements(pass), kElementGrain, [&](std::size_t begin, std::size_t end) {
-            const float* in = pass.input;
-            const float* from = pass.outputGradient;
-            float* to = pass.inputGradient;
-            for (std::size_t i = begin; i < end; ++i)
-                to[i] = from[i] * Function::slope(in[i]);
-        });
+        pass.tools.device.each(
+            elements(pass), steps::ActivationGradient<Function>{pass.input, pass.outputGradient, pass.inputGradient});
         return {};
     }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/layer.h"
-#include "net/row_sums.h"
 
-#include <atomic>
+#include <algorithm>
 
 namespace unchained::gpu {
 
@@ -36,86 +35,58 @@ public:
     }
 
     [[nodiscard]] Result<void> forward(const Pass& pass) override {
-        std::atomic<bool> known{true};
-        m_ids.resize(pass.rows * m_positions);
-        const float* added = m_tensors.size() > 1 ? pass.values[1] : nullptr;
-        pass.tools.pool.parallelRanges(m_ids.size(), grain(), [&](std::size_t begin, std::size_t end) {
-            for (std::size_t i = begin; i < end; ++i) {
-                const float id = pass.input[i];
-                const bool good = id >= 0.0F && id < static_cast<float>(m_tokens);
-                m_ids[i] = good ? static_cast<std::uint32_t>(id) : 0;
-                if (!good || static_cast<float>(m_ids[i]) != id) known = false;
-                const float* row = pass.values[0] + m_ids[i] * m_width;
-                const float* place = added ? added + i % m_positions * m_width : nullptr;
-                float* out = pass.output + i * m_width;
-                for (std::size_t c = 0; c < m_width; ++c)
-                    out[c] = place ? row[c] + place[c] : row[c];
-            }
+        Device& device = pass.tools.device;
+        const std::size_t rows = pass.rows * m_positions;
+        const float* places = m_tensors.size() > 1 ? pass.values[1] : nullptr;
+        auto* ids = m_memory.get<std::uint32_t>(device, kIds, rows);
+        device.rows(rows, m_width,
+                    steps::Embed{pass.input, pass.values[0], places, ids, pass.output, m_tokens, m_width, m_positions});
+        return device.settle([last = m_tokens - 1] {
+            return makeError(ProgramError::BadData, "embedding", {"a number is no token id from 0 to %1", last},
+                             "give token ids, unscaled, or more tokens");
         });
-        if (known) return {};
-        return makeError(ProgramError::BadData, "embedding", {"a number is no token id from 0 to %1", m_tokens - 1},
-                         "give token ids, unscaled, or more tokens");
     }
 
     [[nodiscard]] Result<void> backward(const Pass& pass) override {
-        ThreadPool& pool = pass.tools.pool;
-        m_columnMax.resize(m_width);
-        absMax(pass.outputGradient, m_ids.size(), m_width, nullptr, m_columnMax.data(), pool);
-        bool finite = sumByToken(pass.outputGradient, pass.gradients[0], pool);
+        Device& device = pass.tools.device;
+        const std::size_t rows = pass.rows * m_positions;
+        sumByToken(device, pass.outputGradient, rows, pass.gradients[0]);
         if (m_tensors.size() > 1) {
-            m_positionMax.resize(m_positions * m_width);
-            absMax(pass.outputGradient, pass.rows, m_positions * m_width, nullptr, m_positionMax.data(), pool);
-            finite = columnSums(pass.outputGradient, pass.rows, m_positions * m_width, m_positionMax.data(),
-                                pass.gradients[1], pool) &&
-                     finite;
+            device.columnSums(pass.outputGradient, pass.rows, m_positions * m_width, nullptr, pass.gradients[1]);
         }
-        if (!finite) return notFiniteLayer("embedding gradient");
         // Ids have no gradient.
-        if (pass.inputGradient) std::fill_n(pass.inputGradient, m_ids.size(), 0.0F);
-        return {};
+        if (pass.inputGradient) device.clear(pass.inputGradient, rows * sizeof(float));
+        return device.settle([] { return notFiniteLayer("embedding gradient"); });
     }
 
 private:
-    [[nodiscard]] std::size_t grain() const { return std::max<std::size_t>(1, kElementGrain / m_width); }
+    enum Slot : std::size_t { kIds, kColumnMax, kSums };
 
-    /// Each task takes a few columns of all positions, so that no two add to the same sum.
-    bool sumByToken(const float* gradient, float* out, ThreadPool& pool) {
-        std::atomic<bool> finite{true};
-        m_sums.assign(m_tokens * m_width, 0);
-        pool.parallelRanges(m_width, 16, [&](std::size_t begin, std::size_t end) {
-            for (std::size_t i = 0; i < m_ids.size(); ++i) {
-                std::int64_t* sums = m_sums.data() + m_ids[i] * m_width;
-                for (std::size_t c = begin; c < end; ++c) {
-                    const double scale = powerOfTwo(sumExponentOf(c));
-                    sums[c] += roundToInteger(static_cast<double>(gradient[i * m_width + c]) * scale);
-                }
-            }
-            for (std::size_t c = begin; c < end; ++c) {
-                const double scale = powerOfTwo(-sumExponentOf(c));
-                for (std::size_t v = 0; v < m_tokens; ++v) {
-                    const auto whole = static_cast<float>(m_sums[v * m_width + c]);
-                    out[v * m_width + c] = static_cast<float>(static_cast<double>(whole) * scale);
-                    if (!isFiniteBits(out[v * m_width + c])) finite = false;
-                }
-                if (m_columnMax[c] >= kInfinityBits) finite = false;
-            }
-        });
-        return finite;
+    void sumByToken(Device& device, const float* gradient, std::size_t rows, float* out) {
+        auto* most = m_memory.get<std::uint32_t>(device, kColumnMax, m_width);
+        auto* sums = m_memory.get<std::int64_t>(device, kSums, m_tokens * m_width);
+        device.absMax(gradient, rows, m_width, nullptr, most);
+        device.clear(sums, m_tokens * m_width * sizeof(std::int64_t));
+        // On the processor a task takes a few columns of all positions, on a card all columns of a few positions.
+        const std::size_t run = device.isHost() ? rows : kRun;
+        const std::size_t columns = device.isHost() ? std::min(m_width, kColumns) : m_width;
+        const std::size_t groups = (m_width + columns - 1) / columns;
+        const std::size_t tasks = (rows + run - 1) / run * groups;
+        device.rows(tasks, run * columns,
+                    steps::EmbeddingSums{gradient, m_memory.get<std::uint32_t>(device, kIds, rows), most, sums, rows,
+                                         m_width, run, columns, groups});
+        device.rows(m_tokens, m_width, steps::EmbeddingFinish{sums, most, out, m_width});
     }
 
-    [[nodiscard]] std::int32_t sumExponentOf(std::size_t column) const {
-        return rowSumExponent(std::min(m_columnMax[column], kInfinityBits - 1));
-    }
+    static constexpr std::size_t kColumns = 16;
+    static constexpr std::size_t kRun = 8;
 
     std::size_t m_positions;
     std::size_t m_tokens;
     std::size_t m_width;
     Shape m_output;
     std::vector<TensorInfo> m_tensors;
-    std::vector<std::uint32_t> m_ids; ///< of the batch
-    std::vector<std::uint32_t> m_columnMax;
-    std::vector<std::uint32_t> m_positionMax;
-    std::vector<std::int64_t> m_sums;
+    DeviceMemory m_memory;
 };
 
 } // namespace

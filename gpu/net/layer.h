@@ -2,9 +2,9 @@
 #pragma once
 
 #include "gpu/description.h"
-#include "gpu/engine.h"
 #include "gpu/noise.h"
 #include "gpu/program.h"
+#include "net/device.h"
 
 #include <memory>
 #include <span>
@@ -18,13 +18,12 @@ using Shape = std::vector<std::uint64_t>;
 
 /// What layers compute with; borrowed.
 struct Tools {
-    const Engine& engine;
-    ThreadPool& pool;
-    Workspace& products; ///< scratch of the engine
+    Device& device;
     unsigned bits;
 };
 
-/// One pass of one batch through one layer. Activations and gradients are dense, a row for each sample.
+/// One pass of one batch through one layer. Activations and gradients are dense, a row for each sample. All pointers
+/// are the device's.
 struct Pass {
     Tools& tools;
     std::size_t rows = 0;
@@ -109,8 +108,5 @@ MadeLayer makeResidual(const LayerPlan&);
 
 /// NotFinite about a layer in words.
 [[nodiscard]] Error notFiniteLayer(const char* what);
-
-/// Elements that one thread takes at a time in elementwise work.
-inline constexpr std::size_t kElementGrain = 16384;
 
 } // namespace unchained::gpu

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "net/layer.h"
+#include "net/cross_entropy.h"
 
 namespace unchained::gpu {
 
@@ -9,11 +9,10 @@ namespace unchained::gpu {
 ///
 ///     d_c = x_c − t_c;  loss = Σ d_c·d_c / outputs, the sum exact (gpu/sums.h);  dx_c = d_c · (2 / (rows·outputs))
 struct Mse {
-    /// Loss of each row; the number of rows whose every output is within a half of its target.
-    /// @param gradient  rows × outputs, may be null; may be `x`
+    /// A row is right where every output is within a half of its target.
     /// NotFinite where an output is a NaN or an infinity, or a loss does not fit.
-    [[nodiscard]] static Result<std::uint64_t> run(Tools& tools, const float* x, const float* targets, std::size_t rows,
-                                                   std::size_t outputs, float* losses, float* gradient);
+    [[nodiscard]] static Result<void> run(Tools& tools, const float* x, const float* targets, std::size_t rows,
+                                          std::size_t outputs, const LossOutput& out);
 };
 
 } // namespace unchained::gpu

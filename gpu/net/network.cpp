@@ -24,8 +24,8 @@ Result<std::unique_ptr<Network>> Network::make(const std::vector<LayerDescriptio
     return network;
 }
 
-float* Network::logitGradient(std::size_t rows) {
-    return m_gradient.get<float>(0, rows * elementsOfShape(m_chain->output()));
+float* Network::logitGradient(Device& device, std::size_t rows) {
+    return m_gradient.get<float>(device, 0, rows * elementsOfShape(m_chain->output()));
 }
 
 Result<const float*> Network::forward(Tools& tools, const Batch& batch, bool training) {
@@ -45,7 +45,7 @@ Result<void> Network::backward(Tools& tools, const Batch& batch, std::span<float
     pass.input = batch.input;
     pass.values = batch.values;
     pass.draw = batch.draw;
-    pass.outputGradient = logitGradient(batch.rows);
+    pass.outputGradient = logitGradient(tools.device, batch.rows);
     pass.gradients = gradients;
     return m_chain->backward(pass);
 }

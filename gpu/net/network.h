@@ -35,7 +35,7 @@ public:
     /// Logits of a batch, valid until the next call.
     [[nodiscard]] Result<const float*> forward(Tools& tools, const Batch& batch, bool training);
     /// Where the gradient of the logits is to be written before backward(): rows × labels × classes.
-    [[nodiscard]] float* logitGradient(std::size_t rows);
+    [[nodiscard]] float* logitGradient(Device& device, std::size_t rows);
     /// After a training forward pass of the same batch.
     /// @param gradients  out, one for each of tensors(); of one that is not trained: its next value
     [[nodiscard]] Result<void> backward(Tools& tools, const Batch& batch, std::span<float* const> gradients);
@@ -43,7 +43,7 @@ public:
 private:
     std::unique_ptr<Chain> m_chain;
     std::uint64_t m_labels = 1;
-    Workspace m_gradient;
+    DeviceMemory m_gradient;
 };
 
 } // namespace unchained::gpu

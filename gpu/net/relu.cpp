@@ -17,24 +17,14 @@ public:
     [[nodiscard]] bool backwardReadsOutput() const override { return true; }
 
     [[nodiscard]] Result<void> forward(const Pass& pass) override {
-        pass.tools.pool.parallelRanges(elements(pass), kElementGrain, [&](std::size_t begin, std::size_t end) {
-            const float* in = pass.input;
-            float* out = pass.output;
-            for (std::size_t i = begin; i < end; ++i)
-                out[i] = in[i] > 0.0F ? in[i] : 0.0F;
-        });
+        pass.tools.device.each(elements(pass), steps::Relu{pass.input, pass.output});
         return {};
     }
 
     [[nodiscard]] Result<void> backward(const Pass& pass) override {
         if (!pass.inputGradient) return {};
-        pass.tools.pool.parallelRanges(elements(pass), kElementGrain, [&](std::size_t begin, std::size_t end) {
-            const float* out = pass.output;
-            const float* from = pass.outputGradient;
-            float* to = pass.inputGradient;
-            for (std::size_t i = begin; i < end; ++i)
-                to[i] = out[i] > 0.0F ? from[i] : 0.0F;
-        });
+        pass.tools.device.each(elements(pass),
+                               steps::ReluGradient{pass.output, pass.outputGradient, pass.inputGradient});
         return {};
     }
 

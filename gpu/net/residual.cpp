@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/chain.h"
 
-#include <cstring>
-
 namespace unchained::gpu {
 
 namespace {
@@ -33,9 +31,9 @@ public:
     [[nodiscard]] Result<void> backward(const Pass& pass) override {
         const std::size_t elements = pass.rows * elementsOfShape(output());
         Pass inner = pass;
-        inner.outputGradient = m_gradient.get<float>(0, elements);
+        inner.outputGradient = m_gradient.get<float>(pass.tools.device, 0, elements);
         // The chain overwrites what it is given, and the sum below needs it.
-        std::memcpy(inner.outputGradient, pass.outputGradient, elements * sizeof(float));
+        pass.tools.device.copy(inner.outputGradient, pass.outputGradient, elements * sizeof(float));
         if (auto done = m_inside->backward(inner); !done) return done;
         if (pass.inputGradient) addInto(pass, pass.inputGradient, pass.outputGradient, pass.inputGradient);
         return {};
@@ -44,14 +42,11 @@ public:
 private:
     void addInto(const Pass& pass, float* out, const float* a, const float* b) const {
         const std::size_t elements = pass.rows * elementsOfShape(output());
-        pass.tools.pool.parallelRanges(elements, kElementGrain, [&](std::size_t begin, std::size_t end) {
-            for (std::size_t i = begin; i < end; ++i)
-                out[i] = a[i] + b[i];
-        });
+        pass.tools.device.each(elements, steps::Add{a, b, out});
     }
 
     std::unique_ptr<Chain> m_inside;
-    Workspace m_gradient;
+    DeviceMemory m_gradient;
 };
 
 } // namespace

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "net/norms.h"
-#include "net/row_sums.h"
+#include "net/layer.h"
 
-#include <atomic>
+#include <algorithm>
 
 namespace unchained::gpu {
 
@@ -25,70 +24,32 @@ public:
     }
 
     [[nodiscard]] Result<void> forward(const Pass& pass) override {
+        Device& device = pass.tools.device;
         const std::size_t rows = pass.rows * positions();
-        float* factors = m_kept.get<float>(0, rows);
-        std::atomic<bool> finite{true};
-        pass.tools.pool.parallelRanges(rows, grain(), [&](std::size_t begin, std::size_t end) {
-            std::vector<float> squares(m_width);
-            for (std::size_t i = begin; i < end; ++i) {
-                const float* x = pass.input + i * m_width;
-                for (std::size_t c = 0; c < m_width; ++c)
-                    squares[c] = x[c] * x[c];
-                factors[i] = normFactor(rowSum(squares.data(), m_width) / width());
-                if (!isFiniteBits(factors[i])) finite = false;
-                float* y = pass.output + i * m_width;
-                for (std::size_t c = 0; c < m_width; ++c)
-                    y[c] = (x[c] * factors[i]) * pass.values[0][c];
-            }
-        });
-        if (!finite) return notFiniteLayer("rmsnorm");
-        return {};
+        float* factors = m_kept.get<float>(device, kFactors, rows);
+        device.rows(rows, m_width, steps::Rmsnorm{pass.input, pass.values[0], factors, pass.output, m_width});
+        return device.settle([] { return notFiniteLayer("rmsnorm"); });
     }
 
     [[nodiscard]] Result<void> backward(const Pass& pass) override {
+        Device& device = pass.tools.device;
         const std::size_t rows = pass.rows * positions();
-        const float* factors = m_kept.get<float>(0, rows);
-        float* terms = m_kept.get<float>(1, rows * m_width);
-        pass.tools.pool.parallelRanges(rows, grain(), [&](std::size_t begin, std::size_t end) {
-            std::vector<float> scratch(3 * m_width);
-            float* h = scratch.data();
-            for (std::size_t i = begin; i < end; ++i) {
-                const float* dy = pass.outputGradient + i * m_width;
-                for (std::size_t c = 0; c < m_width; ++c) {
-                    h[c] = pass.input[i * m_width + c] * factors[i];
-                    terms[i * m_width + c] = dy[c] * h[c];
-                }
-                if (!pass.inputGradient) continue;
-                backwardRow(dy, pass.values[0], h, factors[i], pass.inputGradient + i * m_width, h + m_width);
-            }
-        });
-        if (!normColumnSums(terms, rows, m_width, pass.gradients[0], pass.tools.pool)) {
-            return notFiniteLayer("rmsnorm gradient");
-        }
-        return {};
+        const float* factors = m_kept.get<float>(device, kFactors, rows);
+        float* terms = m_kept.get<float>(device, kTerms, rows * m_width);
+        device.rows(rows, m_width,
+                    steps::RmsnormGradient{pass.input, pass.outputGradient, pass.values[0], factors, terms,
+                                           pass.inputGradient, m_width});
+        device.columnSums(terms, rows, m_width, nullptr, pass.gradients[0]);
+        return device.settle([] { return notFiniteLayer("rmsnorm gradient"); });
     }
 
 private:
-    [[nodiscard]] std::size_t grain() const { return std::max<std::size_t>(1, kElementGrain / m_width); }
-    [[nodiscard]] float width() const { return static_cast<float>(m_width); }
-
-    void backwardRow(const float* dy, const float* weight, const float* h, float factor, float* dx,
-                     float* scratch) const {
-        float* g = scratch;
-        float* products = scratch + m_width;
-        for (std::size_t c = 0; c < m_width; ++c) {
-            g[c] = dy[c] * weight[c];
-            products[c] = g[c] * h[c];
-        }
-        const float along = rowSum(products, m_width) / width();
-        for (std::size_t c = 0; c < m_width; ++c)
-            dx[c] = (g[c] - h[c] * along) * factor;
-    }
+    enum Slot : std::size_t { kFactors, kTerms };
 
     Shape m_shape;
     std::size_t m_width;
     std::vector<TensorInfo> m_tensors;
-    Workspace m_kept;
+    DeviceMemory m_kept;
 };
 
 } // namespace

@@ -20,16 +20,4 @@ Rotary::Rotary(std::size_t positions, std::size_t width) : m_pairs(width / 2) {
     }
 }
 
-void Rotary::turn(float* head, std::size_t position, bool back) const {
-    const float* sines = m_sines.data() + position * m_pairs;
-    const float* cosines = m_cosines.data() + position * m_pairs;
-    for (std::size_t i = 0; i < m_pairs; ++i) {
-        const float sine = back ? -sines[i] : sines[i];
-        const float a = head[2 * i];
-        const float b = head[2 * i + 1];
-        head[2 * i] = a * cosines[i] - b * sine;
-        head[2 * i + 1] = a * sine + b * cosines[i];
-    }
-}
-
 } // namespace unchained::gpu

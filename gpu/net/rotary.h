@@ -16,8 +16,9 @@ public:
     Rotary(std::size_t positions, std::size_t width);
 
     [[nodiscard]] bool empty() const { return m_cosines.empty(); }
-    /// In place, one head at one position: `width` numbers.
-    void turn(float* head, std::size_t position, bool back) const;
+    /// Of each position and pair; steps::TurnPairs turns by them.
+    [[nodiscard]] const std::vector<float>& sines() const { return m_sines; }
+    [[nodiscard]] const std::vector<float>& cosines() const { return m_cosines; }
 
 private:
     std::size_t m_pairs = 0;

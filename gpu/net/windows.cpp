@@ -3,7 +3,7 @@
 
 namespace unchained::gpu {
 
-Result<ImageWindows> ImageWindows::of(const LayerPlan& plan, std::size_t stride, std::size_t padding) {
+Result<steps::Windows> imageWindows(const LayerPlan& plan, std::size_t stride, std::size_t padding) {
     const Shape& in = plan.input;
     if (in.size() != 3) {
         return plan.error("takes images of channels, height and width",
@@ -18,7 +18,7 @@ Result<ImageWindows> ImageWindows::of(const LayerPlan& plan, std::size_t stride,
         return plan.error({"a window of %1 × %1 does not fit an image of %2 × %3", size, in[1], in[2]},
                           "use a smaller size, or more padding", "size");
     }
-    return ImageWindows{in[0], in[1], in[2], size, stride, padding};
+    return steps::Windows{in[0], in[1], in[2], size, stride, padding};
 }
 
 Result<std::size_t> poolStride(const LayerPlan& plan) {

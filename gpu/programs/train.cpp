@@ -36,7 +36,18 @@ struct DataPart {
     [[nodiscard]] std::size_t rows() const { return count; }
 };
 
-/// Program "train/v1": gpu/description.h says what its parameters mean.
+/// Rows of a part where the network can read them.
+struct DeviceRows {
+    const float* x = nullptr;
+    const std::int32_t* y = nullptr;
+    const float* targets = nullptr;
+    std::size_t count = 0;
+    std::size_t labels = 1; ///< positions that have one, of each row
+    [[nodiscard]] std::size_t positions() const { return count * labels; }
+};
+
+/// Program "train/v1": gpu/description.h says what its parameters mean. Its state, its data and all that a step makes
+/// of them lie on the engine's device; the host hands over what it is given and fetches what it is asked for.
 class Train final : public Program {
 public:
     Train(TrainDescription description, std::unique_ptr<Network> network, const Engine& engine, ThreadPool& pool);
@@ -49,9 +60,8 @@ public:
     [[nodiscard]] Result<void> bindData(ByteView safetensors) override;
     [[nodiscard]] Result<Bytes> initialState() const override;
     [[nodiscard]] Result<void> load(ByteView state) override;
-    [[nodiscard]] ByteView state() const override {
-        return {reinterpret_cast<const std::uint8_t*>(m_state.data()), m_state.size() * sizeof(float)};
-    }
+    [[nodiscard]] Result<ByteView> state() override;
+    [[nodiscard]] Result<Hash256> root() override;
     [[nodiscard]] Result<StepCost> step(std::uint64_t first, std::uint32_t count,
                                         const std::optional<Hash256>& stepSeed, const NoiseTerms& noise) override;
     [[nodiscard]] Result<Evaluation> evaluate() override;
@@ -62,25 +72,42 @@ private:
     [[nodiscard]] Result<void> checkStep(std::uint64_t first, std::uint32_t count, bool noised,
                                          const NoiseTerms& noise) const;
     [[nodiscard]] Result<void> readLabels(const SafeTensors& data, const std::string& name, DataPart& out) const;
-    /// Losses of `rows` rows of the part from `row` on, and how many outputs are right.
-    [[nodiscard]] Result<std::uint64_t> lossOf(const float* outputs, const DataPart& part, std::size_t row,
-                                               std::size_t rows, float* losses, float* gradient);
+    [[nodiscard]] Result<void> lossOf(const float* outputs, const DeviceRows& rows, const LossOutput& out);
     void addNoiseToWeights(const Hash256& seed, std::uint32_t iteration, const NoiseTerms& noise);
+    /// Rows of a part from `row` on, brought to slots from `firstSlot` on.
+    [[nodiscard]] DeviceRows bring(const DataPart& part, std::size_t row, std::size_t rows, std::size_t firstSlot);
     /// The rows of an iteration; valid until the next call.
-    [[nodiscard]] const DataPart& gather(std::uint64_t iteration);
+    [[nodiscard]] DeviceRows gather(std::uint64_t iteration);
+    [[nodiscard]] Result<void> iterations(std::uint64_t first, std::uint32_t count,
+                                          const std::optional<Hash256>& stepSeed, const NoiseTerms& noise,
+                                          StepCost& cost);
     /// @param draw  what masks are drawn from: of the step's seed and the iteration in the step
     [[nodiscard]] Result<void> iterate(std::uint64_t iteration, const Hash256& draw);
     [[nodiscard]] Result<void> update(std::uint64_t iteration);
+    [[nodiscard]] Result<Evaluation> evaluateRows();
     /// What the gradients are multiplied by, so that they are not too long.
-    [[nodiscard]] Result<float> clipped() const;
+    [[nodiscard]] Result<const float*> clipped();
     /// Makes products see the clean parameters.
     void useClean();
 
+    /// Places in m_memory. A part takes three: numbers, labels, targets.
+    enum Slot : std::size_t {
+        kState,
+        kNoised,
+        kGradients,
+        kLosses,
+        kRight,
+        kOrder,
+        kTrain,
+        kBatch = kTrain + 3,
+        kTest = kBatch + 3,
+    };
+
     TrainDescription m_d;
+    ThreadPool& m_pool;
+    std::unique_ptr<Device> m_device; ///< must outlive all that has memory on it
     std::unique_ptr<Network> m_network;
     std::unique_ptr<Optimiser> m_optimiser;
-    ThreadPool& m_pool;
-    Workspace m_products;
     Tools m_tools;
     BatchOrder m_order;
 
@@ -92,19 +119,24 @@ private:
 
     DataPart m_train;
     DataPart m_test;
-    std::vector<float> m_state;         ///< empty until load()
-    std::vector<float> m_noised;        ///< as long as the parameters; only weights are filled in
-    std::vector<float> m_gradients;     ///< as long as the parameters
+    DeviceMemory m_memory;
+    DeviceMemory m_clipMemory;
+    float* m_state = nullptr;           ///< null until load()
+    float* m_noised = nullptr;          ///< as long as the parameters; only weights are filled in
     std::vector<const float*> m_values; ///< what products see, one for each parameter
     std::vector<float*> m_gradientPointers;
-    DataPart m_batch;
-    std::vector<float> m_losses;
+    std::optional<DeviceRows> m_brought;  ///< of m_train
+    std::optional<std::uint64_t> m_epoch; ///< whose order was brought
+    const std::uint32_t* m_epochOrder = nullptr;
+    std::vector<float> m_fetched; ///< the state, where it lies on a card
+    bool m_fetchedIsNew = false;
 };
 
 Train::Train(TrainDescription description, std::unique_ptr<Network> network, const Engine& engine, ThreadPool& pool)
-    : m_d(std::move(description)), m_network(std::move(network)), m_optimiser(makeOptimiser(m_d.optimiser)),
-      m_pool(pool), m_tools{engine, pool, m_products, m_d.bits}, m_order(m_d.orderSeed, m_d.samples, m_d.rows()),
-      m_layout(m_network->tensors()), m_inputWidth(elementsOfShape(m_d.input)) {
+    : m_d(std::move(description)), m_pool(pool), m_device(engine.makeDevice(pool)), m_network(std::move(network)),
+      m_optimiser(makeOptimiser(m_d.optimiser)), m_tools{*m_device, m_d.bits},
+      m_order(m_d.orderSeed, m_d.samples, m_d.rows()), m_layout(m_network->tensors()),
+      m_inputWidth(elementsOfShape(m_d.input)) {
     for (const std::string& moment : m_optimiser->moments()) {
         for (const TensorInfo& parameter : m_network->tensors()) {
             if (!parameter.trained) continue;
@@ -165,15 +197,11 @@ Result<void> Train::readLabels(const SafeTensors& data, const std::string& name,
     return {};
 }
 
-Result<std::uint64_t> Train::lossOf(const float* outputs, const DataPart& part, std::size_t row, std::size_t rows,
-                                    float* losses, float* gradient) {
-    const std::size_t positions = rows * part.labels;
+Result<void> Train::lossOf(const float* outputs, const DeviceRows& rows, const LossOutput& out) {
     if (m_d.loss == LossKind::Mse) {
-        const float* targets = part.targets.data() + row * part.labels * m_d.classes;
-        return Mse::run(m_tools, outputs, targets, positions, m_d.classes, losses, gradient);
+        return Mse::run(m_tools, outputs, rows.targets, rows.positions(), m_d.classes, out);
     }
-    const std::int32_t* labels = part.y.data() + row * part.labels;
-    return CrossEntropy::run(m_tools, outputs, labels, positions, m_d.classes, losses, gradient);
+    return CrossEntropy::run(m_tools, outputs, rows.y, rows.positions(), m_d.classes, out);
 }
 
 Result<DataPart> Train::readPart(const SafeTensors& data, const std::string& part) const {
@@ -224,6 +252,7 @@ Result<void> Train::bindData(ByteView safetensors) {
     }
     m_train = std::move(*train);
     m_test = std::move(*test);
+    m_brought.reset();
     return {};
 }
 
@@ -256,25 +285,48 @@ Result<void> Train::load(ByteView state) {
     if (max >= kInfinityBits) {
         return makeError(ProgramError::NotFinite, "state", "the state holds a NaN or an infinity");
     }
-    m_state = std::move(values);
+    m_fetchedIsNew = false;
+    m_state = m_memory.get<float>(*m_device, kState, m_floats);
     const std::size_t parameters = parameterCount() < m_layout.size() ? m_offsets[parameterCount()] : m_floats;
-    m_noised.resize(parameters);
-    m_gradients.resize(parameters);
+    m_noised = m_memory.get<float>(*m_device, kNoised, parameters);
+    float* gradients = m_memory.get<float>(*m_device, kGradients, parameters);
     m_gradientPointers.clear();
     for (std::size_t t = 0; t < parameterCount(); ++t)
-        m_gradientPointers.push_back(m_gradients.data() + m_offsets[t]);
+        m_gradientPointers.push_back(gradients + m_offsets[t]);
     useClean();
-    return {};
+    m_device->upload(m_state, values.data(), state.size());
+    auto loaded = m_device->finish();
+    if (!loaded) m_state = nullptr;
+    return loaded;
+}
+
+Result<ByteView> Train::state() {
+    const float* from = m_state;
+    if (m_state && !m_device->isHost()) {
+        if (!m_fetchedIsNew) {
+            m_fetched.resize(m_floats);
+            m_device->download(m_fetched.data(), m_state, stateBytes());
+            if (auto done = m_device->finish(); !done) return done.error();
+            m_fetchedIsNew = true;
+        }
+        from = m_fetched.data();
+    }
+    return ByteView(reinterpret_cast<const std::uint8_t*>(from), m_state ? stateBytes() : 0);
+}
+
+Result<Hash256> Train::root() {
+    if (!m_state) return makeError(ProgramError::BadState, "state", "no state was loaded");
+    return m_device->root(m_state, stateBytes());
 }
 
 void Train::useClean() {
     m_values.clear();
     for (std::size_t t = 0; t < parameterCount(); ++t)
-        m_values.push_back(m_state.data() + m_offsets[t]);
+        m_values.push_back(m_state + m_offsets[t]);
 }
 
 Result<void> Train::checkStep(std::uint64_t first, std::uint32_t count, bool noised, const NoiseTerms& noise) const {
-    if (m_state.empty()) return makeError(ProgramError::BadState, "state", "no state was loaded");
+    if (!m_state) return makeError(ProgramError::BadState, "state", "no state was loaded");
     if (m_train.rows() == 0) return makeError(ProgramError::BadData, "data", "no data set was given");
     if (first > m_d.iterations || count > m_d.iterations - first) {
         return makeError(ProgramError::BadParameters, "iterations", {"the job ends with iteration %1", m_d.iterations},
@@ -305,55 +357,77 @@ void Train::addNoiseToWeights(const Hash256& seed, std::uint32_t iteration, cons
     std::size_t noisedBefore = 0;
     for (std::size_t t = 0; t < parameterCount(); ++t) {
         if (!m_layout[t].noised) continue;
-        float* out = m_noised.data() + m_offsets[t];
-        addNoise(out, m_state.data() + m_offsets[t], m_layout[t].elements(), seed, iteration, t,
-                 {noise.amplitude, noise.scales[noisedBefore++]}, m_pool);
+        float* out = m_noised + m_offsets[t];
+        m_device->addNoise(out, m_state + m_offsets[t], m_layout[t].elements(),
+                           {seed, iteration, t, {noise.amplitude, noise.scales[noisedBefore++]}});
         m_values[t] = out;
     }
 }
 
-const DataPart& Train::gather(std::uint64_t iteration) {
-    if (m_d.batch == 0) return m_train;
-    const auto rows = m_order.rows(iteration);
-    const auto take = [&](const auto& from, auto& to, std::size_t width) {
-        to.resize(rows.size() * width);
-        m_pool.parallelRanges(rows.size(), 256, [&](std::size_t begin, std::size_t end) {
-            for (std::size_t i = begin; i < end; ++i)
-                std::copy_n(from.data() + rows[i] * width, width, to.data() + i * width);
-        });
-    };
-    m_batch.count = rows.size();
-    m_batch.labels = m_train.labels;
-    take(m_train.x, m_batch.x, m_inputWidth);
+DeviceRows Train::bring(const DataPart& part, std::size_t row, std::size_t rows, std::size_t firstSlot) {
+    DeviceRows out;
+    out.count = rows;
+    out.labels = part.labels;
+    const std::size_t outputs = part.labels * m_d.classes;
+    out.x = m_memory.bring(*m_device, firstSlot, part.x.data() + row * m_inputWidth, rows * m_inputWidth);
     if (m_d.loss == LossKind::Mse) {
-        take(m_train.targets, m_batch.targets, m_train.labels * m_d.classes);
+        out.targets = m_memory.bring(*m_device, firstSlot + 2, part.targets.data() + row * outputs, rows * outputs);
     } else {
-        take(m_train.y, m_batch.y, m_train.labels);
+        out.y = m_memory.bring(*m_device, firstSlot + 1, part.y.data() + row * part.labels, rows * part.labels);
     }
-    return m_batch;
+    return out;
+}
+
+DeviceRows Train::gather(std::uint64_t iteration) {
+    if (!m_brought) m_brought = bring(m_train, 0, m_train.rows(), kTrain);
+    if (m_d.batch == 0) return *m_brought;
+    if (const std::uint64_t epoch = m_order.epochOf(iteration); m_epoch != epoch) {
+        const auto order = m_order.epoch(epoch);
+        m_epochOrder = m_memory.bring(*m_device, kOrder, order.data(), order.size());
+        m_epoch = epoch;
+    }
+    DeviceRows out;
+    out.count = m_d.batch;
+    out.labels = m_brought->labels;
+    const std::uint32_t* which = m_epochOrder + m_order.placeOf(iteration);
+    // Words are moved as they are, whatever they mean.
+    const auto take = [&](const auto* from, std::size_t slot, std::size_t width) {
+        auto* to = m_memory.get<std::uint32_t>(*m_device, slot, out.count * width);
+        m_device->rows(out.count, width,
+                       steps::TakeRow{reinterpret_cast<const std::uint32_t*>(from), which, to, width});
+        return reinterpret_cast<decltype(from)>(to);
+    };
+    out.x = take(m_brought->x, kBatch, m_inputWidth);
+    if (m_d.loss == LossKind::Mse) {
+        out.targets = take(m_brought->targets, kBatch + 2, out.labels * m_d.classes);
+    } else {
+        out.y = take(m_brought->y, kBatch + 1, out.labels);
+    }
+    return out;
 }
 
 Result<void> Train::iterate(std::uint64_t iteration, const Hash256& draw) {
-    const DataPart& part = gather(iteration);
-    const Network::Batch batch{part.x.data(), part.rows(), m_values, draw};
+    const DeviceRows rows = gather(iteration);
+    const Network::Batch batch{rows.x, rows.count, m_values, draw};
     auto logits = m_network->forward(m_tools, batch, true);
     if (!logits) return logits.error();
-    m_losses.resize(std::max(m_losses.size(), batch.rows * part.labels));
-    auto loss = lossOf(*logits, part, 0, batch.rows, m_losses.data(), m_network->logitGradient(batch.rows));
-    if (!loss) return loss.error();
+    LossOutput out;
+    out.losses = m_memory.get<float>(*m_device, kLosses, rows.positions());
+    out.gradient = m_network->logitGradient(*m_device, batch.rows);
+    if (auto done = lossOf(*logits, rows, out); !done) return done;
     if (auto done = m_network->backward(m_tools, batch, m_gradientPointers); !done) return done;
     return update(iteration);
 }
 
-Result<float> Train::clipped() const {
+Result<const float*> Train::clipped() {
     std::vector<std::span<const float>> gradients;
     for (std::size_t t = 0; t < parameterCount(); ++t)
         if (m_layout[t].trained) gradients.emplace_back(m_gradientPointers[t], m_layout[t].elements());
-    return clipFactor(gradients, m_d.optimiser.clip, m_pool);
+    return clipFactor(*m_device, m_clipMemory, gradients, m_d.optimiser.clip);
 }
 
 Result<void> Train::update(std::uint64_t iteration) {
-    UpdateTerms terms{iteration, rateAt(m_d.optimiser, iteration, m_d.iterations), 1.0F, 0.0F};
+    UpdateTerms terms{iteration, rateAt(m_d.optimiser, iteration, m_d.iterations), nullptr, 0.0F};
     if (m_d.optimiser.clip != 0.0F) {
         auto factor = clipped();
         if (!factor) return factor.error();
@@ -363,29 +437,27 @@ Result<void> Train::update(std::uint64_t iteration) {
     std::vector<float*> moments(kinds);
     std::size_t trained = 0;
     for (std::size_t t = 0; t < parameterCount(); ++t) {
-        const std::span<float> values(m_state.data() + m_offsets[t], m_layout[t].elements());
+        const std::span<float> values(m_state + m_offsets[t], m_layout[t].elements());
         if (!m_layout[t].trained) {
-            std::copy_n(m_gradientPointers[t], values.size(), values.data());
+            m_device->copy(values.data(), m_gradientPointers[t], values.size_bytes());
             continue;
         }
         for (std::size_t k = 0; k < kinds; ++k)
-            moments[k] = m_state.data() + m_offsets[parameterCount() + k * m_trained + trained];
+            moments[k] = m_state + m_offsets[parameterCount() + k * m_trained + trained];
         ++trained;
         terms.decay = m_layout[t].shape.size() > 1 ? m_d.optimiser.decay : 0.0F;
-        if (!m_optimiser->update(values, m_gradientPointers[t], moments, terms, m_pool)) {
+        m_optimiser->update(*m_device, values, m_gradientPointers[t], moments, terms);
+        auto done = m_device->settle([this, t] {
             return makeError(ProgramError::NotFinite, m_layout[t].name, "the update made a NaN or an infinity",
                              "lower the learning rate");
-        }
+        });
+        if (!done) return done;
     }
     return {};
 }
 
-Result<StepCost> Train::step(std::uint64_t first, std::uint32_t count, const std::optional<Hash256>& stepSeed,
-                             const NoiseTerms& noise) {
-    if (auto checked = checkStep(first, count, stepSeed.has_value(), noise); !checked) return checked.error();
-    const FloatModeGuard mode;
-    const Clock::time_point start = Clock::now();
-    StepCost cost;
+Result<void> Train::iterations(std::uint64_t first, std::uint32_t count, const std::optional<Hash256>& stepSeed,
+                               const NoiseTerms& noise, StepCost& cost) {
     for (std::uint32_t i = 0; i < count; ++i) {
         if (stepSeed) {
             const Clock::time_point noiseStart = Clock::now();
@@ -397,34 +469,65 @@ Result<StepCost> Train::step(std::uint64_t first, std::uint32_t count, const std
                                       : taggedHash("draw", {m_d.orderSeed, first + i});
         auto done = iterate(first + i, draw);
         useClean();
-        if (!done) return done.error();
+        if (!done) return done;
+    }
+    return {};
+}
+
+Result<StepCost> Train::step(std::uint64_t first, std::uint32_t count, const std::optional<Hash256>& stepSeed,
+                             const NoiseTerms& noise) {
+    if (auto checked = checkStep(first, count, stepSeed.has_value(), noise); !checked) return checked.error();
+    const FloatModeGuard mode;
+    const Clock::time_point start = Clock::now();
+    StepCost cost;
+    m_fetchedIsNew = false;
+    const auto queued = iterations(first, count, stepSeed, noise, cost);
+    const auto done = m_device->finish();
+    if (!queued || !done) {
+        m_brought.reset(); // what a full card was to take in, it may lack
+        m_epoch.reset();
+        return queued ? done.error() : queued.error();
     }
     cost.wall = secondsSince(start);
     return cost;
 }
 
 Result<Evaluation> Train::evaluate() {
-    if (m_state.empty()) return makeError(ProgramError::BadState, "state", "no state was loaded");
+    if (!m_state) return makeError(ProgramError::BadState, "state", "no state was loaded");
     if (m_test.rows() == 0) return makeError(ProgramError::BadData, "test.x", "the data set has no held-out part");
     const FloatModeGuard mode;
+    auto evaluated = evaluateRows();
+    const auto done = m_device->finish();
+    if (evaluated && !done) return done.error();
+    return evaluated;
+}
+
+Result<Evaluation> Train::evaluateRows() {
     Evaluation result;
     result.samples = m_test.rows() * m_test.labels;
-    m_losses.resize(std::max<std::size_t>(m_losses.size(), result.samples));
+    std::vector<float> losses(result.samples);
+    std::vector<std::uint32_t> right(result.samples);
     // As many rows at a time as training takes, or as fill 64 MiB, so that little more memory is needed; a row's result
     // does not depend on its neighbours.
     const std::size_t few = std::max<std::size_t>(1, (std::size_t{1} << 24) / m_network->widest());
     const std::size_t most = std::max<std::size_t>(m_d.rows(), std::min<std::size_t>(few, 1024));
-    const std::size_t labels = m_test.labels;
     for (std::size_t row = 0; row < m_test.rows(); row += most) {
-        const std::size_t rows = std::min(most, m_test.rows() - row);
-        const Network::Batch batch{m_test.x.data() + row * m_inputWidth, rows, m_values, {}};
+        const DeviceRows rows = bring(m_test, row, std::min(most, m_test.rows() - row), kTest);
+        const Network::Batch batch{rows.x, rows.count, m_values, {}};
         auto logits = m_network->forward(m_tools, batch, false);
         if (!logits) return logits.error();
-        auto correct = lossOf(*logits, m_test, row, rows, m_losses.data() + row * labels, nullptr);
-        if (!correct) return correct.error();
-        result.correct += *correct;
+        LossOutput out;
+        out.losses = m_memory.get<float>(*m_device, kLosses, rows.positions());
+        out.right = m_memory.get<std::uint32_t>(*m_device, kRight, rows.positions());
+        if (auto done = lossOf(*logits, rows, out); !done) return done.error();
+        const std::size_t at = row * rows.labels;
+        m_device->download(losses.data() + at, out.losses, rows.positions() * sizeof(float));
+        m_device->download(right.data() + at, out.right, rows.positions() * sizeof(std::uint32_t));
     }
-    auto sum = exactSum(std::span<const float>(m_losses.data(), result.samples), m_pool);
+    if (auto done = m_device->finish(); !done) return done.error();
+    for (const std::uint32_t one : right)
+        result.correct += one;
+    auto sum = exactSum(losses, m_pool);
     if (!sum) return sum.error();
     result.loss = *sum / static_cast<float>(result.samples);
     return result;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cmath>
+
 /// What the host's compiler and the card's compile from one source.
 #if defined(__CUDACC__)
 #define UNCHAINED_DEVICE __host__ __device__
@@ -22,6 +24,9 @@ UNCHAINED_DEVICE inline float subtract(float a, float b) {
 UNCHAINED_DEVICE inline float multiply(float a, float b) {
     return __fmul_rn(a, b);
 }
+UNCHAINED_DEVICE inline float squareRoot(float a) {
+    return __fsqrt_rn(a);
+}
 UNCHAINED_DEVICE inline double add(double a, double b) {
     return __dadd_rn(a, b);
 }
@@ -37,6 +42,9 @@ UNCHAINED_DEVICE inline float subtract(float a, float b) {
 }
 UNCHAINED_DEVICE inline float multiply(float a, float b) {
     return a * b;
+}
+UNCHAINED_DEVICE inline float squareRoot(float a) {
+    return std::sqrt(a);
 }
 UNCHAINED_DEVICE inline double add(double a, double b) {
     return a + b;

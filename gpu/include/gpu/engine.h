@@ -5,11 +5,14 @@
 #include "gpu/result.h"
 #include "gpu/thread_pool.h"
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace unchained::gpu {
+
+class Device;
 
 enum class EngineError : std::uint32_t {
     UnknownEngine = 350, ///< no engine of this name in this build
@@ -47,6 +50,10 @@ public:
     /// operands: the same product succeeds elsewhere or later.
     [[nodiscard]] virtual Result<void> product(const ProductArgs& args, ThreadPool& pool,
                                                Workspace& workspace) const = 0;
+
+    /// Where a program that computes with this engine keeps its numbers (net/device.h): the host's memory, or, of an
+    /// engine on a card, the card's. The engine must outlive it; so must the pool, which is borrowed.
+    [[nodiscard]] virtual std::unique_ptr<Device> makeDevice(ThreadPool& pool) const;
 };
 
 /// What this build has and what became of it on this machine.

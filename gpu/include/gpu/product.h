@@ -66,6 +66,29 @@ struct ProductArgs {
     const std::uint32_t* bMax = nullptr;
 };
 
+/// Where task t of many alike has its place: with n = t − origin, n / inner · outer + n % inner · step.
+struct Spread {
+    std::size_t inner = 1;
+    std::size_t outer = 0;
+    std::size_t step = 0;
+    std::size_t origin = 0;
+    [[nodiscard]] UNCHAINED_DEVICE std::size_t at(std::size_t task) const {
+        return (task - origin) / inner * outer + (task - origin) % inner * step;
+    }
+};
+
+/// Many exact products of one shape: that of task t takes a and b, and puts out, as far behind these as its place is.
+struct ProductBatch {
+    unsigned bits = 14;
+    Matrix a;
+    Matrix b;
+    float* out = nullptr;
+    std::size_t outStride = 0;
+    Spread aAt, bAt, outAt;
+    std::size_t first = 0; ///< tasks first … first + count − 1
+    std::size_t count = 0;
+};
+
 inline constexpr std::uint32_t kInfinityBits = 0x7f800000;
 
 /// The quantisation exponent of a row or column from the bits of its largest magnitude (finite).

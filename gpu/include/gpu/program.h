@@ -77,10 +77,14 @@ public:
     [[nodiscard]] virtual Result<Bytes> initialState() const = 0;
     /// Replaces the state. Working memory is kept.
     [[nodiscard]] virtual Result<void> load(ByteView state) = 0;
-    [[nodiscard]] virtual ByteView state() const = 0;
+    /// The state's bytes, valid until the next call of anything. Where it lies on a card it is fetched, once a step:
+    /// EngineError::DeviceFailed, OutOfMemory.
+    [[nodiscard]] virtual Result<ByteView> state() = 0;
+    /// The state's root (gpu/commit.h), made where the state lies.
+    [[nodiscard]] virtual Result<Hash256> root() = 0;
     /// Applies `count` iterations, the job's iterations first … first+count-1, with noise from `stepSeed`; without
     /// noise (plain training) when `stepSeed` is empty. Iterations in the step are numbered from 0 for the noise.
-    /// On NotFinite the state is undefined until load().
+    /// On NotFinite, and where a card failed or was full in the middle of it, the state is undefined until load().
     [[nodiscard]] virtual Result<StepCost> step(std::uint64_t first, std::uint32_t count,
                                                 const std::optional<Hash256>& stepSeed, const NoiseTerms& noise) = 0;
     [[nodiscard]] virtual Result<Evaluation> evaluate() = 0;

@@ -67,13 +67,15 @@ TEST_CASE("linear: values and gradients of weights, biases and inputs are those 
     checkClose(bench.gradients[1], numericGradient(b, [&](const Doubles& v) { return loss(x, w, v); }), 1e-5);
     // Bit for bit the product of the specification: the maxima that the layer hands over are the true ones.
     std::vector<float> product(bench.gradients[0].size());
+    ThreadPool pool(1);
+    Workspace scratch;
     ProductArgs args;
     args.bits = 21;
     args.a = Matrix::dense(bench.outputGradient.data(), bench.rows, 6).transposed();
     args.b = Matrix::dense(bench.input.data(), bench.rows, 8);
     args.out = product.data();
     args.outStride = 8;
-    REQUIRE(bench.tools.engine.product(args, bench.pool, bench.products).ok());
+    REQUIRE(chooseEngine("").value()->product(args, pool, scratch).ok());
     CHECK(product == bench.gradients[0]);
     CHECK(bench.layer->forwardWork() == 48);
     CHECK(bench.layer->backwardWork(true) == 96);
@@ -91,19 +93,10 @@ TEST_CASE("gelu: value and gradient are those of its definition") {
 TEST_CASE("cross entropy: losses, hits and gradient are those of its definition") {
     constexpr std::size_t kRows = 11;
     constexpr std::size_t kClasses = 5;
-    ThreadPool pool(2);
-    Workspace products;
-    Tools tools{*chooseEngine("").value(), pool, products, 21};
     const std::vector<float> logits = randomFloats(kRows * kClasses, 4, 6.0F);
     std::vector<std::int32_t> labels(kRows);
     for (std::size_t i = 0; i < kRows; ++i)
         labels[i] = static_cast<std::int32_t>(i * 3 % kClasses);
-    std::vector<float> losses(kRows);
-    std::vector<float> gradient(logits.size());
-    const auto hits =
-        CrossEntropy::run(tools, logits.data(), labels.data(), kRows, kClasses, losses.data(), gradient.data());
-    REQUIRE(hits.ok());
-    std::uint64_t wantedHits = 0;
     const auto rowLoss = [&](const Doubles& x, std::size_t row) {
         double sum = 0;
         for (std::size_t c = 0; c < kClasses; ++c)
@@ -111,84 +104,127 @@ TEST_CASE("cross entropy: losses, hits and gradient are those of its definition"
         return std::log(sum) - x[row * kClasses + static_cast<std::size_t>(labels[row])];
     };
     const Doubles at = widened(logits);
-    for (std::size_t i = 0; i < kRows; ++i) {
-        CHECK(static_cast<double>(losses[i]) == doctest::Approx(rowLoss(at, i)).epsilon(1e-5));
-        const auto* row = logits.data() + i * kClasses;
-        wantedHits += std::max_element(row, row + kClasses) - row == labels[i] ? 1 : 0;
-    }
-    CHECK(*hits == wantedHits);
     const auto mean = [&](const Doubles& x) {
         double sum = 0;
         for (std::size_t i = 0; i < kRows; ++i)
             sum += rowLoss(x, i);
         return sum / static_cast<double>(kRows);
     };
-    checkClose(gradient, numericGradient(at, mean), 1e-5);
+    for (const Engine* engine : trialEngines()) {
+        INFO(engine->name());
+        DeviceBench on(*engine);
+        const LossOutput out{on.put(std::vector<float>(kRows)), on.put(std::vector<std::uint32_t>(kRows)),
+                             on.put(std::vector<float>(logits.size()))};
+        REQUIRE(on.ended(CrossEntropy::run(on.tools, on.put(logits), on.put(labels), kRows, kClasses, out)).ok());
+        const auto losses = on.take(out.losses, kRows);
+        const auto right = on.take(out.right, kRows);
+        for (std::size_t i = 0; i < kRows; ++i) {
+            CHECK(static_cast<double>(losses[i]) == doctest::Approx(rowLoss(at, i)).epsilon(1e-5));
+            const auto* row = logits.data() + i * kClasses;
+            CHECK(right[i] == (std::max_element(row, row + kClasses) - row == labels[i] ? 1 : 0));
+        }
+        checkClose(on.take(out.gradient, logits.size()), numericGradient(at, mean), 1e-5);
+        // In the logits' place, and without one, all else stays as it was.
+        float* place = on.put(logits);
+        REQUIRE(
+            on.ended(CrossEntropy::run(on.tools, place, on.put(labels), kRows, kClasses, {out.losses, nullptr, place}))
+                .ok());
+        CHECK(on.take(place, logits.size()) == on.take(out.gradient, logits.size()));
+        CHECK(on.take(out.losses, kRows) == losses);
+        REQUIRE(
+            on.ended(CrossEntropy::run(on.tools, on.put(logits), on.put(labels), kRows, kClasses, {out.losses})).ok());
+        CHECK(on.take(out.losses, kRows) == losses);
+    }
 }
 
 TEST_CASE("cross entropy refuses logits that are not finite") {
-    ThreadPool pool(1);
-    Workspace products;
-    Tools tools{*chooseEngine("").value(), pool, products, 14};
-    const std::int32_t label = 0;
-    float loss = 0;
-    for (const float wrong : {std::nanf(""), INFINITY, -INFINITY}) {
-        const std::vector<float> logits{1.0F, wrong};
-        const auto done = CrossEntropy::run(tools, logits.data(), &label, 1, 2, &loss, nullptr);
-        REQUIRE_FALSE(done.ok());
-        CHECK(done.error().is(ProgramError::NotFinite));
+    for (const Engine* engine : trialEngines()) {
+        for (const float wrong : {std::nanf(""), INFINITY, -INFINITY}) {
+            DeviceBench on(*engine);
+            const float* logits = on.put(std::vector{1.0F, wrong});
+            const auto done = on.ended(CrossEntropy::run(on.tools, logits, on.put(std::vector<std::int32_t>{0}), 1, 2,
+                                                         {on.put(std::vector{0.0F})}));
+            REQUIRE_FALSE(done.ok());
+            CHECK(done.error().is(ProgramError::NotFinite));
+            CHECK(on.ended({}).ok()); // said once
+        }
     }
 }
 
+namespace {
+
+/// A tensor under an optimiser on a device.
+struct UpdateBench {
+    DeviceBench on;
+    std::unique_ptr<Optimiser> optimiser;
+    std::vector<float> values;
+    std::vector<std::vector<float>> moments;
+
+    /// Whether all stayed finite.
+    [[nodiscard]] bool update(const std::vector<float>& gradient, const UpdateTerms& terms) {
+        float* at = on.put(values);
+        std::vector<float*> places;
+        for (const auto& moment : moments)
+            places.push_back(on.put(moment));
+        optimiser->update(on.device(), {at, values.size()}, on.put(gradient), places, terms);
+        const auto done = on.ended(on.device().settle([] { return notFiniteLayer("update"); }));
+        values = on.take(at, values.size());
+        for (std::size_t k = 0; k < moments.size(); ++k)
+            moments[k] = on.take(places[k], values.size());
+        return done.ok();
+    }
+};
+
+} // namespace
+
 TEST_CASE("sgd and adam follow their formulas, and say when a value is not finite any more") {
-    ThreadPool pool(2);
-    std::vector<float> values(1000, 1.0F);
-    std::vector<float> first(1000, 0.0F);
-    std::vector<float> second(1000, 0.0F);
-    const std::vector<float> gradient = randomFloats(1000, 8, 1.0F);
+    constexpr std::size_t kCount = 3000;
+    const std::vector<float> gradient = randomFloats(kCount, 8, 1.0F);
+    std::vector<float> broken = gradient;
+    broken[kCount - 1] = INFINITY;
     OptimiserDescription d;
     d.rate = 0.1F;
-    const std::vector<float*> moments{first.data(), second.data()};
-    const auto adam = makeOptimiser(d);
-    CHECK(adam->moments() == std::vector<std::string>{"m", "v"});
-    REQUIRE(adam->update(values, gradient.data(), moments, {0, d.rate}, pool));
-    // The first step of adam has the size of the rate, against the gradient.
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        CHECK(values[i] == doctest::Approx(gradient[i] > 0 ? 0.9 : 1.1).epsilon(1e-5));
+    for (const Engine* engine : trialEngines()) {
+        INFO(engine->name());
+        const std::vector<float> zeros(kCount, 0.0F);
+        UpdateBench adam{DeviceBench(*engine), makeOptimiser(d), std::vector<float>(kCount, 1.0F), {zeros, zeros}};
+        CHECK(adam.optimiser->moments() == std::vector<std::string>{"m", "v"});
+        REQUIRE(adam.update(gradient, {0, d.rate}));
+        // The first step of adam has the size of the rate, against the gradient.
+        for (std::size_t i = 0; i < kCount; ++i)
+            CHECK(adam.values[i] == doctest::Approx(gradient[i] > 0 ? 0.9 : 1.1).epsilon(1e-5));
+        OptimiserDescription plain = d;
+        plain.kind = "sgd";
+        plain.momentum = 0.5F;
+        UpdateBench sgd{DeviceBench(*engine),
+                        makeOptimiser(plain),
+                        std::vector<float>(kCount, 1.0F),
+                        {std::vector<float>(kCount, 2.0F)}};
+        REQUIRE(sgd.update(gradient, {0, d.rate}));
+        CHECK(sgd.moments[0][7] == 0.5F * 2.0F + gradient[7]);
+        CHECK(sgd.values[7] == 1.0F - 0.1F * sgd.moments[0][7]);
+        CHECK_FALSE(sgd.update(broken, {1, d.rate}));
+        CHECK_FALSE(adam.update(broken, {1, d.rate}));
+        plain.momentum = 0;
+        CHECK(makeOptimiser(plain)->moments().empty());
     }
-    d.kind = "sgd";
-    d.momentum = 0.5F;
-    const auto sgd = makeOptimiser(d);
-    std::vector<float> speed(1000, 2.0F);
-    values.assign(1000, 1.0F);
-    const std::vector<float*> velocity{speed.data()};
-    REQUIRE(sgd->update(values, gradient.data(), velocity, {0, d.rate}, pool));
-    CHECK(speed[7] == 0.5F * 2.0F + gradient[7]);
-    CHECK(values[7] == 1.0F - 0.1F * speed[7]);
-    std::vector<float> broken = gradient;
-    broken[999] = INFINITY;
-    CHECK_FALSE(sgd->update(values, broken.data(), velocity, {1, d.rate}, pool));
-    CHECK_FALSE(adam->update(values, broken.data(), moments, {1, d.rate}, pool));
-    d.momentum = 0;
-    CHECK(makeOptimiser(d)->moments().empty());
 }
 
 TEST_CASE("decay and clipping follow their formulas, computed by hand") {
-    ThreadPool pool(1);
     OptimiserDescription d;
     d.kind = "sgd";
-    const auto sgd = makeOptimiser(d);
-    std::vector<float> values{2.0F};
-    const std::vector<float> gradient{8.0F};
-    REQUIRE(sgd->update(values, gradient.data(), {}, {0, 0.5F, 0.25F, 0.5F}, pool));
-    CHECK(values[0] == 2.0F - 0.25F * 2.0F - 0.5F * (0.25F * 8.0F));
-    d.kind = "adam";
-    const auto adam = makeOptimiser(d);
-    std::vector<float> m{0};
-    std::vector<float> v{0};
-    const std::vector<float*> moments{m.data(), v.data()};
-    values = {2.0F};
-    REQUIRE(adam->update(values, gradient.data(), moments, {0, 0.5F, 0.25F, 0.5F}, pool));
-    CHECK(m[0] == (1.0F - 0.9F) * 2.0F);
-    CHECK(values[0] == doctest::Approx(2.0 - 0.5 - 0.5));
+    for (const Engine* engine : trialEngines()) {
+        INFO(engine->name());
+        UpdateBench sgd{DeviceBench(*engine), makeOptimiser(d), {2.0F}, {}};
+        const float* clip = sgd.on.put(std::vector{0.25F});
+        REQUIRE(sgd.update({8.0F}, {0, 0.5F, clip, 0.5F}));
+        CHECK(sgd.values[0] == 2.0F - 0.25F * 2.0F - 0.5F * (0.25F * 8.0F));
+        OptimiserDescription other = d;
+        other.kind = "adam";
+        UpdateBench adam{DeviceBench(*engine), makeOptimiser(other), {2.0F}, {{0.0F}, {0.0F}}};
+        clip = adam.on.put(std::vector{0.25F});
+        REQUIRE(adam.update({8.0F}, {0, 0.5F, clip, 0.5F}));
+        CHECK(adam.moments[0][0] == (1.0F - 0.9F) * 2.0F);
+        CHECK(adam.values[0] == doctest::Approx(2.0 - 0.5 - 0.5));
+    }
 }

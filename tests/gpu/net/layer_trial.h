@@ -64,11 +64,54 @@ inline double dot(const Doubles& a, const std::vector<float>& b) {
     return sum;
 }
 
+/// The engines on whose devices a body is run: the best of the processor, the model of a card, and a card where there
+/// is one.
+inline std::vector<const Engine*> trialEngines() {
+    std::vector<const Engine*> out{chooseEngine("").value()};
+    for (const char* name : {"cuda-model", "cuda"}) {
+        if (const auto engine = chooseEngine(name); engine && *engine != out.front()) out.push_back(*engine);
+    }
+    return out;
+}
+
+/// A device, and what was put there.
+class DeviceBench {
+public:
+    explicit DeviceBench(const Engine& engine, unsigned threads = 2, unsigned bits = 14)
+        : m_pool(threads), m_device(engine.makeDevice(m_pool)), tools{*m_device, bits} {}
+
+    [[nodiscard]] Device& device() { return *m_device; }
+    template <class T>
+    [[nodiscard]] T* put(const std::vector<T>& values) {
+        T* at = m_memory.get<T>(*m_device, m_slots++, values.size());
+        m_device->upload(at, values.data(), values.size() * sizeof(T));
+        return at;
+    }
+    template <class T>
+    [[nodiscard]] std::vector<T> take(const T* from, std::size_t count) {
+        std::vector<T> out(count);
+        m_device->download(out.data(), from, count * sizeof(T));
+        return out;
+    }
+    /// What was queued, and what became of it.
+    [[nodiscard]] Result<void> ended(const Result<void>& queued) {
+        const auto finished = m_device->finish();
+        return queued ? finished : queued;
+    }
+
+private:
+    ThreadPool m_pool;
+    std::unique_ptr<Device> m_device;
+    DeviceMemory m_memory;
+    std::size_t m_slots = 0;
+
+public:
+    Tools tools;
+};
+
 /// One layer with everything that a pass needs; the loss is the outputs' dot product with fixed weights.
 struct LayerBench {
-    ThreadPool pool;
-    Workspace products;
-    Tools tools;
+    DeviceBench on;
     std::unique_ptr<Layer> layer;
     std::size_t rows;
     std::vector<float> input;
@@ -82,7 +125,7 @@ struct LayerBench {
     /// 21 bits where only the derivative is on trial.
     LayerBench(const LayerDescription& description, const Shape& shape, std::size_t rowCount, unsigned threads = 2,
                const Engine* engine = nullptr, unsigned bits = 21)
-        : pool(threads), tools{engine ? *engine : *chooseEngine("").value(), pool, products, bits}, rows(rowCount),
+        : on(engine ? *engine : *chooseEngine("").value(), threads, bits), rows(rowCount),
           input(randomFloats(rowCount * elementsOfShape(shape), 1, 2.0F)) {
         auto made = makeLayer(description, shape, "layers.0");
         REQUIRE_MESSAGE(made.ok(), made.error().text());
@@ -96,35 +139,29 @@ struct LayerBench {
         inputGradient.resize(input.size());
     }
 
-    [[nodiscard]] Pass pass(bool training) {
-        m_values.clear();
-        m_into.clear();
-        for (auto& tensor : tensors)
-            m_values.push_back(tensor.data());
-        for (auto& gradient : gradients)
-            m_into.push_back(gradient.data());
-        Pass out{.tools = tools};
-        out.rows = rows;
-        out.training = training;
-        out.input = input.data();
-        out.output = output.data();
-        out.values = m_values;
-        out.draw = draw;
-        return out;
+    [[nodiscard]] Result<void> forward(bool training) {
+        const Pass pass = sent(training);
+        auto done = on.ended(layer->forward(pass));
+        output = on.take(pass.output, output.size());
+        return done;
     }
 
-    [[nodiscard]] Result<void> forward(bool training) { return layer->forward(pass(training)); }
-
     void run() {
-        const auto done = forward(true);
+        Pass pass = sent(true);
+        const auto done = on.ended(layer->forward(pass));
         REQUIRE_MESSAGE(done.ok(), done.error().text());
-        m_fedBack = outputGradient; // a layer may overwrite it
-        Pass back = pass(true);
-        back.outputGradient = m_fedBack.data();
-        back.inputGradient = inputGradient.data();
-        back.gradients = m_into;
-        const auto returned = layer->backward(back);
+        output = on.take(pass.output, output.size());
+        pass.outputGradient = on.put(outputGradient); // a layer may overwrite it
+        pass.inputGradient = on.put(inputGradient);
+        m_into.clear();
+        for (auto& gradient : gradients)
+            m_into.push_back(on.put(gradient));
+        pass.gradients = m_into;
+        const auto returned = on.ended(layer->backward(pass));
         REQUIRE_MESSAGE(returned.ok(), returned.error().text());
+        inputGradient = on.take(pass.inputGradient, inputGradient.size());
+        for (std::size_t t = 0; t < gradients.size(); ++t)
+            gradients[t] = on.take(m_into[t], gradients[t].size());
     }
 
     /// Of all that run() wrote.
@@ -141,9 +178,23 @@ struct LayerBench {
     }
 
 private:
+    /// All that a forward pass reads, on the device.
+    [[nodiscard]] Pass sent(bool training) {
+        m_values.clear();
+        for (auto& tensor : tensors)
+            m_values.push_back(on.put(tensor));
+        Pass out{.tools = on.tools};
+        out.rows = rows;
+        out.training = training;
+        out.input = on.put(input);
+        out.output = on.put(output);
+        out.values = m_values;
+        out.draw = draw;
+        return out;
+    }
+
     std::vector<const float*> m_values;
     std::vector<float*> m_into;
-    std::vector<float> m_fedBack;
 };
 
 /// A layer, its definition, and what its bits are.

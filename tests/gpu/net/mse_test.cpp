@@ -12,14 +12,13 @@ TEST_CASE("mse: losses, those met and gradient are those of its definition, at a
     constexpr std::size_t kOutputs = 3;
     const std::vector<float> x = randomFloats(kRows * kOutputs, 1, 2.0F);
     const std::vector<float> targets = randomFloats(kRows * kOutputs, 2, 2.0F);
-    for (const unsigned threads : {1U, 2U, 3U}) {
-        ThreadPool pool(threads);
-        Workspace products;
-        Tools tools{*chooseEngine("").value(), pool, products, 14};
-        std::vector<float> losses(kRows);
-        std::vector<float> gradient(x.size());
-        const auto met = Mse::run(tools, x.data(), targets.data(), kRows, kOutputs, losses.data(), gradient.data());
-        REQUIRE(met.ok());
+    for (const Engine* engine : trialEngines()) {
+        INFO(engine->name());
+        DeviceBench on(*engine, 3);
+        const LossOutput out{on.put(std::vector<float>(kRows)), nullptr, on.put(std::vector<float>(x.size()))};
+        REQUIRE(on.ended(Mse::run(on.tools, on.put(x), on.put(targets), kRows, kOutputs, out)).ok());
+        const auto losses = on.take(out.losses, kRows);
+        const auto gradient = on.take(out.gradient, x.size());
         const auto loss = [&](const Doubles& values) {
             double sum = 0;
             for (std::size_t i = 0; i < values.size(); ++i) {
@@ -47,20 +46,22 @@ TEST_CASE("mse: losses, those met and gradient are those of its definition, at a
 }
 
 TEST_CASE("mse: two rows computed by hand, and an output that is not finite") {
-    ThreadPool pool(1);
-    Workspace products;
-    Tools tools{*chooseEngine("").value(), pool, products, 14};
-    const std::vector<float> targets{1, 2, 3, 4};
-    std::vector<float> x{1.5F, 1.75F, 6, 4};
-    std::vector<float> losses(2);
-    std::vector<float> gradient(4);
-    CHECK(Mse::run(tools, x.data(), targets.data(), 2, 2, losses.data(), gradient.data()).value() == 1);
-    CHECK(losses == std::vector<float>{0.15625F, 4.5F});
-    CHECK(gradient == std::vector<float>{0.25F, -0.125F, 1.5F, 0});
-    for (const float wrong : {NAN, INFINITY, 1e30F}) {
-        x[2] = wrong;
-        CHECK(Mse::run(tools, x.data(), targets.data(), 2, 2, losses.data(), nullptr)
-                  .error()
-                  .is(ProgramError::NotFinite));
+    for (const Engine* engine : trialEngines()) {
+        INFO(engine->name());
+        DeviceBench on(*engine, 1);
+        const float* targets = on.put(std::vector<float>{1, 2, 3, 4});
+        std::vector<float> x{1.5F, 1.75F, 6, 4};
+        const LossOutput out{on.put(std::vector<float>(2)), on.put(std::vector<std::uint32_t>(2)),
+                             on.put(std::vector<float>(4))};
+        REQUIRE(on.ended(Mse::run(on.tools, on.put(x), targets, 2, 2, out)).ok());
+        CHECK(on.take(out.right, 2) == std::vector<std::uint32_t>{1, 0});
+        CHECK(on.take(out.losses, 2) == std::vector<float>{0.15625F, 4.5F});
+        CHECK(on.take(out.gradient, 4) == std::vector<float>{0.25F, -0.125F, 1.5F, 0});
+        for (const float wrong : {NAN, INFINITY, 1e30F}) {
+            x[2] = wrong;
+            CHECK(on.ended(Mse::run(on.tools, on.put(x), targets, 2, 2, {out.losses}))
+                      .error()
+                      .is(ProgramError::NotFinite));
+        }
     }
 }

@@ -73,7 +73,7 @@ std::string outcomeOf(const Case& c, const Engine& engine, unsigned threads, con
     const auto bound = (*program)->bindData(dataFor(c.description, c.tokens, c.labels));
     REQUIRE_MESSAGE(bound.ok(), bound.error().text());
     REQUIRE((*program)->load((*program)->initialState().value()).ok());
-    const NoiseTerms noise = (*program)->proposedNoise((*program)->state());
+    const NoiseTerms noise = (*program)->proposedNoise((*program)->state().value());
     for (const std::uint64_t first : {0U, 5U}) {
         const auto done = (*program)->step(first, 5, seed, noise);
         REQUIRE_MESSAGE(done.ok(), done.error().text());
@@ -81,7 +81,7 @@ std::string outcomeOf(const Case& c, const Engine& engine, unsigned threads, con
     const auto evaluation = (*program)->evaluate();
     REQUIRE_MESSAGE(evaluation.ok(), evaluation.error().text());
     Sha256Stream all;
-    all.add((*program)->state());
+    all.add((*program)->state().value());
     all.add({reinterpret_cast<const std::uint8_t*>(&evaluation->loss), sizeof evaluation->loss});
     return toHex(all.finish().view());
 }
@@ -235,7 +235,7 @@ TEST_CASE("running statistics have no moments, and move with training") {
             INFO(tensor.name);
             CHECK_FALSE(std::equal(before.begin() + static_cast<std::ptrdiff_t>(at),
                                    before.begin() + static_cast<std::ptrdiff_t>(at + bytes),
-                                   program->state().begin() + static_cast<std::ptrdiff_t>(at)));
+                                   program->state().value().begin() + static_cast<std::ptrdiff_t>(at)));
         }
         at += bytes;
     }

@@ -91,9 +91,14 @@ const Engine& best() {
 std::string stateAfterFive(const TrainDescription& d, const Engine& engine, unsigned threads, bool noised) {
     ThreadPool pool(threads);
     auto program = ready(d, engine, pool);
-    const NoiseTerms noise = program->proposedNoise(program->state());
+    const NoiseTerms noise = program->proposedNoise(program->state().value());
     REQUIRE(program->step(0, 5, noised ? std::optional(kSeed) : std::nullopt, noise).ok());
-    return toHex(sha256(program->state()).view());
+    return toHex(sha256(program->state().value()).view());
+}
+
+Bytes bytesOfState(Program& program) {
+    const ByteView state = program.state().value();
+    return {state.begin(), state.end()};
 }
 
 std::vector<float> floatsOf(ByteView bytes) {
@@ -135,7 +140,7 @@ TEST_CASE("training learns, with noise as without") {
     for (const char* optimiser : {"adam", "sgd"}) {
         for (const bool noised : {false, true}) {
             auto program = ready(example(optimiser, 50), best(), pool);
-            const NoiseTerms noise = program->proposedNoise(program->state());
+            const NoiseTerms noise = program->proposedNoise(program->state().value());
             const Evaluation before = program->evaluate().value();
             REQUIRE(program->step(0, 400, noised ? std::optional(kSeed) : std::nullopt, noise).ok());
             const Evaluation after = program->evaluate().value();
@@ -151,21 +156,21 @@ TEST_CASE("steps joined are one step only without noise; a step depends on nothi
     ThreadPool pool(2);
     auto program = ready(example("adam", 50), best(), pool);
     REQUIRE(program->step(0, 6, {}, {}).ok());
-    const Bytes six(program->state().begin(), program->state().end());
+    const Bytes six = bytesOfState(*program);
     REQUIRE(program->load(program->initialState().value()).ok());
     REQUIRE(program->step(0, 2, {}, {}).ok());
     REQUIRE(program->step(2, 4, {}, {}).ok());
-    CHECK(std::ranges::equal(program->state(), six));
+    CHECK(std::ranges::equal(program->state().value(), six));
 
     auto fresh = ready(example("adam", 50), best(), pool);
-    const NoiseTerms noise = fresh->proposedNoise(fresh->state());
+    const NoiseTerms noise = fresh->proposedNoise(fresh->state().value());
     REQUIRE(fresh->load(six).ok());
     REQUIRE(fresh->step(6, 3, kSeed, noise).ok());
     REQUIRE(program->step(6, 3, kSeed, noise).ok());
-    CHECK(std::ranges::equal(fresh->state(), program->state()));
+    CHECK(std::ranges::equal(fresh->state().value(), program->state().value()));
     REQUIRE(program->load(six).ok());
     REQUIRE(program->step(6, 3, Hash256{{9}}, noise).ok());
-    CHECK_FALSE(std::ranges::equal(fresh->state(), program->state()));
+    CHECK_FALSE(std::ranges::equal(fresh->state().value(), program->state().value()));
 }
 
 TEST_CASE("the layout is the declared one, and work is counted from the shapes") {
@@ -210,10 +215,10 @@ TEST_CASE("the gradient is taken at the noised weights, and the update is applie
     const TrainDescription d = example("sgd", 0);
     ThreadPool pool(2);
     auto program = ready(d, best(), pool);
-    const auto clean = floatsOf(program->state());
-    const NoiseTerms noise = program->proposedNoise(program->state());
+    const auto clean = floatsOf(program->state().value());
+    const NoiseTerms noise = program->proposedNoise(program->state().value());
     REQUIRE(program->step(0, 1, kSeed, noise).ok());
-    const auto noisedStep = floatsOf(program->state());
+    const auto noisedStep = floatsOf(program->state().value());
 
     auto moved = clean;
     std::size_t offset = 0;
@@ -228,7 +233,7 @@ TEST_CASE("the gradient is taken at the noised weights, and the update is applie
     }
     REQUIRE(program->load(bytesOf(moved)).ok());
     REQUIRE(program->step(0, 1, {}, {}).ok());
-    const auto plainStep = floatsOf(program->state());
+    const auto plainStep = floatsOf(program->state().value());
     for (std::size_t i = 0; i < offset; ++i) {
         REQUIRE(noisedStep[offset + i] == plainStep[offset + i]);
         REQUIRE(noisedStep[i] == clean[i] - d.optimiser.rate * noisedStep[offset + i]);
@@ -266,7 +271,7 @@ TEST_CASE("a step that makes a NaN or an infinity fails in words, and loading a 
     CHECK(failed.error().is(ProgramError::NotFinite));
     REQUIRE(program->load(program->initialState().value()).ok());
     CHECK(program->evaluate().ok());
-    std::vector<float> poisoned = floatsOf(program->state());
+    std::vector<float> poisoned = floatsOf(program->state().value());
     poisoned[3] = std::nanf("");
     CHECK(program->load(bytesOf(poisoned)).error().is(ProgramError::NotFinite));
 }
