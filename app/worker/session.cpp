@@ -144,23 +144,31 @@ Result<Reply> Session::answer(const Run& request) {
         if (!state) return state.error();
         start.assign(state->begin(), state->end());
     }
-    bool whole = true;
-    for (const SeededStep& next : request.steps) {
-        if (m_outside.isCancelled(request.id)) return Reply(Cancelled{request.id, {}});
-        auto stepped = step(request, next);
-        if (!stepped) return stepped.error();
-        whole = *stepped;
-        if (!whole) break;
-    }
+    const auto end = stepAll(request);
+    // What was computed is reported, whatever came after it.
+    const auto written = settleLast();
+    if (!end) return end.error();
+    if (!written) return written.error();
+    if (*end == End::Cancelled) return Reply(Cancelled{request.id, {}});
     RunDone reply;
     reply.id = request.id;
     reply.cpuNs = cpuNs() - cpuBefore;
-    if (request.bare && whole) {
+    if (request.bare && *end == End::Done) {
         auto bare = bareRun(request, start);
         if (!bare) return bare.error();
         reply.bareCpuNs = *bare;
     }
     return Reply(reply);
+}
+
+Result<Session::End> Session::stepAll(const Run& request) {
+    for (const SeededStep& next : request.steps) {
+        if (m_outside.isCancelled(request.id)) return End::Cancelled;
+        auto stepped = step(request, next);
+        if (!stepped) return stepped.error();
+        if (!*stepped) return End::NotFinite;
+    }
+    return End::Done;
 }
 
 Result<bool> Session::step(const Run& request, const SeededStep& step) {
@@ -173,6 +181,7 @@ Result<bool> Session::step(const Run& request, const SeededStep& step) {
     const Clock::time_point start = Clock::now();
     const auto cost = m_program->step(*first, request.iterationsPerStep, step.seed, m_job.noise);
     if (!cost && cost.error().is(ProgramError::NotFinite)) {
+        if (auto written = settleLast(); !written) return written.error();
         m_outside.send(StepFailed{request.id, step.step});
         return false;
     }
@@ -183,14 +192,42 @@ Result<bool> Session::step(const Run& request, const SeededStep& step) {
     if (!root) return root.error();
     reply.root = *root;
     reply.hashNs = nsSince(hashStart);
-    if (request.keep) {
-        auto state = m_program->state();
-        if (!state) return state.error();
-        if (auto written = m_blobs.write(reply.root, *state); !written) return written.error();
+    if (!request.keep) {
+        m_outside.send(reply);
+    } else if (auto kept = keep(reply); !kept) {
+        return kept.error();
     }
     m_root = reply.root;
-    m_outside.send(reply);
     return true;
+}
+
+Result<void> Session::keep(const StepDone& reply) {
+    auto leaving = m_program->leave();
+    if (!leaving) return leaving.error();
+    if (!*leaving) {
+        auto state = m_program->state();
+        if (!state) return state.error();
+        if (auto written = m_blobs.write(reply.root, *state); !written) return written;
+        m_outside.send(reply);
+        return {};
+    }
+    if (auto written = settleLast(); !written) return written;
+    auto write = [this, root = reply.root, bytes = std::move(*leaving)]() -> Result<void> {
+        auto state = bytes->wait();
+        if (!state) return state.error();
+        return m_blobs.write(root, *state);
+    };
+    m_last = Written{reply, std::async(std::launch::async, std::move(write))};
+    return {};
+}
+
+Result<void> Session::settleLast() {
+    if (!m_last) return {};
+    Written last = std::move(*m_last);
+    m_last.reset();
+    auto written = last.done.get();
+    if (written) m_outside.send(last.reply);
+    return written;
 }
 
 Result<std::uint64_t> Session::bareRun(const Run& request, ByteView start) {

@@ -6,11 +6,14 @@
 #include "worker/blob_files.h"
 
 #include <functional>
+#include <future>
 #include <memory>
 
 namespace unchained::worker {
 
-/// Turns requests into replies: the job at hand, its state and the root of it. One thread of control.
+/// Turns requests into replies: the job at hand, its state and the root of it. One thread of control; a state that
+/// leaves a card is written by another one while the next step is computed, and its step is reported when it is on
+/// disk.
 class Session {
 public:
     /// What the session needs from outside.
@@ -41,10 +44,23 @@ private:
     [[nodiscard]] Result<Bytes> initialState();
     /// Makes the state with this root the one at hand.
     [[nodiscard]] Result<void> takeUp(const Hash256& root);
+    /// How the steps of a request came to their end; NotFinite: one made a NaN or an infinity.
+    enum class End : std::uint8_t { Done, NotFinite, Cancelled };
+    [[nodiscard]] Result<End> stepAll(const gpu::worker::Run& request);
     /// Applies one step, sends its reply; false where it made a NaN or an infinity.
     [[nodiscard]] Result<bool> step(const gpu::worker::Run& request, const gpu::worker::SeededStep& step);
+    /// Writes the state at hand as a blob, now or while the next step is computed, and sends the reply.
+    [[nodiscard]] Result<void> keep(const gpu::worker::StepDone& reply);
+    /// Waits for the state that is being written, and sends its reply.
+    [[nodiscard]] Result<void> settleLast();
     /// CPU time of the same steps without noise, root and blob; 0 where they did not come to an end.
     [[nodiscard]] Result<std::uint64_t> bareRun(const gpu::worker::Run& request, ByteView start);
+
+    /// A step whose state is on its way to the disk.
+    struct Written {
+        gpu::worker::StepDone reply;
+        std::future<Result<void>> done;
+    };
 
     const gpu::Engine& m_engine;
     gpu::ThreadPool& m_pool;
@@ -53,6 +69,7 @@ private:
     bool m_deviceFailed = false;
     gpu::worker::Job m_job;
     std::unique_ptr<gpu::Program> m_program; ///< null before the first job
+    std::optional<Written> m_last;           ///< nothing between two requests
     std::optional<Hash256> m_root;           ///< of m_program->state(); nothing where there is none or it is undefined
 };
 

@@ -183,6 +183,11 @@ Result<void> CudaCard::columnSums(const float* data, std::size_t rows, std::size
     return columnSumsOnCard(*this, data, rows, columns, max, out, flags);
 }
 
+Result<std::unique_ptr<LeavingBytes>> CudaCard::leave(const void* from, std::size_t bytes) {
+    if (!m_broken.empty()) return cardFailed("copying from the card", m_broken);
+    return m_exit.leave(from, bytes, m_stream);
+}
+
 Result<Hash256> CudaCard::root(const std::uint8_t* state, std::size_t bytes) {
     return stateRootOnCard(*this, state, bytes);
 }

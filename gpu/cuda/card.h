@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cuda/card_exit.h"
 #include "cuda/cublaslt.h"
 #include "cuda/product_card.h"
 
@@ -56,6 +57,7 @@ public:
                                         float unit) override;
     [[nodiscard]] Result<void> columnSums(const float* data, std::size_t rows, std::size_t columns,
                                           const std::uint32_t* max, float* out, Flags* flags) override;
+    [[nodiscard]] Result<std::unique_ptr<LeavingBytes>> leave(const void* from, std::size_t bytes) override;
     [[nodiscard]] Result<Hash256> root(const std::uint8_t* state, std::size_t bytes) override;
 
 private:
@@ -76,6 +78,7 @@ private:
     CublasLt m_blas;
     cublasLtHandle_t m_handle = nullptr;
     cudaStream_t m_stream = nullptr;
+    CardExit m_exit;
     std::array<Block, static_cast<std::size_t>(CardSlot::Count)> m_blocks;
     std::map<Shape, cublasLtMatmulAlgo_t> m_algorithms;
     std::string m_name;

@@ -155,6 +155,12 @@ Result<Hash256> CardDevice::root(const void* state, std::size_t bytes) {
     return m_card.root(static_cast<const std::uint8_t*>(state), bytes);
 }
 
+Result<std::unique_ptr<LeavingBytes>> CardDevice::leave(const void* from, std::size_t bytes) {
+    if (m_failed) return *m_failed;
+    const std::lock_guard lock(m_mutex);
+    return m_card.leave(from, bytes);
+}
+
 Result<void> CardDevice::settleLater(std::function<Error()> makeError) {
     m_places.push_back(std::move(makeError));
     return soFar();

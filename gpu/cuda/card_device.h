@@ -32,6 +32,7 @@ public:
                     float* out) override;
     void addNoise(float* out, const float* clean, std::size_t elements, const NoiseDraw& draw) override;
     [[nodiscard]] Result<Hash256> root(const void* state, std::size_t bytes) override;
+    [[nodiscard]] Result<std::unique_ptr<LeavingBytes>> leave(const void* from, std::size_t bytes) override;
     [[nodiscard]] bool failed() const override { return m_failed.has_value(); }
     [[nodiscard]] Result<void> finish() override;
 

@@ -3,7 +3,7 @@
 
 #include "cuda/commit_steps.h"
 #include "cuda/noise_steps.h"
-#include "cuda/product_card.h"
+#include "cuda/step_call.h"
 #include "cuda/sums_steps.h"
 
 #include <cuda_runtime_api.h>

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "cuda/noise_steps.h"
-#include "cuda/product_steps.h"
+#include "cuda/step_call.h"
 #include "gpu/bytes.h"
 #include "gpu/engine.h"
-#include "net/kernels.h"
+#include "gpu/program.h"
 
 #include <mutex>
 
@@ -62,19 +62,6 @@ struct ByteProduct {
     std::size_t batch = 1;
 };
 
-/// The steps of layers, and those that only a card has.
-using CardSteps = LayerSteps::With<PackLanes, JoinBatch, TellFlags>;
-
-/// One step of CardSteps for every index, or row, below count.
-struct StepCall {
-    std::size_t number = 0;
-    std::size_t count = 0;
-    const void* step = nullptr;
-    std::size_t bytes = 0;            ///< of the step
-    std::uint32_t* verdict = nullptr; ///< raised to `place` where a step says false
-    std::uint32_t place = 0;
-};
-
 /// Rows of floats in host memory.
 struct HostRows {
     const float* data = nullptr;
@@ -126,6 +113,8 @@ public:
     /// columnSums() of gpu/sums.h. @param max  null: found here
     [[nodiscard]] virtual Result<void> columnSums(const float* data, std::size_t rows, std::size_t columns,
                                                   const std::uint32_t* max, float* out, Flags* flags) = 0;
+    /// Program::leave(): what is queued later may change the bytes.
+    [[nodiscard]] virtual Result<std::unique_ptr<LeavingBytes>> leave(const void* from, std::size_t bytes) = 0;
     /// stateRoot() of gpu/commit.h. Waits for all that was queued.
     [[nodiscard]] virtual Result<Hash256> root(const std::uint8_t* state, std::size_t bytes) = 0;
 };

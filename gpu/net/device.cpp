@@ -79,6 +79,9 @@ public:
         return stateRoot({static_cast<const std::uint8_t*>(state), bytes}, pool());
     }
 
+    [[nodiscard]] Result<std::unique_ptr<LeavingBytes>> leave(const void*, std::size_t) override {
+        return std::unique_ptr<LeavingBytes>();
+    }
     [[nodiscard]] Result<void> finish() override { return {}; }
 
 private:

@@ -88,6 +88,8 @@ public:
     /// stateRoot() of gpu/commit.h, where the state lies.
     [[nodiscard]] virtual Result<Hash256> root(const void* state, std::size_t bytes) = 0;
 
+    /// Program::leave() of these bytes.
+    [[nodiscard]] virtual Result<std::unique_ptr<LeavingBytes>> leave(const void* from, std::size_t bytes) = 0;
     /// The card has failed since the last finish(): what was to be brought there is not.
     [[nodiscard]] virtual bool failed() const { return false; }
     /// Ends a group of steps: the error if one of them met something that is not finite, or if the card failed.

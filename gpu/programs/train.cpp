@@ -61,6 +61,7 @@ public:
     [[nodiscard]] Result<Bytes> initialState() const override;
     [[nodiscard]] Result<void> load(ByteView state) override;
     [[nodiscard]] Result<ByteView> state() override;
+    [[nodiscard]] Result<std::unique_ptr<LeavingBytes>> leave() override;
     [[nodiscard]] Result<Hash256> root() override;
     [[nodiscard]] Result<StepCost> step(std::uint64_t first, std::uint32_t count,
                                         const std::optional<Hash256>& stepSeed, const NoiseTerms& noise) override;
@@ -312,6 +313,11 @@ Result<ByteView> Train::state() {
         from = m_fetched.data();
     }
     return ByteView(reinterpret_cast<const std::uint8_t*>(from), m_state ? stateBytes() : 0);
+}
+
+Result<std::unique_ptr<LeavingBytes>> Train::leave() {
+    if (!m_state) return makeError(ProgramError::BadState, "state", "no state was loaded");
+    return m_device->leave(m_state, stateBytes());
 }
 
 Result<Hash256> Train::root() {

@@ -221,6 +221,26 @@ Result<void> ModelCard::columnSums(const float* data, std::size_t rows, std::siz
     return step();
 }
 
+namespace {
+
+class CopiedBytes final : public LeavingBytes {
+public:
+    CopiedBytes(const void* from, std::size_t bytes)
+        : m_bytes(static_cast<const std::uint8_t*>(from), static_cast<const std::uint8_t*>(from) + bytes) {}
+    [[nodiscard]] Result<ByteView> wait() override { return ByteView(m_bytes); }
+
+private:
+    Bytes m_bytes;
+};
+
+} // namespace
+
+Result<std::unique_ptr<LeavingBytes>> ModelCard::leave(const void* from, std::size_t bytes) {
+    if (auto done = step(); !done) return done.error();
+    const Working working(*this);
+    return std::unique_ptr<LeavingBytes>(std::make_unique<CopiedBytes>(from, bytes));
+}
+
 Result<Hash256> ModelCard::root(const std::uint8_t* state, std::size_t bytes) {
     if (auto done = step(); !done) return done.error();
     if (bytes == 0) return merkle::rootOf({});

@@ -52,6 +52,7 @@ public:
                                         const cuda::NoiseStream& noise, float unit) override;
     [[nodiscard]] Result<void> columnSums(const float* data, std::size_t rows, std::size_t columns,
                                           const std::uint32_t* max, float* out, cuda::Flags* flags) override;
+    [[nodiscard]] Result<std::unique_ptr<LeavingBytes>> leave(const void* from, std::size_t bytes) override;
     [[nodiscard]] Result<Hash256> root(const std::uint8_t* state, std::size_t bytes) override;
 
     /// Bytes allocated and not released.

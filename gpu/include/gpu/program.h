@@ -52,6 +52,15 @@ struct StepCost {
     double noiseWall = 0; ///< making and adding noise
 };
 
+/// Bytes on their way from a card to the host's memory, beside what the card computes next.
+class LeavingBytes {
+public:
+    virtual ~LeavingBytes() = default;
+    /// All of them, when they have come; valid while this lives. From any thread, one at a time.
+    /// EngineError::DeviceFailed.
+    [[nodiscard]] virtual Result<ByteView> wait() = 0;
+};
+
 /// A pure function (parameters, state, step seed) -> state, held with its working memory.
 ///
 /// One object serves one job on one thread of control (it uses the pool inside); not thread-safe. The result of a step
@@ -80,6 +89,10 @@ public:
     /// The state's bytes, valid until the next call of anything. Where it lies on a card it is fetched, once a step:
     /// EngineError::DeviceFailed, OutOfMemory.
     [[nodiscard]] virtual Result<ByteView> state() = 0;
+    /// Begins to fetch the state as it is now from a card, while the next steps change it; null where it lies in the
+    /// host's memory, and state() is free. Only the last two are kept apart: a third one waits for the first to be let
+    /// go of.
+    [[nodiscard]] virtual Result<std::unique_ptr<LeavingBytes>> leave() = 0;
     /// The state's root (gpu/commit.h), made where the state lies.
     [[nodiscard]] virtual Result<Hash256> root() = 0;
     /// Applies `count` iterations, the job's iterations first … first+count-1, with noise from `stepSeed`; without

@@ -159,6 +159,29 @@ TEST_CASE("a step brings nothing to the card but the order of its epoch, and fet
     CHECK(card.downloads == 4);
 }
 
+TEST_CASE("a state that leaves a card is that of the moment, whatever is computed next") {
+    for (const Engine* engine : trialEngines()) {
+        INFO(engine->name());
+        ThreadPool pool(1);
+        auto program = ready(text(), *engine, pool);
+        const NoiseTerms noise = program->proposedNoise(program->initialState().value());
+        std::vector<Hash256> roots;
+        std::vector<std::unique_ptr<LeavingBytes>> leaving;
+        for (std::uint64_t step = 0; step < 6; ++step) {
+            REQUIRE(program->step(step, 1, Hash256{{1}}, noise).ok());
+            roots.push_back(program->root().value());
+            leaving.push_back(program->leave().value());
+            if (!leaving.back()) break; // it lies in the host's memory
+            // Two are on their way at a time.
+            if (step > 0) {
+                CHECK(stateRoot(leaving[step - 1]->wait().value(), pool) == roots[step - 1]);
+                leaving[step - 1].reset();
+            }
+        }
+        CHECK((engine == trialEngines().front()) == (leaving.back() == nullptr));
+    }
+}
+
 TEST_CASE("what is not finite is told at the end of the step, in the words of the place where a processor stops") {
     ModelCard card;
     const cuda::CardEngine model(card);
