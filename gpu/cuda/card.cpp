@@ -246,7 +246,7 @@ Result<Flags> CudaCard::flags(const Flags* onCard) {
     return out;
 }
 
-Result<cublasLtMatmulAlgo_t> CudaCard::algorithmFor(const ByteProduct& p, const Layouts& layouts) {
+Result<std::optional<cublasLtMatmulAlgo_t>> CudaCard::algorithmFor(const ByteProduct& p, const Layouts& layouts) {
     const Shape shape{p.rows, p.columns, p.depth, p.depthPitch, p.batch};
     if (const auto known = m_algorithms.find(shape); known != m_algorithms.end()) return known->second;
     cublasLtMatmulPreference_t preference = nullptr;
@@ -261,13 +261,26 @@ Result<cublasLtMatmulAlgo_t> CudaCard::algorithmFor(const ByteProduct& p, const 
     int found = 0;
     const cublasStatus_t code = m_blas.heuristic(m_handle, layouts.desc, layouts.left, layouts.right, layouts.result,
                                                  layouts.result, preference, 1, &best, &found);
-    if (code == CUBLAS_STATUS_NOT_SUPPORTED || (code == CUBLAS_STATUS_SUCCESS && found == 0)) {
-        return cardFailed("multiplying", "cuBLASLt has no product of signed bytes for this card");
+    std::optional<cublasLtMatmulAlgo_t> algorithm;
+    if (code != CUBLAS_STATUS_NOT_SUPPORTED) {
+        if (auto asked = checkBlas(code); !asked) return asked.error();
+        if (found > 0) algorithm = best.algo;
     }
-    if (auto asked = checkBlas(code); !asked) return asked.error();
     if (m_algorithms.size() >= kAlgorithmsMax) m_algorithms.clear();
-    m_algorithms.emplace(shape, best.algo);
-    return best.algo;
+    m_algorithms.emplace(shape, algorithm);
+    return algorithm;
+}
+
+Result<void> CudaCard::multiplyOneByOne(const ByteProduct& batch) {
+    ByteProduct one = batch;
+    one.batch = 1;
+    for (std::size_t i = 0; i < batch.batch; ++i) {
+        if (auto done = multiply(one); !done) return done;
+        one.a += batch.rows * batch.depthPitch;
+        one.b += batch.columns * batch.depthPitch;
+        one.c += batch.rows * batch.columns;
+    }
+    return {};
 }
 
 Result<void> CudaCard::multiply(const ByteProduct& p) {
@@ -278,10 +291,14 @@ Result<void> CudaCard::multiply(const ByteProduct& p) {
     if (auto done = checkBlas(layouts.make(p)); !done) return done;
     auto algorithm = algorithmFor(p, layouts);
     if (!algorithm) return algorithm.error();
+    if (!*algorithm) {
+        if (p.batch > 1) return multiplyOneByOne(p);
+        return cardFailed("multiplying", "cuBLASLt has no product of signed bytes for this card");
+    }
     const std::int32_t one = 1;
     const std::int32_t zero = 0;
     return checkBlas(m_blas.matmul(m_handle, layouts.desc, &one, p.b, layouts.left, p.a, layouts.right, &zero, p.c,
-                                   layouts.result, p.c, layouts.result, &*algorithm, *workspace, kBlasWorkspaceBytes,
+                                   layouts.result, p.c, layouts.result, &**algorithm, *workspace, kBlasWorkspaceBytes,
                                    m_stream));
 }
 

@@ -9,6 +9,7 @@
 #include <cuda_runtime_api.h>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <tuple>
 
@@ -71,7 +72,10 @@ private:
     CudaCard() = default;
     [[nodiscard]] static Result<CudaCard*> make();
     [[nodiscard]] Result<void> checkBlas(cublasStatus_t code);
-    [[nodiscard]] Result<cublasLtMatmulAlgo_t> algorithmFor(const ByteProduct& product, const Layouts& layouts);
+    /// Nothing where cuBLASLt has none for this shape.
+    [[nodiscard]] Result<std::optional<cublasLtMatmulAlgo_t>> algorithmFor(const ByteProduct& product,
+                                                                           const Layouts& layouts);
+    [[nodiscard]] Result<void> multiplyOneByOne(const ByteProduct& batch);
     /// What a full card is answered with, once all memory was given back.
     [[nodiscard]] Error full(std::size_t wantedBytes);
 
@@ -80,7 +84,7 @@ private:
     cudaStream_t m_stream = nullptr;
     CardExit m_exit;
     std::array<Block, static_cast<std::size_t>(CardSlot::Count)> m_blocks;
-    std::map<Shape, cublasLtMatmulAlgo_t> m_algorithms;
+    std::map<Shape, std::optional<cublasLtMatmulAlgo_t>> m_algorithms;
     std::string m_name;
     std::string m_broken; ///< what the card failed with, once it has
 };

@@ -136,6 +136,8 @@ Result<void> queueProduct(ProductCard& card, const ProductArgs& args, Flags* fla
 
 namespace {
 
+constexpr std::size_t kBatchMax = 65535; ///< what the third dimension of a grid holds
+
 struct BatchOperand {
     Lanes lanes; ///< of task 0
     Spread at;
@@ -193,7 +195,7 @@ Result<void> queueSome(ProductCard& card, const ProductBatch& batch, Flags* flag
 
 Result<void> queueProducts(ProductCard& card, const ProductBatch& onCard, Flags* flags, std::size_t sumsBytesMax) {
     const std::size_t sumsOfTask = padded(onCard.a.rows) * padded(onCard.b.columns) * productsOf(onCard.bits);
-    const std::size_t most = std::max<std::size_t>(1, sumsBytesMax / (sumsOfTask * sizeof(std::int32_t)));
+    const std::size_t most = std::clamp<std::size_t>(sumsBytesMax / (sumsOfTask * sizeof(std::int32_t)), 1, kBatchMax);
     for (std::size_t done = 0; done < onCard.count; done += most) {
         ProductBatch some = onCard;
         some.first = onCard.first + done;

@@ -14,9 +14,10 @@
 /// with CUDA neither a driver nor cuBLASLt must be installed: both are looked for when somebody asks, and what is
 /// missing is named.
 ///
-/// How tensors will stay on a card: Engine::product() takes pointers of the host, and engine `cuda` is two copies
-/// around queueProduct() (gpu/cuda/product_card.h), whose arguments are the same ProductArgs with pointers of the card.
-/// Noise, sums and roots (gpu/cuda/operations.h) take pointers of the card from the beginning.
+/// A program that computes with engine `cuda` keeps data, state and all between on the card (Engine::makeDevice()):
+/// within a step nothing is copied but an epoch's order and one word. Noise and roots are made there, too; a state
+/// leaves the card while the next step is computed. A product on pointers of the host is two copies around the same
+/// work.
 namespace unchained::gpu {
 
 struct Card {

@@ -49,7 +49,7 @@ struct Evaluation {
 /// Wall and CPU time of one step by part, for the overhead report; seconds.
 struct StepCost {
     double wall = 0;
-    double noiseWall = 0; ///< making and adding noise
+    double noiseWall = 0; ///< making and adding noise; on a card, asking for it
 };
 
 /// Bytes on their way from a card to the host's memory, beside what the card computes next.

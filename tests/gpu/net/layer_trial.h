@@ -64,12 +64,12 @@ inline double dot(const Doubles& a, const std::vector<float>& b) {
     return sum;
 }
 
-/// The engines on whose devices a body is run: the best of the processor, the model of a card, and a card where there
-/// is one.
+/// The engines on whose devices a body is run: one of the processor, the model of a card, and a card where there is
+/// one.
 inline std::vector<const Engine*> trialEngines() {
-    std::vector<const Engine*> out{chooseEngine("").value()};
-    for (const char* name : {"cuda-model", "cuda"}) {
-        if (const auto engine = chooseEngine(name); engine && *engine != out.front()) out.push_back(*engine);
+    std::vector<const Engine*> out;
+    for (const char* name : {"scalar", "cuda-model", "cuda"}) {
+        if (const auto engine = chooseEngine(name)) out.push_back(*engine);
     }
     return out;
 }
