@@ -30,9 +30,6 @@ struct Warp {
     [[nodiscard]] __device__ static std::uint32_t most(std::uint32_t value) {
         return overAll(value, [](std::uint32_t a, std::uint32_t b) { return a > b ? a : b; });
     }
-    [[nodiscard]] __device__ static float most(float value) {
-        return overAll(value, [](float a, float b) { return a > b ? a : b; });
-    }
     [[nodiscard]] __device__ static std::size_t least(std::size_t value) {
         return overAll(static_cast<unsigned long long>(value),
                        [](unsigned long long a, unsigned long long b) { return a < b ? a : b; });

@@ -5,6 +5,7 @@
 #include "gpu/sums.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdlib>
 #include <cstring>
 #include <new>
@@ -14,6 +15,7 @@ namespace unchained::gpu {
 namespace {
 
 constexpr std::size_t kAlignment = 64;
+std::max_align_t nobodys; ///< only its address is taken
 
 class HostDevice final : public Device {
 public:
@@ -82,7 +84,10 @@ public:
     [[nodiscard]] Result<std::unique_ptr<LeavingBytes>> leave(const void*, std::size_t) override {
         return std::unique_ptr<LeavingBytes>();
     }
-    [[nodiscard]] Result<void> finish() override { return {}; }
+    [[nodiscard]] Result<void> finish() override {
+        forgetBad();
+        return {};
+    }
 
 private:
     void launch(const Call&) override {} // never: it is the host
@@ -117,7 +122,8 @@ void* DeviceMemory::raw(Device& device, std::size_t slot, std::size_t bytes) {
     if (block.memory) device.release(block.memory);
     block = {};
     block.memory = device.allocate(std::max<std::size_t>(bytes, kAlignment));
-    if (block.memory) block.bytes = std::max<std::size_t>(bytes, kAlignment);
+    if (!block.memory) return &nobodys;
+    block.bytes = std::max<std::size_t>(bytes, kAlignment);
     return block.memory;
 }
 

@@ -115,8 +115,9 @@ protected:
     };
     virtual void launch(const Call& call) = 0;
     [[nodiscard]] virtual Result<void> settleLater(std::function<Error()> makeError) = 0;
-    /// Something that is not finite was met, on the processor.
+    /// Something that is not finite was met, on the processor; nobody asks for it any more.
     void setBad() { m_bad.store(true, std::memory_order_relaxed); }
+    void forgetBad() { m_bad.store(false, std::memory_order_relaxed); }
 
 private:
     static constexpr std::size_t kGrain = 16384; ///< numbers that one thread takes at a time
@@ -144,7 +145,8 @@ private:
 [[nodiscard]] std::unique_ptr<Device> makeHostDevice(const Engine& engine, ThreadPool& pool);
 
 /// Memory on a device by number, which grows and stays; contents are not kept on growth. One owner, always with the
-/// same device, which must live longer.
+/// same device, which must live longer. Where a card is full it gives an address that is nobody's: the device does
+/// nothing with it, for it has failed.
 class DeviceMemory {
 public:
     DeviceMemory() = default;

@@ -10,14 +10,21 @@ namespace unchained::gpu::steps {
 /// The largest number of a row; a NaN where one is not finite.
 template <class Team>
 [[nodiscard]] UNCHAINED_DEVICE inline float mostOf(const float* x, std::size_t count, const Team& team) {
-    float most = x[0];
-    bool finite = true;
+    // Integers that order as the numbers do (of two zeros the positive one is larger): a compiler can use vectors.
+    std::int32_t most = INT32_MIN;
+    std::int32_t magnitude = 0;
     for (std::size_t c = team.first(); c < count; c += team.stride()) {
-        finite = finite && isFiniteBits(x[c]);
-        most = x[c] > most ? x[c] : most;
+        const std::int32_t bits = std::bit_cast<std::int32_t>(x[c]);
+        const std::int32_t size = bits & 0x7fffffff;
+        const std::int32_t order = bits ^ ((bits >> 31) & 0x7fffffff);
+        magnitude = magnitude > size ? magnitude : size;
+        most = most > order ? most : order;
     }
-    if (!team.all(finite)) return std::bit_cast<float>(0x7fc00000U);
-    return team.most(most);
+    const std::uint32_t largest = team.most(static_cast<std::uint32_t>(magnitude));
+    const std::uint32_t biased = team.most(static_cast<std::uint32_t>(most) ^ 0x80000000U);
+    if (largest >= kInfinityBits) return std::bit_cast<float>(0x7fc00000U);
+    const auto order = static_cast<std::int32_t>(biased ^ 0x80000000U);
+    return std::bit_cast<float>(order ^ ((order >> 31) & 0x7fffffff));
 }
 
 /// Σ rne(t_c·2^38) · 2^−38, of terms in 0 … 1.
@@ -45,7 +52,6 @@ template <class Team>
 [[nodiscard]] UNCHAINED_DEVICE inline bool softmaxRow(const float* x, std::size_t count, float* out, const Team& team) {
     const float most = mostOf(x, count, team);
     if (!isFiniteBits(most)) return false;
-    team.sync(); // all have read x[0]
     const float total = softmaxTerms(x, count, most, out, team);
     for (std::size_t c = team.first(); c < count; c += team.stride())
         out[c] = out[c] / total;

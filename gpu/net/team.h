@@ -20,7 +20,6 @@ struct OneThread {
     /// Combined over the team; every member must call it, and every member gets the result.
     [[nodiscard]] UNCHAINED_DEVICE static std::uint64_t sum(std::uint64_t value) { return value; }
     [[nodiscard]] UNCHAINED_DEVICE static std::uint32_t most(std::uint32_t value) { return value; }
-    [[nodiscard]] UNCHAINED_DEVICE static float most(float value) { return value; }
     [[nodiscard]] UNCHAINED_DEVICE static std::size_t least(std::size_t value) { return value; }
     [[nodiscard]] UNCHAINED_DEVICE static bool all(bool value) { return value; }
     /// What members wrote before it, all may read after it.

@@ -43,16 +43,6 @@ public:
             return static_cast<std::uint32_t>(
                 combine(value, [](std::uint64_t a, std::uint64_t b) { return std::max(a, b); }));
         }
-        [[nodiscard]] float most(float value) const {
-            const auto larger = [](std::uint64_t a, std::uint64_t b) {
-                return std::bit_cast<float>(static_cast<std::uint32_t>(a)) >
-                               std::bit_cast<float>(static_cast<std::uint32_t>(b))
-                           ? a
-                           : b;
-            };
-            return std::bit_cast<float>(
-                static_cast<std::uint32_t>(combine(std::bit_cast<std::uint32_t>(value), larger)));
-        }
         [[nodiscard]] std::size_t least(std::size_t value) const {
             return combine(value, [](std::uint64_t a, std::uint64_t b) { return std::min(a, b); });
         }
