@@ -124,12 +124,12 @@ void checkSame(const Outcome& found, const Outcome& wanted) {
 } // namespace
 
 TEST_CASE(
-    "on a card whose memory the host cannot see, and whose rows are shared by three threads, all bits are the same") {
+    "on a card whose memory the host cannot see, and whose rows are shared by five threads, all bits are the same") {
     for (const TrainDescription& d : {images(), text()}) {
         const Outcome wanted = outcomeOf(d, *chooseEngine("scalar").value());
         ModelCard card;
         card.guarded = true;
-        card.members = 3;
+        card.members = 5;
         const cuda::CardEngine engine(card);
         checkSame(outcomeOf(d, engine), wanted);
         CHECK(card.allocatedBytes() == 0); // all was given back
