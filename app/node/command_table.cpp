@@ -41,6 +41,7 @@ int provide(Context& context, const Arguments& arguments) {
     out.listen = in.endpoint("listen");
     out.engine = in.text("engine");
     out.once = in.flag("once");
+    if (in.flag("renter-stars")) out.renterStars = 1000 * in.integer("renter-stars", 1, 5, 1);
     out.measure = in.flag("measure");
     if (in.flag("benchmark")) out.benchmarkSeconds = in.integer("benchmark", 0, kBenchmarkSecondsMax, 0);
     return with(context, in, out, runProvide);
@@ -156,6 +157,7 @@ std::vector<CommandSpec> longCommands() {
           {"listen", "ADDR:PORT", "a direct way in, beside the one through the hub"},
           kEngine,
           {"once", nullptr, "end after one contract"},
+          {"renter-stars", "1..5", "let to nobody whose rating is below; new renters pass"},
           {"measure", nullptr, "measure this machine again; else once for each machine and build"},
           {"benchmark", "SECONDS", "how long the hub watches it work before it is listed; default 2, 0: not at all"}},
          provide},
@@ -251,22 +253,46 @@ std::vector<CommandSpec> moneyCommands() {
          "not a second time.",
          {kHub},
          runPay},
-        {"rate",
+    };
+}
+
+std::vector<CommandSpec> peerCommands() {
+    const OptionSpec contract{"contract", "ID", "which one, 64 hex digits", true};
+    return {
+        {"review",
          "",
-         "rate the host of a settled contract",
-         "Again for the same contract: replaces the rating.",
+         "review the other party of a settled contract",
+         "Nobody may read it before both have written or 14 days have passed; until then, once more for the same "
+         "contract replaces it. Stars are for: as described, speed, availability, communication.",
          {kHub,
-          {"contract", "ID", "which one, 64 hex digits", true},
-          {"stars", "1..5", "1 is worst", true},
+          contract,
+          {"stars", "N|N,N,N,N", "1 is worst, 5 is best; one number: for all four", true},
           {"text", "S", "a sentence for others"}},
-         runRate},
+         runReview},
+        {"reply",
+         "",
+         "reply to a review of you that may be read",
+         "Once more: replaces the reply.",
+         {kHub, contract, {"text", "S", "what others read below the review", true}},
+         runReply},
+        {"reviews", "PEER", "print what others wrote of a peer, each signed", "", {kHub}, runReviews},
+        {"standing",
+         "PEER",
+         "print what is known of a peer, as a host and as a renter",
+         "Each figure comes with its 95 % interval and with what its sample weighs: a reviewer's voice counts by what "
+         "it has paid to others than the reviewed, up to one.",
+         {kHub},
+         runStanding},
+        {"block", "PEER", "rent nothing from a peer, and let nothing to it", "", {}, runBlock},
+        {"unblock", "PEER", "take a block back", "", {}, runUnblock},
+        {"blocked", "", "print who is blocked", "", {}, runBlocked},
     };
 }
 
 const std::vector<CommandSpec>& table() {
     static const std::vector<CommandSpec> commands = [] {
         std::vector<CommandSpec> out;
-        for (const auto& part : {keyCommands(), longCommands(), rentCommands(), moneyCommands()})
+        for (const auto& part : {keyCommands(), longCommands(), rentCommands(), moneyCommands(), peerCommands()})
             out.insert(out.end(), part.begin(), part.end());
         return out;
     }();

@@ -31,6 +31,7 @@ struct ProvideOptions {
     std::optional<net::Endpoint> listen;
     std::string engine; ///< empty: the fastest
     bool once = false;
+    std::uint64_t renterStars = 0;      ///< thousandths; 0: whoever asks
     bool measure = false;               ///< also where the rate of this machine and build is known
     std::uint64_t benchmarkSeconds = 2; ///< the hub watches; 0: the listing is the host's own word
 };
@@ -94,7 +95,15 @@ int runPlan(Context& context, const Arguments& arguments);
 int runJobs(Context& context, const Arguments& arguments);
 // pay.cpp
 int runPay(Context& context, const Arguments& arguments);
-int runRate(Context& context, const Arguments& arguments);
+
+// reviews.cpp
+int runReview(Context& context, const Arguments& arguments);
+int runReply(Context& context, const Arguments& arguments);
+int runReviews(Context& context, const Arguments& arguments);
+int runStanding(Context& context, const Arguments& arguments);
+int runBlock(Context& context, const Arguments& arguments);
+int runUnblock(Context& context, const Arguments& arguments);
+int runBlocked(Context& context, const Arguments& arguments);
 // ledger.cpp
 int runLedgerAudit(Context& context, const Arguments& arguments);
 int runLedgerBalance(Context& context, const Arguments& arguments);

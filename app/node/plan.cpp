@@ -45,7 +45,7 @@ Result<Basis> cheapest(HubTalk& talk, const jobs::PreparedJob& job, const jobs::
     std::optional<Amount> bestPrice;
     std::optional<Error> why;
     for (const net::ListedHost& host : *hosts) {
-        if (host.stepsWrong > 0 || !host.online || !host.listing.open) continue;
+        if (host.standing.stepsWrong > 0 || !host.online || !host.listing.open) continue;
         Basis basis{
             {host.listing.pricePerHour, host.listing.rate, std::min(host.listing.bondMax, host.balance), {}, fee},
             host};
@@ -54,8 +54,9 @@ Result<Basis> cheapest(HubTalk& talk, const jobs::PreparedJob& job, const jobs::
             why = plan.error();
             continue;
         }
-        const bool better = !best || plan->price < *bestPrice ||
-                            (plan->price == *bestPrice && host.stepsChecked > best->host->stepsChecked);
+        const bool better =
+            !best || plan->price < *bestPrice ||
+            (plan->price == *bestPrice && host.standing.stepsChecked > best->host->standing.stepsChecked);
         if (!better) continue;
         bestPrice = plan->price;
         best = std::move(basis);
@@ -116,7 +117,7 @@ std::string words(const jobs::PreparedJob& job, const Basis& basis, const jobs::
     const auto n = [](std::uint64_t value) { return std::to_string(value); };
     std::string out = printable(job.spec.title) + "\n";
     out += basis.host ? "on         " + printable(basis.host->listing.name) + ", " + toHex(basis.host->peer.view()) +
-                            ", " + starsText(*basis.host)
+                            ", " + starsText(basis.host->standing.rating)
                       : std::string("on         this machine, priced at 1 credit an hour");
     out += "\nsteps      " + n(p.steps) + " of " + n(p.iterationsPerStep) + " iterations, in " + n(p.windows) +
            " windows of " + n(p.window);

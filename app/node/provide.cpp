@@ -37,6 +37,7 @@ struct Provider {
         setup.engine = measured.engine; // the one that was measured, and no other
         setup.listen = options.listen;
         setup.once = options.once;
+        setup.renterStarsLeast = options.renterStars;
         setup.worker = Context::worker();
         setup.device = net::deviceName();
         setup.memory = net::memoryBytes();

@@ -317,15 +317,30 @@ struct Listing {
     }
 };
 
-struct Rating {
-    static constexpr const char* kName = "rating";
+/// Signed by a party of a settled contract, about the other one. Blind until both are in (core/reputation).
+struct Review {
+    static constexpr const char* kName = "review";
     PeerId hub;
     ContractId contract;
-    std::uint32_t stars = 0;
+    std::uint64_t version = 0;        ///< a later one replaces an earlier one; hub time of its making
+    std::vector<std::uint32_t> stars; ///< 1 … 5 each, in the order of reputation::kDimensionNames
     std::string text;
     template <class F>
     void fields(F& f) {
-        f(hub, contract, stars, text);
+        f(hub, contract, version, stars, text);
+    }
+};
+
+/// Signed by who was reviewed, when both reviews may be read.
+struct Reply {
+    static constexpr const char* kName = "reply";
+    PeerId hub;
+    ContractId contract;
+    std::uint64_t version = 0; ///< as a review's
+    std::string text;
+    template <class F>
+    void fields(F& f) {
+        f(hub, contract, version, text);
     }
 };
 

@@ -28,6 +28,7 @@ struct ProviderSetup {
     unsigned threads = 0;
     std::optional<Endpoint> listen; ///< a direct way in, beside the circuits through the hub
     bool once = false;              ///< ends after one contract
+    std::uint64_t renterStarsLeast = 0; ///< thousandths; renters of whom nobody has said anything pass
     std::filesystem::path worker;
     std::string device;
     std::uint64_t memory = 0;
@@ -111,6 +112,7 @@ private:
     void onPeerConnection(Connection* connection);
     void onCall(Connection* connection, const cbor::Value& body, const Connection::Answer& answer);
     Result<cbor::Value> onOffer(const PeerId& from, const cbor::Value& body);
+    void lookAtRenter(const PeerId& renter, const cbor::Value& offer, const Connection::Answer& answer);
     Result<void> examine(const contract::Offer& offer) const;
     void onNote(Connection* connection, const cbor::Value& body);
     [[nodiscard]] bool mayRead(const PeerId& asker, const Hash256& root) const;

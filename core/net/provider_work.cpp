@@ -6,6 +6,7 @@
 #include "net/net_error.h"
 #include "net/retry.h"
 #include "protocol/signed.h"
+#include "protocol/standing.h"
 #include "verification/policy.h"
 
 #include <algorithm>
@@ -56,9 +57,31 @@ void ProviderNode::onCall(Connection* connection, const Value& body, const Conne
     if (BlobServer::isRequest(body)) return serveBlob(connection->peer(), body, answer);
     const Array* items = body.asArray();
     const std::string* name = items && !items->empty() ? items->front().asText() : nullptr;
-    if (name && *name == "offer") return answer(onOffer(connection->peer(), body));
+    if (name && *name == "offer") return lookAtRenter(connection->peer(), body, answer);
     if (name && *name == "usage") return answer(usage(body));
     answer(makeError(NetError::CallUnknown, "call", "a host does not know this question"));
+}
+
+/// What the hub knows of a renter stands before us when we answer its offer.
+void ProviderNode::lookAtRenter(const PeerId& renter, const Value& offer, const Connection::Answer& answer) {
+    m_link.call(Array{"standing", renter}, [this, renter, offer, answer](const Result<Value>& told) {
+        if (!told) return answer(told.error());
+        const auto read = contract::readFields<Standing>(*told, "standing");
+        if (!read) return answer(read.error());
+        const Standing& standing = *read;
+        const bool rated = standing.rating.weight > 0;
+        emit log(QStringLiteral("%1 asks: %2 rentals for %3 credits, %4 broken, %5")
+                     .arg(QString::fromStdString(shortHex(renter)))
+                     .arg(standing.rented)
+                     .arg(QString::fromStdString(standing.spent.str()))
+                     .arg(standing.faults)
+                     .arg(rated ? QStringLiteral("%1 stars").arg(1e-3 * static_cast<double>(standing.rating.mean))
+                                : QStringLiteral("unrated")));
+        if (rated && standing.rating.mean < m_setup.renterStarsLeast)
+            return answer(makeError(ProtocolError::NotAParty, "offer",
+                                    "this host lets to renters of a better standing only", "choose another host"));
+        answer(onOffer(renter, offer));
+    });
 }
 
 Result<Value> ProviderNode::onOffer(const PeerId& from, const Value& body) {
@@ -72,6 +95,11 @@ Result<Value> ProviderNode::onOffer(const PeerId& from, const Value& body) {
         return error;
     };
     if (offer->signer != from) return refuse(makeError(ProtocolError::NotAParty, "offer", "is somebody else's"));
+    const auto blocked = m_store.blocked();
+    if (!blocked) return refuse(blocked.error());
+    if (blocked->contains(from))
+        return refuse(
+            makeError(ProtocolError::NotAParty, "offer", "this host does not let to you", "choose another host"));
     if (auto ok = examine(offer->value); !ok) return refuse(ok.error());
     const contract::Acceptance acceptance{offer->hash(), m_setup.build};
     return Value(Array{sealed(m_keys, acceptance)});

@@ -10,6 +10,7 @@
 #include "net/session_host.h"
 #include "net/session_parameters.h"
 #include "protocol/renter_session.h"
+#include "protocol/standing.h"
 #include "storage/blob_store.h"
 #include "storage/peer_store.h"
 
@@ -52,7 +53,7 @@ struct RentOptions {
 struct ListedHost {
     PeerId peer;
     contract::Listing listing;
-    std::uint64_t stepsChecked = 0, stepsWrong = 0, contracts = 0, ratings = 0, starSum = 0;
+    protocol::Standing standing = {};
     Amount balance; ///< free: what it can still lock
     /// What the hub has seen it do; nothing: the listing's rate is the host's own word.
     std::optional<contract::Measurement> measured = {};

@@ -36,14 +36,13 @@ Result<std::vector<ListedHost>> readListings(const Value& answer) {
     if (!rows) return makeError(NetError::BadFrame, "listings", "is not a list");
     std::vector<ListedHost> out;
     for (const Value& row : *rows) {
-        cbor::Reader in(row, "listing", 10);
+        cbor::Reader in(row, "listing", 6);
         ListedHost host;
         host.peer = in.fixed<PeerId>();
         auto listing = openSigned<contract::Listing>(in.bytes());
         contract::FieldReader fields{in};
         Bytes measurement;
-        fields(host.stepsChecked, host.stepsWrong, host.contracts, host.ratings, host.starSum, host.balance,
-               measurement, host.online);
+        fields(host.standing, host.balance, measurement, host.online);
         if (auto ok = in.finish(); !ok) return ok.error();
         if (!listing || listing->signer != host.peer) continue;
         host.listing = listing->value;
@@ -150,13 +149,20 @@ void RenterJob::chooseHost() {
         if (!answer) return m_retry.start(kRetryMs);
         auto hosts = readListings(*answer);
         if (!hosts) return fail(hosts.error());
+        auto blocked = m_store.blocked();
+        if (!blocked) return fail(blocked.error());
         std::optional<Terms> best;
         std::optional<Error> why;
         bool busy = false;
         const bool one = asksOneHost();
         for (const ListedHost& host : *hosts) {
             if (one && host.peer != *m_options.provider) continue;
-            if (m_tried.contains(host.peer) || (!one && host.stepsWrong > 0)) continue;
+            if (blocked->contains(host.peer)) {
+                why = makeError(NetError::NoHostFits, "host", Message("%1 is blocked by you", host.listing.name),
+                                "unblock it, or choose another host");
+                continue;
+            }
+            if (m_tried.contains(host.peer) || (!one && host.standing.stepsWrong > 0)) continue;
             if (m_options.maxPrice && host.listing.pricePerHour > *m_options.maxPrice) {
                 why = makeError(NetError::NoHostFits, "--max-price",
                                 Message("%1 asks for %2 credits an hour, above the limit of %3", host.listing.name,
@@ -175,7 +181,7 @@ void RenterJob::chooseHost() {
             }
             const auto better = [&] {
                 if (terms->offer.price != best->offer.price) return terms->offer.price < best->offer.price;
-                return terms->host.stepsChecked > best->host.stepsChecked;
+                return terms->host.standing.stepsChecked > best->host.standing.stepsChecked;
             };
             if (!best || better()) best = std::move(*terms);
         }

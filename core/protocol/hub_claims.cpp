@@ -142,9 +142,9 @@ void HubState::onCheckDone(const HubCheckDone& done) {
 void HubState::verdict(const ContractId& id, Contract& c, const Check& check, std::optional<Hash256> computed,
                        bool right, const std::string& engine, const std::string& reason) {
     if (computed) { // silence and missing data teach nothing about the arithmetic
-        Standing& standing = m_standings[c.offer.provider];
-        ++standing.stepsChecked;
-        if (!right) ++standing.stepsWrong;
+        Checks& checks = m_checks[c.offer.provider];
+        ++checks.done;
+        if (!right) ++checks.wrong;
     }
     notify(id, c,
            Array{"check-result", signedByHub(contract::CheckResult{id, check.batch, check.step, check.after, computed,

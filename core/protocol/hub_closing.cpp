@@ -283,13 +283,6 @@ void HubState::silenceVerdict(const ContractId& id, Contract& c) {
 
 // ---- the end
 
-namespace {
-/// A contract that its host has kept.
-bool isGood(const std::string& ending) {
-    return ending == "complete" || ending == "left";
-}
-} // namespace
-
 void HubState::settleIfDone(const ContractId& id, Contract& c) {
     if (c.phase != Phase::Closing || !c.finalDone || !c.checks.empty() || c.published) return;
     for (const Batch& batch : c.batches)
@@ -307,7 +300,6 @@ bool HubState::awaitsPayment(const Contract& c, const Batch& batch) {
 void HubState::slash(const ContractId& id, Contract& c, const std::string& outcome) {
     for (ClaimRecord& claim : c.claims)
         if (claim.status == ClaimStatus::Logged) claim.status = ClaimStatus::Void;
-    if (c.phase == Phase::Settled && isGood(c.ending)) --m_standings[c.offer.provider].contracts;
     c.ending = outcome;
     // Claims are not passed on yet, and nobody stakes on them.
     const auto shares =
@@ -329,7 +321,7 @@ void HubState::settle(const ContractId& id, Contract& c, Amount refunded, Amount
     c.hubChain = {};
     c.bondFreeAt.reset();
     if (c.bond.micro() > 0) c.bondFreeAt = m_now + static_cast<TimeMs>(c.offer.periods.bond);
-    if (isGood(c.ending)) ++m_standings[c.offer.provider].contracts;
+    countSettled(id, c, refunded);
     notify(id, c,
            Array{"settled", signedByHub(contract::Settled{id, c.ending, c.paid, c.returned, c.fees, refunded, burned,
                                                           m_logLength})});

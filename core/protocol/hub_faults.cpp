@@ -101,7 +101,7 @@ Result<Value> HubState::fault(const HubCommand& command) {
     cbor::Reader in = argsOf(command, 1);
     notify(v.contract, c, Array{"fault", in.bytes()});
     if (outcome == "caught") {
-        ++m_standings[c.offer.provider].stepsWrong;
+        ++m_checks[c.offer.provider].wrong;
         slash(v.contract, c, outcome);
         return Value(Array{});
     }
@@ -122,7 +122,7 @@ void HubState::convict(const ContractId& id, Contract& c, FaultKind kind, std::v
     notify(id, c,
            Array{"fault",
                  signedByHub(contract::Fault{id, static_cast<std::uint32_t>(kind), std::move(envelopes), nextSeed})});
-    ++m_standings[c.offer.provider].stepsWrong;
+    ++m_checks[c.offer.provider].wrong;
     slash(id, c, "caught");
 }
 

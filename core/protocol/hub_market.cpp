@@ -9,9 +9,12 @@ using cbor::Array;
 using cbor::Value;
 
 namespace {
-constexpr std::size_t kNameMax = 64, kTextMax = 2000, kListingsMax = 100'000, kNoticesPerAnswer = 500,
-                      kReviewsPerAnswer = 200;
+constexpr std::size_t kNameMax = 64, kListingsMax = 100'000, kNoticesPerAnswer = 500;
+
+Value wire(Standing standing) {
+    return contract::FieldWriter::toValue(standing);
 }
+} // namespace
 
 Result<Value> HubState::list(const HubCommand& command) {
     auto listing = soleStructure<contract::Listing>(command);
@@ -40,77 +43,29 @@ Result<Value> HubState::list(const HubCommand& command) {
     return Value(Array{});
 }
 
-Result<Value> HubState::rate(const HubCommand& command) {
-    auto rating = soleStructure<contract::Rating>(command);
-    if (!rating) return rating.error();
-    const contract::Rating& v = rating->value;
-    if (v.hub != m_keys.peer()) return refuse(ProtocolError::WrongHub, "rating.hub", "names another marketplace");
-    if (v.stars < 1 || v.stars > 5) return refuse(ProtocolError::BadShape, "rating.stars", "must be 1 to 5");
-    if (v.text.size() > kTextMax)
-        return refuse(ProtocolError::BadShape, "rating.text", Message("is longer than %1 bytes", kTextMax),
-                      "shorten it");
-    auto found = find(v.contract);
-    if (!found) return found.error();
-    Contract& c = **found;
-    if (rating->signer != c.renter) return refuse(ProtocolError::NotAParty, "rating", "only the renter rates the host");
-    if (c.phase != Phase::Settled)
-        return refuse(ProtocolError::WrongPhase, "contract", "is not settled yet", "rate it when it has ended");
-    if (c.paid.micro() == 0)
-        return refuse(ProtocolError::WrongPhase, "contract", "nothing was paid in it: it cannot be rated");
-    cbor::Reader in = argsOf(command, 1);
-    Review review{v.contract, m_now, in.bytes(), c.claims.size()};
-    Standing& standing = m_standings[c.offer.provider];
-    auto& reviews = m_reviews[c.offer.provider];
-    const auto old =
-        std::find_if(reviews.begin(), reviews.end(), [&](const Review& r) { return r.contract == v.contract; });
-    if (old == reviews.end()) {
-        ++standing.ratings;
-        reviews.push_back(std::move(review));
-    } else {
-        if (old->envelope == review.envelope) return Value(Array{});
-        standing.starSum -= c.stars;
-        *old = std::move(review);
-    }
-    standing.starSum += v.stars;
-    c.stars = v.stars;
-    notify(v.contract, c, Array{"rated", v.stars});
-    return Value(Array{});
-}
-
 // ---- questions
 
 bool HubState::isQuestion(const Value& body) {
     const Array* items = body.asArray();
     const std::string* name = items && !items->empty() ? items->front().asText() : nullptr;
     return name && (*name == "listings" || *name == "account" || *name == "notices" || *name == "terms" ||
-                    *name == "contracts" || *name == "reviews" || *name == "measurement");
+                    *name == "contracts" || *name == "reviews" || *name == "own-reviews" || *name == "standing" ||
+                    *name == "measurement");
 }
 
-Value HubState::listingsView() const {
+Value HubState::listingsView(TimeMs now) const {
     Array out;
     for (const auto& [peer, listed] : m_listings) {
-        const auto at = m_standings.find(peer);
-        const Standing s = at == m_standings.end() ? Standing{} : at->second;
-        out.push_back(Array{peer, listed.envelope, s.stepsChecked, s.stepsWrong, s.contracts, s.ratings, s.starSum,
+        out.push_back(Array{peer, listed.envelope, wire(standingOf(peer, now)),
                             m_ledger.balance(peerAccount(peer)).micro(), measurementOf(peer)});
     }
-    return Value(std::move(out));
-}
-
-/// Newest first, each as its renter signed it: nobody has to take the hub's word for it.
-Value HubState::reviewsOf(const PeerId& peer) const {
-    Array out;
-    const auto at = m_reviews.find(peer);
-    if (at == m_reviews.end()) return Value(std::move(out));
-    for (auto r = at->second.rbegin(); r != at->second.rend() && out.size() < kReviewsPerAnswer; ++r)
-        out.push_back(Array{r->envelope, r->time, r->wins});
     return Value(std::move(out));
 }
 
 Result<Value> HubState::ask(const PeerId& from, const Value& body, TimeMs now) const {
     cbor::Reader in(body, "question", 1, 3);
     const std::string name = in.text();
-    if (name == "listings") return listingsView();
+    if (name == "listings") return listingsView(now);
     if (name == "terms") {
         contract::Periods least = m_terms.least;
         return Value(Array{m_keys.peer(), now, contract::FieldWriter::toValue(least), m_terms.checkFee.micro()});
@@ -136,8 +91,14 @@ Result<Value> HubState::ask(const PeerId& from, const Value& body, TimeMs now) c
     if (name == "reviews") {
         const auto peer = in.fixed<PeerId>();
         if (auto done = in.finish(); !done) return done.error();
-        return reviewsOf(peer);
+        return reviewsOf(peer, now);
     }
+    if (name == "standing") {
+        const auto peer = in.fixed<PeerId>();
+        if (auto done = in.finish(); !done) return done.error();
+        return wire(standingOf(peer, now));
+    }
+    if (name == "own-reviews") return ownReviews(from, now);
     if (name == "measurement") {
         const auto at = m_benchmarks.find(from);
         return Value(Array{at != m_benchmarks.end() && at->second.underWay, measurementOf(from)});

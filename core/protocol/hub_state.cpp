@@ -32,7 +32,8 @@ const std::map<std::string, HubState::Handler>& HubState::handlers() {
         {"issue", &HubState::issue},
         {"join", &HubState::join},
         {"list", &HubState::list},
-        {"rate", &HubState::rate},
+        {"review", &HubState::review},
+        {"reply", &HubState::reply},
         {"benchmark", &HubState::benchmark},
         {"benchmarked", &HubState::benchmarked},
     };

@@ -10,6 +10,8 @@
 #include "ledger/ledger.h"
 #include "lottery/lottery.h"
 #include "protocol/errors.h"
+#include "protocol/standing.h"
+#include "reputation/standing.h"
 
 #include <deque>
 #include <map>
@@ -119,13 +121,6 @@ struct HubOutcome {
     bool changed = false; ///< false: nothing to log
 };
 
-/// A host as others see it: from checks that the draw chose and from settled contracts alone.
-struct Standing {
-    std::uint64_t stepsChecked = 0, stepsWrong = 0;
-    std::uint64_t contracts = 0; ///< settled
-    std::uint64_t ratings = 0, starSum = 0;
-};
-
 class HubState {
 public:
     HubState(const identity::Keys& keys, HubTerms terms);
@@ -170,6 +165,14 @@ private:
         std::optional<TimeMs> openBy;
         std::string reason; ///< "batch", "no-claims", "failure", "silence"
     };
+    /// What a party wrote of the other, and what that one replied; empty envelopes: nothing yet.
+    struct Written {
+        contract::Review review;
+        Bytes envelope;
+        std::optional<TimeMs> at;
+        std::uint64_t replyVersion = 0;
+        Bytes reply;
+    };
     struct Published {
         contract::Publish publish;
         std::uint64_t window = 0;
@@ -208,7 +211,9 @@ private:
         std::optional<Published> published;
         std::int64_t pausedMs = 0;
         std::vector<cbor::Value> notices;
-        std::uint32_t stars = 0; ///< the renter's rating; 0: none
+        TimeMs settledAt = 0; ///< 0: not yet
+        Amount kept;          ///< by the host, when it is settled: paid, less what came back from the bond
+        Written ofRenter, ofProvider;
     };
 
     // hub_state.cpp
@@ -299,9 +304,17 @@ private:
 
     // hub_market.cpp
     Result<cbor::Value> list(const HubCommand& command);
-    Result<cbor::Value> rate(const HubCommand& command);
-    cbor::Value listingsView() const;
-    cbor::Value reviewsOf(const PeerId& peer) const;
+    cbor::Value listingsView(TimeMs now) const;
+
+    // hub_reviews.cpp
+    Result<cbor::Value> review(const HubCommand& command);
+    Result<cbor::Value> reply(const HubCommand& command);
+    static bool reviewsAreOpen(const Contract& c, TimeMs now);
+    void countSettled(const ContractId& id, Contract& c, Amount refunded);
+    cbor::Value reviewsOf(const PeerId& peer, TimeMs now) const;
+    cbor::Value ownReviews(const PeerId& from, TimeMs now) const;
+    Standing standingOf(const PeerId& peer, TimeMs now) const;
+    reputation::Figure ratingOf(const PeerId& peer, TimeMs now) const;
 
     const identity::Keys& m_keys;
     HubTerms m_terms;
@@ -314,7 +327,10 @@ private:
         Bytes envelope;
     };
     std::map<PeerId, Listed> m_listings;
-    std::map<PeerId, Standing> m_standings;
+    struct Checks {
+        std::uint64_t done = 0, wrong = 0;
+    };
+    std::map<PeerId, Checks> m_checks; ///< by host: those that the draw chose
     struct Benchmark {
         TimeMs since = 0;
         bool underWay = false;
@@ -329,13 +345,8 @@ private:
     };
     std::map<PeerId, Measured> m_measurements; ///< the last good one of each host
     std::uint64_t m_benchmarkCount = 0;
-    struct Review {
-        ContractId contract;
-        TimeMs time = 0;
-        Bytes envelope;         ///< signed Rating
-        std::uint64_t wins = 0; ///< of the contract: how much was rented
-    };
-    std::map<PeerId, std::vector<Review>> m_reviews; ///< by provider, in order
+    std::map<PeerId, std::vector<ContractId>> m_settledOf; ///< by party, in order
+    std::map<PeerId, std::map<PeerId, Amount>> m_keptOf;   ///< by renter, then host: what it paid in settled contracts
     std::uint64_t m_logLength = 0;
     // Of the event at hand.
     TimeMs m_now = 0;
