@@ -1984,10 +1984,6 @@
         <translation>muss 1 bis %1 Schritte sein</translation>
     </message>
     <message>
-        <source>must be 1 to 5</source>
-        <translation>muss 1 bis 5 sein</translation>
-    </message>
-    <message>
         <source>must be 5 to 13</source>
         <translation>muss 5 bis 13 sein</translation>
     </message>
@@ -2112,10 +2108,6 @@
         <translation>seit %1 ms war nichts zu hören</translation>
     </message>
     <message>
-        <source>nothing was paid in it: it cannot be rated</source>
-        <translation>darin wurde nichts bezahlt: eine Bewertung ist nicht möglich</translation>
-    </message>
-    <message>
         <source>number %1 instead of %2</source>
         <translation>Nummer %1 statt %2</translation>
     </message>
@@ -2162,10 +2154,6 @@
     <message>
         <source>only the renter confirms the close</source>
         <translation>nur der Mieter bestätigt den Abschluss</translation>
-    </message>
-    <message>
-        <source>only the renter rates the host</source>
-        <translation>nur der Mieter bewertet den Anbieter</translation>
     </message>
     <message>
         <source>only the renter releases</source>
@@ -2230,10 +2218,6 @@
     <message>
         <source>raise the limit, or wait for a cheaper host</source>
         <translation>die Grenze anheben oder auf einen günstigeren Anbieter warten</translation>
-    </message>
-    <message>
-        <source>rate it when it has ended</source>
-        <translation>erst nach dem Ende bewerten</translation>
     </message>
     <message>
         <source>read are &lt;f4 &lt;f8 |i1 |u1 &lt;i2 &lt;i4 &lt;i8; convert with .astype(&apos;&lt;f4&apos;)</source>
@@ -4095,6 +4079,58 @@
         <source>the state came too late</source>
         <translation>der Zustand kam zu spät</translation>
     </message>
+    <message>
+        <source>choose another host</source>
+        <translation>wählen Sie einen anderen Anbieter</translation>
+    </message>
+    <message>
+        <source>must be %1 numbers from 1 to 5</source>
+        <translation>müssen %1 Zahlen von 1 bis 5 sein</translation>
+    </message>
+    <message>
+        <source>nothing was paid in it: it cannot be reviewed</source>
+        <translation>es wurde nichts darin bezahlt: er kann nicht bewertet werden</translation>
+    </message>
+    <message>
+        <source>only the two parties of a contract review each other</source>
+        <translation>nur die beiden Seiten eines Vertrags bewerten einander</translation>
+    </message>
+    <message>
+        <source>only who was reviewed replies</source>
+        <translation>nur wer bewertet wurde, antwortet</translation>
+    </message>
+    <message>
+        <source>reply to what the other one wrote</source>
+        <translation>antworten Sie auf das, was die andere Seite schrieb</translation>
+    </message>
+    <message>
+        <source>review it when it has ended</source>
+        <translation>bewerten Sie ihn, wenn er beendet ist</translation>
+    </message>
+    <message>
+        <source>the reviews of this contract may be read by now: nobody answers stars with stars</source>
+        <translation>die Bewertungen dieses Vertrags sind schon lesbar: Niemand beantwortet Sterne mit Sternen</translation>
+    </message>
+    <message>
+        <source>there is no review of you that may be read</source>
+        <translation>es gibt keine lesbare Bewertung über Sie</translation>
+    </message>
+    <message>
+        <source>this host does not let to you</source>
+        <translation>dieser Anbieter vermietet nicht an Sie</translation>
+    </message>
+    <message>
+        <source>this host lets to renters of a better standing only</source>
+        <translation>dieser Anbieter vermietet nur an Mieter mit besserem Ruf</translation>
+    </message>
+    <message>
+        <source>unblock it, or choose another host</source>
+        <translation>heben Sie die Sperre auf oder wählen Sie einen anderen Anbieter</translation>
+    </message>
+    <message>
+        <source>wait until both have written, or 14 days have passed</source>
+        <translation>warten Sie, bis beide geschrieben haben oder 14 Tage vergangen sind</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::Banner</name>
@@ -4903,17 +4939,6 @@
         <translation>Prüfung läuft: Signaturen, Ziehungen, Zahlungen und 20 zufällige Schritte</translation>
     </message>
     <message>
-        <source>Rate</source>
-        <translation>Bewerten</translation>
-    </message>
-    <message numerus="yes">
-        <source>Rated with %n star(s)</source>
-        <translation>
-            <numerusform>Mit %n Stern bewertet</numerusform>
-            <numerusform>Mit %n Sternen bewertet</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>List this machine</source>
         <translation>Diesen Rechner anbieten</translation>
     </message>
@@ -4976,6 +5001,26 @@
     <message>
         <source>It cannot be verified: %1 cannot be started</source>
         <translation>Prüfen nicht möglich: %1 lässt sich nicht starten</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Bewerten</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Bewertet</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Replied</source>
+        <translation>Geantwortet</translation>
     </message>
 </context>
 <context>
@@ -5238,8 +5283,8 @@
         <translation>Neueste</translation>
     </message>
     <message>
-        <source>Standing: free hosts first and failed checks last; between them the mean of the ratings, with ten more of 4 stars so that one rating does not decide, and a little for checked steps</source>
-        <translation>Ansehen: freie Anbieter zuerst, nicht bestandene Prüfungen zuletzt; dazwischen das Mittel der Bewertungen, mit zehn weiteren zu 4 Sternen, damit nicht eine Bewertung entscheidet, und ein wenig für geprüfte Schritte</translation>
+        <source>Standing: free hosts first and failed checks last; between them the rating, in which every host begins with three voices of 3.5 stars, and a little for checked steps</source>
+        <translation>Ruf: freie Anbieter zuerst, fehlgeschlagene Prüfungen zuletzt; dazwischen die Bewertung, in der jeder Anbieter mit drei Stimmen zu 3,5 Sternen beginnt, und ein wenig für geprüfte Schritte</translation>
     </message>
 </context>
 <context>
@@ -7182,44 +7227,6 @@
     </message>
 </context>
 <context>
-    <name>unchained::ui::RateRow</name>
-    <message>
-        <source>Stars</source>
-        <translation>Sterne</translation>
-    </message>
-    <message>
-        <source>Rate</source>
-        <translation>Bewerten</translation>
-    </message>
-    <message>
-        <source>A sentence for others, if you like</source>
-        <translation>Ein Satz für andere, wenn gewünscht</translation>
-    </message>
-    <message>
-        <source>A sentence for others</source>
-        <translation>Ein Satz für andere</translation>
-    </message>
-    <message>
-        <source>How was %1?</source>
-        <translation>Wie war %1?</translation>
-    </message>
-    <message>
-        <source>Stars for %1</source>
-        <translation>Sterne für %1</translation>
-    </message>
-    <message>
-        <source>Rate %1</source>
-        <translation>%1 bewerten</translation>
-    </message>
-    <message numerus="yes">
-        <source>You gave %n star(s)</source>
-        <translation>
-            <numerusform>%n Stern vergeben</numerusform>
-            <numerusform>%n Sterne vergeben</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>unchained::ui::ReceiveCard</name>
     <message>
         <source>Copy the peer id</source>
@@ -7355,28 +7362,111 @@
         <translation>%1 von 5</translation>
     </message>
     <message>
-        <source>%1 steps · %2</source>
-        <translation>%1 Schritte · %2</translation>
+        <source>You replied: %1</source>
+        <translation>Ihre Antwort: %1</translation>
     </message>
     <message>
-        <source>Ratings by renters</source>
+        <source>For you to say</source>
+        <translation>Sie sind gefragt</translation>
+    </message>
+    <message>
+        <source>Reviews by renters</source>
         <translation>Bewertungen von Mietern</translation>
     </message>
     <message>
-        <source>No rating yet</source>
+        <source>No review yet</source>
         <translation>Noch keine Bewertung</translation>
     </message>
     <message>
-        <source>After a rental, whoever rented this machine can rate it. Ratings are counted only from rentals that were paid.</source>
-        <translation>Nach einer Miete kann der Mieter diese Maschine bewerten. Gezählt werden nur Bewertungen aus bezahlten Mieten.</translation>
+        <source>After a paid rental renter and host review each other. Neither reads what the other wrote before both have.</source>
+        <translation>Nach einer bezahlten Miete bewerten Mieter und Anbieter einander. Keiner liest, was der andere schrieb, bevor es beide getan haben.</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::ReviewForm</name>
+    <message>
+        <source>As described</source>
+        <translation>Wie beschrieben</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>Erreichbarkeit</translation>
+    </message>
+    <message>
+        <source>Communication</source>
+        <translation>Verständigung</translation>
+    </message>
+    <message>
+        <source>%1 of 5</source>
+        <translation>%1 von 5</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Bewerten</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>A sentence for others, if you like</source>
+        <translation>Ein Satz für andere, wenn Sie mögen</translation>
+    </message>
+    <message>
+        <source>A sentence for others</source>
+        <translation>Ein Satz für andere</translation>
+    </message>
+    <message>
+        <source>A reply below the review, if you like</source>
+        <translation>Eine Antwort unter der Bewertung, wenn Sie mögen</translation>
+    </message>
+    <message>
+        <source>How was %1?</source>
+        <translation>Wie war %1?</translation>
+    </message>
+    <message>
+        <source>Review %1</source>
+        <translation>%1 bewerten</translation>
+    </message>
+    <message>
+        <source>Reply to %1</source>
+        <translation>%1 antworten</translation>
+    </message>
+    <message>
+        <source>%1, stars for %2</source>
+        <translation>%1, Sterne für %2</translation>
+    </message>
+    <message>
+        <source>You wrote: %1</source>
+        <translation>Sie schrieben: %1</translation>
+    </message>
+    <message>
+        <source>%1 wrote: %2</source>
+        <translation>%1 schrieb: %2</translation>
+    </message>
+    <message>
+        <source>You replied: %1</source>
+        <translation>Ihre Antwort: %1</translation>
+    </message>
+    <message>
+        <source>%1 has written. You read it when you have, too, or on %2.</source>
+        <translation>%1 hat geschrieben. Sie lesen es, sobald auch Sie es getan haben, oder am %2.</translation>
+    </message>
+    <message>
+        <source>Nobody reads it before %1 has written, too, or before %2.</source>
+        <translation>Niemand liest es, bevor auch %1 geschrieben hat, oder vor dem %2.</translation>
     </message>
 </context>
 <context>
     <name>unchained::ui::ReviewsCard</name>
-    <message>
-        <source>· %1 of 5 · %2 · %3 steps</source>
-        <translation>· %1 von 5 · %2 · %3 Schritte</translation>
-    </message>
     <message>
         <source>Reviews</source>
         <translation>Bewertungen</translation>
@@ -7389,10 +7479,6 @@
         </translation>
     </message>
     <message>
-        <source>Only whoever paid for a settled rental can rate, and each rating is signed.</source>
-        <translation>Nur wer eine abgerechnete Miete bezahlt hat, kann bewerten, und jede Bewertung ist signiert.</translation>
-    </message>
-    <message>
         <source>Fewer</source>
         <translation>Weniger</translation>
     </message>
@@ -7401,11 +7487,23 @@
         <translation>Alle %1</translation>
     </message>
     <message>
-        <source>No renter has rated this host yet. Its bond and the checks do not depend on it.</source>
-        <translation>Noch kein Mieter hat diesen Anbieter bewertet. Sein Pfand und die Prüfungen hängen nicht davon ab.</translation>
+        <source>· %1 of 5 · %2 · weight %3</source>
+        <translation>· %1 von 5 · %2 · Gewicht %3</translation>
+    </message>
+    <message>
+        <source>Reply: %1</source>
+        <translation>Antwort: %1</translation>
+    </message>
+    <message>
+        <source>Only the two parties of a settled, paid rental review each other, signed, and blind until both have.</source>
+        <translation>Nur die beiden Seiten einer abgerechneten, bezahlten Miete bewerten einander, unterschrieben, und verdeckt, bis beide es getan haben.</translation>
+    </message>
+    <message>
+        <source>No renter has reviewed this host yet. Its bond and the checks do not depend on it.</source>
+        <translation>Noch kein Mieter hat diesen Anbieter bewertet. Pfand und Prüfungen hängen nicht davon ab.</translation>
     </message>
     <message numerus="yes">
-        <source>The words of %n rating(s) have not arrived yet.</source>
+        <source>The words of %n review(s) have not arrived yet.</source>
         <translation>
             <numerusform>Der Text von %n Bewertung ist noch nicht angekommen.</numerusform>
             <numerusform>Die Texte von %n Bewertungen sind noch nicht angekommen.</numerusform>
@@ -7564,35 +7662,12 @@
         <translation>So wird es berechnet</translation>
     </message>
     <message>
-        <source>Rating is the mean of all ratings that renters signed after a paid rental. Steps found wrong counts steps that the draw chose and somebody else computed again; unchecked steps teach nothing. The intervals hold 9 times in 10, and reckon with the worst: that ratings of this mean scatter as far as they can, and that where none of n steps was wrong, up to 3 in n may be. Nothing else goes into them, and no bond or check is lowered for a good standing.</source>
-        <translation>Bewertung ist der Mittelwert aller Bewertungen, die Mieter nach einer bezahlten Miete signiert haben. Falsche Schritte zählt Schritte, die die Ziehung gewählt und jemand anderes neu berechnet hat; ungeprüfte Schritte lehren nichts. Die Intervalle treffen 9 von 10 Mal zu und rechnen mit dem Schlimmsten: dass Bewertungen mit diesem Mittelwert so weit streuen, wie sie können, und dass, wo keiner von n Schritten falsch war, bis zu 3 von n es sein können. Sonst geht nichts ein, und kein Pfand und keine Prüfung wird für gutes Ansehen gesenkt.</translation>
-    </message>
-    <message>
         <source>Standing</source>
         <translation>Ansehen</translation>
     </message>
     <message>
         <source>Hide how it is computed</source>
         <translation>Berechnung ausblenden</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rating(s)</source>
-        <translation>
-            <numerusform>%n Bewertung</numerusform>
-            <numerusform>%n Bewertungen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1, %2–%3</source>
-        <translation>%1, %2–%3</translation>
-    </message>
-    <message>
-        <source>%1, too few to say</source>
-        <translation>%1, zu wenige für eine Aussage</translation>
-    </message>
-    <message>
-        <source>no rating yet</source>
-        <translation>noch keine Bewertung</translation>
     </message>
     <message>
         <source>none checked yet</source>
@@ -7621,6 +7696,39 @@
     <message>
         <source>none settled yet</source>
         <translation>noch keine abgerechnet</translation>
+    </message>
+    <message>
+        <source>Kept its word</source>
+        <translation>Wort gehalten</translation>
+    </message>
+    <message>
+        <source>Rating is a mean: three voices of 3.5 stars that every host begins with, and each reviewer&apos;s last word. A voice counts by what its owner has paid to other hosts, of each a quarter at most, up to one; the number in brackets is their sum: renting from oneself buys nothing. Steps found wrong counts steps that the draw chose and somebody else computed again; unchecked steps teach nothing. Kept its word is the share of rented steps that were delivered; what was lost through the renter, or through nobody whom the record names, does not count. Intervals of rating and word hold 19 times in 20, of wrong steps 9 in 10. Nothing else goes into them, and no bond or check is lowered for a good standing.</source>
+        <translation>Die Bewertung ist ein Mittelwert: drei Stimmen zu 3,5 Sternen, mit denen jeder Anbieter beginnt, und das letzte Wort jedes Bewertenden. Eine Stimme zählt nach dem, was ihr Inhaber anderen Anbietern bezahlt hat, von jedem höchstens ein Viertel, bis zu eins; in Klammern steht ihre Summe: Von sich selbst zu mieten bringt nichts. Falsche Schritte zählt Schritte, die die Ziehung bestimmte und jemand anderes nachrechnete; ungeprüfte Schritte lehren nichts. Wort gehalten ist der Anteil gemieteter Schritte, die geliefert wurden; was durch den Mieter verloren ging oder durch niemanden, den die Aufzeichnung nennt, zählt nicht. Die Intervalle von Bewertung und Wort gelten in 19 von 20 Fällen, die der falschen Schritte in 9 von 10. Sonst geht nichts ein, und für einen guten Ruf wird weder Pfand noch Prüfung gesenkt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review(s) (%1), %2–%3</source>
+        <translation>
+            <numerusform>%n Bewertung (%1), %2–%3</numerusform>
+            <numerusform>%n Bewertungen (%1), %2–%3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review(s), of nobody whose voice counts yet</source>
+        <translation>
+            <numerusform>%n Bewertung, von niemandem, dessen Stimme schon zählt</numerusform>
+            <numerusform>%n Bewertungen, von niemandem, dessen Stimme schon zählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no review yet</source>
+        <translation>noch keine Bewertung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rental(s), %1–%2</source>
+        <translation>
+            <numerusform>%n Miete, %1–%2</numerusform>
+            <numerusform>%n Mieten, %1–%2</numerusform>
+        </translation>
     </message>
 </context>
 <context>

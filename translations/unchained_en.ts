@@ -1984,10 +1984,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be 1 to 5</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>must be 5 to 13</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2112,10 +2108,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>nothing was paid in it: it cannot be rated</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>number %1 instead of %2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2161,10 +2153,6 @@
     </message>
     <message>
         <source>only the renter confirms the close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>only the renter rates the host</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2229,10 +2217,6 @@
     </message>
     <message>
         <source>raise the limit, or wait for a cheaper host</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rate it when it has ended</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4095,6 +4079,58 @@
         <source>the state came too late</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>choose another host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be %1 numbers from 1 to 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing was paid in it: it cannot be reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the two parties of a contract review each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only who was reviewed replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reply to what the other one wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>review it when it has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the reviews of this contract may be read by now: nobody answers stars with stars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no review of you that may be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this host does not let to you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this host lets to renters of a better standing only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unblock it, or choose another host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wait until both have written, or 14 days have passed</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::Banner</name>
@@ -4903,17 +4939,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Rate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Rated with %n star(s)</source>
-        <translation>
-            <numerusform>Rated with %n star</numerusform>
-            <numerusform>Rated with %n stars</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>List this machine</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4975,6 +5000,26 @@
     </message>
     <message>
         <source>It cannot be verified: %1 cannot be started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replied</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5238,7 +5283,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Standing: free hosts first and failed checks last; between them the mean of the ratings, with ten more of 4 stars so that one rating does not decide, and a little for checked steps</source>
+        <source>Standing: free hosts first and failed checks last; between them the rating, in which every host begins with three voices of 3.5 stars, and a little for checked steps</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7182,44 +7227,6 @@
     </message>
 </context>
 <context>
-    <name>unchained::ui::RateRow</name>
-    <message>
-        <source>Stars</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A sentence for others, if you like</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A sentence for others</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How was %1?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stars for %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rate %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>You gave %n star(s)</source>
-        <translation>
-            <numerusform>You gave %n star</numerusform>
-            <numerusform>You gave %n stars</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>unchained::ui::ReceiveCard</name>
     <message>
         <source>Copy the peer id</source>
@@ -7355,28 +7362,111 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 steps · %2</source>
+        <source>You replied: %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ratings by renters</source>
+        <source>For you to say</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No rating yet</source>
+        <source>Reviews by renters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>After a rental, whoever rented this machine can rate it. Ratings are counted only from rentals that were paid.</source>
+        <source>No review yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After a paid rental renter and host review each other. Neither reads what the other wrote before both have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::ReviewForm</name>
+    <message>
+        <source>As described</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sentence for others, if you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sentence for others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reply below the review, if you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How was %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, stars for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You wrote: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wrote: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You replied: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has written. You read it when you have, too, or on %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody reads it before %1 has written, too, or before %2.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>unchained::ui::ReviewsCard</name>
-    <message>
-        <source>· %1 of 5 · %2 · %3 steps</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Reviews</source>
         <translation type="unfinished"></translation>
@@ -7389,10 +7479,6 @@
         </translation>
     </message>
     <message>
-        <source>Only whoever paid for a settled rental can rate, and each rating is signed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Fewer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7401,14 +7487,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No renter has rated this host yet. Its bond and the checks do not depend on it.</source>
+        <source>· %1 of 5 · %2 · weight %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the two parties of a settled, paid rental review each other, signed, and blind until both have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No renter has reviewed this host yet. Its bond and the checks do not depend on it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>The words of %n rating(s) have not arrived yet.</source>
+        <source>The words of %n review(s) have not arrived yet.</source>
         <translation>
-            <numerusform>The words of %n rating have not arrived yet.</numerusform>
-            <numerusform>The words of %n ratings have not arrived yet.</numerusform>
+            <numerusform>The words of %n review have not arrived yet.</numerusform>
+            <numerusform>The words of %n reviews have not arrived yet.</numerusform>
         </translation>
     </message>
 </context>
@@ -7564,34 +7662,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Rating is the mean of all ratings that renters signed after a paid rental. Steps found wrong counts steps that the draw chose and somebody else computed again; unchecked steps teach nothing. The intervals hold 9 times in 10, and reckon with the worst: that ratings of this mean scatter as far as they can, and that where none of n steps was wrong, up to 3 in n may be. Nothing else goes into them, and no bond or check is lowered for a good standing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Standing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hide how it is computed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rating(s)</source>
-        <translation>
-            <numerusform>%n rating</numerusform>
-            <numerusform>%n ratings</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1, %2–%3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, too few to say</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no rating yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7621,6 +7696,39 @@
     <message>
         <source>none settled yet</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept its word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rating is a mean: three voices of 3.5 stars that every host begins with, and each reviewer&apos;s last word. A voice counts by what its owner has paid to other hosts, of each a quarter at most, up to one; the number in brackets is their sum: renting from oneself buys nothing. Steps found wrong counts steps that the draw chose and somebody else computed again; unchecked steps teach nothing. Kept its word is the share of rented steps that were delivered; what was lost through the renter, or through nobody whom the record names, does not count. Intervals of rating and word hold 19 times in 20, of wrong steps 9 in 10. Nothing else goes into them, and no bond or check is lowered for a good standing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review(s) (%1), %2–%3</source>
+        <translation>
+            <numerusform>%n review (%1), %2–%3</numerusform>
+            <numerusform>%n reviews (%1), %2–%3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review(s), of nobody whose voice counts yet</source>
+        <translation>
+            <numerusform>%n review, of nobody whose voice counts yet</numerusform>
+            <numerusform>%n reviews, of nobody whose voice counts yet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no review yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rental(s), %1–%2</source>
+        <translation>
+            <numerusform>%n rental, %1–%2</numerusform>
+            <numerusform>%n rentals, %1–%2</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -275,6 +275,10 @@ void Engine::Inside::addMarket(const net::HubAddress& address, bool isDemo) {
         hostsDirty.insert(name);
         jobsDirty = true; // names of hosts
     });
+    connect(market.get(), &MarketLink::tasksChanged, &engine, [this, name] {
+        jobsDirty = hostingDirty = true;
+        if (hosting && hosting->request().market == name) engine.askReviews(name, bytesOf(keys->peer()));
+    });
     market->start();
     markets[name] = std::move(market);
     marketsDirty = true;
@@ -298,7 +302,9 @@ void Engine::askReviews(const QString& market, const QByteArray& peer) {
     if (at == m->markets.end()) return;
     at->second->askReviews(peer, [this, peer](std::vector<ReviewFacts> reviews) {
         emit reviewsArrived(peer, reviews);
-        if (peer == bytesOf(m->keys->peer())) m->ownReviews = std::move(reviews);
+        if (peer != bytesOf(m->keys->peer())) return;
+        m->ownReviews = std::move(reviews);
+        m->hostingDirty = true;
     });
 }
 
@@ -328,10 +334,20 @@ void Engine::Inside::emitChanges() {
         for (const auto& [id, rental] : rentals)
             all.push_back(rental->facts());
         std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.id > b.id; });
+        for (JobFacts& job : all)
+            addReviews(job);
         engine.jobsChanged(all);
     }
     if (std::exchange(hostingDirty, false)) engine.hostingChanged(hostingFacts());
     if (std::exchange(walletDirty, false)) engine.walletChanged(walletFacts());
+}
+
+void Engine::Inside::addReviews(JobFacts& job) const {
+    const auto market = markets.find(job.market);
+    if (market == markets.end()) return;
+    for (ContractFacts& each : job.contracts)
+        for (const ReviewTask& task : market->second->tasks())
+            if (task.contract == each.contract) each.review = task;
 }
 
 HostingFacts Engine::Inside::hostingFacts() const {
@@ -339,6 +355,9 @@ HostingFacts Engine::Inside::hostingFacts() const {
     const auto at = markets.find(hosting->request().market);
     HostingFacts facts = hosting->facts(at == markets.end() ? std::vector<net::ListedHost>{} : at->second->hosts());
     facts.reviews = ownReviews;
+    if (at == markets.end()) return facts;
+    for (const ReviewTask& task : at->second->tasks())
+        if (!task.asRenter) facts.tasks.push_back(task);
     return facts;
 }
 

@@ -50,7 +50,10 @@ public:
     void cancelJob(qint64 id);
     void checkStep(qint64 id, quint64 step);
     void verify(qint64 id);
-    void rate(const QString& market, const QByteArray& contract, int stars, const QString& text);
+    void review(const QString& market, const QByteArray& contract, const StarsGiven& stars, const QString& text);
+    /// Rents nothing from this peer and lets nothing to it.
+    void block(const QByteArray& peer, bool on);
+    void reply(const QString& market, const QByteArray& contract, const QString& text);
     void host(const HostingRequest& request);
     void pauseHosting(bool paused);
     void setHostingPrice(qint64 microPerHour);

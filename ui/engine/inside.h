@@ -37,6 +37,7 @@ struct Engine::Inside {
     void emitChanges();
     [[nodiscard]] HostingFacts hostingFacts() const;
     [[nodiscard]] WalletFacts walletFacts() const;
+    void addReviews(JobFacts& job) const;
     [[nodiscard]] QString marketOfHub(const std::string& hub) const;
     void startDemo();
     void endHub();
@@ -47,6 +48,7 @@ struct Engine::Inside {
     Result<void> startRental(const storage::JobRow& row);
     void endRental(std::int64_t id);
     void refreshAccounts();
+    void sayOf(MarketLink& market, cbor::Value said, const QString& what, const QString& done);
     [[nodiscard]] Result<PlanFacts> planOf(const RentRequest& request) const;
     [[nodiscard]] Result<net::RentOptions> optionsOf(const RentRequest& request) const;
 

@@ -24,6 +24,9 @@ public:
     void refresh();
     /// Our money there has moved: changed() follows when the marketplace has said how.
     void refreshAccount() { m_account.poke(); }
+    /// What there is to review here; tasksChanged() follows where that is something else than before.
+    void refreshTasks();
+    [[nodiscard]] const std::vector<ReviewTask>& tasks() const { return m_tasks; }
     void askReviews(const QByteArray& peer, std::function<void(std::vector<ReviewFacts>)> done);
     [[nodiscard]] MarketFacts facts() const;
     [[nodiscard]] const std::vector<net::ListedHost>& hosts() const { return m_hosts; }
@@ -34,6 +37,7 @@ public:
 signals:
     void changed();
     void hostsChanged();
+    void tasksChanged();
 
 private:
     void askTerms();
@@ -49,6 +53,7 @@ private:
     qint64 m_since = 0, m_nextTry = 0;
     std::optional<Error> m_trouble;
     std::vector<net::ListedHost> m_hosts;
+    std::vector<ReviewTask> m_tasks;
     Amount m_checkFee;
 };
 

@@ -47,12 +47,6 @@ ContractFacts contractFacts(const RenterSession& session, const HostNames& names
     out.firstStep = offer.startIteration / offer.iterationsPerStep + 1;
     for (const auto& [step, state] : session.claimStates())
         if (state == protocol::ClaimState::Wrong && !out.wrongStep) out.wrongStep = out.firstStep + step;
-    for (const cbor::Value& notice : session.notices()) {
-        const auto* fields = notice.asArray();
-        const auto* name = fields && fields->size() == 2 ? (*fields)[0].asText() : nullptr;
-        const auto* stars = name && *name == "rated" ? (*fields)[1].asUnsigned() : nullptr;
-        if (stars) out.stars = static_cast<int>(std::min<std::uint64_t>(5, *stars));
-    }
     return out;
 }
 

@@ -62,7 +62,8 @@ JobPage::JobPage(QWidget* parent)
             [this](quint64 step) { emit checkStepWanted(m_job.id, step); });
     connect(m_outcome, &OutcomeCard::openFolderWanted, this, &JobPage::openFolderWanted);
     connect(m_outcome, &OutcomeCard::verifyWanted, this, [this] { emit verifyWanted(m_job.id); });
-    connect(m_outcome, &OutcomeCard::rateWanted, this, &JobPage::rateWanted);
+    connect(m_outcome, &OutcomeCard::reviewWanted, this, &JobPage::reviewWanted);
+    connect(m_outcome, &OutcomeCard::replyWanted, this, &JobPage::replyWanted);
     addShortcuts();
 }
 

@@ -36,7 +36,8 @@ signals:
     void checkStepWanted(qint64 id, quint64 step);
     void openFolderWanted(QString path);
     void verifyWanted(qint64 id);
-    void rateWanted(QByteArray contract, int stars, QString text);
+    void reviewWanted(QByteArray contract, unchained::ui::StarsGiven stars, QString text);
+    void replyWanted(QByteArray contract, QString text);
     void back();
 
 protected:

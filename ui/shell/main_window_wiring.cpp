@@ -248,6 +248,7 @@ void MainWindow::wireListing() {
         if (!m_shownListing) return;
         const auto [market, peer] = *m_shownListing;
         m_settings.setBlocked(peer, on);
+        m_engine.post([peer = peer, on](Engine& e) { e.block(peer, on); });
         onHosts(market, m_hosts[market]);
     });
     connect(m_listing, &ListingPage::chooseJobFile, this, [this] {
@@ -272,11 +273,16 @@ void MainWindow::wireJobs() {
             [this](qint64 id) { m_engine.post([id](Engine& e) { e.verify(id); }); });
     connect(m_jobPage, &JobPage::openFolderWanted, this,
             [](const QString& path) { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });
-    connect(m_jobPage, &JobPage::rateWanted, this, [this](const QByteArray& contract, int stars, const QString& text) {
-        QString market;
-        for (const JobFacts& job : m_jobs)
-            if (job.id == m_shownJob) market = job.market;
-        m_engine.post([=](Engine& e) { e.rate(market, contract, stars, text); });
+    const auto marketOfJob = [this] {
+        const auto at = std::find_if(m_jobs.begin(), m_jobs.end(), [&](const auto& j) { return j.id == m_shownJob; });
+        return at == m_jobs.end() ? QString() : at->market;
+    };
+    connect(m_jobPage, &JobPage::reviewWanted, this,
+            [=, this](const QByteArray& contract, const StarsGiven& stars, const QString& text) {
+                m_engine.post([=, market = marketOfJob()](Engine& e) { e.review(market, contract, stars, text); });
+            });
+    connect(m_jobPage, &JobPage::replyWanted, this, [=, this](const QByteArray& contract, const QString& text) {
+        m_engine.post([=, market = marketOfJob()](Engine& e) { e.reply(market, contract, text); });
     });
 }
 
@@ -288,6 +294,17 @@ void MainWindow::wireHost() {
             m_settings.setHosting(request);
             m_engine.post([request](Engine& e) { e.host(request); });
         });
+    });
+    const auto hostingMarket = [this] {
+        const auto request = m_settings.hosting();
+        return request ? request->market : QString();
+    };
+    connect(m_host, &HostPage::reviewWanted, this,
+            [=, this](const QByteArray& contract, const StarsGiven& stars, const QString& text) {
+                m_engine.post([=, market = hostingMarket()](Engine& e) { e.review(market, contract, stars, text); });
+            });
+    connect(m_host, &HostPage::replyWanted, this, [=, this](const QByteArray& contract, const QString& text) {
+        m_engine.post([=, market = hostingMarket()](Engine& e) { e.reply(market, contract, text); });
     });
     connect(m_host, &HostPage::pauseWanted, this,
             [this](bool on) { m_engine.post([on](Engine& e) { e.pauseHosting(on); }); });

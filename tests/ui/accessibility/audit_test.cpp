@@ -54,8 +54,7 @@ class AuditTest : public QObject {
         out.memory = 24ULL << 30;
         out.rate = 41'000'000'000'000;
         out.stepsChecked = 1284;
-        out.ratings = 212;
-        out.starSum = 1047;
+        out.rating = {4.94, 4.9, 4.97, 131.2, 212};
         out.contracts = 240;
         out.online = out.open = true;
         return out;

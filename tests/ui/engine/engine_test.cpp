@@ -61,7 +61,9 @@ private slots:
         engine.cancelJob(1);
         engine.checkStep(1, 1);
         engine.verify(1);
-        engine.rate(market(), peer, 5, {});
+        engine.review(market(), peer, {5, 5, 5, 5}, {});
+        engine.reply(market(), peer, {});
+        engine.block(peer, true);
         engine.host({market(), "forge-1", {}, {}, {}});
         engine.pauseHosting(true);
         engine.setHostingPrice(1);

@@ -57,13 +57,14 @@ QWidget* sheetSection() {
 QWidget* factsSection() {
     QWidget* section = makeSection("Facts of a host, well known and new");
     HostFacts young = samples::galliumForge();
-    young.stepsChecked = young.ratings = young.starSum = young.contracts = 0;
+    young.stepsChecked = young.contracts = 0;
+    young.rating = young.reliability = {};
     QList<QWidget*> columns;
     for (const HostFacts& host : {samples::galliumForge(), young}) {
         auto* facts = new ListingFacts;
         facts->setNow(samples::kNow);
         facts->setHost(host);
-        if (host.ratings > 0) facts->setReviews(samples::reviews());
+        if (host.stars()) facts->setReviews(samples::reviews());
         facts->setFixedSize(scaled(664), scaled(800));
         columns += facts;
     }
