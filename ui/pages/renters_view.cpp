@@ -20,7 +20,7 @@ public:
     Row()
         : m_picture(new PeerPicture(32)), m_who(makeLabel({}, Type::Value)),
           m_about(makeLabel({}, Type::Small, Token::Text2)), m_text(makeParagraph({}, Type::Body, Token::Text)),
-          m_stars(new Badge({}, Tone::Neutral, "star")) {
+          m_reply(makeParagraph({}, Type::Small)), m_stars(new Badge({}, Tone::Neutral, "star")) {
         auto* title = new QHBoxLayout;
         title->setSpacing(scaled(space::k8));
         title->addWidget(m_who);
@@ -31,6 +31,7 @@ public:
         words->setSpacing(scaled(space::k2));
         words->addLayout(title);
         words->addWidget(m_text);
+        words->addWidget(m_reply);
         auto* row = new QHBoxLayout;
         row->setContentsMargins(0, scaled(space::k12), 0, scaled(space::k12));
         row->setSpacing(scaled(space::k12));
@@ -49,17 +50,15 @@ public:
                           review.mean() >= 4 ? Tone::Won : Tone::Neutral, "star");
         m_stars->setToolTip(starsInWords(review.stars));
         m_about->setText(momentText(review.time, now));
-        QString words = review.text;
-        if (!review.reply.isEmpty())
-            words += (words.isEmpty() ? QString() : QStringLiteral("\n")) +
-                     RentersView::tr("You replied: %1").arg(review.reply);
-        m_text->setText(words);
-        m_text->setVisible(!words.isEmpty());
+        m_text->setText(review.text);
+        m_text->setVisible(!review.text.isEmpty());
+        m_reply->setText(RentersView::tr("You replied: %1").arg(review.reply));
+        m_reply->setVisible(!review.reply.isEmpty());
     }
 
 private:
     PeerPicture* m_picture;
-    Label *m_who, *m_about, *m_text;
+    Label *m_who, *m_about, *m_text, *m_reply;
     Badge* m_stars;
 };
 

@@ -49,8 +49,9 @@ QString reviewText(const ReviewFacts& review) {
 ReviewForm::ReviewForm(QWidget* parent)
     : QWidget(parent), m_question(makeLabel({}, Type::Value)), m_state(makeParagraph({}, Type::Small)),
       m_mine(makeParagraph({}, Type::Small, Token::Text)), m_theirs(makeParagraph({}, Type::Small, Token::Text)),
-      m_form(new QWidget), m_answer(new QWidget), m_stars{}, m_text(new QLineEdit), m_reply(new QLineEdit),
-      m_send(makeButton(ButtonKind::Secondary, tr("Review"))), m_change(makeButton(ButtonKind::Link, tr("Change it"))),
+      m_replied(makeParagraph({}, Type::Small)), m_form(new QWidget), m_answer(new QWidget), m_stars{},
+      m_text(new QLineEdit), m_reply(new QLineEdit), m_send(makeButton(ButtonKind::Secondary, tr("Review"))),
+      m_change(makeButton(ButtonKind::Link, tr("Change it"))),
       m_sendReply(makeButton(ButtonKind::Secondary, tr("Reply"))) {
     m_text->setPlaceholderText(tr("A sentence for others, if you like"));
     m_text->setAccessibleName(tr("A sentence for others"));
@@ -98,9 +99,11 @@ ReviewForm::ReviewForm(QWidget* parent)
     column->addWidget(m_question);
     column->addLayout(said);
     column->addWidget(m_theirs);
+    column->addWidget(m_replied);
     column->addWidget(m_form);
     column->addWidget(m_answer);
     column->addWidget(m_state);
+    column->addStretch(1);
     connect(m_send, &QPushButton::clicked, this, &ReviewForm::send);
     connect(m_text, &QLineEdit::returnPressed, this, &ReviewForm::send);
     connect(m_sendReply, &QPushButton::clicked, this, &ReviewForm::sendReply);
@@ -159,12 +162,11 @@ void ReviewForm::fill() {
     if (m_task.mine) m_mine->setText(tr("You wrote: %1").arg(reviewText(*m_task.mine)));
     m_change->setVisible(blind && !m_changing);
     m_theirs->setVisible(m_task.theirs.has_value());
-    if (m_task.theirs) {
-        QString words = tr("%1 wrote: %2").arg(m_name, reviewText(*m_task.theirs));
-        if (!m_task.theirs->reply.isEmpty()) words += u'\n' + tr("You replied: %1").arg(m_task.theirs->reply);
-        m_theirs->setText(words);
-    }
-    m_answer->setVisible(m_task.theirs && m_task.theirs->reply.isEmpty());
+    const QString reply = m_task.theirs ? m_task.theirs->reply : QString();
+    if (m_task.theirs) m_theirs->setText(tr("%1 wrote: %2").arg(m_name, reviewText(*m_task.theirs)));
+    m_replied->setVisible(!reply.isEmpty());
+    m_replied->setText(tr("You replied: %1").arg(reply));
+    m_answer->setVisible(m_task.theirs && reply.isEmpty());
     const QString until = QLocale().toString(QDateTime::fromMSecsSinceEpoch(m_task.until).date(), QLocale::ShortFormat);
     m_state->setVisible(m_task.mayWrite);
     m_state->setText(m_task.theyWrote

@@ -40,7 +40,7 @@ private:
     ReviewTask m_task;
     QString m_name;
     bool m_changing = false; ///< its own review, before anybody may read it
-    Label *m_question, *m_state, *m_mine, *m_theirs;
+    Label *m_question, *m_state, *m_mine, *m_theirs, *m_replied;
     QWidget *m_form, *m_answer;
     std::array<StarsInput*, 4> m_stars;
     QLineEdit *m_text, *m_reply;

@@ -28,7 +28,8 @@ class ReviewsCard::Row : public QWidget {
 public:
     Row()
         : m_picture(new PeerPicture(28)), m_who(makeLabel({}, Type::Small)),
-          m_about(makeLabel({}, Type::Small, Token::Text2)), m_text(makeParagraph({}, Type::Small)) {
+          m_about(makeLabel({}, Type::Small, Token::Text2)), m_text(makeParagraph({}, Type::Small, Token::Text)),
+          m_reply(makeParagraph({}, Type::Small)) {
         m_who->setWeight(QFont::DemiBold);
         m_who->setElided(true);
         m_about->setElided(true);
@@ -40,6 +41,7 @@ public:
         words->setSpacing(scaled(space::k2));
         words->addLayout(title);
         words->addWidget(m_text);
+        words->addWidget(m_reply);
         words->addStretch(1);
         auto* row = new QHBoxLayout(this);
         row->setContentsMargins(0, 0, 0, 0);
@@ -55,18 +57,17 @@ public:
                              .arg(QLocale().toString(review.mean(), 'f', 2), agoText(review.time, now),
                                   QLocale().toString(review.weight, 'f', 2)));
         m_about->setToolTip(starsInWords(review.stars));
-        QString words = review.text;
-        if (!review.reply.isEmpty())
-            words +=
-                (words.isEmpty() ? QString() : QStringLiteral("\n")) + ReviewsCard::tr("Reply: %1").arg(review.reply);
-        m_text->setText(words);
-        m_text->setVisible(!words.isEmpty());
-        setAccessibleName(m_who->text() + u' ' + m_about->text() + QStringLiteral(": ") + words);
+        m_text->setText(review.text);
+        m_text->setVisible(!review.text.isEmpty());
+        m_reply->setText(ReviewsCard::tr("Reply: %1").arg(review.reply));
+        m_reply->setVisible(!review.reply.isEmpty());
+        setAccessibleName(m_who->text() + u' ' + m_about->text() + QStringLiteral(": ") + review.text +
+                          (review.reply.isEmpty() ? QString() : u'\n' + m_reply->text()));
     }
 
 private:
     PeerPicture* m_picture;
-    Label *m_who, *m_about, *m_text;
+    Label *m_who, *m_about, *m_text, *m_reply;
 };
 
 ReviewsCard::ReviewsCard(QWidget* parent)
