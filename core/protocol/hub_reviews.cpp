@@ -26,18 +26,18 @@ Value orNull(const Bytes& envelope) {
     return envelope.empty() ? Value(cbor::Null{}) : Value(envelope);
 }
 
+/// The one ending that proves a renter's fault. Silence does not: who keeps a state back can have its commitment
+/// published, and no renter receipts what it has not got.
+constexpr const char* kRenterFault = "renter-fault";
+
 /// A contract that its host has kept.
 bool isGood(const std::string& ending) {
     return ending == "complete" || ending == "left";
 }
 
-bool isRentersFault(const std::string& ending) {
-    return ending == "renter-silent" || ending == "renter-fault";
-}
-
 reputation::Blame blameOf(const std::string& ending) {
     if (ending == "caught" || ending == "provider-silent") return reputation::Blame::Host;
-    return isRentersFault(ending) ? reputation::Blame::Renter : reputation::Blame::Nobody;
+    return ending == kRenterFault ? reputation::Blame::Renter : reputation::Blame::Nobody;
 }
 
 Result<void> checkText(const char* field, const std::string& text) {
@@ -160,7 +160,7 @@ Standing HubState::standingOf(const PeerId& peer, TimeMs now) const {
         const Contract& c = m_contracts.at(id);
         if (c.renter == peer) {
             out.rented += c.paid.isZero() ? 0 : 1;
-            out.faults += isRentersFault(c.ending) ? 1 : 0;
+            out.faults += c.ending == kRenterFault ? 1 : 0;
             out.spent += c.kept;
             continue;
         }

@@ -26,7 +26,7 @@ struct Standing {
     FigureOnWire reliability;
     // As a renter.
     std::uint64_t rented = 0; ///< settled contracts in which it paid
-    std::uint64_t faults = 0; ///< contracts that it broke: two receipts of a window, or silence
+    std::uint64_t faults = 0; ///< contracts that it provably broke: two receipts of a window
     Amount spent;             ///< on hosts, what came back from a bond left out
     template <class F>
     void fields(F& f) {
