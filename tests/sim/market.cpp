@@ -30,7 +30,7 @@ constexpr std::size_t kHosts = 10, kRenters = 30;
 constexpr int kRentalsEach = 1;
 constexpr std::int64_t kMoney = 1'000'000'000;
 constexpr TimeMs kBegin = 1'000'000, kStepMs = 100, kPollMs = 5'000, kFaultsMs = 20 * 60'000,
-                 kHorizonMs = 12 * kMsPerHour;
+                 kHorizonMs = 40 * 24 * kMsPerHour;
 
 /// Chances of the network and of the machines, until the faults end.
 struct Faults {
@@ -218,7 +218,9 @@ void Market::hubWakes() {
     const auto next = m_hub->nextDeadline();
     if (next && *next <= m_now) (void)hubHandle(HubTick{});
     if (chance(m_faults.crash)) hubCrashes();
-    after(1'000, [this] { hubWakes(); });
+    // Where both parties of a contract are gone the hub waits for 30 days.
+    const auto later = m_now < m_faultsEnd ? std::nullopt : m_hub->nextDeadline();
+    after(std::clamp<TimeMs>(later ? *later - m_now : 0, 1'000, kMsPerHour), [this] { hubWakes(); });
 }
 
 void Market::hubCrashes() {
@@ -258,7 +260,7 @@ contract::Offer Market::offerOf(const Party& renter, const Party& host) {
     o.program = "sim/v1";
     o.initialRoot = taggedHash("sim-state", {m_nonces});
     o.window = static_cast<std::uint32_t>(4 + m_random.below(13));
-    o.steps = 120 + m_random.below(201);
+    o.steps = 140 + m_random.below(221);
     o.odds = static_cast<std::uint32_t>(1 + m_random.below(o.steps / 20));
     o.price = Amount::micros(static_cast<std::int64_t>(500 + m_random.below(5'000)));
     o.bond = *o.price.times(400);
@@ -282,7 +284,8 @@ void Market::rentSome() {
         if (free.empty()) break;
         rent(renter, *free[m_random.below(free.size())]);
     }
-    after(kPollMs, [this] { rentSome(); });
+    const auto wants = [](const Party& renter) { return renter.rentals < kRentalsEach; };
+    if (std::any_of(m_renters.begin(), m_renters.end(), wants)) after(kPollMs, [this] { rentSome(); });
 }
 
 void Market::rent(Party& renter, Party& host) {
@@ -462,8 +465,8 @@ MarketOutcome Market::play() {
     if (!m_hub->ledger().recount().isZero()) m_out.conserved = false;
     for (std::size_t i = 0; i < m_sides.size(); i += 2) {
         const Side &renter = *m_sides[i], &host = *m_sides[i + 1];
-        const std::string ending = !renter.gone ? renter.session->outcome() : host.session->outcome();
-        ++m_out.endings[ending];
+        const std::string& ending = !renter.gone ? renter.session->outcome() : host.session->outcome();
+        ++m_out.endings[ending.empty() ? "abandoned by both" : ending];
         m_out.steps += host.session->stepsReceipted();
         const bool honestHost = host.party->host == HostKind::Honest;
         const bool honestRenter = renter.party->renter == RenterKind::Honest;
