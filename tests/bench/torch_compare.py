@@ -232,7 +232,7 @@ def in_torch(job, folder):
 
 def here(options, seed, iterations):
     command = [os.path.join(options.bin, "bench_digits_accuracy"), options.job, "--seeds", "1", "--seed", str(seed),
-               "--threads", str(options.threads)]
+               "--threads", str(options.threads), "--least", "0"]
     for name in ("bits", "amplitude"):
         if getattr(options, name):
             command += ["--" + name, str(getattr(options, name))]

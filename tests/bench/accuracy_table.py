@@ -1,0 +1,118 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""What the width of products and the amplitude of noise do to accuracy: trains jobs here, with each setting, and in
+PyTorch (binary32), from the same weights on the same batches, and prints the means over seeds as a table.
+
+    accuracy_table.py RESULTS.jsonl [--bin build/release/bin] [--jobs cnn charlm digits] [--seeds 3] [--threads 1]
+    accuracy_table.py RESULTS.jsonl --print
+
+Each run is added to RESULTS.jsonl as it ends, and a run that stands there is not done again: what was broken off goes
+on. The most telling runs come first. Needs what torch_compare.py needs.
+"""
+import argparse
+import json
+import math
+import os
+import subprocess
+import sys
+import tempfile
+import tomllib
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import torch_compare
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+# (bits, amplitude of the noise or 0); None is PyTorch.
+# In the order in which they are run.
+SETTINGS = [None, (14, 0), (16, 0), (8, 0), (14, 8), (14, 5), (14, 13), (14, 11), (14, 10), (14, 9), (14, 7), (14, 6),
+            (14, 12)]
+
+
+def run_of(options, path, job, seed, setting):
+    if setting:
+        bits, amplitude = setting
+        options.job, options.bits, options.amplitude, options.noise = path, bits, amplitude, amplitude > 0
+        return torch_compare.here(options, seed, 1)
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([os.path.join(options.bin, "bench_job_export"), path, folder, str(seed)], check=True)
+        return torch_compare.in_torch(job, folder)[0]
+
+
+def read(path):
+    if not os.path.exists(path):
+        return {}
+    with open(path) as file:
+        rows = [json.loads(line) for line in file]
+    return {(r["job"], tuple(r["setting"]) if r["setting"] else None, r["seed"]): r for r in rows}
+
+
+def compute(options):
+    for name, setting in [(name, setting) for setting in SETTINGS for name in options.jobs]:
+        path = os.path.join(ROOT, "resources", "jobs", name + ".toml")
+        with open(path, "rb") as file:
+            job = tomllib.load(file)
+        for seed in range(job["seed"], job["seed"] + options.seeds):
+            if (name, setting, seed) in read(options.results):
+                continue
+            run = run_of(options, path, job, seed, setting)
+            row = {"job": name, "setting": setting, "seed": seed, "accuracy": run["accuracy"], "loss": run["loss"]}
+            with open(options.results, "a") as file:
+                file.write(json.dumps(row) + "\n")
+            print(row, flush=True)
+
+
+def spread(values):
+    """The standard error of the mean."""
+    mean = sum(values) / len(values)
+    return math.sqrt(sum((v - mean) ** 2 for v in values) / (len(values) - 1) / len(values)) if len(values) > 1 else 0.0
+
+
+def line_of(rows, job, setting, seeds):
+    """Cells of one setting; against PyTorch with the same seeds."""
+    mine, peer = [[rows[job, s, seed] for seed in seeds] for s in (setting, None)]
+    cells = []
+    for key, factor in (("accuracy", 100), ("loss", 1)):
+        values = [r[key] * factor for r in mine]
+        against = [r[key] * factor for r in peer]
+        mean, other = sum(values) / len(values), sum(against) / len(against)
+        differences = [v - a for v, a in zip(values, against)]
+        if key == "accuracy":
+            cells += [f"{mean:.2f} %", "" if setting is None else f"{mean - other:+.2f} ± {spread(differences):.2f}"]
+        else:
+            cells += [f"{mean:.4f}", "" if setting is None else f"{mean / other - 1:+.2%} ± {spread(differences) / other:.2%}"]
+    return cells
+
+
+def print_table(results):
+    rows = read(results)
+    print("| job | products | noise | seeds | accuracy | against PyTorch, points | loss | against PyTorch |")
+    print("|---|---|---|---|---|---|---|---|")
+    order = [None] + sorted((s for s in SETTINGS if s), key=lambda s: (s[1] > 0, s[1], s[0]))
+    for job in dict.fromkeys(key[0] for key in rows):
+        peers = {seed for name, s, seed in rows if name == job and s is None}
+        for setting in order:
+            seeds = sorted(peers & {seed for name, s, seed in rows if name == job and s == setting})
+            if not seeds:
+                continue
+            what = "PyTorch, binary32 | –" if setting is None else \
+                f"{setting[0]} bit | {f'2^-{setting[1]}' if setting[1] else 'none'}"
+            print(f"| `{job}` | {what} | {len(seeds)} | " + " | ".join(line_of(rows, job, setting, seeds)) + " |")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("results")
+    parser.add_argument("--bin", default="build/release/bin")
+    parser.add_argument("--jobs", nargs="+", default=["cnn", "charlm", "digits"])
+    parser.add_argument("--seeds", type=int, default=3)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--print", action="store_true")
+    options = parser.parse_args()
+    if not options.print:
+        torch_compare.torch.set_num_threads(options.threads)
+        compute(options)
+    print_table(options.results)
+
+
+if __name__ == "__main__":
+    main()
