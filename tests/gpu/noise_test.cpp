@@ -116,10 +116,14 @@ TEST_CASE("noise is the same on every backend at the ends of scale, amplitude an
         for (const std::uint32_t amplitude : {kNoiseAmplitudeMin, 8U, 13U}) {
             const NoisePlace place{Hash256{{7}}, 1ULL << 40, 3, {amplitude, exponent}};
             const std::vector<float> wanted = backends()[0].addNoise(clean, place);
-            // Never zero, so that zeros change; and below the scale's share.
+            // Never zero, below the scale's share, and exact: at another scale it is the same but for a power of two.
+            NoisePlace usual = place;
+            usual.scale = {8, 0};
+            const std::vector<float> atOne = backends()[0].addNoise(std::vector<float>(37), usual);
             for (std::size_t i = 0; i < 37; ++i) {
                 CHECK(wanted[i] != 0.0F);
                 CHECK(std::abs(wanted[i]) < std::ldexp(1.0F, exponent - static_cast<int>(amplitude)));
+                CHECK(wanted[i] == std::ldexp(atOne[i], exponent + 8 - static_cast<int>(amplitude)));
             }
             for (const Backend& backend : backends()) {
                 CAPTURE(backend.name);
