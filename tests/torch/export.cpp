@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes what PyTorch is to compute again (tests/gpu/torch/compare.py):
+// Writes what PyTorch is to compute again (tests/torch/compare.py):
 //
 //     torch_export layers DIR      DIR/<trial>.safetensors: a layer's input, tensors, output and gradients, at each
 //     width;

@@ -24,7 +24,7 @@ os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 try:
     import torch
 except ImportError as missing:
-    print(f"skipped: Debian's python3-torch is not installed ({missing})")
+    print(f"Debian's python3-torch is not installed ({missing})")
     sys.exit(77)
 
 ROOT = sys.argv[3] if len(sys.argv) == 4 else "."
