@@ -24,8 +24,8 @@ import torch_compare
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 # (bits, amplitude of the noise or 0); None is PyTorch.
 # In the order in which they are run.
-SETTINGS = [None, (14, 0), (16, 0), (8, 0), (14, 8), (14, 5), (14, 13), (14, 11), (14, 10), (14, 9), (14, 7), (14, 6),
-            (14, 12)]
+SETTINGS = [None, (14, 0), (14, 8), (16, 0), (8, 0), (14, 5), (14, 13), (14, 10), (14, 11), (14, 9), (14, 7), (14, 6),
+            (14, 12), (8, 7), (8, 5)]
 
 
 def run_of(options, path, job, seed, setting):

@@ -22,13 +22,18 @@ void collectKinds(const std::vector<LayerDescription>& layers, std::set<std::str
     }
 }
 
-std::vector<std::pair<std::string, const Engine*>> enginesTried() {
-    std::vector<std::pair<std::string, const Engine*>> out;
+struct Named {
+    std::string name;
+    const Engine* engine;
+};
+
+std::vector<Named> enginesTried() {
+    std::vector<Named> out;
     for (const EngineInfo& info : engines()) {
-        if (info.engine) out.emplace_back(info.name, info.engine);
+        if (info.engine) out.push_back({info.name, info.engine});
     }
 #if defined(__x86_64__)
-    if (hasVnni256() && hasVnni512()) out.emplace_back("vnni of 256 bits", &vnniEngine256());
+    if (hasVnni256() && hasVnni512()) out.push_back({"vnni of 256 bits", &vnniEngine256()});
 #endif
     return out;
 }
@@ -48,10 +53,10 @@ TEST_CASE("random networks train to the same bytes on every engine and at any nu
         const auto wanted = outcomeOf(c, *chooseEngine("scalar").value(), 1, Hash256{{9}});
         // A network that leaves what is finite does so on all of them, with the same words.
         trained += wanted.ok() ? 1U : 0U;
-        for (const auto& [name, engine] : enginesTried()) {
+        for (const Named& tried : enginesTried()) {
             for (const unsigned threads : {1U, 2U, 3U}) {
-                INFO(name, ", ", threads, " threads");
-                const auto found = outcomeOf(c, *engine, threads, Hash256{{9}});
+                INFO(tried.name, ", ", threads, " threads");
+                const auto found = outcomeOf(c, *tried.engine, threads, Hash256{{9}});
                 CHECK((found ? *found : found.error().text()) == (wanted ? *wanted : wanted.error().text()));
             }
         }
