@@ -192,8 +192,9 @@ def compare_layers(export, folder, findings):
             compare_training(name, about, tensors, findings)
         else:
             compare_loss(name, tensors, findings)
+    print("| layer | 8 bit | 14 bit | 16 bit | 21 bit |\n|---|---|---|---|---|")
     for name in (n.removesuffix(".8") for n in errors if n.endswith(".8")):
-        print(f"{name:22}", "  ".join(f"{bits} bit {errors[f'{name}.{bits}']:.1e}" for bits in (8, 14, 16, 21)))
+        print(f"| {name} |", " | ".join(f"{errors[f'{name}.{bits}']:.1e}" for bits in (8, 14, 16, 21)), "|")
         # Six bits more are 64 times more exact, wherever there is a product; a wrong gradient stays as wrong as it is.
         if errors[f"{name}.8"] > 100 * FLOOR and not errors[f"{name}.14"] < errors[f"{name}.8"] / 16:
             findings.wrong += 1

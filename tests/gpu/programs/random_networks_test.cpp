@@ -13,7 +13,7 @@ using namespace unchained::gpu::tests;
 
 namespace {
 
-constexpr std::uint32_t kNetworks = 60;
+constexpr std::uint32_t kNetworks = 40;
 
 void collectKinds(const std::vector<LayerDescription>& layers, std::set<std::string>& into) {
     for (const LayerDescription& layer : layers) {
