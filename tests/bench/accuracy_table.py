@@ -4,6 +4,7 @@
 PyTorch (binary32), from the same weights on the same batches, and prints the means over seeds as a table.
 
     accuracy_table.py RESULTS.jsonl [--bin build/release/bin] [--jobs cnn charlm digits] [--seeds 3] [--threads 1]
+                      [--settings torch 14 14:8 8]    bits, and n of the noise's 2^-n; all when left out
     accuracy_table.py RESULTS.jsonl --print
 
 Each run is added to RESULTS.jsonl as it ends, and a run that stands there is not done again: what was broken off goes
@@ -38,6 +39,12 @@ def run_of(options, path, job, seed, setting):
         return torch_compare.in_torch(job, folder)[0]
 
 
+def setting_of(text):
+    """Of "torch", "14" or, with noise of 2^-8, "14:8"."""
+    bits, _, amplitude = text.partition(":")
+    return None if text == "torch" else (int(bits), int(amplitude or 0))
+
+
 def read(path):
     if not os.path.exists(path):
         return {}
@@ -47,7 +54,8 @@ def read(path):
 
 
 def compute(options):
-    for name, setting in [(name, setting) for setting in SETTINGS for name in options.jobs]:
+    chosen = [setting_of(text) for text in options.settings] or SETTINGS
+    for name, setting in [(name, setting) for setting in chosen for name in options.jobs]:
         path = os.path.join(ROOT, "resources", "jobs", name + ".toml")
         with open(path, "rb") as file:
             job = tomllib.load(file)
@@ -61,25 +69,27 @@ def compute(options):
             print(row, flush=True)
 
 
-def spread(values):
-    """The standard error of the mean."""
-    mean = sum(values) / len(values)
-    return math.sqrt(sum((v - mean) ** 2 for v in values) / (len(values) - 1) / len(values)) if len(values) > 1 else 0.0
+def against(differences, unit, digits):
+    """The mean of differences and its standard error; of one there is none."""
+    count = len(differences)
+    mean = sum(differences) / count
+    text = f"{mean:+.{digits}f}"
+    if count > 1:
+        error = math.sqrt(sum((d - mean) ** 2 for d in differences) / (count - 1) / count)
+        text += f" ± {error:.{digits}f}"
+    return text + unit
 
 
 def line_of(rows, job, setting, seeds):
     """Cells of one setting; against PyTorch with the same seeds."""
-    mine, peer = [[rows[job, s, seed] for seed in seeds] for s in (setting, None)]
+    pairs = [(rows[job, setting, seed], rows[job, None, seed]) for seed in seeds]
     cells = []
-    for key, factor in (("accuracy", 100), ("loss", 1)):
-        values = [r[key] * factor for r in mine]
-        against = [r[key] * factor for r in peer]
-        mean, other = sum(values) / len(values), sum(against) / len(against)
-        differences = [v - a for v, a in zip(values, against)]
-        if key == "accuracy":
-            cells += [f"{mean:.2f} %", "" if setting is None else f"{mean - other:+.2f} ± {spread(differences):.2f}"]
-        else:
-            cells += [f"{mean:.4f}", "" if setting is None else f"{mean / other - 1:+.2%} ± {spread(differences) / other:.2%}"]
+    for key, factor, unit, digits in (("accuracy", 100, " %", 2), ("loss", 1, "", 4)):
+        cells.append(f"{sum(mine[key] for mine, _ in pairs) * factor / len(pairs):.{digits}f}{unit}")
+        peer = sum(theirs[key] for _, theirs in pairs) / len(pairs)
+        part = 100 if key == "accuracy" else 100 / peer
+        differences = [(mine[key] - theirs[key]) * part for mine, theirs in pairs]
+        cells.append("" if setting is None else against(differences, "" if key == "accuracy" else " %", 2))
     return cells
 
 
@@ -105,6 +115,7 @@ def main():
     parser.add_argument("--bin", default="build/release/bin")
     parser.add_argument("--jobs", nargs="+", default=["cnn", "charlm", "digits"])
     parser.add_argument("--seeds", type=int, default=3)
+    parser.add_argument("--settings", nargs="+", default=[])
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--print", action="store_true")
     options = parser.parse_args()
