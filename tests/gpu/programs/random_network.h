@@ -144,7 +144,9 @@ private:
     /// What `inside` makes one or two deep residuals of, with something shapeless before it or behind it.
     LayerDescription residual(LayerDescription inside) {
         Layers layers{std::move(inside)};
-        layers.insert(m_draws.coin() ? layers.begin() : layers.end(), shapeless());
+        // One draw a statement: arguments have no order of their own.
+        const bool before = m_draws.coin();
+        layers.insert(before ? layers.begin() : layers.end(), shapeless());
         if (m_draws.below(4) == 0) layers.push_back({"residual", {}, {shapeless(), shapeless()}});
         return {"residual", {}, std::move(layers)};
     }
