@@ -11,9 +11,9 @@ if [[ $# -lt 2 ]]; then
 fi
 compiler=$1
 level=$2
-folder="$root/build/digest/$compiler$level"
+folder="$root/build/gpu-$compiler$level"
 # Without a build type: no optimisation but the one that is asked for.
-{ cmake -S "$root/tests/gpu/digest" -B "$folder" -G Ninja -DCMAKE_CXX_COMPILER="$compiler" -DCMAKE_BUILD_TYPE=None \
-    -DCMAKE_CXX_FLAGS="$level" -DUNCHAINED_CUDA=OFF &&
+{ cmake -S "$root/gpu" -B "$folder" -G Ninja -DCMAKE_CXX_COMPILER="$compiler" -DCMAKE_BUILD_TYPE=None \
+    -DCMAKE_CXX_FLAGS="$level" -DUNCHAINED_CUDA=OFF -DUNCHAINED_DIGEST=ON &&
     CCACHE_BASEDIR="$root" CCACHE_NOHASHDIR=1 cmake --build "$folder" --target gpu_digest --parallel "${3:-$(nproc)}"; } >&2
 "$folder/bin/gpu_digest" "$root/tests/vectors/product.json" "$root/tests/gpu/digest/expected.txt"
