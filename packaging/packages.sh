@@ -22,5 +22,5 @@ packages_test=(
 
 # packaging/test --all
 packages_all=(
-    clang-tidy-14 gcovr lintian
+    clang-tidy-14 gcovr lintian python3-torch
 )

@@ -13,7 +13,8 @@ struct ProgramShape {
     std::vector<gpu::TensorInfo> layout;
 };
 
-/// Errors are those of gpu::makeProgram: the parameters of a stranger are checked here first. Any thread.
+/// Errors are those of gpu::makeProgram: the parameters of a stranger are checked here first. Products of more than 14
+/// bits are refused as BadParameters: a market has no price for them. Any thread.
 [[nodiscard]] Result<ProgramShape> shapeOf(const std::string& program, const cbor::Value& parameters);
 
 } // namespace unchained::jobs

@@ -360,7 +360,7 @@ Result<TrainDescription> TrainDescription::decode(const cbor::Value& value) {
 }
 
 Result<void> TrainDescription::validate() const {
-    if (bits != 8 && bits != 14) return bad("bits", {"%1 is no width for training", bits}, "use 14, or 8");
+    if (productLimit(bits) == 0) return bad("bits", {"%1 is no width of a product", bits}, "use 8, 14, 16 or 21");
     if (auto shape = validateShape(*this); !shape) return shape;
     if (samples == 0 || samples > kSamplesMax) return bad("samples", {"is not 1 to %1", kSamplesMax});
     if (batch > samples) {

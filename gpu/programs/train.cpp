@@ -131,9 +131,10 @@ NoiseTerms Train::proposedNoise(ByteView initialState) const {
             std::memcpy(values.data(), initialState.data() + m_offsets[t] * sizeof(float), elements * sizeof(float));
             std::uint32_t max = 0;
             absMax(values.data(), 1, elements, &max, nullptr, m_pool);
-            int power = 0;
-            const double fraction = std::frexp(static_cast<double>(std::bit_cast<float>(max)), &power);
-            if (max != 0 && max < kInfinityBits) exponent = fraction == 0.5 ? power - 1 : power;
+            // At the weakest amplitude, 2^-(bits-1) of the scale, noise has the size of one unit of the last digit. A
+            // scale that only covers the maximum falls short of that where it is a power of two, or just below one.
+            if (max != 0 && max < kInfinityBits)
+                exponent = static_cast<std::int32_t>(m_d.bits) - 1 - quantiseExponent(max, m_d.bits);
         }
         terms.scales.push_back(std::clamp(exponent, -kNoiseExponentMax, kNoiseExponentMax));
     }

@@ -16,7 +16,7 @@
 /// Canonical CBOR (gpu/cbor.h), one map with exactly these text keys; "u" is an unsigned integer, "f" the bits of a
 /// binary32 as an unsigned integer:
 ///
-///     "bits"        u      width of all products: 8 or 14
+///     "bits"        u      width of all products: 8, 14, 16 or 21
 ///     "init"        map    {"seed": u} or {"root": 32 bytes}: Y[0] from a seed, or the state with this Merkle root
 ///     "batch"       u      rows of an iteration; 0: all
 ///     "input"       [u…]   shape of one sample, 1 to 4 dimensions

@@ -66,7 +66,8 @@ public:
     /// Multiply-adds of the products of one iteration (protocol.md 1 "work"), from the layer shapes.
     [[nodiscard]] virtual std::uint64_t workPerIteration() const = 0;
     [[nodiscard]] virtual std::uint64_t iterations() const = 0; ///< of the whole job
-    /// Noise scales proposed for this network: 2^t ≥ the largest initial weight of each noised tensor.
+    /// Noise scales proposed for this network: 2^t is 2^(bits-1) units of the last digit to which a product rounds the
+    /// row with the largest initial weight of each noised tensor, and no less than that weight.
     [[nodiscard]] virtual NoiseTerms proposedNoise(ByteView initialState) const = 0;
 
     /// Gives the data set, a .safetensors image of the tensors that the program names (train: "train.x" [n,d] f32,

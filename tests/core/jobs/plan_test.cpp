@@ -52,6 +52,16 @@ TEST_CASE("sizes and work of a plan follow from the layers") {
     CHECK(shape().workPerIteration == rows * (2 * weights + 64 * 10));
 }
 
+TEST_CASE("what a stranger offers is refused where its products are wider than what a market has a price for") {
+    gpu::TrainDescription d = tiny().description;
+    for (const unsigned bits : {8U, 14U, 16U, 21U}) {
+        d.bits = bits;
+        const auto found = shapeOf(tiny().program, d.encode());
+        CHECK(found.ok() == (bits <= 14));
+        if (!found) CHECK(found.error().subject == "bits");
+    }
+}
+
 TEST_CASE("steps, windows, sizes and time are those of the job") {
     const Plan p = plan(terms());
     CHECK(p.steps == 100);
