@@ -46,6 +46,7 @@ public:
         if (!hub) return failed(m_context, hub.error());
         auto spec = jobs::loadJob(options.job);
         if (!spec) return failed(m_context, spec.error());
+        if (options.quick) *spec = jobs::quickened(std::move(*spec));
         auto prepared = jobs::prepareJob(*spec);
         if (!prepared) return failed(m_context, prepared.error());
         m_id = id;

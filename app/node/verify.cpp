@@ -35,7 +35,10 @@ public:
         std::vector<std::optional<Hash256>> roots;
         std::optional<Error> failed;
         QEventLoop loop;
-        m_worker.load({o.program, o.parameters, {o.noiseAmplitude, o.noiseScales}, o.dataRoots.front()},
+        m_worker.load({o.program,
+                       o.parameters,
+                       {o.noiseAmplitude, o.noiseScales},
+                       o.dataRoots.empty() ? std::nullopt : std::optional(o.dataRoots.front())},
                       [&](const Result<gpu::worker::Loaded>& loaded) {
                           if (!loaded) failed = loaded.error();
                       });

@@ -3,6 +3,7 @@
 
 #include "jobs/layer_fields.h"
 #include "jobs/optimizer_fields.h"
+#include "jobs/render_fields.h"
 #include "lottery/lottery.h"
 
 #include <algorithm>
@@ -13,6 +14,8 @@ namespace unchained::jobs {
 namespace {
 
 constexpr std::size_t kPathBytesMax = 4096;
+constexpr std::uint64_t kQuickTiles = 20;
+constexpr std::uint32_t kQuickSamples = 32; ///< of a pixel
 constexpr std::int32_t kShiftMax = 4096;
 
 std::filesystem::path resolved(const std::filesystem::path& baseDir, const std::string& name) {
@@ -128,12 +131,14 @@ contract::Periods readPeriods(const TomlTable& in) {
     return out;
 }
 
-ContractSpec readContract(const TomlTable& in) {
+/// @param tiles  parallel work: a step is one tile where nothing else is said
+ContractSpec readContract(const TomlTable& in, bool tiles) {
     ContractSpec out;
     in.allow({"steps", "iterations_per_step", "window", "odds", "bond_steps", "claim_batch", "periods"});
     out.steps = in.integer({"steps", "steps = 100"}, 1, lottery::kStepsMax, 0);
     out.iterationsPerStep =
         static_cast<std::uint32_t>(in.integer({"iterations_per_step", "iterations_per_step = 1"}, 1, 1'000'000, 0));
+    if (tiles && out.steps == 0 && out.iterationsPerStep == 0) out.iterationsPerStep = 1;
     if (out.steps == 0 && out.iterationsPerStep == 0) {
         in.fail(JobError::Missing, "steps", "is missing, and so is iterations_per_step", "write steps = 100");
     }
@@ -193,25 +198,9 @@ void readNumbers(const TomlTable& in, JobSpec& job) {
     job.seed = in.integer({"seed", "seed = 1"}, 0, INT64_MAX - 16);
 }
 
-} // namespace
-
-Result<JobSpec> parseJob(std::string_view text, const std::string& fileName, const std::filesystem::path& baseDir) {
-    if (text.size() > kJobFileBytesMax) {
-        return makeError(JobError::TooLarge, fileName,
-                         Message("is %1 bytes long, a job file has at most %2", text.size(), kJobFileBytesMax),
-                         "data belongs into files of its own");
-    }
-    auto parsed = TomlTable::parse(text, fileName);
-    if (!parsed) return parsed.error();
-    const TomlTable& in = *parsed;
+void readTrainJob(const TomlTable& in, JobSpec& job, const std::filesystem::path& baseDir) {
     in.allow({"name", "title", "program", "bits", "noise", "loss", "batch", "epochs", "seed", "weights", "data",
               "layers", "optimizer", "contract"});
-    JobSpec job;
-    job.path = baseDir / std::filesystem::path(fileName).filename();
-    job.name = in.text({"name", "name = \"digits\""}, 64);
-    checkName(in, job.name);
-    job.title = in.text({"title", "title = \"Handwritten digits\""}, 256, job.name);
-    job.program = in.choice({"program", "program = \"train\""}, {"train"}) + "/v1";
     const std::string loss = in.choice({"loss", "loss = \"softmax_cross_entropy\""}, {"softmax_cross_entropy", "mse"},
                                        "softmax_cross_entropy");
     job.loss = loss == "mse" ? gpu::LossKind::Mse : gpu::LossKind::CrossEntropy;
@@ -225,13 +214,46 @@ Result<JobSpec> parseJob(std::string_view text, const std::string& fileName, con
     }
     job.layers = readLayers(in);
     job.optimizer = readOptimizer(in.table({"optimizer", "[optimizer] with type and learning_rate"}, true));
-    job.contract = readContract(in.table({"contract", "[contract] with steps"}, true));
+    job.contract = readContract(in.table({"contract", "[contract] with steps"}, true), false);
     const std::uint64_t iterations = job.contract.steps * job.contract.iterationsPerStep;
     if (!in.failed() && job.batch == 0 && iterations != 0 && iterations != job.epochs) {
         in.fail(JobError::Inconsistent, "epochs",
                 Message("%1 full batches are not %2 steps of %3 iterations", job.epochs, job.contract.steps,
                         job.contract.iterationsPerStep),
                 Message("write epochs = %1", iterations));
+    }
+}
+
+void readRenderJob(const TomlTable& in, JobSpec& job) {
+    in.allow({"name", "title", "program", "seed", "picture", "camera", "sky", "objects", "contract"});
+    job.seed = in.integer({"seed", "seed = 1"}, 0, INT64_MAX - 16, 1);
+    job.scene = readRender(in);
+    job.scene->seed = job.seed;
+    job.contract = readContract(in.table({"contract", "[contract] with odds"}, false), true);
+}
+
+} // namespace
+
+Result<JobSpec> parseJob(std::string_view text, const std::string& fileName, const std::filesystem::path& baseDir) {
+    if (text.size() > kJobFileBytesMax) {
+        return makeError(JobError::TooLarge, fileName,
+                         Message("is %1 bytes long, a job file has at most %2", text.size(), kJobFileBytesMax),
+                         "data belongs into files of its own");
+    }
+    auto parsed = TomlTable::parse(text, fileName);
+    if (!parsed) return parsed.error();
+    const TomlTable& in = *parsed;
+    JobSpec job;
+    job.path = baseDir / std::filesystem::path(fileName).filename();
+    job.name = in.text({"name", "name = \"digits\""}, 64);
+    checkName(in, job.name);
+    job.title = in.text({"title", "title = \"Handwritten digits\""}, 256, job.name);
+    const std::string program = in.choice({"program", "program = \"train\""}, {"train", "render"});
+    job.program = program + "/v1";
+    if (program == "render") {
+        readRenderJob(in, job);
+    } else {
+        readTrainJob(in, job, baseDir);
     }
     if (in.failed()) return in.error();
     return job;
@@ -252,6 +274,22 @@ Result<JobSpec> loadJob(const std::filesystem::path& path) {
     const auto absolute = std::filesystem::absolute(path, code);
     auto job = parseJob(asText(*text), path.string(), (code ? path : absolute).parent_path());
     if (job) job->path = path;
+    return job;
+}
+
+JobSpec quickened(JobSpec job) {
+    if (!job.scene) return job;
+    gpu::RenderDescription& scene = *job.scene;
+    const gpu::RenderDescription whole = scene;
+    for (std::uint32_t part = 2; scene.tiles() > kQuickTiles; ++part) {
+        scene.width = std::max(1U, whole.width / part);
+        scene.height = std::max(1U, whole.height / part);
+    }
+    scene.samples = std::min(scene.samples, kQuickSamples);
+    job.contract.steps = 0;
+    job.contract.iterationsPerStep = 1;
+    job.contract.odds = 1;
+    job.contract.window = static_cast<std::uint32_t>(std::min<std::uint64_t>(job.contract.window, scene.tiles()));
     return job;
 }
 

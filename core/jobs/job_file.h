@@ -4,6 +4,7 @@
 #include "contract/structures.h"
 #include "gpu/dataset.h"
 #include "gpu/description.h"
+#include "gpu/render.h"
 #include "jobs/toml_fields.h"
 
 #include <filesystem>
@@ -11,7 +12,7 @@
 #include <string>
 #include <vector>
 
-/// Job files: what is to be trained, on which data, cut into which steps. TOML, described in resources/jobs/README.md.
+/// Job files: what is to be computed, on which data, cut into which steps. TOML, described in resources/jobs/README.md.
 /// A job file is the renter's own; nothing of it travels but what prepare.h makes of it.
 /// Not pure (files are read); safe from any thread.
 namespace unchained::jobs {
@@ -43,6 +44,7 @@ struct JobSpec {
     std::uint32_t batch = 0; ///< 0: full
     std::uint64_t epochs = 0;
     std::uint64_t seed = 0;
+    std::optional<gpu::RenderDescription> scene;  ///< of "render/v1", which uses nothing of the above but the seed
     std::optional<std::filesystem::path> weights; ///< .safetensors; else Y[0] follows from the seed
     ContractSpec contract;
 };
@@ -53,6 +55,10 @@ struct JobSpec {
 [[nodiscard]] Result<JobSpec> parseJob(std::string_view text, const std::string& fileName,
                                        const std::filesystem::path& baseDir);
 [[nodiscard]] Result<JobSpec> loadJob(const std::filesystem::path& path);
+
+/// The job made small, to try things out: a picture that has 20 tiles at most. What is done step by step stays as it
+/// is: `rent --quick` does the first 20 of them.
+[[nodiscard]] JobSpec quickened(JobSpec job);
 
 /// A job by path (anything with a slash or ending in .toml) or by name: `<dir>/<name>.toml` of the first directory that
 /// has it. The path; NoSuchJob names what there is.

@@ -31,15 +31,16 @@ struct Cut {
 };
 
 /// Steps and iterations a step; what the job file leaves open follows from the iterations.
-Result<Cut> cut(const JobSpec& spec, std::uint64_t iterations) {
+/// @param from  the key that they follow from
+Result<Cut> cut(const JobSpec& spec, std::uint64_t iterations, const char* from = "epochs") {
     Cut out{spec.contract.steps, spec.contract.iterationsPerStep};
     const std::uint64_t unit = out.steps != 0 ? out.steps : out.iterationsPerStep;
     if (unit == 0 || iterations % unit != 0) {
-        return makeError(JobError::Inconsistent, fieldOf(spec, "epochs"),
+        return makeError(JobError::Inconsistent, fieldOf(spec, from),
                          Message(out.steps != 0 ? "%1 iterations cannot be divided evenly among %2 steps"
                                                 : "%1 iterations are no whole number of steps of %2",
                                  iterations, unit),
-                         "change epochs, or steps and iterations_per_step in [contract]");
+                         Message("change %1, or steps and iterations_per_step in [contract]", from));
     }
     const std::uint64_t other = iterations / unit;
     if (out.steps == 0) out.steps = other;
@@ -49,7 +50,7 @@ Result<Cut> cut(const JobSpec& spec, std::uint64_t iterations) {
     }
     if (out.iterationsPerStep == 0) out.iterationsPerStep = static_cast<std::uint32_t>(other);
     if (out.steps * out.iterationsPerStep != iterations) {
-        return makeError(JobError::Inconsistent, fieldOf(spec, "epochs"),
+        return makeError(JobError::Inconsistent, fieldOf(spec, from),
                          Message("%1 iterations are not %2 steps of %3", iterations, out.steps, out.iterationsPerStep),
                          "leave steps or iterations_per_step away in [contract]");
     }
@@ -120,7 +121,35 @@ Result<gpu::TrainDescription> describe(const JobSpec& spec, std::uint64_t trainS
     return out;
 }
 
+namespace {
+
+/// What all programs have in common, once the parameters stand.
+Result<PreparedJob> preparedTiles(const JobSpec& spec, cbor::Value parameters, std::uint64_t tiles, const char* from) {
+    const auto parts = cut(spec, tiles, from);
+    if (!parts) return parts.error();
+    PreparedJob out;
+    out.spec = spec;
+    out.program = spec.program;
+    out.parameters = std::move(parameters);
+    out.iterations = tiles;
+    out.steps = parts->steps;
+    out.iterationsPerStep = parts->iterationsPerStep;
+    return out;
+}
+
+Result<PreparedJob> prepareRender(const JobSpec& spec) {
+    if (auto good = spec.scene->validate(); !good) {
+        Error error = good.error();
+        error.subject = fieldOf(spec, error.subject.c_str());
+        return error;
+    }
+    return preparedTiles(spec, spec.scene->encode(), spec.scene->tiles(), "picture");
+}
+
+} // namespace
+
 Result<PreparedJob> prepareJob(const JobSpec& spec) {
+    if (spec.scene) return prepareRender(spec);
     auto data = gpu::makeDataset(spec.data);
     if (!data) return data.error();
     auto description = describe(spec, data->trainSamples, data->features, data->classes);

@@ -13,7 +13,7 @@ Result<ProgramShape> shapeOf(const std::string& program, const cbor::Value& para
     auto made = gpu::makeProgram(program, parameters, **engine, pool);
     if (!made) return made.error();
     const gpu::Program& p = **made;
-    return ProgramShape{p.stateBytes(), p.workPerIteration(), p.iterations(), p.layout()};
+    return ProgramShape{p.stateBytes(), p.workPerIteration(), p.iterations(), p.layout(), p.kind(), p.outputBytes()};
 }
 
 } // namespace unchained::jobs

@@ -85,7 +85,8 @@ void RenterJob::start() {
         m_job.steps = std::min<std::uint64_t>(m_job.steps, kQuickSteps);
         m_job.spec.contract.odds = 1;
     }
-    if (auto data = m_blobs.write(m_job.data); !data) return fail(data.error());
+    if (dataRoot())
+        if (auto data = m_blobs.write(m_job.data); !data) return fail(data.error());
     m_worker.start({m_setup.worker, m_blobs.directory(), m_setup.engine, m_setup.threads});
     connect(&m_worker, &jobs::WorkerProcess::printed, this, &RenterJob::log);
     makeInitialState();
@@ -141,6 +142,9 @@ void RenterJob::unpause() {
 
 /// Goes on where an earlier result stands, of this job or of one with the same network.
 Result<void> RenterJob::beginFrom(const std::filesystem::path& earlier) {
+    if (isParallel())
+        return makeError(jobs::JobError::Inconsistent, "--from", "goes on from a state, and this job has tiles",
+                         "use `resume` for a job that was stopped, or rent it anew");
     auto point = readResumePoint(earlier);
     if (!point) return point.error();
     const auto blobs = storage::BlobStore::open(earlier / "blobs");
@@ -315,6 +319,7 @@ void RenterJob::decide() {
 void RenterJob::onFinished(const QString& outcome) {
     ContractRun* run = current();
     if (!run || m_stopping) return;
+    m_fetching.clear();
     emit log("contract ended: " + outcome);
     gatherUsage([this] {
         if (m_peer) m_peer->close();
@@ -375,10 +380,15 @@ void RenterJob::gatherUsage(std::function<void()> done) {
     });
 }
 
+/// Nothing where the parameters say all.
+std::optional<Hash256> RenterJob::dataRoot() const {
+    return m_job.data.empty() ? std::nullopt : std::optional(m_job.dataRoot);
+}
+
 void RenterJob::loadData() {
     if (std::exchange(m_dataLoaded, true)) return;
     const auto& offer = current()->session->parameters().offer;
-    m_worker.load({m_job.program, m_job.parameters, {offer.noiseAmplitude, offer.noiseScales}, m_job.dataRoot},
+    m_worker.load({m_job.program, m_job.parameters, {offer.noiseAmplitude, offer.noiseScales}, dataRoot()},
                   [this](const Result<gpu::worker::Loaded>& loaded) {
                       if (!loaded) emit log(QString::fromStdString("worker: " + loaded.error().text()));
                   });
@@ -394,6 +404,7 @@ void RenterJob::plotState(std::uint64_t step, const Hash256& root) {
 }
 
 void RenterJob::evaluate() {
+    if (isParallel()) return emit finished(); // its tiles are the result
     const Hash256 root = finalState();
     loadData();
     m_worker.evaluate(root, [this](const Result<gpu::Evaluation>& evaluation) {

@@ -98,7 +98,7 @@ Result<RenterJob::Terms> RenterJob::termsFor(const ListedHost& host) const {
     o.parameters = m_job.parameters;
     o.initialRoot = current() ? current()->session->lastGoodState() : m_initialRoot;
     o.startIteration = m_initialIteration + done * m_job.iterationsPerStep;
-    o.dataRoots = {m_job.dataRoot};
+    if (const auto root = dataRoot()) o.dataRoots = {*root};
     o.steps = m_job.steps - done;
     o.iterationsPerStep = m_job.iterationsPerStep;
     o.window = static_cast<std::uint32_t>(std::min<std::uint64_t>(spec.window, o.steps));
@@ -322,7 +322,8 @@ void RenterJob::reconnect() {
     if (m_stopping || m_paused || m_meeting || !run || run->session->done()) return;
     if (m_peer && m_peer->isReady() && m_peer->peer() == run->session->parameters().offer.provider) {
         run->host->attach(m_peer);
-        if (m_fetching) fetch({*m_fetching});
+        for (const Hash256& root : std::set(m_fetching))
+            fetch({root});
         return;
     }
     const PeerId provider = run->session->parameters().offer.provider;
@@ -334,22 +335,23 @@ void RenterJob::reconnect() {
 }
 
 void RenterJob::fetch(const FetchState& wanted) {
-    m_fetching = wanted.root;
+    m_fetching.insert(wanted.root);
     if (!m_peer || !m_peer->isReady() || !current()) return; // asked again when the provider is back
-    BlobFetch::start(m_peer, wanted.root, kBlobBytesMax, m_blobs, {}, [this, wanted](const Result<void>& done) {
-        if (m_stopping || m_fetching != wanted.root) return;
+    const std::uint64_t bytesMax = isParallel() ? m_shape.outputBytes * m_job.iterationsPerStep : kBlobBytesMax;
+    BlobFetch::start(m_peer, wanted.root, bytesMax, m_blobs, {}, [this, wanted](const Result<void>& done) {
+        if (m_stopping || !m_fetching.contains(wanted.root)) return;
         if (done) {
-            m_fetching.reset();
+            m_fetching.erase(wanted.root);
             if (!current()) return;
             current()->host->feed(Array{"fetched", wanted.root});
             const RenterSession& session = *current()->session;
-            if (m_setup.curve && session.lastGoodState() == wanted.root)
+            if (m_setup.curve && !isParallel() && session.lastGoodState() == wanted.root)
                 plotState(m_job.steps - session.parameters().offer.steps + session.lastGoodStep(), wanted.root);
             return;
         }
         emit log(QString::fromStdString("handover: " + done.error().text()));
         QTimer::singleShot(kRetryMs, this, [this, wanted] {
-            if (m_fetching == wanted.root) fetch(wanted);
+            if (m_fetching.contains(wanted.root)) fetch(wanted);
         });
     });
 }

@@ -3,11 +3,16 @@
 
 namespace unchained::gpu {
 
+WorkKind workKind(std::string_view program) {
+    return program == "render/v1" ? WorkKind::Parallel : WorkKind::Serial;
+}
+
 Result<std::unique_ptr<Program>> makeProgram(std::string_view id, const cbor::Value& parameters, const Engine& engine,
                                              ThreadPool& pool) {
     if (id == "train/v1") return makeTrain(parameters, engine, pool);
+    if (id == "render/v1") return makeRender(parameters, pool);
     return makeError(ProgramError::UnknownProgram, std::string(id), "this build has no such program",
-                     "update unchained, or use train/v1");
+                     "update unchained, or use one that it knows: train/v1, render/v1");
 }
 
 } // namespace unchained::gpu

@@ -174,6 +174,7 @@ Result<void> Rental::start() {
     auto spec = jobs::loadJob(m_options.job);
     if (!spec) return spec.error();
     m_title = QString::fromStdString(spec->title.empty() ? spec->name : spec->title);
+    if (m_options.quick) *spec = jobs::quickened(std::move(*spec));
     auto prepared = jobs::prepareJob(*spec);
     if (!prepared) return prepared.error();
     auto history = foldJob(m_store, m_row.id, m_keys, m_setup.names);
