@@ -199,8 +199,11 @@ void readNumbers(const TomlTable& in, JobSpec& job) {
 }
 
 void readTrainJob(const TomlTable& in, JobSpec& job, const std::filesystem::path& baseDir) {
-    in.allow({"name", "title", "program", "bits", "noise", "loss", "batch", "epochs", "seed", "weights", "data",
-              "layers", "optimizer", "contract"});
+    const bool sweep = job.program == "sweep/v1";
+    std::vector<std::string_view> keys{"name",   "title", "program", "bits", "noise",  "loss",      "batch",
+                                       "epochs", "seed",  "frozen",  "data", "layers", "optimizer", "contract"};
+    keys.emplace_back(sweep ? "sweep" : "weights"); // each training of a sweep begins at its seed
+    in.allow(keys);
     const std::string loss = in.choice({"loss", "loss = \"softmax_cross_entropy\""}, {"softmax_cross_entropy", "mse"},
                                        "softmax_cross_entropy");
     job.loss = loss == "mse" ? gpu::LossKind::Mse : gpu::LossKind::CrossEntropy;
@@ -213,8 +216,14 @@ void readTrainJob(const TomlTable& in, JobSpec& job, const std::filesystem::path
                 "write loss = \"softmax_cross_entropy\"");
     }
     job.layers = readLayers(in);
+    job.frozen = in.integer({"frozen", "frozen = 3"}, 0, gpu::kLayersMax, 0);
     job.optimizer = readOptimizer(in.table({"optimizer", "[optimizer] with type and learning_rate"}, true));
-    job.contract = readContract(in.table({"contract", "[contract] with steps"}, true), false);
+    if (sweep) job.trials = readSweep(in.table({"sweep", "[sweep] with learning_rate = [0.001, 0.01]"}, true));
+    job.contract = readContract(in.table({"contract", "[contract] with steps"}, !sweep), sweep);
+    if (sweep && !in.failed() && job.trials.front().momentum && job.optimizer.kind != "sgd")
+        in.fail(JobError::Inconsistent, "sweep.momentum", "is of sgd alone",
+                "write type = \"sgd\" in [optimizer], or remove it");
+    if (sweep) return;
     const std::uint64_t iterations = job.contract.steps * job.contract.iterationsPerStep;
     if (!in.failed() && job.batch == 0 && iterations != 0 && iterations != job.epochs) {
         in.fail(JobError::Inconsistent, "epochs",
@@ -222,6 +231,62 @@ void readTrainJob(const TomlTable& in, JobSpec& job, const std::filesystem::path
                         job.contract.iterationsPerStep),
                 Message("write epochs = %1", iterations));
     }
+}
+
+/// @param shape  in which a row is read as an image, where the file tells its channels
+gpu::RowOptions readRows(const TomlTable& in, gpu::DataOptions& shape, const std::filesystem::path& baseDir) {
+    gpu::RowOptions rows;
+    in.allow({"kind", "files", "label_column", "scale", "channels", "width", "height"});
+    const std::string kind = in.choice({"kind", "kind = \"csv\""}, {"csv", "idx", "npy", "png"});
+    rows.kind = kind == "png"   ? gpu::RowKind::Png
+                : kind == "npy" ? gpu::RowKind::Npy
+                : kind == "idx" ? gpu::RowKind::Idx
+                                : gpu::RowKind::Csv;
+    const auto names = in.texts({"files", "files = [\"rows.csv\"]"}, 4096, kPathBytesMax);
+    for (const std::string& name : names) {
+        rows.files.push_back(resolved(baseDir, name));
+        std::error_code code;
+        if (rows.kind == gpu::RowKind::Png && std::filesystem::is_directory(rows.files.back(), code)) continue;
+        mustExist(in, "files", rows.files.back());
+    }
+    if (rows.kind != gpu::RowKind::Csv && in.has("label_column"))
+        in.fail(JobError::Inconsistent, "label_column", "is for csv files only", "remove it");
+    rows.labelColumn = in.text({"label_column", "label_column = \"last\""}, 256, "none");
+    rows.scale = in.realOrFraction({"scale", "scale = \"1/16\""}, rows.kind == gpu::RowKind::Png ? 1.0F / 255 : 1.0F);
+    shape.channels = static_cast<std::uint32_t>(in.integer({"channels", "channels = 1"}, 1, 65536, 0));
+    shape.width = static_cast<std::uint32_t>(in.integer({"width", "width = 8"}, 1, 65536, 0));
+    shape.height = static_cast<std::uint32_t>(in.integer({"height", "height = 8"}, 1, 65536, 0));
+    if (rows.kind != gpu::RowKind::Png) {
+        if (shape.channels != 0 && (shape.width == 0 || shape.height == 0))
+            in.fail(JobError::Inconsistent, "channels", "need the size of an image", "add width = 8 and height = 8");
+        return rows;
+    }
+    for (const char* key : {"width", "height"})
+        if (in.has(key)) in.fail(JobError::Inconsistent, key, "is that of the pictures", "remove it");
+    if (shape.channels != 0) rows.channels = shape.channels;
+    if (rows.channels != 1 && rows.channels != 3)
+        in.fail(JobError::OutOfRange, "channels", "of a picture are 1 or 3", "write channels = 3");
+    return rows;
+}
+
+void readInferJob(const TomlTable& in, JobSpec& job, const std::filesystem::path& baseDir) {
+    in.allow({"name", "title", "program", "bits", "noise", "predict", "tile", "weights", "data", "layers", "contract"});
+    job.bits = static_cast<std::uint32_t>(in.integer({"bits", "bits = 14"}, 8, 14, 14));
+    if (!in.failed() && job.bits != 8 && job.bits != 14)
+        in.fail(JobError::BadChoice, "bits", Message("products of %1 bits are not known", job.bits),
+                "write bits = 14 (default) or bits = 8");
+    // Answers are exact unless somebody asks for noise.
+    job.noise = 0;
+    if (in.has("noise"))
+        job.noise = static_cast<std::uint32_t>(in.integer({"noise", "noise = 8"}, 5, job.bits == 8 ? 7 : 13));
+    job.classes = in.choice({"predict", "predict = \"class\""}, {"class", "value"}, "class") == "class";
+    job.tileRows = in.integer({"tile", "tile = 64"}, 1, std::uint64_t{1} << 20, 64);
+    if (!in.has("weights"))
+        in.fail(JobError::Missing, "weights", "is missing", "write weights = \"model.safetensors\"");
+    readWeights(in, job, baseDir);
+    job.rows = readRows(in.table({"data", "[data] with kind and files"}, true), job.data, baseDir);
+    job.layers = readLayers(in);
+    job.contract = readContract(in.table({"contract", "[contract] with odds"}, false), true);
 }
 
 void readRenderJob(const TomlTable& in, JobSpec& job) {
@@ -248,10 +313,12 @@ Result<JobSpec> parseJob(std::string_view text, const std::string& fileName, con
     job.name = in.text({"name", "name = \"digits\""}, 64);
     checkName(in, job.name);
     job.title = in.text({"title", "title = \"Handwritten digits\""}, 256, job.name);
-    const std::string program = in.choice({"program", "program = \"train\""}, {"train", "render"});
+    const std::string program = in.choice({"program", "program = \"train\""}, {"train", "infer", "sweep", "render"});
     job.program = program + "/v1";
     if (program == "render") {
         readRenderJob(in, job);
+    } else if (program == "infer") {
+        readInferJob(in, job, baseDir);
     } else {
         readTrainJob(in, job, baseDir);
     }

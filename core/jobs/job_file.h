@@ -5,6 +5,8 @@
 #include "gpu/dataset.h"
 #include "gpu/description.h"
 #include "gpu/render.h"
+#include "gpu/rows.h"
+#include "jobs/sweep_fields.h"
 #include "jobs/toml_fields.h"
 
 #include <filesystem>
@@ -36,7 +38,7 @@ struct JobSpec {
     std::string title;
     std::string program; ///< "train/v1"
     std::uint32_t bits = 14;
-    std::uint32_t noise = 8; ///< amplitude 2^-noise
+    std::uint32_t noise = 8; ///< amplitude 2^-noise; 0: none, of "infer/v1" alone
     gpu::LossKind loss = gpu::LossKind::CrossEntropy;
     gpu::DataOptions data;                     ///< paths are resolved
     std::vector<gpu::LayerDescription> layers; ///< what is repeated is written out
@@ -44,7 +46,12 @@ struct JobSpec {
     std::uint32_t batch = 0; ///< 0: full
     std::uint64_t epochs = 0;
     std::uint64_t seed = 0;
+    std::optional<gpu::RowOptions> rows;          ///< of "infer/v1": what the network answers, in place of `data`
+    std::uint64_t tileRows = 0;                   ///< of "infer/v1"
+    bool classes = true;                          ///< of "infer/v1": the largest output is the answer
+    std::vector<Trial> trials;                    ///< of "sweep/v1", else empty
     std::optional<gpu::RenderDescription> scene;  ///< of "render/v1", which uses nothing of the above but the seed
+    std::uint64_t frozen = 0;                     ///< layers of the file's list that stay as they are
     std::optional<std::filesystem::path> weights; ///< .safetensors; else Y[0] follows from the seed
     ContractSpec contract;
 };

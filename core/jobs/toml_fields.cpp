@@ -355,6 +355,28 @@ std::vector<float> TomlTable::reals(Key key, std::size_t countMin, std::size_t c
     return out;
 }
 
+std::vector<std::uint64_t> TomlTable::integers(Key key, std::size_t countMax, std::uint64_t min,
+                                               std::uint64_t max) const {
+    const toml::node* node = Access::wanted(*this, key, true);
+    if (node == nullptr) return {};
+    const toml::array* array = node->as_array();
+    if (array == nullptr || array->empty() || array->size() > countMax) {
+        fail(JobError::WrongType, key.name, Message("is no array of 1 to %1 whole numbers", countMax), writeIt(key));
+        return {};
+    }
+    std::vector<std::uint64_t> out;
+    for (const toml::node& item : *array) {
+        const std::int64_t value = item.is_integer() ? item.as_integer()->get() : -1;
+        if (value < 0 || std::cmp_less(value, min) || std::cmp_greater(value, max)) {
+            fail(JobError::OutOfRange, key.name,
+                 Message("number %1 is no whole number from %2 to %3", out.size() + 1, min, max), writeIt(key));
+            return {};
+        }
+        out.push_back(static_cast<std::uint64_t>(value));
+    }
+    return out;
+}
+
 std::pair<std::uint32_t, std::uint32_t>
 TomlTable::fraction(Key key, std::optional<std::pair<std::uint32_t, std::uint32_t>> absent) const {
     if (absent && !has(key.name)) return *absent;

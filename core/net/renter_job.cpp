@@ -2,6 +2,7 @@
 #include "net/renter_job.h"
 
 #include "base/cpu_time.h"
+#include "gpu/noise.h"
 #include "jobs/toml_fields.h"
 #include "net/net_error.h"
 #include "net/rental_result.h"
@@ -164,7 +165,8 @@ Result<void> RenterJob::beginFrom(const std::filesystem::path& earlier) {
 }
 
 void RenterJob::makeInitialState() {
-    gpu::worker::Job load{m_job.program, m_job.parameters, {m_job.spec.noise, {}}, std::nullopt};
+    gpu::worker::Job load{
+        m_job.program, m_job.parameters, {std::max(gpu::kNoiseAmplitudeMin, m_job.spec.noise), {}}, std::nullopt};
     if (m_job.initialState)
         if (auto written = m_blobs.write(*m_job.initialState); !written) return fail(written.error());
     m_worker.load(load, [this](const Result<gpu::worker::Loaded>& loaded) {
@@ -174,7 +176,8 @@ void RenterJob::makeInitialState() {
         if (m_stopping) return;
         if (!initial) return fail(initial.error());
         gpu::NoiseTerms noise = initial->proposedNoise;
-        noise.amplitude = m_job.spec.noise;
+        if (m_job.spec.noise == 0) noise.scales.clear(); // the job wants its answers exact
+        if (m_job.spec.noise != 0) noise.amplitude = m_job.spec.noise;
         onInitial(m_earlierRoot.value_or(initial->root), noise);
     });
 }

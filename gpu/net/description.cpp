@@ -3,6 +3,7 @@
 
 #include "gpu/product.h"
 #include "gpu/program.h"
+#include "net/layer_list.h"
 #include "net/map_reader.h"
 #include "net/network.h"
 
@@ -62,18 +63,6 @@ Result<std::vector<LayerDescription>> decodeLayers(const cbor::Array& list, cons
         auto layer = decodeLayer(list[i], where + "layers." + std::to_string(i), depth, count);
         if (!layer) return layer.error();
         out.push_back(std::move(*layer));
-    }
-    return out;
-}
-
-cbor::Array encodeLayers(const std::vector<LayerDescription>& layers) {
-    cbor::Array out;
-    for (const LayerDescription& layer : layers) {
-        cbor::Map map{{"kind", layer.kind}};
-        for (const auto& [name, value] : layer.settings)
-            map.emplace_back(name, value);
-        if (!layer.layers.empty()) map.emplace_back("layers", encodeLayers(layer.layers));
-        out.emplace_back(std::move(map));
     }
     return out;
 }
@@ -221,6 +210,23 @@ Result<void> validateShape(const TrainDescription& d) {
 
 } // namespace
 
+cbor::Array encodeLayers(const std::vector<LayerDescription>& layers) {
+    cbor::Array out;
+    for (const LayerDescription& layer : layers) {
+        cbor::Map map{{"kind", layer.kind}};
+        for (const auto& [name, value] : layer.settings)
+            map.emplace_back(name, value);
+        if (!layer.layers.empty()) map.emplace_back("layers", encodeLayers(layer.layers));
+        out.emplace_back(std::move(map));
+    }
+    return out;
+}
+
+Result<std::vector<LayerDescription>> decodeLayers(const cbor::Array& list) {
+    std::size_t count = 0;
+    return decodeLayers(list, "", 0, count);
+}
+
 std::optional<std::uint64_t> LayerDescription::find(std::string_view name) const {
     for (const auto& [key, value] : settings) {
         if (key == name) return value;
@@ -239,6 +245,7 @@ cbor::Value TrainDescription::encode() const {
                   {"classes", classes},          {"samples", samples}, {"optimiser", encodeOptimiser(optimiser)},
                   {"iterations", iterations}};
     if (loss == LossKind::Mse) map.emplace_back("loss", "mse");
+    if (frozen != 0) map.emplace_back("frozen", frozen);
     return map;
 }
 
@@ -252,6 +259,7 @@ Result<TrainDescription> TrainDescription::decode(const cbor::Value& value) {
     d.classes = in.whole("classes");
     d.samples = in.whole("samples");
     d.iterations = in.whole("iterations");
+    if (in.has("frozen") && (d.frozen = in.whole("frozen")) == 0) in.fail("frozen", "is 0: leave it out");
     if (in.has("loss")) {
         if (in.text("loss") != "mse") in.fail("loss", "is not mse, and is left out else");
         d.loss = LossKind::Mse;
@@ -266,8 +274,7 @@ Result<TrainDescription> TrainDescription::decode(const cbor::Value& value) {
         if (!dimension.asUnsigned()) return bad("input", "has a dimension that is no unsigned integer");
         d.input.push_back(*dimension.asUnsigned());
     }
-    std::size_t count = 0;
-    auto decodedLayers = decodeLayers(*layers, "", 0, count);
+    auto decodedLayers = decodeLayers(*layers);
     if (!decodedLayers) return decodedLayers.error();
     d.layers = std::move(*decodedLayers);
     if (auto done = decodeInit(*init, d); !done) return done.error();
@@ -286,6 +293,9 @@ Result<void> TrainDescription::validate() const {
         return bad("batch", {"%1 rows are more than the data has (%2)", batch, samples},
                    "use a smaller one, or 0 for all");
     }
+    if (frozen != 0 && frozen >= layers.size())
+        return bad("frozen", {"%1 of %2 layers leave nothing to be trained", frozen, layers.size()},
+                   "freeze fewer layers");
     if (iterations == 0 || iterations > kIterationsMax) return bad("iterations", {"is not 1 to %1", kIterationsMax});
     if (auto valid = validateOptimiser(optimiser, iterations); !valid) return valid;
     auto network = Network::make(layers, input, classes);

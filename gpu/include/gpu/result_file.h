@@ -12,7 +12,8 @@ struct Tiles {
     Bytes bytes;
 };
 
-/// The name of a program's result: "model.safetensors", or of parallel work "render.png".
+/// The name of a program's result: "model.safetensors", or of parallel work "render.png", "outputs.csv" (gpu/infer.h),
+/// "scores.csv" (gpu/sweep.h).
 [[nodiscard]] std::string resultName(std::string_view program);
 
 /// The file, of the tiles that are there: what is missing is black in a picture, and no row in a table. Bytes that are
