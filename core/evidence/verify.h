@@ -85,6 +85,7 @@ struct DirectoryReport {
     /// Why the steps asked for were not all run: of this machine and build, and nothing against the record. Then
     /// neither is the record found good.
     std::optional<Error> notRecomputed;
+    bool tiles = false;           ///< parallel work: its steps are tiles
     std::uint64_t checked = 0;    ///< steps whose roots were compared
     std::uint64_t recomputed = 0; ///< steps run for it
 };

@@ -108,7 +108,8 @@ private:
         const auto file = read(name, kModelBytesMax);
         if (!file) return;
         if (sha256(*file) != evidence.modelHash) found(name, "is not the file that the renter signed for");
-        if (name == kModelName) return model(evidence, *file);
+        m_report.tiles = name != kModelName;
+        if (!m_report.tiles) return model(evidence, *file);
         const auto offer = protocol::openSigned<contract::Offer>(evidence.contracts.front().offer);
         std::vector<gpu::Tiles> tiles;
         for (const ResultTile& tile : resultTiles(evidence))

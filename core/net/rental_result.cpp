@@ -79,6 +79,12 @@ void addOwnFigures(Json& report, const RenterJob& job, double seconds) {
         verification["assurance10"] = verification::assurance(0.1, offer.steps, offer.odds, offer.batch);
         verification["claimsPerCheck"] = offer.batch;
     }
+    Json passes = Json::array();
+    for (const double share : kFearedShares)
+        passes.push_back(
+            {{"faked", share},
+             {"chance", verification::falseAccept(share, verification["claimsChecked"].get<std::uint64_t>())}});
+    verification["falseAccept"] = std::move(passes);
     const auto overhead = overheadOf(job.runs());
     verification["overheadRatio"] = orNull(overhead.has_value(), overhead ? overhead->ratio : 0.0);
     verification["overheadFixed"] = orNull(overhead.has_value(), overhead ? overhead->fixed : 0.0);

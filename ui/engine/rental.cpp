@@ -83,6 +83,7 @@ void readReport(JobFacts& facts) {
     const QJsonObject report = QJsonDocument::fromJson(file.readAll()).object();
     if (report.isEmpty()) return;
     facts.hasResult = true;
+    facts.result = report.value(QStringLiteral("result")).toString(QStringLiteral("model.safetensors"));
     facts.stepsDone = static_cast<std::uint64_t>(report.value(QStringLiteral("steps")).toInteger());
     if (const auto v = report.value(QStringLiteral("testAccuracy")); v.isDouble()) facts.accuracy = v.toDouble();
     if (const auto v = report.value(QStringLiteral("testLoss")); v.isDouble()) facts.loss = v.toDouble();
@@ -147,6 +148,7 @@ JobFacts pastJob(const storage::PeerStore& store, const storage::JobRow& row, co
         for (const auto& contract : history->contracts)
             sessions.push_back(contract.session.get());
         fillContracts(facts, sessions, names);
+        facts.tiles = !sessions.empty() && sessions.front()->parameters().offer.kind() == gpu::WorkKind::Parallel;
         for (const RenterSession* session : sessions)
             facts.stepsTotal = std::max(facts.stepsTotal, session->parameters().offer.steps);
         facts.events = newestFirst(history->events);
@@ -306,6 +308,7 @@ JobFacts Rental::facts() const {
     }
     if (!m_job) return facts;
     facts.stepsTotal = m_job->job().steps;
+    facts.tiles = m_job->isParallel();
     std::vector<const RenterSession*> sessions;
     for (const auto& run : m_job->runs())
         sessions.push_back(run->session);

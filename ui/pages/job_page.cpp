@@ -134,6 +134,7 @@ void JobPage::fill() {
     fillBanners();
     m_outcome->setVisible(!m_job.underWay());
     if (!m_job.underWay()) m_outcome->setJob(m_job);
+    m_learning->setVisible(!m_job.tiles);
     m_learning->setJob(m_job);
     m_strip->setJob(m_job);
     arrange();
