@@ -3,11 +3,6 @@
 
 namespace unchained::gpu {
 
-WorkKind workKind(std::string_view program) {
-    const bool tiles = program == "render/v1" || program == "infer/v1" || program == "sweep/v1";
-    return tiles ? WorkKind::Parallel : WorkKind::Serial;
-}
-
 Result<std::unique_ptr<Program>> makeProgram(std::string_view id, const cbor::Value& parameters, const Engine& engine,
                                              ThreadPool& pool) {
     if (id == "train/v1") return makeTrain(parameters, engine, pool);

@@ -13,6 +13,9 @@ enum class WorkKind : std::uint8_t {
 };
 
 /// Follows from the program's id alone, which is signed; of an id that nobody knows it is Serial. Pure; any thread.
-[[nodiscard]] WorkKind workKind(std::string_view program);
+[[nodiscard]] constexpr WorkKind workKind(std::string_view program) {
+    const bool tiles = program == "infer/v1" || program == "sweep/v1" || program == "render/v1";
+    return tiles ? WorkKind::Parallel : WorkKind::Serial;
+}
 
 } // namespace unchained::gpu

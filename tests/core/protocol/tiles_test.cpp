@@ -58,6 +58,7 @@ TEST_CASE("an honest host of tiles is paid in full, whatever messages are lost a
         setup.seed = seed;
         setup.loss = seed % 2 == 0 ? 0.1 : 0;
         setup.crash = seed % 3 == 0 ? 0.01 : 0;
+        setup.periods.grace = 300'000; // a window has more to fetch, and each message may be lost
         World w(setup);
         w.begin();
         w.run();
