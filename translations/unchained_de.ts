@@ -4455,6 +4455,14 @@
         <source>write type = &quot;sgd&quot; in [optimizer], or remove it</source>
         <translation>type = &quot;sgd&quot; in [optimizer] schreiben oder entfernen</translation>
     </message>
+    <message>
+        <source>a step leaves more than this host takes</source>
+        <translation>ein Schritt hinterlässt mehr, als dieser Anbieter annimmt</translation>
+    </message>
+    <message>
+        <source>put fewer tiles into a step</source>
+        <translation>weniger Kacheln in einen Schritt legen</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::Banner</name>
@@ -7237,6 +7245,21 @@
     <message>
         <source>Paying</source>
         <translation>Wird bezahlt</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::PictureCard</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>put together from its tiles</source>
+        <translation>aus den Kacheln zusammengesetzt</translation>
+    </message>
+    <message>
+        <source>The picture that was computed</source>
+        <translation>Das berechnete Bild</translation>
     </message>
 </context>
 <context>

@@ -4455,6 +4455,14 @@
         <source>write type = &quot;sgd&quot; in [optimizer], or remove it</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>a step leaves more than this host takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put fewer tiles into a step</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::Banner</name>
@@ -7236,6 +7244,21 @@
     </message>
     <message>
         <source>Paying</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::PictureCard</name>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put together from its tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture that was computed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -97,6 +97,10 @@ Result<void> ProviderNode::examine(const contract::Offer& offer) const {
     if (!shape) return shape.error();
     if (shape->stateBytes > kBlobBytesMax)
         return makeError(ProtocolError::BadShape, "offer.parameters", "the state is larger than this host takes");
+    if (shape->kind == gpu::WorkKind::Parallel &&
+        shape->outputBytes > kBlobBytesMax / std::max(1U, offer.iterationsPerStep))
+        return makeError(ProtocolError::BadShape, "offer.iterationsPerStep", "a step leaves more than this host takes",
+                         "put fewer tiles into a step");
     if (offer.steps > lottery::kStepsMax || offer.startIteration > contract::kStartIterationMax ||
         offer.startIteration + offer.steps * offer.iterationsPerStep > shape->iterations)
         return makeError(ProtocolError::BadShape, "offer.steps", "go beyond the job's iterations");

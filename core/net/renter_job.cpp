@@ -323,6 +323,7 @@ void RenterJob::onFinished(const QString& outcome) {
     ContractRun* run = current();
     if (!run || m_stopping) return;
     m_fetching.clear();
+    m_onTheirWay.clear();
     emit log("contract ended: " + outcome);
     gatherUsage([this] {
         if (m_peer) m_peer->close();

@@ -163,6 +163,8 @@ private:
     void serve(Connection* connection);
     void reconnect();
     void fetch(const protocol::FetchState& wanted);
+    void fetchMore();
+    void fetched(const Hash256& root, const Result<void>& done);
     void onFinished(const QString& outcome);
     void watchUsage();
     void gatherUsage(std::function<void()> done);
@@ -201,7 +203,8 @@ private:
     QPointer<Connection> m_peer;
     bool m_meeting = false, m_begun = false, m_stopping = false, m_cancelled = false, m_ready = false, m_paused = false,
          m_dataLoaded = false;
-    std::set<Hash256> m_fetching; ///< what is to be handed over before the next receipt
+    std::set<Hash256> m_fetching;   ///< what is to be handed over before the next receipt
+    std::set<Hash256> m_onTheirWay; ///< of these what the provider was asked for
     std::optional<gpu::Evaluation> m_evaluation;
     std::optional<Error> m_error;
     std::optional<Error> m_lastRefusal;

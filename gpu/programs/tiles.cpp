@@ -8,6 +8,10 @@
 
 namespace unchained::gpu {
 
+namespace {
+constexpr std::uint64_t kOutputBytesMax = std::uint64_t{1} << 30;
+}
+
 Result<void> TileProgram::load(ByteView state) {
     if (std::equal(state.begin(), state.end(), m_input.begin(), m_input.end())) return {};
     return makeError(ProgramError::BadState, "state", "is not the input that the parameters describe",
@@ -23,6 +27,13 @@ Result<StepCost> TileProgram::step(std::uint64_t first, std::uint32_t count, con
     if (first > m_tiles || count > m_tiles - first) {
         return makeError(ProgramError::BadParameters, "iterations", {"the job has %1 tiles", m_tiles},
                          "ask for tiles of the job only");
+    }
+    // A stranger says how many tiles make a step.
+    if (count > 0 && outputBytes() > kOutputBytesMax / count) {
+        return makeError(ProgramError::BadParameters, "iterations",
+                         {"%1 tiles of up to %2 bytes are more than the %3 that a step may leave", count, outputBytes(),
+                          kOutputBytesMax},
+                         "put fewer tiles into a step");
     }
     if (auto good = ready(); !good) return good.error();
     const FloatModeGuard mode;

@@ -44,6 +44,9 @@ json rentQuick(const Market& market, const std::string& job, const std::string& 
     CHECK(verified["status"] == 0);
     CHECK(verified["stepsChecked"] == 20);
     CHECK(verified["stepsRecomputed"] == 20);
+    const Ended script =
+        run("/usr/bin/env", {"python3", "-B", SOURCE_DIR "/tests/e2e/verify_rental.py", market.file(job)});
+    CHECK_MESSAGE(script.status == 0, script.out, script.err);
     CHECK(market.verify(job, {"--steps", "2"})["stepsRecomputed"] == 2); // tiles need no others before them
     return report;
 }
@@ -106,6 +109,9 @@ TEST_CASE("a host that makes tiles up is caught, its bond answers, and another h
     INFO(verified.dump());
     CHECK(verified["status"] == 0);
     CHECK(verified["stepsChecked"] == 40);
+    const Ended script =
+        run("/usr/bin/env", {"python3", "-B", SOURCE_DIR "/tests/e2e/verify_rental.py", market.file("result")});
+    CHECK_MESSAGE(script.status == 0, script.out, script.err);
     CHECK(market.listing("first")["stepsWrong"] == 1);
     CHECK(market.audit("hub")["audit"] == "ok");
 }

@@ -202,6 +202,17 @@ TEST_CASE("a program of tiles takes its own input alone, and tiles of the job al
     CHECK(program->evaluate().error().is(ProgramError::BadState));
 }
 
+TEST_CASE("a step of more bytes than one may leave is refused before it is computed") {
+    RenderDescription d = example();
+    d.width = d.height = 32768;
+    d.tile = 1024;
+    d.samples = 1;
+    ThreadPool pool(1);
+    const auto error = made(d, pool)->step(0, 400, kSeed, {}).error();
+    CHECK(error.is(ProgramError::BadParameters));
+    CHECK(error.text().find("are more than the 1073741824 that a step may leave") != std::string::npos);
+}
+
 TEST_CASE("tiles make the picture, a missing one is black, and what is no tile is passed over") {
     const RenderDescription d = example();
     const Bytes whole = tilesOf(d, 0, 12);
