@@ -480,10 +480,6 @@
         <translation>cbor: eine Map mit gleichen Schlüsseln</translation>
     </message>
     <message>
-        <source>change epochs, or steps and iterations_per_step in [contract]</source>
-        <translation>epochs oder steps und iterations_per_step in [contract] ändern</translation>
-    </message>
-    <message>
         <source>cheating pays: %1</source>
         <translation>Betrug lohnt sich: %1</translation>
     </message>
@@ -3140,10 +3136,6 @@
         <translation>das Programm aktualisieren, das es gesendet hat</translation>
     </message>
     <message>
-        <source>update unchained, or use train/v1</source>
-        <translation>unchained aktualisieren oder train/v1 verwenden</translation>
-    </message>
-    <message>
         <source>use a directory on a local disk</source>
         <translation>ein Verzeichnis auf einem lokalen Datenträger verwenden</translation>
     </message>
@@ -4130,6 +4122,382 @@
     <message>
         <source>wait until both have written, or 14 days have passed</source>
         <translation>warten Sie, bis beide geschrieben haben oder 14 Tage vergangen sind</translation>
+    </message>
+    <message>
+        <source>a row has %1 features, which are not %2 channels of %3 × %4</source>
+        <translation>eine Zeile hat %1 Merkmale, das sind nicht %2 Kanäle von %3 × %4</translation>
+    </message>
+    <message>
+        <source>a step leaves more than this host takes</source>
+        <translation>ein Schritt hinterlässt mehr, als dieser Anbieter annimmt</translation>
+    </message>
+    <message>
+        <source>an output is a NaN or an infinity</source>
+        <translation>eine Ausgabe ist ein NaN oder unendlich</translation>
+    </message>
+    <message>
+        <source>are fewer than two classes</source>
+        <translation>sind weniger als zwei Klassen</translation>
+    </message>
+    <message>
+        <source>are more than %1</source>
+        <translation>sind mehr als %1</translation>
+    </message>
+    <message>
+        <source>are more work than can be counted</source>
+        <translation>sind mehr Arbeit, als gezählt werden kann</translation>
+    </message>
+    <message>
+        <source>ask for tiles of the job only</source>
+        <translation>nur Kacheln des Auftrags verlangen</translation>
+    </message>
+    <message>
+        <source>begins at another Y[0] than the first contract</source>
+        <translation>beginnt bei einem anderen Y[0] als der erste Vertrag</translation>
+    </message>
+    <message>
+        <source>change %1, or steps and iterations_per_step in [contract]</source>
+        <translation>%1 oder steps und iterations_per_step in [contract] ändern</translation>
+    </message>
+    <message>
+        <source>check the folder and its permissions</source>
+        <translation>den Ordner und seine Rechte prüfen</translation>
+    </message>
+    <message>
+        <source>does not show the tiles that were handed over</source>
+        <translation>zeigt nicht die Kacheln, die übergeben wurden</translation>
+    </message>
+    <message>
+        <source>end in one answer for each position</source>
+        <translation>enden mit einer Antwort für jede Stelle</translation>
+    </message>
+    <message>
+        <source>end in one answer for each row</source>
+        <translation>mit einer Antwort für jede Zeile enden lassen</translation>
+    </message>
+    <message>
+        <source>freeze fewer layers</source>
+        <translation>weniger Schichten einfrieren</translation>
+    </message>
+    <message>
+        <source>give an array [rows, features]</source>
+        <translation>ein Feld [Zeilen, Merkmale] angeben</translation>
+    </message>
+    <message>
+        <source>give as many of each, or write kind = &quot;grid&quot;</source>
+        <translation>von jedem gleich viele angeben oder kind = &quot;grid&quot; schreiben</translation>
+    </message>
+    <message>
+        <source>give fewer rows</source>
+        <translation>weniger Zeilen angeben</translation>
+    </message>
+    <message>
+        <source>give fewer values</source>
+        <translation>weniger Werte angeben</translation>
+    </message>
+    <message>
+        <source>give pictures of one size</source>
+        <translation>Bilder einer Größe angeben</translation>
+    </message>
+    <message>
+        <source>goes on from a state, and this job has tiles</source>
+        <translation>setzt bei einem Zustand fort, und dieser Auftrag hat Kacheln</translation>
+    </message>
+    <message>
+        <source>has %1 bytes for %2 × %3 pixels</source>
+        <translation>hat %1 Byte für %2 × %3 Pixel</translation>
+    </message>
+    <message>
+        <source>has %1 features a row, the file before it has %2</source>
+        <translation>hat %1 Merkmale je Zeile, die Datei davor hat %2</translation>
+    </message>
+    <message>
+        <source>has %1 values, and %2 has %3</source>
+        <translation>hat %1 Werte, und %2 hat %3</translation>
+    </message>
+    <message>
+        <source>has %1 × %2 pixels, at most %3 a side are read</source>
+        <translation>hat %1 × %2 Pixel, gelesen werden höchstens %3 je Seite</translation>
+    </message>
+    <message>
+        <source>has %1 × %2 pixels, the picture before it %3 × %4</source>
+        <translation>hat %1 × %2 Pixel, das Bild davor %3 × %4</translation>
+    </message>
+    <message>
+        <source>has a light that is not from 0 to %1</source>
+        <translation>hat ein Licht, das nicht zwischen 0 und %1 liegt</translation>
+    </message>
+    <message>
+        <source>has no *.png</source>
+        <translation>enthält keine *.png</translation>
+    </message>
+    <message>
+        <source>has no rows</source>
+        <translation>hat keine Zeilen</translation>
+    </message>
+    <message>
+        <source>has not three numbers</source>
+        <translation>hat nicht drei Zahlen</translation>
+    </message>
+    <message>
+        <source>is a state, and no seed</source>
+        <translation>ist ein Zustand und kein Startwert</translation>
+    </message>
+    <message>
+        <source>is a word that is not known</source>
+        <translation>ist ein unbekanntes Wort</translation>
+    </message>
+    <message>
+        <source>is for glass only</source>
+        <translation>gilt nur für Glas</translation>
+    </message>
+    <message>
+        <source>is for mirrors only</source>
+        <translation>gilt nur für Spiegel</translation>
+    </message>
+    <message>
+        <source>is missing, and so is every other list of values</source>
+        <translation>fehlt, und jede andere Liste von Werten auch</translation>
+    </message>
+    <message>
+        <source>is neither 0 nor 1</source>
+        <translation>ist weder 0 noch 1</translation>
+    </message>
+    <message>
+        <source>is neither 0 nor from 0.001 up</source>
+        <translation>ist weder 0 noch mindestens 0,001</translation>
+    </message>
+    <message>
+        <source>is no PNG that can be read: %1</source>
+        <translation>ist kein lesbares PNG: %1</translation>
+    </message>
+    <message>
+        <source>is no array of %1 numbers</source>
+        <translation>ist kein Feld von %1 Zahlen</translation>
+    </message>
+    <message>
+        <source>is no array of %1 to %2 numbers</source>
+        <translation>ist kein Feld von %1 bis %2 Zahlen</translation>
+    </message>
+    <message>
+        <source>is no array of 1 to %1 whole numbers</source>
+        <translation>ist kein Feld von 1 bis %1 ganzen Zahlen</translation>
+    </message>
+    <message>
+        <source>is no direction</source>
+        <translation>ist keine Richtung</translation>
+    </message>
+    <message>
+        <source>is no map with a root of 32 bytes</source>
+        <translation>ist keine Zuordnung mit einer Wurzel von 32 Byte</translation>
+    </message>
+    <message>
+        <source>is not 1 to %1 rows</source>
+        <translation>ist nicht 1 bis %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>is not 1 to 64</source>
+        <translation>ist nicht 1 bis 64</translation>
+    </message>
+    <message>
+        <source>is not 1 to 65536</source>
+        <translation>ist nicht 1 bis 65536</translation>
+    </message>
+    <message>
+        <source>is not above 0</source>
+        <translation>ist nicht größer als 0</translation>
+    </message>
+    <message>
+        <source>is not above low in each coordinate</source>
+        <translation>liegt nicht in jeder Koordinate über low</translation>
+    </message>
+    <message>
+        <source>is not another place than the camera&apos;s</source>
+        <translation>ist kein anderer Ort als der der Kamera</translation>
+    </message>
+    <message>
+        <source>is not from 0 to %1 in each of its three parts</source>
+        <translation>liegt nicht in jedem seiner drei Teile zwischen 0 und %1</translation>
+    </message>
+    <message>
+        <source>is not from 0 to 1000</source>
+        <translation>liegt nicht zwischen 0 und 1000</translation>
+    </message>
+    <message>
+        <source>is not from 0.0001 to %1</source>
+        <translation>liegt nicht zwischen 0,0001 und %1</translation>
+    </message>
+    <message>
+        <source>is not from 0.001 to 1000</source>
+        <translation>liegt nicht zwischen 0,001 und 1000</translation>
+    </message>
+    <message>
+        <source>is not from 1 to 170 degrees</source>
+        <translation>liegt nicht zwischen 1 und 170 Grad</translation>
+    </message>
+    <message>
+        <source>is not from 1 to 4</source>
+        <translation>liegt nicht zwischen 1 und 4</translation>
+    </message>
+    <message>
+        <source>is not the bits of three binary32</source>
+        <translation>sind nicht die Bits von drei binary32</translation>
+    </message>
+    <message>
+        <source>is not the input that the parameters describe</source>
+        <translation>ist nicht die Eingabe, die die Parameter beschreiben</translation>
+    </message>
+    <message>
+        <source>is of another data set than that of the first run</source>
+        <translation>gehört zu einem anderen Datensatz als der erste Lauf</translation>
+    </message>
+    <message>
+        <source>is of sgd alone</source>
+        <translation>gilt nur für sgd</translation>
+    </message>
+    <message>
+        <source>is that of the pictures</source>
+        <translation>ist die der Bilder</translation>
+    </message>
+    <message>
+        <source>is too large</source>
+        <translation>ist zu groß</translation>
+    </message>
+    <message>
+        <source>leaves no tiles</source>
+        <translation>hinterlässt keine Kacheln</translation>
+    </message>
+    <message>
+        <source>lies straight above or below the camera</source>
+        <translation>liegt senkrecht über oder unter der Kamera</translation>
+    </message>
+    <message>
+        <source>lies too far away</source>
+        <translation>liegt zu weit entfernt</translation>
+    </message>
+    <message>
+        <source>load the weights whose root the parameters name</source>
+        <translation>die Gewichte laden, deren Wurzel die Parameter nennen</translation>
+    </message>
+    <message>
+        <source>make the picture smaller</source>
+        <translation>das Bild verkleinern</translation>
+    </message>
+    <message>
+        <source>makes a number infinite</source>
+        <translation>macht eine Zahl unendlich</translation>
+    </message>
+    <message>
+        <source>move it a little aside</source>
+        <translation>etwas zur Seite rücken</translation>
+    </message>
+    <message>
+        <source>name a folder of pictures</source>
+        <translation>einen Ordner mit Bildern nennen</translation>
+    </message>
+    <message>
+        <source>name files with rows</source>
+        <translation>Dateien mit Zeilen nennen</translation>
+    </message>
+    <message>
+        <source>no weights were loaded</source>
+        <translation>es wurden keine Gewichte geladen</translation>
+    </message>
+    <message>
+        <source>number %1 is no whole number from %2 to %3</source>
+        <translation>Zahl %1 ist keine ganze Zahl von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>number %1 is not from %2 to %3</source>
+        <translation>Zahl %1 liegt nicht zwischen %2 und %3</translation>
+    </message>
+    <message>
+        <source>of a picture are 1 or 3</source>
+        <translation>eines Bildes sind 1 oder 3</translation>
+    </message>
+    <message>
+        <source>parallel work has no state to be tested</source>
+        <translation>parallele Arbeit hat keinen Zustand, der geprüft werden könnte</translation>
+    </message>
+    <message>
+        <source>predict values instead</source>
+        <translation>stattdessen Werte vorhersagen</translation>
+    </message>
+    <message>
+        <source>put fewer tiles into a step</source>
+        <translation>weniger Kacheln in einen Schritt legen</translation>
+    </message>
+    <message>
+        <source>save the picture as PNG again</source>
+        <translation>das Bild noch einmal als PNG speichern</translation>
+    </message>
+    <message>
+        <source>see the headers of gpu/include</source>
+        <translation>siehe die Header in gpu/include</translation>
+    </message>
+    <message>
+        <source>the job has %1 tiles</source>
+        <translation>der Auftrag hat %1 Kacheln</translation>
+    </message>
+    <message>
+        <source>the weights are a file and not made from a seed</source>
+        <translation>die Gewichte sind eine Datei und entstehen nicht aus einem Startwert</translation>
+    </message>
+    <message>
+        <source>the weights hold a NaN or an infinity</source>
+        <translation>die Gewichte enthalten ein NaN oder Unendlich</translation>
+    </message>
+    <message>
+        <source>train for fewer epochs</source>
+        <translation>über weniger Epochen trainieren</translation>
+    </message>
+    <message>
+        <source>update unchained, or use one that it knows: train/v1, infer/v1, sweep/v1, render/v1</source>
+        <translation>unchained aktualisieren oder ein Programm verwenden, das es kennt: train/v1, infer/v1, sweep/v1, render/v1</translation>
+    </message>
+    <message>
+        <source>use 1.5 for glass</source>
+        <translation>1.5 für Glas verwenden</translation>
+    </message>
+    <message>
+        <source>use `resume` for a job that was stopped, or rent it anew</source>
+        <translation>`resume` für einen angehaltenen Auftrag verwenden oder neu mieten</translation>
+    </message>
+    <message>
+        <source>use fewer iterations</source>
+        <translation>weniger Iterationen verwenden</translation>
+    </message>
+    <message>
+        <source>use for instance [0, 1, 0]</source>
+        <translation>zum Beispiel [0, 1, 0] verwenden</translation>
+    </message>
+    <message>
+        <source>use the input of the same job</source>
+        <translation>die Eingabe desselben Auftrags verwenden</translation>
+    </message>
+    <message>
+        <source>use the weights of the same job</source>
+        <translation>die Gewichte desselben Auftrags verwenden</translation>
+    </message>
+    <message>
+        <source>with it the rows have more than %1 bytes</source>
+        <translation>damit haben die Zeilen mehr als %1 Byte</translation>
+    </message>
+    <message>
+        <source>with it there are more than %1 trainings</source>
+        <translation>damit sind es mehr als %1 Trainings</translation>
+    </message>
+    <message>
+        <source>write channels = 3</source>
+        <translation>channels = 3 schreiben</translation>
+    </message>
+    <message>
+        <source>write learning_rate = [0.001, 0.01]</source>
+        <translation>learning_rate = [0.001, 0.01] schreiben</translation>
+    </message>
+    <message>
+        <source>write type = &quot;sgd&quot; in [optimizer], or remove it</source>
+        <translation>type = &quot;sgd&quot; in [optimizer] schreiben oder entfernen</translation>
     </message>
 </context>
 <context>
@@ -5679,6 +6047,14 @@
         <source>s a step</source>
         <translation>s je Schritt</translation>
     </message>
+    <message>
+        <source>%1 of %2 tiles</source>
+        <translation>%1 von %2 Kacheln</translation>
+    </message>
+    <message>
+        <source>s a tile</source>
+        <translation>s je Kachel</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::JobPage</name>
@@ -5859,6 +6235,10 @@
     <message>
         <source>No host could carry it on. What was not won has come back.</source>
         <translation>Kein Anbieter konnte ihn fortführen. Was nicht gewonnen wurde, ist zurückgekommen.</translation>
+    </message>
+    <message>
+        <source>%1 tiles are done and every win is settled. What was not won has come back.</source>
+        <translation>%1 Kacheln sind fertig, und jeder Gewinn ist abgerechnet. Was nicht gewonnen wurde, ist zurückgekommen.</translation>
     </message>
 </context>
 <context>
@@ -6820,6 +7200,10 @@
         <source>Verifying: every signature, draw and payment, and some steps anew</source>
         <translation>Wird geprüft: jede Signatur, Ziehung und Zahlung, und einige Schritte neu</translation>
     </message>
+    <message>
+        <source>Open the result</source>
+        <translation>Ergebnis öffnen</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::PayCard</name>
@@ -6906,6 +7290,21 @@
     <message>
         <source>Paying</source>
         <translation>Wird bezahlt</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::PictureCard</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>put together from its tiles</source>
+        <translation>aus den Kacheln zusammengesetzt</translation>
+    </message>
+    <message>
+        <source>The picture that was computed</source>
+        <translation>Das berechnete Bild</translation>
     </message>
 </context>
 <context>

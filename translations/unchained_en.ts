@@ -480,10 +480,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>change epochs, or steps and iterations_per_step in [contract]</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>cheating pays: %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3140,10 +3136,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>update unchained, or use train/v1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>use a directory on a local disk</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4129,6 +4121,382 @@
     </message>
     <message>
         <source>wait until both have written, or 14 days have passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a row has %1 features, which are not %2 channels of %3 × %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a step leaves more than this host takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an output is a NaN or an infinity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>are fewer than two classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>are more than %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>are more work than can be counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ask for tiles of the job only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begins at another Y[0] than the first contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change %1, or steps and iterations_per_step in [contract]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check the folder and its permissions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not show the tiles that were handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end in one answer for each position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end in one answer for each row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>freeze fewer layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give an array [rows, features]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give as many of each, or write kind = &quot;grid&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give fewer rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give fewer values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give pictures of one size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes on from a state, and this job has tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 bytes for %2 × %3 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 features a row, the file before it has %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 values, and %2 has %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 × %2 pixels, at most %3 a side are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 × %2 pixels, the picture before it %3 × %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a light that is not from 0 to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no *.png</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has not three numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a state, and no seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a word that is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is for glass only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is for mirrors only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is missing, and so is every other list of values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is neither 0 nor 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is neither 0 nor from 0.001 up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no PNG that can be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no array of %1 numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no array of %1 to %2 numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no array of 1 to %1 whole numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no map with a root of 32 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not 1 to %1 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not 1 to 64</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not 1 to 65536</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not above low in each coordinate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not another place than the camera&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not from 0 to %1 in each of its three parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not from 0 to 1000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not from 0.0001 to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not from 0.001 to 1000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not from 1 to 170 degrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not from 1 to 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not the bits of three binary32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not the input that the parameters describe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is of another data set than that of the first run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is of sgd alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is that of the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaves no tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lies straight above or below the camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lies too far away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>load the weights whose root the parameters name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make the picture smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>makes a number infinite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move it a little aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name a folder of pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name files with rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no weights were loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number %1 is no whole number from %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number %1 is not from %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of a picture are 1 or 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parallel work has no state to be tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>predict values instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put fewer tiles into a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>save the picture as PNG again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see the headers of gpu/include</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the job has %1 tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the weights are a file and not made from a seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the weights hold a NaN or an infinity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>train for fewer epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update unchained, or use one that it knows: train/v1, infer/v1, sweep/v1, render/v1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use 1.5 for glass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use `resume` for a job that was stopped, or rent it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use fewer iterations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use for instance [0, 1, 0]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use the input of the same job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use the weights of the same job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with it the rows have more than %1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with it there are more than %1 trainings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write channels = 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write learning_rate = [0.001, 0.01]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write type = &quot;sgd&quot; in [optimizer], or remove it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5679,6 +6047,14 @@
         <source>s a step</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 of %2 tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s a tile</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::JobPage</name>
@@ -5858,6 +6234,10 @@
     </message>
     <message>
         <source>No host could carry it on. What was not won has come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tiles are done and every win is settled. What was not won has come back.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6820,6 +7200,10 @@
         <source>Verifying: every signature, draw and payment, and some steps anew</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Open the result</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::PayCard</name>
@@ -6905,6 +7289,21 @@
     </message>
     <message>
         <source>Paying</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::PictureCard</name>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put together from its tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture that was computed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

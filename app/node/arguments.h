@@ -57,6 +57,8 @@ struct Arguments {
 
     [[nodiscard]] std::uint64_t integer(std::string_view name, std::uint64_t min, std::uint64_t max,
                                         std::uint64_t absent);
+    /// A number above 0 and below 1, "0.05".
+    [[nodiscard]] std::optional<double> share(std::string_view name);
     [[nodiscard]] std::optional<Amount> amount(std::string_view name);
     [[nodiscard]] std::optional<PeerId> peer(std::string_view name);
     [[nodiscard]] std::optional<Hash256> hash(std::string_view name);

@@ -12,6 +12,7 @@ constexpr std::uint64_t kRecheckSecondsMax = std::uint64_t{365} * 24 * 3600, kBe
 const OptionSpec kHub{"hub", "ADDR", "the hub's address, host:port#fingerprint, as `hub` prints it", true};
 const OptionSpec kJob{"job", "FILE|NAME", "a job file, or the name of a job that is supplied", true};
 const OptionSpec kRecheck{"recheck", "SECONDS", "most time to compute a caught host's work again; default 600"};
+const OptionSpec kFear{"fear", "SHARE", "also say how likely a result passes of which this share is faked, as 0.05"};
 const OptionSpec kEngine{"engine", "NAME", "how products are computed; by default the fastest that this machine has"};
 
 /// Runs the command with its options, once all of their values were found good.
@@ -68,6 +69,7 @@ int rent(Context& context, const Arguments& arguments) {
     out.quick = in.flag("quick");
     out.out = in.text("out");
     out.recheck = recheckOf(in);
+    out.fear = in.share("fear");
     return with(context, in, out, runRent);
 }
 
@@ -99,6 +101,7 @@ int demo(Context& context, const Arguments& arguments) {
     out.job = in.text("job", out.job);
     out.quick = in.flag("quick");
     out.out = in.text("out");
+    out.fear = in.share("fear");
     return with(context, in, out, runDemo);
 }
 
@@ -176,6 +179,7 @@ std::vector<CommandSpec> longCommands() {
          {{"hosts", "N", "how many hosts, 1 to 16; default 3"},
           {"job", "FILE|NAME", "default digits"},
           {"quick", nullptr, "20 steps, each of them paid"},
+          kFear,
           {"out", "DIR", "where the result goes"}},
          demo},
     };
@@ -189,7 +193,7 @@ std::vector<CommandSpec> rentCommands() {
          "say what a job takes and costs, before paying",
          "With --hub on the cheapest listing that fits; else on this machine, measured as for a listing, at 1 credit "
          "an hour.",
-         {kJob, {"hub", "ADDR", "take price and rate from this hub's listings"}},
+         {kJob, {"hub", "ADDR", "take price and rate from this hub's listings"}, kFear},
          runPlan},
         {"rent",
          "",
@@ -207,7 +211,8 @@ std::vector<CommandSpec> rentCommands() {
           {"quick", nullptr, "20 steps in which every ticket wins: to try things out"},
           {"no-retry", nullptr, "do not go on with another host"},
           kRecheck,
-          {"out", "DIR", "where model, report and evidence go"}},
+          kFear,
+          {"out", "DIR", "where the result, its report and the evidence go"}},
          rent},
         {"jobs", "", "list what this directory has under way, as host and renter", "", {}, runJobs},
         {"resume",
@@ -228,8 +233,9 @@ std::vector<CommandSpec> rentCommands() {
         {"verify",
          "DIR",
          "check a result and its evidence; needs no network",
-         "Every signature, chain, draw, batch and payment, and the model's root; then steps are recomputed.",
-         {{"steps", "K", "recompute K random steps, 3 by default; 0: none"},
+         "Every signature, chain, draw, batch and payment, and the model's root or the result's tiles; then steps are "
+         "recomputed.",
+         {{"steps", "K", "recompute K random steps or tiles, 3 by default; 0: none"},
           {"all", nullptr, "recompute the whole run"},
           kEngine},
          verify},

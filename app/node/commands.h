@@ -51,10 +51,15 @@ struct RentOptions {
     bool quick = false;                   ///< 20 steps, every ticket wins
     std::string out;                      ///< directory; empty: none was named
     std::optional<std::uint64_t> recheck; ///< seconds
+    std::optional<double> fear;           ///< share of faked steps that the renter reckons with
 };
 int runRent(Context& context, const RentOptions& options);
 /// What `rent` prints for people, from its document.
 [[nodiscard]] std::string rentalSummary(const Json& document);
+/// [{faked, chance}…]: that a result of which 1, 10 and 60 % are faked passes so many checks, and the share feared.
+[[nodiscard]] Json falseAcceptJson(std::uint64_t checks, std::optional<double> fear);
+/// "1 %: 97.0 %; 10 %: 72.9 %", from that.
+[[nodiscard]] std::string falseAcceptText(const Json& rows);
 struct ResumeOptions {
     std::optional<Hash256> contract;
     std::optional<std::uint64_t> recheck; ///< seconds
@@ -77,7 +82,8 @@ struct DemoOptions {
     std::uint64_t hosts = 3;
     std::string job = "digits";
     bool quick = false;
-    std::string out; ///< empty: a temporary directory
+    std::string out;            ///< empty: a temporary directory
+    std::optional<double> fear; ///< as of `rent`
 };
 int runDemo(Context& context, const DemoOptions& options);
 

@@ -219,6 +219,7 @@ private:
             "--hub",   m_address,          "--job",        m_options.job,
             "--terms", path("terms.toml"), "--out",        m_options.out.empty() ? path("result") : m_options.out};
         if (m_options.quick) words.emplace_back("--quick");
+        if (m_options.fear) words.insert(words.end(), {"--fear", std::to_string(*m_options.fear)});
         QProcess* process = spawn(words, "renter");
         if (auto ok = wait(
                 nullptr, [&] { return process->state() == QProcess::NotRunning; }, "rent", 0);

@@ -78,7 +78,7 @@ Result<Basis> ownMachine(const Context& context) {
     return out;
 }
 
-Json document(const jobs::PreparedJob& job, const Basis& basis, const jobs::Plan& p) {
+Json document(const jobs::PreparedJob& job, const Basis& basis, const jobs::Plan& p, std::optional<double> fear) {
     const Json host = basis.host ? toJson(*basis.host) : Json();
     return {
         {"job", job.spec.name},
@@ -110,19 +110,34 @@ Json document(const jobs::PreparedJob& job, const Basis& basis, const jobs::Plan
         {"sabotageDeterred", static_cast<std::int64_t>(p.sabotageDeterred)},
         {"assurance1", p.assurance1},
         {"assurance10", p.assurance10},
-        {"assurance50", p.assurance50}};
+        {"assurance50", p.assurance50},
+        {"kind", p.kind == gpu::WorkKind::Parallel ? "parallel" : "serial"},
+        {"tileBytes", p.tileBytes},
+        {"falseAccept", falseAcceptJson(p.checks, fear)}};
 }
 
-std::string words(const jobs::PreparedJob& job, const Basis& basis, const jobs::Plan& p) {
+/// What is computed: a network, or what tiles are made of.
+std::string workWords(const jobs::Plan& p) {
+    const auto n = [](std::uint64_t value) { return std::to_string(value); };
+    const std::string windows = ", in " + n(p.windows) + " windows of " + n(p.window);
+    if (p.kind == gpu::WorkKind::Parallel) {
+        std::string out = "\ntiles      " + n(p.iterations) + " in " + n(p.steps) + " steps" + windows;
+        out += "\ninput      " + bytesText(p.stateBytes);
+        if (p.dataBytes > 0) out += "; data " + bytesText(p.dataBytes);
+        return out + "; a step leaves " + bytesText(p.tileBytes);
+    }
+    return "\nsteps      " + n(p.steps) + " of " + n(p.iterationsPerStep) + " iterations" + windows + "\nnetwork    " +
+           n(p.parameters) + " parameters, state " + bytesText(p.stateBytes) + "; data " + bytesText(p.dataBytes) +
+           ", " + n(p.trainSamples) + " samples to train, " + n(p.testSamples) + " held out";
+}
+
+std::string words(const jobs::PreparedJob& job, const Basis& basis, const jobs::Plan& p, std::optional<double> fear) {
     const auto n = [](std::uint64_t value) { return std::to_string(value); };
     std::string out = printable(job.spec.title) + "\n";
     out += basis.host ? "on         " + printable(basis.host->listing.name) + ", " + toHex(basis.host->peer.view()) +
                             ", " + starsText(basis.host->standing.rating)
                       : std::string("on         this machine, priced at 1 credit an hour");
-    out += "\nsteps      " + n(p.steps) + " of " + n(p.iterationsPerStep) + " iterations, in " + n(p.windows) +
-           " windows of " + n(p.window);
-    out += "\nnetwork    " + n(p.parameters) + " parameters, state " + bytesText(p.stateBytes) + "; data " +
-           bytesText(p.dataBytes) + ", " + n(p.trainSamples) + " samples to train, " + n(p.testSamples) + " held out";
+    out += workWords(p);
     out += "\ntime       " + secondsText(p.seconds) + ", " + secondsText(p.secondsPerStep) + " a step, at " +
            number(static_cast<double>(basis.terms.rate) / 1e9) + " billion multiply-adds/s; a step has " +
            number(static_cast<double>(p.workPerStep) / 1e9) + " billion";
@@ -136,8 +151,10 @@ std::string words(const jobs::PreparedJob& job, const Basis& basis, const jobs::
     out += "\ndeterred   one false step does not pay below a gain of " + number(p.sabotageDeterred / 1e6) + " credits";
     out += "\ncaught     a run of which 1 % is faked: " + percent(p.assurance1) + "; 10 %: " + percent(p.assurance10) +
            "; 50 %: " + percent(p.assurance50);
-    out += "\ndownloads  you " + bytesText(p.renterDownload) + " in " + n(p.boundaries) + " states; host " +
-           bytesText(p.hostDownload) + "; hub " + bytesText(p.hubDownload);
+    out += "\npasses     a result of which is faked " + falseAcceptText(falseAcceptJson(p.checks, fear));
+    out += "\ndownloads  you " + bytesText(p.renterDownload) + " in " + n(p.boundaries) +
+           (p.kind == gpu::WorkKind::Parallel ? " windows; host " : " states; host ") + bytesText(p.hostDownload) +
+           "; hub " + bytesText(p.hubDownload);
     return out;
 }
 
@@ -155,6 +172,7 @@ int runPlan(Context& context, const Arguments& arguments) {
     Arguments in = arguments;
     std::optional<net::HubAddress> hub;
     if (in.flag("hub")) hub = in.hub();
+    const auto fear = in.share("fear");
     if (in.failed()) return context.fail(*in.failed());
     const auto spec = context.job(in.text("job"));
     if (!spec) return context.fail(spec.error());
@@ -166,7 +184,7 @@ int runPlan(Context& context, const Arguments& arguments) {
     if (!basis) return context.fail(basis.error());
     const auto plan = jobs::makePlan(*job, *shape, basis->terms);
     if (!plan) return context.fail(plan.error());
-    return context.finish(document(*job, *basis, *plan), words(*job, *basis, *plan));
+    return context.finish(document(*job, *basis, *plan, fear), words(*job, *basis, *plan, fear));
 }
 
 } // namespace unchained::node

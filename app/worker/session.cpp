@@ -178,12 +178,13 @@ Result<bool> Session::step(const Run& request, const SeededStep& step) {
     if (!cost) return cost.error();
     StepDone reply{request.id, step.step, {}, nsSince(start), static_cast<std::uint64_t>(cost->noiseWall * 1e9), 0};
     const Clock::time_point hashStart = Clock::now();
-    reply.root = gpu::stateRoot(m_program->state(), m_pool);
+    const ByteView output = m_program->output();
+    reply.root = gpu::stateRoot(output, m_pool);
     reply.hashNs = nsSince(hashStart);
     if (request.keep) {
-        if (auto written = m_blobs.write(reply.root, m_program->state()); !written) return written.error();
+        if (auto written = m_blobs.write(reply.root, output); !written) return written.error();
     }
-    m_root = reply.root;
+    m_root = m_program->kind() == gpu::WorkKind::Parallel ? request.from : reply.root;
     m_outside.send(reply);
     return true;
 }

@@ -6,6 +6,7 @@
 #include "base/time.h"
 #include "contract/fields.h"
 #include "gpu/merkle.h"
+#include "gpu/work_kind.h"
 
 #include <string>
 #include <vector>
@@ -57,7 +58,7 @@ struct Offer {
     Hash256 nonce;
     std::string program; ///< "train/v1"
     cbor::Value parameters;
-    Hash256 initialRoot;              ///< root of Y[0]
+    Hash256 initialRoot;              ///< root of Y[0]; of parallel work the same in every contract of the job
     std::uint64_t startIteration = 0; ///< the job's iteration at which Y[0] stands
     std::vector<Hash256> dataRoots;
     std::uint64_t steps = 0; ///< N
@@ -76,6 +77,7 @@ struct Offer {
     Periods periods;
     std::vector<PeerId> arbiters; ///< the ladder; empty: the hub decides
     std::int64_t expires = 0;     ///< hub time; at most 60 s after it is made
+    [[nodiscard]] gpu::WorkKind kind() const { return gpu::workKind(program); }
     template <class F>
     void fields(F& f) {
         f(hub, provider, nonce, program, parameters, initialRoot, startIteration, dataRoots, steps, iterationsPerStep,

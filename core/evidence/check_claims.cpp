@@ -54,9 +54,9 @@ void ContractCheck::claimedStep(const contract::Claim& claim, const std::string&
     if (!steps.contains(step)) return report("its step is not in its window", place);
     const std::size_t at = step - steps.first;
     const auto& roots = m_c.roots(k);
-    if (claim.proof.leaf != lottery::leafData({step, roots[at], roots[at + 1]}))
+    if (claim.proof.leaf != lottery::leafData({step, lottery::inputRoot(m_offer.kind(), roots, at), roots[at + 1]}))
         report("shows other states than the committed ones", place);
-    if (claim.proof.path != merkle::pathOf(lottery::windowLeaves(steps, roots), at))
+    if (claim.proof.path != merkle::pathOf(lottery::windowLeaves(steps, roots, m_offer.kind()), at))
         report("its path does not lead to the committed root", place);
     const Hash256* seed = m_c.seed(k + 1);
     if (!seed || claim.nextSeed != *seed) return report("shows another seed than the renter gave", place);

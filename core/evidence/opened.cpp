@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evidence/opened.h"
 
+#include "gpu/result_file.h"
+
 #include <algorithm>
 #include <functional>
 #include <map>
@@ -48,8 +50,8 @@ const Hash256* OpenedContract::seed(std::uint64_t k) const {
 std::vector<std::pair<std::uint64_t, Hash256>> OpenedContract::kept() const {
     std::vector<std::pair<std::uint64_t, Hash256>> out{{0, offer.value.initialRoot}};
     for (std::uint64_t k = 1; k <= receipted(); ++k)
-        if (lottery::isBoundary(k, windowCount()) && !failed(k) && !roots(k).empty())
-            out.emplace_back(stepsOf(k).end, roots(k).back());
+        if ((isParallel() || lottery::isBoundary(k, windowCount())) && !failed(k) && !roots(k).empty())
+            out.emplace_back(stepsOf(k).end, isParallel() ? offer.value.initialRoot : roots(k).back());
     return out;
 }
 
@@ -278,6 +280,30 @@ std::optional<KeptState> lastSoundState(const Evidence& evidence) {
     for (const auto& [step, root] : contracts.back().kept())
         if (step <= wrong) out = KeptState{contracts.size() - 1, step, root};
     return out;
+}
+
+std::vector<ResultTile> resultTiles(const Evidence& evidence) {
+    std::vector<Finding> ignored;
+    std::vector<ResultTile> out;
+    const auto contracts = openContracts(evidence, ignored);
+    const ResultPath path = resultPath(evidence, contracts, ignored);
+    for (std::size_t j = 0; j < contracts.size(); ++j) {
+        const OpenedContract& c = contracts[j];
+        if (!c.readable || !c.isParallel()) continue;
+        for (std::uint64_t i = 0; i < path.left[j]; ++i) {
+            const std::uint64_t k = lottery::windowOf(i, c.offer.value.window);
+            out.push_back({c.offer.value.startIteration + i * c.offer.value.iterationsPerStep,
+                           c.roots(k)[i - c.stepsOf(k).first + 1]});
+        }
+    }
+    return out;
+}
+
+std::string resultNameOf(const Evidence& evidence) {
+    std::vector<Finding> ignored;
+    const auto contracts = openContracts(evidence, ignored);
+    const bool readable = !contracts.empty() && contracts.front().readable;
+    return gpu::resultName(readable ? contracts.front().offer.value.program : std::string());
 }
 
 std::vector<KeptState> keptStates(const Evidence& evidence) {

@@ -69,7 +69,13 @@ struct OpenedContract {
     /// Outcome of Settled, or nothing.
     [[nodiscard]] std::string outcome() const { return settled.empty() ? "" : settled.back().is.value.outcome; }
     [[nodiscard]] bool slashed() const { return outcome() == "caught" || outcome() == "provider-silent"; }
-    /// Y[0] and the states handed over, with the number of the step that each stands before.
+    [[nodiscard]] bool isParallel() const { return offer.value.kind() == gpu::WorkKind::Parallel; }
+    /// Root of the state before the first step of window k.
+    [[nodiscard]] const Hash256& beginOf(std::uint64_t k) const {
+        return k == 1 || isParallel() ? offer.value.initialRoot : roots(k - 1).back();
+    }
+    /// Y[0] and the states handed over, with the number of the step that each stands before. Of parallel work each
+    /// window is handed over, and the state is always Y[0].
     [[nodiscard]] std::vector<std::pair<std::uint64_t, Hash256>> kept() const;
 };
 

@@ -27,6 +27,9 @@ void fillWork(Plan& out, const PreparedJob& job, const ProgramShape& shape, std:
     for (const gpu::TensorInfo& tensor : shape.layout)
         if (!tensor.name.starts_with("optimizer.")) out.parameters += tensor.elements();
     out.stateBytes = shape.stateBytes;
+    out.kind = shape.kind;
+    const bool parallel = shape.kind == gpu::WorkKind::Parallel;
+    out.tileBytes = parallel ? shape.outputBytes * job.iterationsPerStep : 0;
     out.dataBytes = job.data.size();
     out.work = static_cast<double>(out.workPerStep) * static_cast<double>(out.steps);
     out.secondsPerStep = static_cast<double>(out.workPerStep) / static_cast<double>(rate);
@@ -36,7 +39,9 @@ void fillWork(Plan& out, const PreparedJob& job, const ProgramShape& shape, std:
 void fillDownloads(Plan& out, const PreparedJob& job) {
     for (std::uint64_t k = 1; k <= out.windows; ++k)
         out.boundaries += lottery::isBoundary(k, out.windows) ? 1 : 0;
-    out.renterDownload = out.boundaries * out.stateBytes;
+    const bool parallel = out.kind == gpu::WorkKind::Parallel;
+    if (parallel) out.boundaries = out.windows;
+    out.renterDownload = parallel ? out.steps * out.tileBytes : out.boundaries * out.stateBytes;
     out.hostDownload = out.dataBytes + (job.initialState ? job.initialState->size() : 0);
     out.hubDownload = out.dataBytes + out.checks * out.stateBytes;
 }

@@ -57,10 +57,12 @@ struct Plan {
     double stepCheckRate = 0;    ///< r = 1/(n·g)
     double gainDrawn = 0;        ///< micro-credits: what a faked step brings its host once it is drawn
     double sabotageDeterred = 0; ///< X*, micro-credits; may be negative
+    gpu::WorkKind kind = gpu::WorkKind::Serial;
+    std::uint64_t tileBytes = 0;                             ///< that a step of parallel work leaves at most
     double assurance1 = 0, assurance10 = 0, assurance50 = 0; ///< that a run with so many % faked is caught
 
-    std::uint64_t boundaries = 0;     ///< states that are handed over, the last one included
-    std::uint64_t renterDownload = 0; ///< bytes: those states
+    std::uint64_t boundaries = 0;     ///< states that are handed over, the last one included; of parallel work windows
+    std::uint64_t renterDownload = 0; ///< bytes: those states, or all tiles
     std::uint64_t hostDownload = 0;   ///< bytes: the data, and Y[0] where it comes from a file
     std::uint64_t hubDownload = 0;    ///< bytes: the data once, and an opening for each expected check
 };

@@ -35,7 +35,7 @@ Result<ProgramShape> shapeOf(const std::string& program, const cbor::Value& para
                          "write bits = 14 (default) or bits = 8");
     }
     const gpu::Program& p = **made;
-    return ProgramShape{p.stateBytes(), p.workPerIteration(), p.iterations(), p.layout()};
+    return ProgramShape{p.stateBytes(), p.workPerIteration(), p.iterations(), p.layout(), p.kind(), p.outputBytes()};
 }
 
 } // namespace unchained::jobs

@@ -122,16 +122,20 @@ Result<Leaf> readLeaf(ByteView data) {
     return leaf;
 }
 
-std::vector<Hash256> windowLeaves(StepRange steps, const std::vector<Hash256>& roots) {
+const Hash256& inputRoot(gpu::WorkKind kind, const std::vector<Hash256>& roots, std::size_t at) {
+    return kind == gpu::WorkKind::Parallel ? roots.front() : roots.at(at);
+}
+
+std::vector<Hash256> windowLeaves(StepRange steps, const std::vector<Hash256>& roots, gpu::WorkKind kind) {
     assert(roots.size() == steps.count() + 1);
     std::vector<Hash256> leaves;
     for (std::uint64_t i = 0; i < steps.count(); ++i)
-        leaves.push_back(merkle::leafHash(leafData({steps.first + i, roots[i], roots[i + 1]})));
+        leaves.push_back(merkle::leafHash(leafData({steps.first + i, inputRoot(kind, roots, i), roots[i + 1]})));
     return leaves;
 }
 
-Hash256 windowRoot(StepRange steps, const std::vector<Hash256>& roots) {
-    return merkle::rootOf(windowLeaves(steps, roots));
+Hash256 windowRoot(StepRange steps, const std::vector<Hash256>& roots, gpu::WorkKind kind) {
+    return merkle::rootOf(windowLeaves(steps, roots, kind));
 }
 
 Hash256 failureRoot(const Hash256& contract, std::uint64_t step) {

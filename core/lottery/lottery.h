@@ -4,6 +4,7 @@
 #include "gpu/bytes.h"
 #include "gpu/merkle.h"
 #include "gpu/result.h"
+#include "gpu/work_kind.h"
 
 #include <cstdint>
 #include <optional>
@@ -69,7 +70,8 @@ private:
     std::vector<Hash256> m_marks; ///< h_0, h_1024, …, and the end
 };
 
-/// Leaf i of C_k: canonical CBOR ["unchained/leaf/v1", i, root(Y[i]), root(Y[i+1])].
+/// Leaf i of C_k: canonical CBOR ["unchained/leaf/v1", i, root(Y[i]), root(Y[i+1])]; of parallel work the roots of Y[0]
+/// and of the tile.
 struct Leaf {
     std::uint64_t step = 0;
     Hash256 before, after;
@@ -77,10 +79,15 @@ struct Leaf {
 };
 [[nodiscard]] Bytes leafData(const Leaf& leaf);
 [[nodiscard]] Result<Leaf> readLeaf(ByteView data);
-/// Leaf hashes of a window from its count + 1 state roots.
-[[nodiscard]] std::vector<Hash256> windowLeaves(StepRange steps, const std::vector<Hash256>& roots);
+/// Root of what the window's step at place `at` begins with, of its count + 1 roots: the state before it, or, of
+/// parallel work, Y[0], which stands first.
+[[nodiscard]] const Hash256& inputRoot(gpu::WorkKind kind, const std::vector<Hash256>& roots, std::size_t at);
+/// Leaf hashes of a window from its count + 1 roots.
+[[nodiscard]] std::vector<Hash256> windowLeaves(StepRange steps, const std::vector<Hash256>& roots,
+                                                gpu::WorkKind kind = gpu::WorkKind::Serial);
 /// C_k.
-[[nodiscard]] Hash256 windowRoot(StepRange steps, const std::vector<Hash256>& roots);
+[[nodiscard]] Hash256 windowRoot(StepRange steps, const std::vector<Hash256>& roots,
+                                 gpu::WorkKind kind = gpu::WorkKind::Serial);
 /// What stands for root(Y[i+1]) where step i came to a NaN or an infinity: H("failure", contract, i).
 [[nodiscard]] Hash256 failureRoot(const Hash256& contract, std::uint64_t step);
 

@@ -125,6 +125,10 @@ Result<void> ProviderNode::examine(const contract::Offer& offer) const {
     if (!shape) return shape.error();
     if (shape->stateBytes > kBlobBytesMax)
         return makeError(ProtocolError::BadShape, "offer.parameters", "the state is larger than this host takes");
+    if (shape->kind == gpu::WorkKind::Parallel &&
+        shape->outputBytes > kBlobBytesMax / std::max(1U, offer.iterationsPerStep))
+        return makeError(ProtocolError::BadShape, "offer.iterationsPerStep", "a step leaves more than this host takes",
+                         "put fewer tiles into a step");
     if (offer.steps > lottery::kStepsMax || offer.startIteration > contract::kStartIterationMax ||
         offer.startIteration + offer.steps * offer.iterationsPerStep > shape->iterations)
         return makeError(ProtocolError::BadShape, "offer.steps", "go beyond the job's iterations");
@@ -184,11 +188,13 @@ void ProviderNode::ensureState(Rental& rental, const Hash256& root, const std::f
         const std::uint64_t k = lottery::windowOf(step - 1, offer.window);
         return rental.session->windows().at(k - 1).roots.at(step - (k - 1) * offer.window);
     };
+    const bool parallel = offer.kind() == gpu::WorkKind::Parallel;
     std::uint64_t from = *at;
-    while (from > 0 && !m_blobs.has(rootAt(from)))
+    while (from > 0 && !m_blobs.has(rootAt(from)) && !(parallel && from < *at))
         --from;
-    if (!m_blobs.has(rootAt(from))) return done(missing());
-    jobs::RunOrder order{rootAt(from), offer.startIteration, offer.iterationsPerStep, {}, true, false};
+    const Hash256 begin = parallel ? offer.initialRoot : rootAt(from);
+    if (!m_blobs.has(begin)) return done(missing());
+    jobs::RunOrder order{begin, offer.startIteration, offer.iterationsPerStep, {}, true, false};
     for (std::uint64_t i = from; i < *at; ++i) {
         const auto seed = rental.session->seedOf(lottery::windowOf(i, offer.window));
         if (!seed) return done(missing());

@@ -119,6 +119,7 @@ public:
     [[nodiscard]] const std::optional<gpu::Evaluation>& evaluation() const { return m_evaluation; }
     [[nodiscard]] Hash256 finalState() const;
     [[nodiscard]] bool complete() const;
+    [[nodiscard]] bool isParallel() const { return m_shape.kind == gpu::WorkKind::Parallel; }
     /// Set when the job ended without a contract: refused, or no host fits.
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
 
@@ -163,12 +164,15 @@ private:
     void serve(Connection* connection);
     void reconnect();
     void fetch(const protocol::FetchState& wanted);
+    void fetchMore();
+    void fetched(const Hash256& root, const Result<void>& done);
     void onFinished(const QString& outcome);
     void watchUsage();
     void gatherUsage(std::function<void()> done);
     void loadData();
     void evaluate();
     void plotState(std::uint64_t step, const Hash256& root);
+    [[nodiscard]] std::optional<Hash256> dataRoot() const;
     [[nodiscard]] bool asksOneHost() const { return m_options.provider && (m_runs.empty() || !m_options.elsewhere); }
     [[nodiscard]] ContractRun* current() const { return m_runs.empty() ? nullptr : m_runs.back().get(); }
     [[nodiscard]] bool mayRead(const PeerId& asker, const Hash256& root) const;
@@ -200,7 +204,8 @@ private:
     QPointer<Connection> m_peer;
     bool m_meeting = false, m_begun = false, m_stopping = false, m_cancelled = false, m_ready = false, m_paused = false,
          m_dataLoaded = false;
-    std::optional<Hash256> m_fetching;
+    std::set<Hash256> m_fetching;   ///< what is to be handed over before the next receipt
+    std::set<Hash256> m_onTheirWay; ///< of these what the provider was asked for
     std::optional<gpu::Evaluation> m_evaluation;
     std::optional<Error> m_error;
     std::optional<Error> m_lastRefusal;

@@ -19,6 +19,7 @@ using cbor::Value;
 using namespace protocol;
 
 namespace {
+constexpr std::size_t kFetchesMax = 8;                            ///< blobs that are fetched at the same time
 constexpr int kWaitsMax = 60;                                     ///< so often a busy or absent host is waited for
 constexpr std::int64_t kLifeMs = contract::kOfferLifeMs - 15'000; ///< under the hub's 60 s, whatever the clocks say
 } // namespace
@@ -97,7 +98,7 @@ Result<RenterJob::Terms> RenterJob::termsFor(const ListedHost& host) const {
     o.parameters = m_job.parameters;
     o.initialRoot = current() ? current()->session->lastGoodState() : m_initialRoot;
     o.startIteration = m_initialIteration + done * m_job.iterationsPerStep;
-    o.dataRoots = {m_job.dataRoot};
+    if (const auto root = dataRoot()) o.dataRoots = {*root};
     o.steps = m_job.steps - done;
     o.iterationsPerStep = m_job.iterationsPerStep;
     o.window = static_cast<std::uint32_t>(std::min<std::uint64_t>(spec.window, o.steps));
@@ -328,7 +329,8 @@ void RenterJob::reconnect() {
     if (m_stopping || m_paused || m_meeting || !run || run->session->done()) return;
     if (m_peer && m_peer->isReady() && m_peer->peer() == run->session->parameters().offer.provider) {
         run->host->attach(m_peer);
-        if (m_fetching) fetch({*m_fetching});
+        m_onTheirWay.clear(); // what was asked of the connection before is asked again
+        fetchMore();
         return;
     }
     const PeerId provider = run->session->parameters().offer.provider;
@@ -340,24 +342,39 @@ void RenterJob::reconnect() {
 }
 
 void RenterJob::fetch(const FetchState& wanted) {
-    m_fetching = wanted.root;
-    if (!m_peer || !m_peer->isReady() || !current()) return; // asked again when the provider is back
-    BlobFetch::start(m_peer, wanted.root, kBlobBytesMax, m_blobs, {}, [this, wanted](const Result<void>& done) {
-        if (m_stopping || m_fetching != wanted.root) return;
-        if (done) {
-            m_fetching.reset();
-            if (!current()) return;
-            current()->host->feed(Array{"fetched", wanted.root});
-            const RenterSession& session = *current()->session;
-            if (m_setup.curve && session.lastGoodState() == wanted.root)
-                plotState(m_job.steps - session.parameters().offer.steps + session.lastGoodStep(), wanted.root);
-            return;
-        }
+    m_fetching.insert(wanted.root);
+    fetchMore();
+}
+
+/// A few at a time: a window may have thousands of tiles.
+void RenterJob::fetchMore() {
+    if (m_stopping || !m_peer || !m_peer->isReady() || !current()) return; // asked again when the provider is back
+    for (const Hash256& root : m_fetching) {
+        if (m_onTheirWay.size() >= kFetchesMax) return;
+        if (!m_onTheirWay.insert(root).second) continue;
+        const std::uint64_t bytesMax = isParallel() ? m_shape.outputBytes * m_job.iterationsPerStep : kBlobBytesMax;
+        BlobFetch::start(m_peer, root, bytesMax, m_blobs, {},
+                         [this, root](const Result<void>& done) { fetched(root, done); });
+    }
+}
+
+void RenterJob::fetched(const Hash256& root, const Result<void>& done) {
+    if (m_stopping || !m_fetching.contains(root)) return;
+    if (!done) {
         emit log(QString::fromStdString("handover: " + done.error().text()));
-        QTimer::singleShot(kRetryMs, this, [this, wanted] {
-            if (m_fetching == wanted.root) fetch(wanted);
+        return QTimer::singleShot(kRetryMs, this, [this, root] {
+            m_onTheirWay.erase(root);
+            fetchMore();
         });
-    });
+    }
+    m_fetching.erase(root);
+    m_onTheirWay.erase(root);
+    if (!current()) return;
+    current()->host->feed(Array{"fetched", root});
+    const RenterSession& session = *current()->session;
+    if (m_setup.curve && !isParallel() && session.lastGoodState() == root)
+        plotState(m_job.steps - session.parameters().offer.steps + session.lastGoodStep(), root);
+    fetchMore();
 }
 
 } // namespace unchained::net

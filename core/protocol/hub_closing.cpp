@@ -181,11 +181,12 @@ Result<Value> HubState::pause(const HubCommand& command) {
 // ---- a silent renter
 
 /// Roots of a published window: they make its commitment, and end early only with a failed step.
-Result<void> HubState::proveRoots(const ContractId& id, const ProvenWindow& window, const std::vector<Hash256>& roots) {
+Result<void> HubState::proveRoots(const ContractId& id, const ProvenWindow& window, const std::vector<Hash256>& roots,
+                                  gpu::WorkKind kind) {
     const auto bad = [](const char* why) { return refuse(ProtocolError::BadProof, "publish.roots", why); };
     if (roots.size() < 2 || roots.size() > window.steps.count() + 1) return bad("are of a wrong number");
     const lottery::StepRange steps{window.steps.first, window.steps.first + roots.size() - 1};
-    if (lottery::windowRoot(steps, roots) != window.commit.root) return bad("do not make the committed root");
+    if (lottery::windowRoot(steps, roots, kind) != window.commit.root) return bad("do not make the committed root");
     if (steps.end < window.steps.end && roots.back() != lottery::failureRoot(id, steps.end - 1))
         return bad("end before the window does, and no step failed");
     return {};
@@ -207,7 +208,7 @@ Result<Value> HubState::publish(const HubCommand& command) {
     if (!window) return window.error();
     if (contradicts(v.contract, c, *window, v.commit)) return Value(Array{});
     if (c.receipts.contains(window->commit.window)) return Value(Array{});
-    if (auto ok = proveRoots(v.contract, *window, v.roots); !ok) return ok.error();
+    if (auto ok = proveRoots(v.contract, *window, v.roots, c.offer.kind()); !ok) return ok.error();
     if (auto ok = proveSeed(c, window->commit.window, v.seed); !ok) return ok.error();
     if (window->commit.window == 1) {
         if (v.roots.front() != c.offer.initialRoot || v.before.window != 0)
@@ -216,7 +217,9 @@ Result<Value> HubState::publish(const HubCommand& command) {
         auto before = proveStep(v.contract, c, v.before);
         if (!before) return before.error();
         if (contradicts(v.contract, c, before->window, v.before.commit)) return Value(Array{});
-        if (before->leaf.step + 1 != window->steps.first || before->leaf.after != v.roots.front())
+        const bool parallel = c.offer.kind() == gpu::WorkKind::Parallel;
+        const Hash256& begin = parallel ? c.offer.initialRoot : before->leaf.after;
+        if (before->leaf.step + 1 != window->steps.first || begin != v.roots.front())
             return refuse(ProtocolError::BadProof, "publish.roots", "do not begin where the window before ended");
         remember(c, before->window, v.before.commit, window->commit.window, v.seed);
     }
@@ -273,9 +276,9 @@ void HubState::silenceVerdict(const ContractId& id, Contract& c) {
     notify(id, c, Array{"silence", p.window, h, step});
     const auto check = [&](std::uint64_t i, const char* reason) {
         const std::size_t at = i - steps.first;
-        startCheck(
-            id, c,
-            Check{0, i, true, roots[at], roots[at + 1], lottery::stepSeed(seed, i), false, std::nullopt, reason});
+        startCheck(id, c,
+                   Check{0, i, true, lottery::inputRoot(c.offer.kind(), roots, at), roots[at + 1],
+                         lottery::stepSeed(seed, i), false, std::nullopt, reason});
     };
     check(step, "silence");
     if (roots.back() == lottery::failureRoot(id, steps.end - 1)) check(steps.end - 1, "failure");

@@ -267,7 +267,8 @@ private:
     Result<cbor::Value> leave(const HubCommand& command);
     Result<cbor::Value> pause(const HubCommand& command);
     Result<cbor::Value> publish(const HubCommand& command);
-    static Result<void> proveRoots(const ContractId& id, const ProvenWindow& window, const std::vector<Hash256>& roots);
+    static Result<void> proveRoots(const ContractId& id, const ProvenWindow& window, const std::vector<Hash256>& roots,
+                                   gpu::WorkKind kind);
     Result<cbor::Value> receipt(const HubCommand& command);
     Result<ProvenClose> proveClose(const ContractId& id, const Contract& c, const contract::Close& close) const;
     static bool listIsDrawn(const ContractId& id, const Contract& c, const ProvenClose& proven,

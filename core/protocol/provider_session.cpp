@@ -35,7 +35,8 @@ Value ProviderSession::windowMessage(std::uint64_t k) const {
 }
 
 Compute ProviderSession::computeOf(std::uint64_t k) const {
-    return {k, stepsOf(k), m_seeds.at(k), k == 1 ? m_p.offer.initialRoot : window(k - 1).roots.back()};
+    const bool atInput = k == 1 || isParallel();
+    return {k, stepsOf(k), m_seeds.at(k), atInput ? m_p.offer.initialRoot : window(k - 1).roots.back()};
 }
 
 std::optional<Hash256> ProviderSession::seedOf(std::uint64_t k) const {
@@ -149,6 +150,7 @@ std::vector<Hash256> ProviderSession::keptStates() const {
             kept.insert(kept.end(), w.roots.begin(), w.roots.end());
             continue;
         }
+        if (isParallel()) continue; // its tiles are with the renter, and Y[0] opens each of its steps
         const std::uint64_t first = stepsOf(k).first;
         for (const std::uint64_t step : w.wins)
             kept.push_back(w.roots.at(step - first));
@@ -199,7 +201,7 @@ Result<void> ProviderSession::onComputed(std::uint64_t k, std::vector<Hash256> r
     w.failed = failed;
     w.commit.contract = m_p.contract;
     w.commit.window = k;
-    w.commit.root = lottery::windowRoot(range, roots);
+    w.commit.root = lottery::windowRoot(range, roots, kind());
     w.secret = lottery::drawSecret(m_keys.drawKey(), m_p.contract, k, w.commit.root);
     w.commit.secretHash = lottery::secretHash(*w.secret);
     if (k > 1) {

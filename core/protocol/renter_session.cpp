@@ -17,7 +17,8 @@ RenterSession::RenterSession(const identity::Keys& keys, Parameters parameters, 
 
 std::vector<SessionEffect> RenterSession::resume() const {
     std::vector<SessionEffect> out = unanswered();
-    if (!m_wanted.isZero()) out.push_back(FetchState{m_wanted});
+    for (const Hash256& root : m_wanted)
+        out.push_back(FetchState{root});
     return out;
 }
 
@@ -32,7 +33,17 @@ Value RenterSession::receiptMessage(std::uint64_t k) const {
 }
 
 bool RenterSession::handsOver(std::uint64_t k) const {
-    return k == m_windowCount || lottery::isBoundary(k, m_windowCount);
+    return isParallel() || k == m_windowCount || lottery::isBoundary(k, m_windowCount);
+}
+
+/// What must be here before window k is receipted: the state after it, or its tiles.
+std::vector<Hash256> RenterSession::handedOver(std::uint64_t k) const {
+    const auto& roots = window(k).roots;
+    if (!isParallel()) return {roots.back()};
+    std::vector<Hash256> tiles(roots.begin() + 1, roots.end());
+    std::sort(tiles.begin(), tiles.end());
+    tiles.erase(std::unique(tiles.begin(), tiles.end()), tiles.end());
+    return tiles;
 }
 
 // ---- the provider
@@ -81,9 +92,9 @@ Result<void> RenterSession::checkRoots(std::uint64_t k, const contract::Commit& 
     const bool failed = roots.back() == lottery::failureRoot(m_p.contract, last);
     if (count < range.count() && !failed) return refused("window", "ends early without a failure");
     range.end = range.first + count;
-    const Hash256& before = k == 1 ? m_p.offer.initialRoot : window(k - 1).roots.back();
+    const Hash256& before = k == 1 || isParallel() ? m_p.offer.initialRoot : window(k - 1).roots.back();
     if (roots.front() != before) return refused("window", "does not begin where the last one ended");
-    if (lottery::windowRoot(range, roots) != commit.root)
+    if (lottery::windowRoot(range, roots, kind()) != commit.root)
         return refused("window", "its roots do not make the commitment");
     return {};
 }
@@ -147,9 +158,10 @@ void RenterSession::secondCommit(std::uint64_t k, const Signed<contract::Commit>
 
 void RenterSession::accept(std::uint64_t k) {
     if (!handsOver(k) || window(k).failed) return giveReceipt();
-    m_wanted = window(k).roots.back();
+    m_wanted = handedOver(k);
     expectWithin(patience());
-    effect(FetchState{m_wanted});
+    for (const Hash256& root : m_wanted)
+        effect(FetchState{root});
 }
 
 void RenterSession::giveReceipt() {
@@ -262,10 +274,8 @@ Result<void> RenterSession::onOwn(cbor::Reader& in, const std::string& name) {
     if (name == "fetched") {
         const auto root = in.fixed<Hash256>();
         if (auto ok = in.finish(); !ok) return ok;
-        if (m_wanted.isZero() || root != m_wanted) return {};
-        m_wanted = {};
-        if (m_accused) return {};
-        m_lastGood = root;
+        if (std::erase(m_wanted, root) == 0 || !m_wanted.empty() || m_accused) return {};
+        if (!isParallel()) m_lastGood = root;
         m_lastGoodStep = stepsOf(m_windows.size()).end;
         giveReceipt();
         return {};
@@ -383,7 +393,8 @@ void RenterSession::onBatchClosed(const Bytes& envelope) {
 
 std::pair<std::uint64_t, Hash256> RenterSession::boundaryBefore(std::uint64_t step) const {
     for (std::uint64_t k = m_receipted; k > 0; --k)
-        if (stepsOf(k).end < step && handsOver(k) && !window(k).failed) return {stepsOf(k).end, window(k).roots.back()};
+        if (stepsOf(k).end < step && handsOver(k) && !window(k).failed)
+            return {stepsOf(k).end, isParallel() ? m_p.offer.initialRoot : window(k).roots.back()};
     return {0, m_p.offer.initialRoot};
 }
 

@@ -187,8 +187,8 @@ contract::StepProof Session::proofOf(std::uint64_t step) const {
     contract::StepProof proof;
     proof.window = k;
     proof.step = step;
-    proof.leaf = lottery::leafData({step, w.roots.at(at), w.roots.at(at + 1)});
-    proof.path = merkle::pathOf(lottery::windowLeaves(range, w.roots), at);
+    proof.leaf = lottery::leafData({step, lottery::inputRoot(kind(), w.roots, at), w.roots.at(at + 1)});
+    proof.path = merkle::pathOf(lottery::windowLeaves(range, w.roots, kind()), at);
     proof.commit = w.commitEnvelope;
     proof.receipt = w.receiptEnvelope;
     return proof;

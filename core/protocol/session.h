@@ -133,6 +133,8 @@ protected:
     /// Free escrow ≥ V · (unpaid wins + w), for `windows` windows whose wins are unknown.
     [[nodiscard]] bool escrowSuffices(std::uint64_t windows = 1) const;
     [[nodiscard]] lottery::StepRange stepsOf(std::uint64_t k) const;
+    [[nodiscard]] gpu::WorkKind kind() const { return m_p.offer.kind(); }
+    [[nodiscard]] bool isParallel() const { return kind() == gpu::WorkKind::Parallel; }
     [[nodiscard]] WindowRecord& window(std::uint64_t k) { return m_windows.at(k - 1); }
     [[nodiscard]] const WindowRecord& window(std::uint64_t k) const { return m_windows.at(k - 1); }
     [[nodiscard]] contract::StepProof proofOf(std::uint64_t step) const;

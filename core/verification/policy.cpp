@@ -82,11 +82,14 @@ Result<Amount> largestSabotage(const Stakes& stakes, std::uint32_t batch) {
 }
 
 double assurance(double share, std::uint64_t steps, std::uint32_t odds, std::uint32_t batch) {
-    const std::uint64_t checks = std::max<std::uint64_t>(1, steps / (std::uint64_t{odds} * batch));
+    return 1.0 - falseAccept(share, std::max<std::uint64_t>(1, steps / (std::uint64_t{odds} * batch)));
+}
+
+double falseAccept(double share, std::uint64_t checks) {
     double missed = 1.0, base = 1.0 - share;
     for (std::uint64_t e = checks; e > 0; e >>= 1, base *= base)
         if (e & 1) missed *= base;
-    return 1.0 - missed;
+    return missed;
 }
 
 double stepCheckRate(std::uint32_t odds, std::uint32_t batch) {

@@ -55,6 +55,9 @@ struct Stakes {
 /// 1 − (1−f)^max(1, floor(rN)): the chance that a run with a share f of faked steps is caught.
 [[nodiscard]] double assurance(double share, std::uint64_t steps, std::uint32_t odds, std::uint32_t batch);
 
+/// (1−f)^k: the chance that k checks at random places find nothing wrong in a run with a share f of faked steps.
+[[nodiscard]] double falseAccept(double share, std::uint64_t checks);
+
 /// r = 1/(n·g): the chance that one chosen step is checked, whatever the length of the job.
 [[nodiscard]] double stepCheckRate(std::uint32_t odds, std::uint32_t batch);
 

@@ -87,10 +87,12 @@ private:
             next(p, work, worker, roots, done);
         };
         const Hash256 seed = lottery::stepSeed(work.seed, step);
+        // Tiles all begin at the same place.
+        const Hash256 from = p.offer.kind() == gpu::WorkKind::Parallel ? work.from : roots->back();
         const bool honest = std::uniform_real_distribution<>(0, 1)(m_random) >= m_plan.share || step < m_plan.after;
-        if (honest) return run(p, worker, roots->back(), step, seed, then);
+        if (honest) return run(p, worker, from, step, seed, then);
         m_lies.insert(step);
-        lie(p, worker, roots->back(), step, seed, then);
+        lie(p, worker, from, step, seed, then);
     }
 
     void lie(const Session::Parameters& p, jobs::WorkerProcess& worker, const Hash256& from, std::uint64_t step,

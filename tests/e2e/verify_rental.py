@@ -13,6 +13,7 @@ import json
 import os
 import sys
 
+import pictures
 from arithmetic import H, Wrong, blob_root, decode, encode, first64, leaf_hash, need, path_leads, tree, verified
 
 ROOTS_OF_SLASH = ("caught", "provider-silent")
@@ -139,6 +140,13 @@ class Contract:
         limit = 2**64 // self.offer.odds
         return [i for i in range(first, end) if first64(H("ticket", rho, self.id, i)) < limit]
 
+    def tiles(self):
+        """Parallel work: every step begins at Y[0]."""
+        return self.offer.program in pictures.RESULTS
+
+    def leaf(self, first, roots, at):
+        return encode(["unchained/leaf/v1", first + at, roots[0 if self.tiles() else at], roots[at + 1]])
+
     # -- seeds, windows, draws
 
     def verify_seeds(self):
@@ -160,7 +168,8 @@ class Contract:
             failed = roots[-1] == H("failure", self.id, stop - 1)
             need(stop == end or failed, words + "ends early")
             need(not failed or k == len(self.raw_windows), words + "goes on after a failed step")
-            need(roots[0] == at, words + "does not begin where the one before ended")
+            need(roots[0] == (self.offer.initialRoot if self.tiles() else at),
+                 words + "does not begin where the one before ended")
             self.check_commit(k, Signed(commit, "commit", self.offer.provider, self.id), roots, first, words)
             need(receipt or k == len(self.raw_windows), words + "has no receipt, and others follow")
             if receipt:
@@ -176,8 +185,7 @@ class Contract:
             "failure", self.id, self.ends[len(self.receipts) - 1] - 1)
 
     def check_commit(self, k, commit, roots, first, words):
-        leaves = [leaf_hash(encode(["unchained/leaf/v1", first + i, roots[i], roots[i + 1]]))
-                  for i in range(len(roots) - 1)]
+        leaves = [leaf_hash(self.leaf(first, roots, i)) for i in range(len(roots) - 1)]
         need(commit.window == k and commit.root == tree(leaves), words + "its roots do not make C_%d" % k)
         need(k > 1 or (commit.previousSecret is None and commit.previousWins == []), words + "opens nothing before it")
         self.commits.append(commit)
@@ -220,7 +228,7 @@ class Contract:
                  (None, [], b"", b"", None, b"", []), "Close opens nothing")
             return
         first, end, roots = self.span(total)[0], self.ends[total - 1], self.roots[total - 1]
-        need(c.leaf == encode(["unchained/leaf/v1", end - 1, roots[-2], roots[-1]]) and
+        need(c.leaf == self.leaf(first, roots, end - 1 - first) and
              path_leads(leaf_hash(c.leaf), end - 1 - first, end - first, c.path, self.commits[total - 1].root),
              "Close shows another last step")
         need(Signed(c.commit, "commit", self.offer.provider).payload == self.commits[total - 1].payload and
@@ -248,8 +256,7 @@ class Contract:
             first, end = self.span(k)[0], self.ends[k - 1]
             need(first <= step < end, words + "not in its window")
             roots = self.roots[k - 1]
-            expected = encode(["unchained/leaf/v1", step, roots[step - first], roots[step - first + 1]])
-            need(leaf == expected, words + "another leaf")
+            need(leaf == self.leaf(first, roots, step - first), words + "another leaf")
             need(path_leads(leaf_hash(leaf), step - first, end - first, path, shown.root), words + "a false path")
             need(claim.nextSeed == self.seeds[k], words + "another seed")
             need(H("secret", claim.secret) == shown.secretHash, words + "another secret")
@@ -410,8 +417,7 @@ class Contract:
         self.verify_windows()
         for k, (commit, roots) in self.published.items():
             first = self.span(k)[0]
-            leaves = [leaf_hash(encode(["unchained/leaf/v1", first + i, roots[i], roots[i + 1]]))
-                      for i in range(len(roots) - 1)]
+            leaves = [leaf_hash(self.leaf(first, roots, i)) for i in range(len(roots) - 1)]
             need(commit.window == k and leaves and tree(leaves) == commit.root, "published roots that do not fit")
         self.verify_draws()
         self.verify_claims()
@@ -425,34 +431,57 @@ class Contract:
         out = [(0, self.offer.initialRoot)]
         for k in range(1, len(self.receipts) + 1):
             failed = self.failed and k == len(self.receipts)
-            if 20 * k // self.windows > 20 * (k - 1) // self.windows and not failed:
-                out.append((self.ends[k - 1], self.roots[k - 1][-1]))
+            if (self.tiles() or 20 * k // self.windows > 20 * (k - 1) // self.windows) and not failed:
+                out.append((self.ends[k - 1], self.offer.initialRoot if self.tiles() else self.roots[k - 1][-1]))
         return out
 
 
 def verify_job(contracts, final_root):
+    """The tiles that the result is made of, {number: root}."""
+    tiles = {}
     for j, c in enumerate(contracts):
         root = contracts[j + 1].offer.initialRoot if j + 1 < len(contracts) else final_root
         fits = [step for step, state in c.kept() if state == root and (
             j + 1 == len(contracts) or contracts[j + 1].offer.startIteration ==
             c.offer.startIteration + step * c.offer.iterationsPerStep)]
         need(fits, "contract %d: what follows goes on from no state of it" % (j + 1))
+        left = min(fits) if c.end in ROOTS_OF_SLASH else max(fits)
+        for step in range(left if c.tiles() else 0):
+            k = step // c.offer.window
+            number = c.offer.startIteration + step * c.offer.iterationsPerStep
+            tiles[number] = c.roots[k][step - k * c.offer.window + 1]
         wrong = [check.step for check in c.checks if not check.right and check.computed is not None]
-        need(not wrong or max(fits) <= min(wrong), "contract %d: what follows builds on a wrong step" % (j + 1))
+        need(not wrong or left <= min(wrong), "contract %d: what follows builds on a wrong step" % (j + 1))
         for name in ("program", "parameters", "dataRoots"):
             need(getattr(c.offer, name) == getattr(contracts[0].offer, name), "the contracts are not one job")
     need(len({c.offer.seedAnchor for c in contracts}) == len(contracts), "a seed chain was used twice")
+    return tiles
 
 
-def verify_files(folder, evidence, sums):
+def verify_tiles(read, offer, tiles, file):
+    blobs = {number: read(os.path.join("blobs", root.hex())) for number, root in tiles.items()}
+    for number, root in tiles.items():
+        need(blob_root(blobs[number]) == root, "tile %d has other bytes" % number)
+    if offer.program == "render/v1" and offer.iterationsPerStep == 1:
+        need(pictures.shows(file, offer.parameters, blobs), "the picture does not show its tiles")
+    if offer.program == "infer/v1":
+        rows = sum(map(len, blobs.values())) // (4 * offer.parameters["outputs"])
+        need(len(file.splitlines()) == rows + 1, "the table has other rows")
+
+
+def verify_files(folder, evidence, sums, offer, tiles):
     def read(name):
         with open(os.path.join(folder, name), "rb") as file:
             return file.read()
-    model, report = read("model.safetensors"), read("report.json")
-    need(hashlib.sha256(model).digest() == evidence.modelHash, "model.safetensors is another file")
+    name = pictures.RESULTS.get(offer.program, "model.safetensors")
+    model, report = read(name), read("report.json")
+    need(hashlib.sha256(model).digest() == evidence.modelHash, name + " is another file")
     need(hashlib.sha256(report).digest() == evidence.reportHash, "report.json is another file")
-    state = model[8 + int.from_bytes(model[:8], "little"):]
-    need(blob_root(state) == evidence.finalRoot, "the model's tensors do not have the final root")
+    if offer.program in pictures.RESULTS:
+        verify_tiles(read, offer, tiles, model)
+    else:
+        state = model[8 + int.from_bytes(model[:8], "little"):]
+        need(blob_root(state) == evidence.finalRoot, "the model's tensors do not have the final root")
     said = json.loads(report)
     for group, values in sums.items():
         for name, value in values.items():
@@ -474,9 +503,9 @@ def verify(path):
         for group, values in (("tickets", c.figures), ("credits", c.credits)):
             for name, value in values.items():
                 sums[group][name] = sums[group].get(name, 0) + value
-    verify_job(contracts, evidence.finalRoot)
+    tiles = verify_job(contracts, evidence.finalRoot)
     if folder:
-        verify_files(folder, evidence, sums)
+        verify_files(folder, evidence, sums, contracts[0].offer, tiles)
     return {"contracts": [{"contract": c.id.hex(), "outcome": c.end} for c in contracts], **sums}
 
 

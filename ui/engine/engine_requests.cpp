@@ -45,6 +45,7 @@ std::uint32_t batchOf(double checks, std::uint32_t most) {
 Result<jobs::PreparedJob> prepared(const RentRequest& request) {
     auto spec = jobs::loadJob(request.job.toStdString());
     if (!spec) return spec.error();
+    if (request.quick) *spec = jobs::quickened(std::move(*spec));
     auto job = jobs::prepareJob(*spec);
     if (job && request.quick) {
         job->steps = std::min<std::uint64_t>(job->steps, 20);

@@ -196,6 +196,8 @@ struct ContractFacts {
 struct JobFacts {
     qint64 id = 0;
     QString name, market, directory;
+    bool tiles = false; ///< parallel work: its steps are tiles, and there is nothing to be learned
+    QString result;     ///< the file in the directory that the job was rented for
     JobState state = JobState::Preparing;
     Trouble trouble;
     qint64 created = 0, ended = 0;

@@ -77,6 +77,7 @@ void readReport(JobFacts& facts) {
     const QJsonObject report = QJsonDocument::fromJson(file.readAll()).object();
     if (report.isEmpty()) return;
     facts.hasResult = true;
+    facts.result = report.value(QStringLiteral("result")).toString(QStringLiteral("model.safetensors"));
     facts.stepsDone = static_cast<std::uint64_t>(report.value(QStringLiteral("steps")).toInteger());
     if (const auto v = report.value(QStringLiteral("testAccuracy")); v.isDouble()) facts.accuracy = v.toDouble();
     if (const auto v = report.value(QStringLiteral("testLoss")); v.isDouble()) facts.loss = v.toDouble();
@@ -141,6 +142,7 @@ JobFacts pastJob(const storage::PeerStore& store, const storage::JobRow& row, co
         for (const auto& contract : history->contracts)
             sessions.push_back(contract.session.get());
         fillContracts(facts, sessions, names);
+        facts.tiles = !sessions.empty() && sessions.front()->parameters().offer.kind() == gpu::WorkKind::Parallel;
         for (const RenterSession* session : sessions)
             facts.stepsTotal = std::max(facts.stepsTotal, session->parameters().offer.steps);
         facts.events = newestFirst(history->events);
@@ -168,6 +170,7 @@ Result<void> Rental::start() {
     auto spec = jobs::loadJob(m_options.job);
     if (!spec) return spec.error();
     m_title = QString::fromStdString(spec->title.empty() ? spec->name : spec->title);
+    if (m_options.quick) *spec = jobs::quickened(std::move(*spec));
     auto prepared = jobs::prepareJob(*spec);
     if (!prepared) return prepared.error();
     auto history = foldJob(m_store, m_row.id, m_keys, m_setup.names);
@@ -299,6 +302,7 @@ JobFacts Rental::facts() const {
     }
     if (!m_job) return facts;
     facts.stepsTotal = m_job->job().steps;
+    facts.tiles = m_job->isParallel();
     std::vector<const RenterSession*> sessions;
     for (const auto& run : m_job->runs())
         sessions.push_back(run->session);

@@ -11,6 +11,7 @@ class EventsCard;
 class JobHeader;
 class LearningCard;
 class OutcomeCard;
+class PictureCard;
 class StripCard;
 class VerificationCard;
 
@@ -56,6 +57,7 @@ private:
     Banner *m_trouble, *m_caught, *m_askCancel;
     OutcomeCard* m_outcome;
     LearningCard* m_learning;
+    PictureCard* m_picture;
     StripCard* m_strip;
     EventsCard* m_events;
     QBoxLayout* m_lower; ///< strip and log, side by side where both fit

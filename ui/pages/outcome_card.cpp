@@ -68,7 +68,8 @@ void OutcomeCard::setJob(const JobFacts& job) {
         m_verifyBar->hide();
         m_verify->setEnabled(true);
     }
-    m_directory = job.directory;
+    m_directory = job.tiles && !job.result.isEmpty() ? job.directory + QLatin1Char('/') + job.result : job.directory;
+    m_open->setText(job.tiles ? tr("Open the result") : tr("Open the result folder"));
     const JobOutcome outcome = outcomeOf(job);
     setAccessibleName(outcome.title);
     m_icon->setIcon(outcome.good ? "check" : "info", outcome.good ? Token::Right : Token::Text2);

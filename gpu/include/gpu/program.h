@@ -4,6 +4,7 @@
 #include "gpu/bytes.h"
 #include "gpu/cbor.h"
 #include "gpu/result.h"
+#include "gpu/work_kind.h"
 
 #include <memory>
 #include <optional>
@@ -54,6 +55,9 @@ struct StepCost {
 
 /// A pure function (parameters, state, step seed) -> state, held with its working memory.
 ///
+/// Of parallel work (gpu/work_kind.h) the state is the constant input Y[0], an iteration is one tile, and a step leaves
+/// the bytes of its tiles beside the state.
+///
 /// One object serves one job on one thread of control (it uses the pool inside); not thread-safe. The result of a step
 /// depends on parameters, data, state, iteration number and seed alone: never on engine, thread count or history.
 class Program {
@@ -63,7 +67,11 @@ public:
     /// Tensors of the state in declared order: weights and biases, then the optimiser's moments.
     [[nodiscard]] virtual const std::vector<TensorInfo>& layout() const = 0;
     [[nodiscard]] virtual std::uint64_t stateBytes() const = 0;
-    /// Multiply-adds of the products of one iteration (protocol.md 1 "work"), from the layer shapes.
+    [[nodiscard]] virtual WorkKind kind() const { return WorkKind::Serial; }
+    /// Most bytes that one iteration leaves: the state, or, of parallel work, a tile.
+    [[nodiscard]] virtual std::uint64_t outputBytes() const { return stateBytes(); }
+    /// Multiply-adds of the products of one iteration (protocol.md 1 "work"), from the layer shapes; where other
+    /// arithmetic rules, as many as take the same time.
     [[nodiscard]] virtual std::uint64_t workPerIteration() const = 0;
     [[nodiscard]] virtual std::uint64_t iterations() const = 0; ///< of the whole job
     /// Noise scales proposed for this network: 2^t is 2^(bits-1) units of the last digit to which a product rounds the
@@ -79,6 +87,8 @@ public:
     /// Replaces the state. Working memory is kept.
     [[nodiscard]] virtual Result<void> load(ByteView state) = 0;
     [[nodiscard]] virtual ByteView state() const = 0;
+    /// What the last step left: the new state, or, of parallel work, its tiles one after the other.
+    [[nodiscard]] virtual ByteView output() const { return state(); }
     /// Applies `count` iterations, the job's iterations first … first+count-1, with noise from `stepSeed`; without
     /// noise (plain training) when `stepSeed` is empty. Iterations in the step are numbered from 0 for the noise.
     /// On NotFinite the state is undefined until load().

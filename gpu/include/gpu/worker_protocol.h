@@ -62,7 +62,8 @@ struct SeededStep {
 /// StepFailed and no more steps; then RunDone or Cancelled.
 ///
 /// Step i covers the job's iterations startIteration + i·iterationsPerStep and following. The steps are applied one
-/// after another in the order given. A state at hand with the root `from` is not read again.
+/// after another in the order given; of parallel work each begins at `from`, and its root is that of its own bytes. A
+/// state at hand with the root `from` is not read again.
 struct Run {
     std::uint64_t id = 0;
     Hash256 from;

@@ -335,8 +335,8 @@ TEST_CASE("numbers outside their range are named with the range") {
 }
 
 TEST_CASE("unknown words are answered with the known ones") {
-    CHECK(errorWith("program = \"train\"", "program = \"infer\"") ==
-          "job.toml:3: program: 'infer' is not known; known are train");
+    CHECK(errorWith("program = \"train\"", "program = \"mine\"") ==
+          "job.toml:3: program: 'mine' is not known; known are train, infer, sweep, render");
     CHECK(errorWith("kind = \"csv\"", "kind = \"xls\"") ==
           "job.toml:9: data.kind: 'xls' is not known; known are csv, idx, npy, text");
     CHECK(errorWith("type = \"gelu\"", "type = \"swish\"") ==

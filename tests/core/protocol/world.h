@@ -40,6 +40,7 @@ struct Setup {
     std::int64_t escrowBelieved = 0;        ///< less than the hub locked: as if the quantile had been unlucky
     double loss = 0, crash = 0;             ///< chance for each message, each event
     std::uint64_t seed = 1;
+    bool tiles = false; ///< parallel work
     contract::Periods periods{60'000, 60'000, 60'000, 30'000, 10'000};
 };
 
@@ -80,7 +81,7 @@ public:
         o.hub = hubKeys.peer();
         o.provider = hostKeys.peer();
         o.nonce.bytes.fill(static_cast<std::uint8_t>(setup.seed));
-        o.program = "fake/v1";
+        o.program = setup.tiles ? "render/v1" : "fake/v1";
         o.initialRoot.bytes.fill(7);
         o.steps = setup.steps;
         o.window = setup.window;
@@ -266,6 +267,7 @@ public:
         bool failed = false;
         for (std::uint64_t i = w.steps.first; i < w.steps.end && !failed; ++i) {
             const Hash256 seed = lottery::stepSeed(w.seed, i);
+            if (setup.tiles) at = w.from;
             failed = failing && *failing == i;
             at = failed ? lottery::failureRoot(params.contract, i)
                         : (fakes && fakes(i) ? taggedHash("lie", {at, i}) : step(at, seed));

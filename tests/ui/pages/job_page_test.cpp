@@ -5,13 +5,19 @@
 #include "pages/events_card.h"
 #include "pages/find.h"
 #include "pages/job_words.h"
+#include "pages/learning_card.h"
+#include "pages/picture_card.h"
 #include "pages/samples.h"
 #include "pages/strip_card.h"
 #include "pages/verification_card.h"
 #include "widgets/stars.h"
 #include "widgets/windows_strip.h"
 
+#include <QImage>
+#include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace unchained::ui;
@@ -34,6 +40,42 @@ private slots:
                                  "26 of 27 wins", "All right", "per faked step that is drawn"})
             QVERIFY2(find::says(page, QString::fromLatin1(part)), part);
         QVERIFY(find::says(page, QStringLiteral("\u2212121")));
+    }
+
+    void aJobOfTilesCountsThemAndShowsWhatTheyMake() {
+        const QTemporaryDir folder;
+        QImage picture(40, 30, QImage::Format_RGB888);
+        picture.fill(Qt::darkCyan);
+        QVERIFY(picture.save(folder.filePath(QStringLiteral("render.png"))));
+        JobPage page;
+        find::show(page, {1280, 900});
+        page.setNow(samples::kNow);
+        JobFacts job = samples::runningJob();
+        job.tiles = true;
+        job.curve.clear();
+        job.loss = job.accuracy = std::nullopt;
+        page.setJob(job);
+        QVERIFY(find::says(page, QStringLiteral("2,664 of 4,096 tiles")));
+        QVERIFY(find::says(page, QStringLiteral("s a tile")));
+        QVERIFY(!page.findChild<LearningCard*>()->isVisible());
+        QVERIFY(!page.findChild<PictureCard*>()->isVisible());
+        job.state = JobState::Complete;
+        job.hasResult = true;
+        job.directory = folder.path();
+        job.result = QStringLiteral("render.png");
+        page.setJob(job);
+        QVERIFY(find::says(page, QStringLiteral("tiles are done")));
+        const auto* card = page.findChild<PictureCard*>();
+        QVERIFY(card->isVisible());
+        QVERIFY(card->findChild<QLabel*>() != nullptr);
+        QSignalSpy opened(&page, &JobPage::openFolderWanted);
+        for (auto* button : page.findChildren<QPushButton*>())
+            if (button->text() == QStringLiteral("Open the result")) button->click();
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.front().front().toString(), folder.filePath(QStringLiteral("render.png")));
+        page.setJob(samples::completeJob());
+        QVERIFY(!card->isVisible());
+        QVERIFY(page.findChild<LearningCard*>()->isVisible());
     }
 
     void inAWideWindowTheLogStandsBesideTheStrip() {
