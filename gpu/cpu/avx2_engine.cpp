@@ -2,6 +2,7 @@
 #include "cpu/engines.h"
 #include "cpu/prepare.h"
 #include "cpu/product_avx2.h"
+#include "cpu/weigh_lanes.h"
 
 #include <algorithm>
 #include <atomic>
@@ -138,6 +139,7 @@ struct Tiles {
     std::size_t run = 1; ///< pairs that never need more than 31 bits
     const std::int32_t* e = nullptr;
     const double* columnFactors = nullptr;
+    RowTotals totals;
 };
 
 /// The largest norm of a panel in pieces of a block of the depth; 0 where there are none.
@@ -160,15 +162,17 @@ std::size_t runOf(const Tiles& t, double normA, double normB) {
 }
 
 /// Gives what stands in a tile its place in C.
-bool finishTile(const Tiles& t, std::size_t row, std::size_t column, const double* sums) {
+bool finishTile(const Tiles& t, unsigned worker, std::size_t row, std::size_t column, const double* sums) {
     const std::size_t rows = std::min(kRows, t.args.a.rows - row);
     const std::size_t columns = std::min(kColumns, t.args.b.columns - column);
     const float* bias = t.args.bias ? t.args.bias + column : nullptr;
     bool finite = true;
     for (std::size_t i = 0; i < rows; ++i, sums += kColumns) {
-        if (t.args.sums) {
-            std::int64_t* exact = t.args.sums + (row + i) * t.args.b.columns + column;
+        if (t.args.sums || t.totals.wanted()) {
+            std::int64_t exact[kColumns];
             std::transform(sums, sums + columns, exact, [](double sum) { return static_cast<std::int64_t>(sum); });
+            if (t.args.sums) std::copy_n(exact, columns, t.args.sums + (row + i) * t.args.b.columns + column);
+            if (t.totals.wanted()) t.totals.add(worker, row + i, column, exact, columns);
         }
         finite &= avx2::finishRow(sums, columns, powerOfTwo(-t.e[row + i]), t.columnFactors + column, bias,
                                   t.args.out + (row + i) * t.args.outStride + column);
@@ -177,8 +181,8 @@ bool finishTile(const Tiles& t, std::size_t row, std::size_t column, const doubl
 }
 
 /// One block of C: rows and columns from (row, column) on, with room for the sums of its tiles.
-bool multiplyBlock(const Tiles& t, std::size_t row, std::size_t rows, std::size_t column, std::size_t columns,
-                   double* sums) {
+bool multiplyBlock(const Tiles& t, unsigned worker, std::size_t row, std::size_t rows, std::size_t column,
+                   std::size_t columns, double* sums) {
     bool finite = true;
     for (std::size_t pair = 0; pair < t.a.pairs(); pair += kDepthBlock) {
         const std::size_t depth = std::min(kDepthBlock, t.a.pairs() - pair);
@@ -193,7 +197,7 @@ bool multiplyBlock(const Tiles& t, std::size_t row, std::size_t rows, std::size_
             for (std::size_t i = 0; i < rows; i += kRows) {
                 const std::uint32_t* a = t.a.word(pair, row + i);
                 avx2::multiplyTile(a, b, depth, runOf(t, normsA[i / kRows], normB), tile, pair > 0);
-                if (last) finite &= finishTile(t, row + i, column + j, tile);
+                if (last) finite &= finishTile(t, worker, row + i, column + j, tile);
                 // What is finished at once stays in the first-level cache.
                 if (depth < t.a.pairs()) tile += kTile;
             }
@@ -237,7 +241,7 @@ public:
 
         const std::int64_t limit = productLimit(args.bits);
         const auto run = static_cast<std::size_t>((INT32_MAX - 0xffff) / (2 * limit * limit));
-        return multiply({args, a, b, run, prepared->e, factors}, pool, workspace);
+        return multiply({args, a, b, run, prepared->e, factors, RowTotals(args, pool, workspace)}, pool, workspace);
     }
 
 private:
@@ -271,11 +275,12 @@ private:
             const std::size_t row = task / columnBlocks * rowBlock;
             const std::size_t column = task % columnBlocks * kColumnBlock;
             const bool good =
-                multiplyBlock(tiles, row, std::min(rowBlock, rows - row), column,
+                multiplyBlock(tiles, worker, row, std::min(rowBlock, rows - row), column,
                               std::min(kColumnBlock, columns - column), sums + worker * kRowBlock * kColumnBlock);
             if (!good) finite.store(false, std::memory_order_relaxed);
         });
         if (!finite) return notFiniteProduct();
+        tiles.totals.finish();
         return {};
     }
 };
