@@ -4499,6 +4499,14 @@
         <source>write type = &quot;sgd&quot; in [optimizer], or remove it</source>
         <translation>type = &quot;sgd&quot; in [optimizer] schreiben oder entfernen</translation>
     </message>
+    <message>
+        <source>take back what was overclocked, look after cooling and memory, or use another engine</source>
+        <translation>Übertaktung zurücknehmen, nach Kühlung und Speicher sehen oder eine andere Engine nehmen</translation>
+    </message>
+    <message>
+        <source>the engine %1 on %2 made a wrong product: %3×%4 times %4×%5, %6 bit</source>
+        <translation>die Engine %1 auf %2 hat ein falsches Produkt gemacht: %3×%4 mal %4×%5, %6 Bit</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::Banner</name>

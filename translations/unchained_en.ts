@@ -4499,6 +4499,14 @@
         <source>write type = &quot;sgd&quot; in [optimizer], or remove it</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>take back what was overclocked, look after cooling and memory, or use another engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the engine %1 on %2 made a wrong product: %3×%4 times %4×%5, %6 bit</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::Banner</name>

@@ -6,7 +6,7 @@ namespace unchained::node {
 
 namespace {
 
-constexpr std::uint64_t kHostsMax = 16;
+constexpr std::uint64_t kHostsMax = 16, kSelfCheckMax = 1'000'000;
 constexpr std::uint64_t kRecheckSecondsMax = std::uint64_t{365} * 24 * 3600, kBenchmarkSecondsMax = 60;
 
 const OptionSpec kHub{"hub", "ADDR", "the hub's address, host:port#fingerprint, as `hub` prints it", true};
@@ -41,6 +41,8 @@ int provide(Context& context, const Arguments& arguments) {
     out.bond = in.amount("bond");
     out.listen = in.endpoint("listen");
     out.engine = in.text("engine");
+    if (in.flag("self-check"))
+        out.selfCheck = static_cast<std::uint32_t>(in.integer("self-check", 0, kSelfCheckMax, 0));
     out.once = in.flag("once");
     if (in.flag("renter-stars")) out.renterStars = 1000 * in.integer("renter-stars", 1, 5, 1);
     out.measure = in.flag("measure");
@@ -159,6 +161,7 @@ std::vector<CommandSpec> longCommands() {
           {"bond", "CREDITS", "most that is locked in one contract; default: all there is"},
           {"listen", "ADDR:PORT", "a direct way in, beside the one through the hub"},
           kEngine,
+          {"self-check", "N", "check one product in N before a step counts; default 50 on a card, else 0: none"},
           {"once", nullptr, "end after one contract"},
           {"renter-stars", "1..5", "let to nobody whose rating is below; new renters pass"},
           {"measure", nullptr, "measure this machine again; else once for each machine and build"},

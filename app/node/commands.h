@@ -29,7 +29,8 @@ struct ProvideOptions {
     std::optional<Amount> price; ///< credits an hour
     std::optional<Amount> bond;  ///< nothing: all it has
     std::optional<net::Endpoint> listen;
-    std::string engine; ///< empty: the fastest
+    std::string engine;                     ///< empty: the fastest
+    std::optional<std::uint32_t> selfCheck; ///< one product in so many, 0: none; nothing: 50 on a card
     bool once = false;
     std::uint64_t renterStars = 0;      ///< thousandths; 0: whoever asks
     bool measure = false;               ///< also where the rate of this machine and build is known

@@ -35,6 +35,7 @@ struct Provider {
         setup.pricePerHour = options.price.value_or(kPriceDefault);
         setup.bondMax = options.bond;
         setup.engine = measured.engine; // the one that was measured, and no other
+        setup.selfCheck = options.selfCheck;
         setup.listen = options.listen;
         setup.once = options.once;
         setup.renterStarsLeast = options.renterStars;
@@ -79,7 +80,7 @@ int runProvide(Context& context, const ProvideOptions& options) {
     jobs::WorkerProcess probe;
     QObject::connect(&probe, &jobs::WorkerProcess::printed,
                      [&](const QString& line) { context.warn(printable(line.toStdString())); });
-    probe.start({Context::worker(), blobs->directory(), options.engine, 0});
+    probe.start({Context::worker(), blobs->directory(), options.engine, 0, options.selfCheck});
     Provider provider{context, options, keys->keys, *store, *blobs, nullptr, nullptr, {}};
     const Hash256 machine = net::machineFingerprint(Context::worker(), options.engine);
     const auto begin = [&](const Result<net::MeasuredRate>& measured) {

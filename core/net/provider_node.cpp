@@ -139,7 +139,7 @@ void ProviderNode::measureFirst() {
 
 void ProviderNode::measure() {
     emit log("the hub watches this machine work");
-    BenchmarkRun::Setup setup{{m_setup.worker, m_blobs.directory(), m_setup.engine, m_setup.threads},
+    BenchmarkRun::Setup setup{{m_setup.worker, m_blobs.directory(), m_setup.engine, m_setup.threads, m_setup.selfCheck},
                               m_setup.benchmark,
                               m_setup.inventBenchmark};
     m_benchmark = std::make_unique<BenchmarkRun>(m_link, m_keys, m_blobs, std::move(setup));
@@ -270,7 +270,7 @@ void ProviderNode::addRental(std::unique_ptr<SessionHost> host, ProviderSession*
     rental.cpuAtStart = processCpuSeconds();
     rental.worker = std::make_unique<jobs::WorkerProcess>();
     connect(rental.worker.get(), &jobs::WorkerProcess::printed, this, &ProviderNode::log);
-    rental.worker->start({m_setup.worker, m_blobs.directory(), m_setup.engine, m_setup.threads});
+    rental.worker->start({m_setup.worker, m_blobs.directory(), m_setup.engine, m_setup.threads, m_setup.selfCheck});
     connect(rental.host.get(), &SessionHost::finished, this,
             [this, id](const QString& outcome) { onFinished(id, outcome); });
     for (const auto& peer : m_peers)

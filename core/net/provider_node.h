@@ -26,6 +26,7 @@ struct ProviderSetup {
     std::optional<Amount> bondMax; ///< empty: all that it has
     std::string engine;            ///< empty: the fastest
     unsigned threads = 0;
+    std::optional<std::uint32_t> selfCheck; ///< as WorkerSetup says
     std::optional<Endpoint> listen; ///< a direct way in, beside the circuits through the hub
     bool once = false;              ///< ends after one contract
     std::uint64_t renterStarsLeast = 0; ///< thousandths; renters of whom nobody has said anything pass

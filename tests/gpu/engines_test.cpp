@@ -267,6 +267,30 @@ TEST_CASE("engines agree on every size at which something begins or ends") {
     CHECK(turn > 600);
 }
 
+TEST_CASE("engines agree where 32 pairs of 14-bit integers just fit 31 bits, and where they just do not") {
+    ThreadPool pool(1);
+    Workspace workspace;
+    constexpr std::size_t kDepth = 2100;
+    for (const float value : {5791.0F, 5792.0F, 5793.0F, 8191.0F}) {
+        std::vector<float> a(kDepth, value);
+        std::vector<float> b(kDepth, -value);
+        a[1500] = b[1500] = 8191.0F; // what the exponent follows from, not among the pairs that are filled up
+        ProductArgs args;
+        args.a = Matrix::dense(a.data(), 1, kDepth);
+        args.b = Matrix::dense(b.data(), kDepth, 1);
+        float out = 0;
+        std::int64_t sum = 0;
+        args.out = &out;
+        args.outStride = 1;
+        args.sums = &sum;
+        const auto square = static_cast<std::int64_t>(value) * static_cast<std::int64_t>(value);
+        for (const Named& info : tried()) {
+            REQUIRE(info.engine->product(args, pool, workspace).ok());
+            CHECK_MESSAGE(sum == std::int64_t{8191} * 8191 - 2099 * square, info.name);
+        }
+    }
+}
+
 TEST_CASE("engines agree at every depth from 1 to 70,000, where sums are as large as they get") {
     constexpr std::size_t kDepths[] = {1,    2,    3,     4,     5,     63,    64,    65,    127,   128,   129,
                                        1023, 1024, 1025,  2047,  2048,  2049,  4031,  4032,  4033,  4097,  6143,
