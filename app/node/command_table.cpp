@@ -60,6 +60,9 @@ int rent(Context& context, const Arguments& arguments) {
     out.maxPrice = in.amount("max-price");
     out.maxSpend = in.amount("max-spend");
     out.atStake = in.amount("at-stake").value_or(Amount{});
+    out.draw = in.text("draw", contract::kDrawCoinflip);
+    if (out.draw != contract::kDrawCoinflip && out.draw != contract::kDrawBeacon)
+        in.fail("--draw", "is neither coinflip nor beacon", "choose one of the two");
     out.checkAll = in.flag("check-all");
     out.terms = in.text("terms");
     out.from = in.text("from");
@@ -199,6 +202,8 @@ std::vector<CommandSpec> rentCommands() {
           {"max-price", "N", "most credits an hour"},
           {"max-spend", "N", "most credits of escrow, top-ups included"},
           {"at-stake", "X", "credits that a false result could be worth to a cheat"},
+          {"draw", "coinflip|beacon", "who draws the tickets: the two of you, or the hub's beacon, which others can "
+                                      "rely on, too; default coinflip"},
           {"check-all", nullptr, "have every claim checked"},
           {"terms", "FILE", "periods (TOML); by default those of the job"},
           {"from", "DIR", "go on from the last good state of an earlier result"},

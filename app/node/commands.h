@@ -43,6 +43,7 @@ struct RentOptions {
     std::optional<PeerId> provider;
     std::optional<Amount> maxPrice, maxSpend;
     Amount atStake; ///< X
+    std::string draw; ///< contract::kDrawCoinflip or kDrawBeacon
     bool checkAll = false;
     std::string terms; ///< path; empty: none
     std::string from;  ///< directory of an earlier result; empty: a fresh start

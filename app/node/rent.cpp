@@ -171,6 +171,7 @@ Result<net::RentOptions> recorded(Context& context, const RentOptions& options) 
     out.maxPrice = options.maxPrice;
     out.maxSpend = options.maxSpend;
     out.atStake = options.atStake;
+    out.draw = options.draw;
     out.checkAll = options.checkAll;
     if (!options.terms.empty()) {
         auto terms = jobs::loadTerms(options.terms, jobs::TermsOf::Renter);

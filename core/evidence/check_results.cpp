@@ -102,7 +102,9 @@ bool ContractCheck::wrongWins(const contract::Fault& v) const {
         return false;
     }
     if (!secret || lottery::secretHash(*secret) != commit->value.secretHash) return true; // never opened
-    const auto wins = lottery::winningSteps(lottery::coinflip(*secret, *seed), m_c.id, m_c.stepsOf(k), m_offer.odds);
+    const auto rho = rhoOf(k, *secret, *seed);
+    if (!rho) return false;
+    const auto wins = lottery::winningSteps(*rho, m_c.id, m_c.stepsOf(k), m_offer.odds);
     return wins && *wins != listed;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "evidence/opened.h"
+#include "protocol/beacon_record.h"
 
 #include <map>
 #include <set>
@@ -43,11 +44,13 @@ private:
     void escrow();
     // check_windows.cpp
     void seeds();
+    void beacon();
     void windows();
     bool rootsFit(std::uint64_t k);
     void commit(std::uint64_t k);
     void receipt(std::uint64_t k);
     void draw(std::uint64_t k);
+    [[nodiscard]] std::optional<Hash256> rhoOf(std::uint64_t k, const Hash256& secret, const Hash256& nextSeed) const;
     bool listIsDrawn(std::uint64_t k, const std::optional<Hash256>& secret, const std::vector<std::uint64_t>& listed);
     void close();
     void published();
@@ -84,6 +87,7 @@ private:
     PeerId m_renter, m_hub;
     std::vector<Finding>& m_findings;
 
+    protocol::BeaconRecord m_beacon;
     std::optional<Amount> m_face;
     std::optional<Amount> m_checkFee;               ///< follows from the escrow that was admitted
     std::vector<Drawn> m_drawn;                     ///< of window k at k − 1

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evidence/opened.h"
 
+#include "protocol/beacon_record.h"
+
 #include <algorithm>
 #include <functional>
 #include <map>
@@ -135,8 +137,9 @@ private:
     }
 
     void notice(std::size_t at, const Value& value) {
-        cbor::Reader in(value, "notice", 2, 4);
+        cbor::Reader in(value, "notice", 2, 5);
         const std::string name = in.text();
+        if (protocol::BeaconRecord::isNotice(name)) return m_c.beacon.emplace_back(at, value), void();
         if (name == "claim")
             structure(m_c.claims, at, in);
         else if (name == "batch-closed")
@@ -168,7 +171,7 @@ private:
         std::vector<Noted<contract::BatchClosed>> one;
         structure(one, at, in);
         if (one.empty()) return;
-        m_c.reveals.push_back({at, one[0].is.value.hubSeed, std::move(one[0].is), 0, 0});
+        m_c.reveals.push_back({at, one[0].is.value.hubSeed, std::move(one[0].is), 0, 0, {}});
     }
 
     void close(std::size_t at, cbor::Reader& in) {
@@ -193,6 +196,7 @@ private:
         reveal.window = in.u64();
         reveal.h = in.fixed<Hash256>();
         reveal.step = in.u64();
+        if (in.left() > 0) reveal.round = in.u64();
         if (!in.failed()) m_c.reveals.push_back(std::move(reveal));
     }
 

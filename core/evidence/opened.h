@@ -20,6 +20,7 @@ struct Reveal {
     Hash256 h;
     std::optional<protocol::Signed<contract::BatchClosed>> batch; ///< for a batch; else for a window nobody receipted:
     std::uint64_t window = 0, step = 0;
+    std::optional<std::uint64_t> round = {}; ///< of the beacon, in place of the chain
 };
 
 struct Published {
@@ -54,6 +55,7 @@ struct OpenedContract {
     std::vector<Noted<contract::Leave>> leaves;
     std::vector<Noted<contract::Fault>> faults;
     std::vector<Published> published;
+    std::vector<std::pair<std::size_t, cbor::Value>> beacon; ///< the notices of protocol::BeaconRecord, with their places
     std::vector<Amount> topUps;
     std::vector<Noted<contract::Settled>> settled;
 

@@ -31,6 +31,7 @@ struct RentOptions {
     std::optional<Amount> maxPrice; ///< credits an hour
     std::optional<Amount> maxSpend; ///< of escrow, top-ups included
     Amount atStake;                 ///< X
+    std::string draw = contract::kDrawCoinflip;
     bool checkAll = false;
     std::uint32_t batch = 0; ///< claims a batch; 0: as the job says
     std::optional<contract::Periods> periods;
@@ -41,7 +42,7 @@ struct RentOptions {
     Hash256 secret;         ///< nonces come of it, so that an offer that was under way is found again
     template <class F>
     void fields(F& f) {
-        f(hub, job, provider, maxPrice, maxSpend, atStake, checkAll, batch, periods, from, out, noRetry, elsewhere,
+        f(hub, job, provider, maxPrice, maxSpend, atStake, draw, checkAll, batch, periods, from, out, noRetry, elsewhere,
           quick, secret);
     }
 };

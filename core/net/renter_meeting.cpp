@@ -4,6 +4,7 @@
 #include "base/cpu_time.h"
 #include "contract/structures.h"
 #include "jobs/plan.h"
+#include "lottery/beacon.h"
 #include "net/net_error.h"
 #include "net/retry.h"
 #include "protocol/signed.h"
@@ -83,6 +84,14 @@ Result<std::uint32_t> RenterJob::oddsFor(std::uint64_t steps) const {
     return std::max<std::uint32_t>(1, static_cast<std::uint32_t>(std::min<std::uint64_t>(wanted, steps / 20)));
 }
 
+namespace {
+/// Long enough that nobody waits for a round, or the whole job.
+std::uint32_t windowByBeacon(const contract::Offer& o, Amount pricePerHour) {
+    const std::uint32_t least = verification::leastWindow(o.price, pricePerHour, lottery::kBeaconWorkMs);
+    return static_cast<std::uint32_t>(std::min<std::uint64_t>(std::max(o.window, least), o.steps));
+}
+} // namespace
+
 Result<RenterJob::Terms> RenterJob::termsFor(const ListedHost& host) const {
     const auto& spec = m_job.spec.contract;
     const std::uint64_t done =
@@ -118,6 +127,8 @@ Result<RenterJob::Terms> RenterJob::termsFor(const ListedHost& host) const {
     if (!deterrence) return deterrence.error();
     o.bond = deterrence->bond;
     o.atStake = m_options.atStake;
+    o.draw = m_options.draw;
+    if (o.draw == contract::kDrawBeacon) o.window = windowByBeacon(o, host.listing.pricePerHour);
     o.batch = deterrence->batch;
     o.noiseScales = m_noise.scales;
     o.noiseAmplitude = m_noise.amplitude;

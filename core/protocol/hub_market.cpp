@@ -83,7 +83,7 @@ bool HubState::isQuestion(const Value& body) {
     const Array* items = body.asArray();
     const std::string* name = items && !items->empty() ? items->front().asText() : nullptr;
     return name && (*name == "listings" || *name == "account" || *name == "notices" || *name == "terms" ||
-                    *name == "contracts" || *name == "reviews" || *name == "measurement");
+                    *name == "contracts" || *name == "reviews" || *name == "measurement" || *name == "beacon");
 }
 
 Value HubState::listingsView() const {
@@ -115,6 +115,7 @@ Result<Value> HubState::ask(const PeerId& from, const Value& body, TimeMs now) c
         contract::Periods least = m_terms.least;
         return Value(Array{m_keys.peer(), now, contract::FieldWriter::toValue(least), m_terms.checkFee.micro()});
     }
+    if (name == "beacon") return beaconView(now);
     if (name == "account") {
         Amount locked;
         for (const auto& [id, c] : m_contracts) {
@@ -185,6 +186,9 @@ Value encodeEvent(const HubEvent& event) {
                               return Value(Array{"benchmarked", e.peer, e.seed,
                                                  e.computed ? Value(*e.computed) : Value(cbor::Null{}), e.work});
                           },
+                          [](const HubBeaconBegan& e) {
+                              return Value(Array{"beacon-began", e.anchor});
+                          },
                           [](const HubTick&) { return Value(Array{"tick"}); },
                           [](const HubStarted& e) {
                               contract::Periods least = e.terms.least;
@@ -224,6 +228,8 @@ Result<HubEvent> decodeEvent(const Value& value) {
         contract::FieldReader fields{in};
         fields(e.peer, e.seed, e.computed, e.work);
         out = e;
+    } else if (kind == "beacon-began") {
+        out = HubBeaconBegan{in.fixed<Hash256>()};
     } else if (kind == "started") {
         HubStarted e;
         contract::FieldReader fields{in};

@@ -55,6 +55,35 @@ TEST_CASE("nothing is found in what honest renters keep, however a rental ends")
     }
 }
 
+TEST_CASE("nothing is found where the hub's beacon draws, either, and a round that was changed is") {
+    for (std::uint64_t seed = 1; seed <= 2; ++seed) {
+        Setup s;
+        s.seed = seed;
+        s.draw = contract::kDrawBeacon;
+        s.beaconRounds = 16;
+        for (const auto& kept : allKinds(s)) {
+            CAPTURE(kept.first);
+            CHECK(textOf(findingsOf(kept.second)) == "");
+        }
+    }
+    Setup s = small();
+    s.draw = contract::kDrawBeacon;
+    for (auto& [kind, evidence] : allKinds(s)) {
+        CAPTURE(kind);
+        CHECK(textOf(findingsOf(evidence)) == "");
+        auto& notices = evidence.contracts.front().notices;
+        const auto round = std::find_if(notices.begin(), notices.end(),
+                                        [](const cbor::Value& notice) { return commandIs(notice, "round"); });
+        if (round == notices.end()) continue;
+        cbor::Array fields = *round->asArray();
+        Bytes value = *fields[3].asBytes();
+        value[5] ^= 4;
+        fields[3] = cbor::Value(value);
+        *round = cbor::Value(fields);
+        CHECK(textOf(findingsOf(evidence)).find("not of the chain") != std::string::npos);
+    }
+}
+
 TEST_CASE("how a contract ended is said in words, from what its record shows") {
     std::map<std::string, std::string> said;
     for (const auto& [kind, evidence] : allKinds(small()))

@@ -37,6 +37,8 @@ struct Setup {
     std::uint32_t window = 4, odds = 2, batch = 3;
     std::int64_t price = 1000, bond = 400'000, renterMoney = 50'000'000, hostMoney = 50'000'000, topUpMax = 0;
     std::int64_t checkFee = 0, welcome = 0; ///< of the hub's terms
+    std::string draw = contract::kDrawCoinflip;
+    std::uint64_t beaconRounds = 64; ///< of a chain
     std::int64_t escrowBelieved = 0;        ///< less than the hub locked: as if the quantile had been unlucky
     double loss = 0, crash = 0;             ///< chance for each message, each event
     std::uint64_t seed = 1;
@@ -46,12 +48,17 @@ struct Setup {
 class World {
 public:
     explicit World(Setup s) : setup(s), rng(s.seed), firstTerms(terms()) {
-        hub = std::make_unique<HubState>(hubKeys, firstTerms);
+        hub = makeHub();
+        REQUIRE(hubEvent(hub->beaconToBegin()).ok());
         issue(renterKeys.peer(), s.renterMoney, 1);
         issue(hostKeys.peer(), s.hostMoney, 2);
         list(hostKeys);
     }
 
+    std::unique_ptr<HubState> makeHub() const {
+        return std::make_unique<HubState>(
+            hubKeys, firstTerms, std::make_unique<lottery::HubBeacon>(hubKeys.hubKey(), setup.beaconRounds));
+    }
     HubTerms terms() const {
         HubTerms out;
         out.checkFee = Amount::micros(setup.checkFee);
@@ -87,6 +94,7 @@ public:
         o.price = Amount::micros(setup.price);
         o.odds = setup.odds;
         o.batch = setup.batch;
+        o.draw = setup.draw;
         o.bond = Amount::micros(setup.bond);
         o.seedAnchor = lottery::SeedChain(renterKeys.seedKey(), o.nonce, lottery::windowCount(o.steps, o.window)).at(0);
         o.receiptKey = renterKeys.peer();
@@ -335,7 +343,7 @@ public:
         if (chance(setup.crash)) restartSessions();
     }
     void restartHub() {
-        auto fresh = std::make_unique<HubState>(hubKeys, firstTerms);
+        auto fresh = makeHub();
         for (const auto& [at, event] : hubLog)
             fresh->handle(*decodeEvent(event), at);
         REQUIRE(fresh->ledger().accounts() == hub->ledger().accounts());
