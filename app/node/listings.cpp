@@ -31,6 +31,13 @@ Json measuredJson(const net::ListedHost& host) {
             {"time", host.measured->time}};
 }
 
+std::string fraudText(const net::ListedHost& host) {
+    char out[32];
+    std::snprintf(out, sizeof out, "%.2g %%",
+                  100 * static_cast<double>(verification::fraudChance(host.posterior)) / verification::kCertain);
+    return out;
+}
+
 std::string words(const net::ListedHost& host) {
     const contract::Listing& l = host.listing;
     std::string out = printable(l.name.empty() ? "(no name)" : l.name);
@@ -41,7 +48,8 @@ std::string words(const net::ListedHost& host) {
            (host.measured ? ", seen by the hub" : ", by its own word");
     out += "\n  bond     up to " + std::min(l.bondMax, host.balance).str() + " credits";
     out += "\n  record   " + starsText(host) + ", " + std::to_string(host.contracts) + " contracts, " +
-           std::to_string(host.stepsChecked) + " steps checked, " + std::to_string(host.stepsWrong) + " wrong\n";
+           std::to_string(host.stepsChecked) + " steps checked, " + std::to_string(host.stepsWrong) +
+           " wrong; the next is fake with " + fraudText(host) + "\n";
     return out;
 }
 
@@ -67,6 +75,7 @@ Json toJson(const net::ListedHost& host) {
             {"ratings", host.ratings},
             {"stepsChecked", host.stepsChecked},
             {"stepsWrong", host.stepsWrong},
+            {"fraud", static_cast<double>(verification::fraudChance(host.posterior)) / verification::kCertain},
             {"contracts", host.contracts},
             {"rate", l.rate},
             {"measured", measuredJson(host)},

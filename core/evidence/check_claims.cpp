@@ -62,9 +62,8 @@ void ContractCheck::claimedStep(const contract::Claim& claim, const std::string&
     if (!seed || claim.nextSeed != *seed) return report("shows another seed than the renter gave", place);
     if (lottery::secretHash(claim.secret) != m_c.windows[k - 1].commit.value.secretHash)
         return report("shows another secret than the committed one", place);
-    const auto rho = rhoOf(k, claim.secret, *seed);
-    if (!rho || !lottery::wins(*rho, m_c.id, step, m_offer.odds))
-        report("its ticket did not win", place);
+    const auto rho = rhoOf(m_c, m_beacon, k, claim.secret, *seed);
+    if (!rho || !lottery::wins(*rho, m_c.id, step, m_offer.odds)) report("its ticket did not win", place);
 }
 
 void ContractCheck::everyWinClaimed() {

@@ -28,13 +28,6 @@ void ContractCheck::beacon() {
         if (auto ok = m_beacon.take(notice); !ok) report(ok.error().text(), "notice " + std::to_string(at));
 }
 
-/// Nothing where the beacon's round of the window is not known.
-std::optional<Hash256> ContractCheck::rhoOf(std::uint64_t k, const Hash256& secret, const Hash256& nextSeed) const {
-    if (m_offer.draw != contract::kDrawBeacon) return lottery::coinflip(secret, nextSeed);
-    const auto value = m_beacon.valueFor(k, m_c.windows[k - 1].commit.hash());
-    return value ? std::optional(lottery::beaconDraw(secret, nextSeed, *value)) : std::nullopt;
-}
-
 void ContractCheck::windows() {
     for (std::uint64_t k = 1; k <= m_c.windows.size(); ++k) {
         m_drawn[k - 1].rootsFit = rootsFit(k);
@@ -92,7 +85,7 @@ bool ContractCheck::listIsDrawn(std::uint64_t k, const std::optional<Hash256>& s
                                 const std::vector<std::uint64_t>& listed) {
     const Hash256* seed = m_c.seed(k + 1);
     if (!secret || !seed || lottery::secretHash(*secret) != m_c.windows[k - 1].commit.value.secretHash) return false;
-    const auto rho = rhoOf(k, *secret, *seed);
+    const auto rho = rhoOf(m_c, m_beacon, k, *secret, *seed);
     if (!rho) return false;
     const auto wins = lottery::winningSteps(*rho, m_c.id, m_c.stepsOf(k), m_offer.odds);
     if (!wins || *wins != listed) return false;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "evidence/opened.h"
-#include "protocol/beacon_record.h"
 
 #include <map>
 #include <set>
@@ -50,7 +49,6 @@ private:
     void commit(std::uint64_t k);
     void receipt(std::uint64_t k);
     void draw(std::uint64_t k);
-    [[nodiscard]] std::optional<Hash256> rhoOf(std::uint64_t k, const Hash256& secret, const Hash256& nextSeed) const;
     bool listIsDrawn(std::uint64_t k, const std::optional<Hash256>& secret, const std::vector<std::uint64_t>& listed);
     void close();
     void published();
@@ -67,6 +65,7 @@ private:
     void failureDue();
     // check_results.cpp
     void results();
+    [[nodiscard]] bool isMore(const Noted<contract::CheckResult>& noted) const;
     void result(const Noted<contract::CheckResult>& noted);
     [[nodiscard]] std::optional<Hash256> rootAfter(std::uint64_t step) const;
     void faults();

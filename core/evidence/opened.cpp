@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evidence/opened.h"
 
-#include "protocol/beacon_record.h"
-
 #include <algorithm>
 #include <functional>
 #include <map>
@@ -237,6 +235,20 @@ std::optional<std::uint64_t> whereLeft(const OpenedContract& c, const Hash256& r
 }
 
 } // namespace
+
+protocol::BeaconRecord beaconOf(const OpenedContract& c, const PeerId& hub) {
+    protocol::BeaconRecord out(hub, c.id);
+    for (const auto& [at, notice] : c.beacon)
+        (void)out.take(notice);
+    return out;
+}
+
+std::optional<Hash256> rhoOf(const OpenedContract& c, const protocol::BeaconRecord& beacon, std::uint64_t k,
+                             const Hash256& secret, const Hash256& nextSeed) {
+    if (c.offer.value.draw != contract::kDrawBeacon) return lottery::coinflip(secret, nextSeed);
+    const auto value = beacon.valueFor(k, c.windows[k - 1].commit.hash());
+    return value ? std::optional(lottery::beaconDraw(secret, nextSeed, *value)) : std::nullopt;
+}
 
 std::vector<OpenedContract> openContracts(const Evidence& evidence, std::vector<Finding>& findings) {
     std::vector<OpenedContract> out;

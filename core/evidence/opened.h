@@ -2,6 +2,7 @@
 #pragma once
 
 #include "evidence/verify.h"
+#include "protocol/beacon_record.h"
 #include "protocol/signed.h"
 
 /// Shared by the files of this room; no part of its interface.
@@ -55,7 +56,8 @@ struct OpenedContract {
     std::vector<Noted<contract::Leave>> leaves;
     std::vector<Noted<contract::Fault>> faults;
     std::vector<Published> published;
-    std::vector<std::pair<std::size_t, cbor::Value>> beacon; ///< the notices of protocol::BeaconRecord, with their places
+    std::vector<std::pair<std::size_t, cbor::Value>>
+        beacon; ///< the notices of protocol::BeaconRecord, with their places
     std::vector<Amount> topUps;
     std::vector<Noted<contract::Settled>> settled;
 
@@ -74,6 +76,12 @@ struct OpenedContract {
     /// Y[0] and the states handed over, with the number of the step that each stands before.
     [[nodiscard]] std::vector<std::pair<std::uint64_t, Hash256>> kept() const;
 };
+
+/// What the hub's beacon said in a contract that it draws; a word that contradicts those before is left out.
+[[nodiscard]] protocol::BeaconRecord beaconOf(const OpenedContract& contract, const PeerId& hub);
+/// ρ_k of a window that is there; nothing where the beacon's round of it is not known.
+[[nodiscard]] std::optional<Hash256> rhoOf(const OpenedContract& contract, const protocol::BeaconRecord& beacon,
+                                           std::uint64_t k, const Hash256& secret, const Hash256& nextSeed);
 
 /// Opens all; what cannot be opened is a finding.
 [[nodiscard]] std::vector<OpenedContract> openContracts(const Evidence& evidence, std::vector<Finding>& findings);

@@ -31,7 +31,8 @@ Result<void> BeaconRecord::anchor(const Bytes& envelope) {
     if (!opened) return opened.error();
     const contract::BeaconAnchor& v = opened->value;
     if (opened->signer != m_hub || v.hub != m_hub) return bad("beacon", "is not the hub's");
-    if (v.rounds == 0 || v.rounds > lottery::kBeaconRounds || v.round % v.rounds != 0) return bad("beacon", "does not begin a chain");
+    if (v.rounds == 0 || v.rounds > lottery::kBeaconRounds || v.round % v.rounds != 0)
+        return bad("beacon", "does not begin a chain");
     if (v.round > contract::kBeaconRoundMax || v.start < 0 || v.start > contract::kBeaconStartMax)
         return bad("beacon", "its numbers lie outside what the protocol allows");
     if (m_anchor && (v.start != m_anchor->start || v.rounds != m_anchor->rounds || v.round <= m_anchor->round))
@@ -54,8 +55,8 @@ Result<void> BeaconRecord::logged(const Bytes& envelope) {
         return bad("logged", Message("round %1 is not the first at least 6 s after the commitment", v.round));
     if (v.round / m_anchor->rounds != m_anchor->round / m_anchor->rounds)
         return bad("logged", Message("round %1 is of another chain", v.round));
-    if (!m_windows.empty() && (!m_windows.rbegin()->second.value ||
-                               v.time < clock.publicAt(m_windows.rbegin()->second.round)))
+    if (!m_windows.empty() &&
+        (!m_windows.rbegin()->second.value || v.time < clock.publicAt(m_windows.rbegin()->second.round)))
         return bad("logged", Message("window %1 was committed before the round of the one before", v.window));
     m_windows.emplace(v.window, Window{v.commit, v.round, std::nullopt});
     return {};

@@ -92,7 +92,7 @@ Value HubState::listingsView() const {
         const auto at = m_standings.find(peer);
         const Standing s = at == m_standings.end() ? Standing{} : at->second;
         out.push_back(Array{peer, listed.envelope, s.stepsChecked, s.stepsWrong, s.contracts, s.ratings, s.starSum,
-                            m_ledger.balance(peerAccount(peer)).micro(), measurementOf(peer)});
+                            m_ledger.balance(peerAccount(peer)).micro(), measurementOf(peer), posteriorView(peer)});
     }
     return Value(std::move(out));
 }
@@ -177,7 +177,8 @@ Value encodeEvent(const HubEvent& event) {
                           },
                           [](const HubCheckDone& e) {
                               return Value(Array{"checked", e.contract, e.step,
-                                                 e.computed ? Value(*e.computed) : Value(cbor::Null{}), e.engine});
+                                                 e.computed ? Value(*e.computed) : Value(cbor::Null{}), e.engine,
+                                                 e.cost.micro()});
                           },
                           [](const HubCheckImpossible& e) {
                               return Value(Array{"impossible", e.contract, e.step, e.reason});
@@ -200,7 +201,7 @@ Value encodeEvent(const HubEvent& event) {
 }
 
 Result<HubEvent> decodeEvent(const Value& value) {
-    cbor::Reader in(value, "event", 1, 5);
+    cbor::Reader in(value, "event", 1, 6);
     const std::string kind = in.text();
     HubEvent out = HubTick{};
     if (kind == "command") {
@@ -217,6 +218,7 @@ Result<HubEvent> decodeEvent(const Value& value) {
         HubCheckDone e;
         contract::FieldReader fields{in};
         fields(e.contract, e.step, e.computed, e.engine);
+        if (in.left() > 0) fields(e.cost); // not in older logs
         out = std::move(e);
     } else if (kind == "impossible") {
         HubCheckImpossible e;

@@ -18,26 +18,16 @@ HubState::HubState(const identity::Keys& keys, HubTerms terms, std::unique_ptr<l
 
 const std::map<std::string, HubState::Handler>& HubState::handlers() {
     static const std::map<std::string, Handler> table{
-        {"admit", &HubState::admit},
-        {"claim", &HubState::claim},
-        {"commit", &HubState::commit},
-        {"release", &HubState::release},
-        {"proof", &HubState::proof},
-        {"close", &HubState::close},
-        {"closed", &HubState::closed},
-        {"leave", &HubState::leave},
-        {"pause", &HubState::pause},
-        {"publish", &HubState::publish},
-        {"receipt", &HubState::receipt},
-        {"fault", &HubState::fault},
-        {"top-up", &HubState::topUp},
-        {"pay", &HubState::pay},
-        {"issue", &HubState::issue},
-        {"join", &HubState::join},
-        {"list", &HubState::list},
-        {"rate", &HubState::rate},
-        {"benchmark", &HubState::benchmark},
-        {"benchmarked", &HubState::benchmarked},
+        {"admit", &HubState::admit},         {"claim", &HubState::claim},
+        {"commit", &HubState::commit},       {"release", &HubState::release},
+        {"proof", &HubState::proof},         {"close", &HubState::close},
+        {"closed", &HubState::closed},       {"leave", &HubState::leave},
+        {"pause", &HubState::pause},         {"publish", &HubState::publish},
+        {"receipt", &HubState::receipt},     {"fault", &HubState::fault},
+        {"top-up", &HubState::topUp},        {"pay", &HubState::pay},
+        {"issue", &HubState::issue},         {"join", &HubState::join},
+        {"list", &HubState::list},           {"rate", &HubState::rate},
+        {"benchmark", &HubState::benchmark}, {"benchmarked", &HubState::benchmarked},
     };
     return table;
 }

@@ -11,6 +11,7 @@
 #include "lottery/beacon.h"
 #include "lottery/lottery.h"
 #include "protocol/errors.h"
+#include "verification/posterior.h"
 
 #include <deque>
 #include <map>
@@ -51,6 +52,8 @@ struct HubCheckDone {
     std::uint64_t step = 0;
     std::optional<Hash256> computed;
     std::string engine;
+    Amount cost =
+        Amount{}; ///< of the recomputation and the opening's way here, as the shell measured it; 0: not measured
 };
 /// Something that the renter must serve could not be had: the claim stands.
 struct HubCheckImpossible {
@@ -179,7 +182,7 @@ private:
         Hash256 before, after, stepSeed;
         bool slow = false; ///< the second run, with scalar
         std::optional<TimeMs> openBy;
-        std::string reason; ///< "batch", "no-claims", "failure", "silence"
+        std::string reason; ///< "batch", "policy", "no-claims", "failure", "silence"
     };
     struct Published {
         contract::Publish publish;
@@ -193,10 +196,11 @@ private:
         Bytes offerEnvelope, acceptanceEnvelope, admissionEnvelope;
         Phase phase = Phase::Running;
         Amount face, escrowed, escrow, bond, paid, returned, fees;
-        Amount checkFee;                 ///< as it was at the admission: the escrow was reckoned with it
-        std::uint64_t hubSeedsShown = 0; ///< j of the last revealed h_j
-        lottery::HubChain hubChain;      ///< until it is settled
-        std::uint64_t knownSeed = 0;     ///< highest k whose s_k was shown
+        std::optional<Amount> lastCheckCost; ///< of the hub, as it was measured
+        Amount checkFee;                     ///< as it was at the admission: the escrow was reckoned with it
+        std::uint64_t hubSeedsShown = 0;     ///< j of the last revealed h_j
+        lottery::HubChain hubChain;          ///< until it is settled
+        std::uint64_t knownSeed = 0;         ///< highest k whose s_k was shown
         Hash256 knownSeedValue;
         struct Shown {
             Hash256 hash; ///< of the payload
@@ -315,6 +319,15 @@ private:
     bool silenceRoundIsPublic(Contract& c);
     cbor::Value beaconView(TimeMs now) const;
 
+    // hub_policy.cpp
+    [[nodiscard]] verification::Posterior posteriorOf(const PeerId& provider) const;
+    [[nodiscard]] static bool isDrawn(const Check& check);
+    void learn(const Contract& c, const Check& check, bool right);
+    [[nodiscard]] static Amount costOfCheck(const Contract& c);
+    void checkMore(const ContractId& id, Contract& c, const Hash256& h, std::optional<std::uint64_t> due);
+    [[nodiscard]] static bool isBeingChecked(const Contract& c, std::uint64_t batch);
+    [[nodiscard]] cbor::Value posteriorView(const PeerId& provider) const;
+
     // hub_money.cpp
     Result<void> post(const Hash256& id, std::string memo, const ledger::Account& from, const ledger::Account& to,
                       Amount amount);
@@ -347,6 +360,7 @@ private:
     };
     std::map<PeerId, Listed> m_listings;
     std::map<PeerId, Standing> m_standings;
+    std::map<PeerId, verification::Posterior> m_posteriors;
     struct Benchmark {
         TimeMs since = 0;
         bool underWay = false;

@@ -77,8 +77,8 @@ Result<void> ProviderSession::onSeed(const Hash256& seed) {
 
 void ProviderSession::computeNext() {
     const std::uint64_t next = m_receipted + 1;
-    if ((m_closing && m_receipted >= m_closeAfter) || m_computing || m_held || next > m_windowCount || m_windows.size() >= next ||
-        m_seeds.size() <= next)
+    if ((m_closing && m_receipted >= m_closeAfter) || m_computing || m_held || next > m_windowCount ||
+        m_windows.size() >= next || m_seeds.size() <= next)
         return;
     m_waitingForEscrow = !escrowSuffices(awaitsRound() ? 2 : 1); // of a window that is not drawn the wins are unknown
     if (m_waitingForEscrow) {

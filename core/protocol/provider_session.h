@@ -12,8 +12,8 @@ namespace unchained::protocol {
 /// ["waiting", k]: the escrow is too small for window k, ["begin"]: s_1 is missing.
 /// Own events: ["computed", k, roots, failed], ["leave"].
 ///
-/// Where a beacon draws, each commitment goes to the hub, too, and the next one waits for the round; the window after it
-/// is computed meanwhile.
+/// Where a beacon draws, each commitment goes to the hub, too, and the next one waits for the round; the window after
+/// it is computed meanwhile.
 class ProviderSession : public Session {
 public:
     ProviderSession(const identity::Keys& keys, Parameters parameters);

@@ -84,6 +84,30 @@ TEST_CASE("nothing is found where the hub's beacon draws, either, and a round th
     }
 }
 
+TEST_CASE("nothing is found where the hub checks more than the draw says") {
+    for (const std::int64_t fee : {0, 50}) {
+        Setup s;
+        s.atStake = 1'000'000;
+        s.bond = 20'000'000;
+        s.checkFee = fee;
+        Kinds kinds(s);
+        addChecked(kinds);
+        addFees(kinds);
+        std::size_t more = 0;
+        for (const auto& kept : kinds.out) {
+            CAPTURE(kept.first);
+            CHECK(textOf(findingsOf(kept.second)) == "");
+            std::size_t checks = 0, batches = 0;
+            for (const auto& notice : kept.second.contracts.front().notices) {
+                checks += commandIs(notice, "check-result") ? 1 : 0;
+                batches += commandIs(notice, "batch-closed") ? 1 : 0;
+            }
+            more += checks > batches ? 1 : 0;
+        }
+        CHECK(more > 2);
+    }
+}
+
 TEST_CASE("how a contract ended is said in words, from what its record shows") {
     std::map<std::string, std::string> said;
     for (const auto& [kind, evidence] : allKinds(small()))

@@ -58,8 +58,8 @@ TEST_CASE("the round is no sooner than six seconds after the commitment, whose d
         CHECK(*round[2].asUnsigned() == word.round);
         CHECK(anchor.start + static_cast<TimeMs>(word.round) * 3'000 >= word.time + 6'000);
         const WindowRecord& record = w.renter->windows()[i];
-        const Hash256 rho = lottery::beaconDraw(*record.secret, w.renter->seeds().at(i + 2),
-                                                *Hash256::from(*round[3].asBytes()));
+        const Hash256 rho =
+            lottery::beaconDraw(*record.secret, w.renter->seeds().at(i + 2), *Hash256::from(*round[3].asBytes()));
         CHECK(record.wins == *lottery::winningSteps(rho, w.params.contract,
                                                     lottery::windowSteps(i + 1, w.setup.steps, w.setup.window),
                                                     w.setup.odds));
