@@ -60,6 +60,8 @@ struct Arguments {
     /// A number above 0 and below 1, "0.05".
     [[nodiscard]] std::optional<double> share(std::string_view name);
     [[nodiscard]] std::optional<Amount> amount(std::string_view name);
+    /// "0.95" or "95%", in parts of 10^9; above 0, below 1, or 1 where `whole` allows it.
+    [[nodiscard]] std::optional<std::uint64_t> share(std::string_view name, bool whole = false);
     [[nodiscard]] std::optional<PeerId> peer(std::string_view name);
     [[nodiscard]] std::optional<Hash256> hash(std::string_view name);
     [[nodiscard]] std::optional<net::Endpoint> endpoint(std::string_view name);

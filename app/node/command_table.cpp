@@ -11,6 +11,10 @@ constexpr std::uint64_t kRecheckSecondsMax = std::uint64_t{365} * 24 * 3600, kBe
 
 const OptionSpec kHub{"hub", "ADDR", "the hub's address, host:port#fingerprint, as `hub` prints it", true};
 const OptionSpec kJob{"job", "FILE|NAME", "a job file, or the name of a job that is supplied", true};
+const OptionSpec kAtStake{"at-stake", "X", "credits that a false result could be worth to a cheat"};
+const OptionSpec kAssurance{"assurance", "A",
+                            "chance at which a faked run is caught, 0.95 or 95%: checks as many as that takes"};
+const OptionSpec kFaked{"faked", "F", "share of fakes that --assurance speaks of; default 10%"};
 const OptionSpec kRecheck{"recheck", "SECONDS", "most time to compute a caught host's work again; default 600"};
 const OptionSpec kFear{"fear", "SHARE", "also say how likely a result passes of which this share is faked, as 0.05"};
 const OptionSpec kEngine{"engine", "NAME", "how products are computed; by default the fastest that this machine has"};
@@ -64,6 +68,11 @@ int rent(Context& context, const Arguments& arguments) {
     out.maxPrice = in.amount("max-price");
     out.maxSpend = in.amount("max-spend");
     out.atStake = in.amount("at-stake").value_or(Amount{});
+    out.assurance = in.share("assurance").value_or(0);
+    out.faked = in.share("faked", true).value_or(0);
+    out.draw = in.text("draw", contract::kDrawCoinflip);
+    if (out.draw != contract::kDrawCoinflip && out.draw != contract::kDrawBeacon)
+        in.fail("--draw", "is neither coinflip nor beacon", "choose one of the two");
     out.checkAll = in.flag("check-all");
     out.terms = in.text("terms");
     out.from = in.text("from");
@@ -196,7 +205,7 @@ std::vector<CommandSpec> rentCommands() {
          "say what a job takes and costs, before paying",
          "With --hub on the cheapest listing that fits; else on this machine, measured as for a listing, at 1 credit "
          "an hour.",
-         {kJob, {"hub", "ADDR", "take price and rate from this hub's listings"}, kFear},
+         {kJob, {"hub", "ADDR", "take price and rate from this hub's listings"}, kAtStake, kAssurance, kFaked, kFear},
          runPlan},
         {"rent",
          "",
@@ -207,7 +216,12 @@ std::vector<CommandSpec> rentCommands() {
           {"provider", "PEER", "this host and no other"},
           {"max-price", "N", "most credits an hour"},
           {"max-spend", "N", "most credits of escrow, top-ups included"},
-          {"at-stake", "X", "credits that a false result could be worth to a cheat"},
+          kAtStake,
+          kAssurance,
+          kFaked,
+          {"draw", "coinflip|beacon",
+           "who draws the tickets: the two of you, or the hub's beacon, which others can "
+           "rely on, too; default coinflip"},
           {"check-all", nullptr, "have every claim checked"},
           {"terms", "FILE", "periods (TOML); by default those of the job"},
           {"from", "DIR", "go on from the last good state of an earlier result"},

@@ -44,7 +44,9 @@ struct RentOptions {
     std::string job; ///< path or name, for Context::job()
     std::optional<PeerId> provider;
     std::optional<Amount> maxPrice, maxSpend;
-    Amount atStake; ///< X
+    Amount atStake;                         ///< X
+    std::uint64_t assurance = 0, faked = 0; ///< in parts of 10^9; 0: none was named
+    std::string draw;                       ///< contract::kDrawCoinflip or kDrawBeacon
     bool checkAll = false;
     std::string terms; ///< path; empty: none
     std::string from;  ///< directory of an earlier result; empty: a fresh start

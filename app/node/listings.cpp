@@ -41,6 +41,13 @@ Json measuredJson(const net::ListedHost& host) {
             {"time", host.measured->time}};
 }
 
+std::string fraudText(const net::ListedHost& host) {
+    char out[32];
+    std::snprintf(out, sizeof out, "%.2g %%",
+                  100 * static_cast<double>(verification::fraudChance(host.posterior)) / verification::kCertain);
+    return out;
+}
+
 std::string words(const net::ListedHost& host) {
     const contract::Listing& l = host.listing;
     std::string out = printable(l.name.empty() ? "(no name)" : l.name);
@@ -52,7 +59,7 @@ std::string words(const net::ListedHost& host) {
     out += "\n  bond     up to " + std::min(l.bondMax, host.balance).str() + " credits";
     out += "\n  record   " + starsText(host.standing.rating) + ", " + std::to_string(host.standing.contracts) +
            " contracts, " + std::to_string(host.standing.stepsChecked) + " steps checked, " +
-           std::to_string(host.standing.stepsWrong) + " wrong\n";
+           std::to_string(host.standing.stepsWrong) + " wrong; the next is fake with " + fraudText(host) + "\n";
     return out;
 }
 
@@ -89,6 +96,7 @@ Json toJson(const net::ListedHost& host) {
             {"ratings", host.standing.rating.count},
             {"stepsChecked", host.standing.stepsChecked},
             {"stepsWrong", host.standing.stepsWrong},
+            {"fraud", static_cast<double>(verification::fraudChance(host.posterior)) / verification::kCertain},
             {"contracts", host.standing.contracts},
             {"standing", toJson(host.standing)},
             {"rate", l.rate},

@@ -29,7 +29,8 @@ std::string percent(double share) {
 }
 
 /// The rule by which `rent` chooses: who is there, deters, and asks least for a step; then the longer record.
-Result<Basis> cheapest(HubTalk& talk, const jobs::PreparedJob& job, const jobs::ProgramShape& shape) {
+Result<Basis> cheapest(HubTalk& talk, const jobs::PreparedJob& job, const jobs::ProgramShape& shape,
+                       const jobs::PlanTerms& wish) {
     const auto hosts = askListings(talk);
     if (!hosts) return hosts.error();
     const auto terms = talk.ask(cbor::Array{"terms"});
@@ -46,9 +47,11 @@ Result<Basis> cheapest(HubTalk& talk, const jobs::PreparedJob& job, const jobs::
     std::optional<Error> why;
     for (const net::ListedHost& host : *hosts) {
         if (host.standing.stepsWrong > 0 || !host.online || !host.listing.open) continue;
-        Basis basis{
-            {host.listing.pricePerHour, host.listing.rate, std::min(host.listing.bondMax, host.balance), {}, fee},
-            host};
+        Basis basis{wish, host};
+        basis.terms.pricePerHour = host.listing.pricePerHour;
+        basis.terms.rate = host.listing.rate;
+        basis.terms.bondMax = std::min(host.listing.bondMax, host.balance);
+        basis.terms.checkFee = fee;
         const auto plan = jobs::makePlan(job, shape, basis.terms);
         if (!plan) {
             why = plan.error();
@@ -68,11 +71,11 @@ Result<Basis> cheapest(HubTalk& talk, const jobs::PreparedJob& job, const jobs::
 }
 
 /// This machine: sizes and time mean something, money is that of a credit an hour.
-Result<Basis> ownMachine(const Context& context) {
+Result<Basis> ownMachine(const Context& context, const jobs::PlanTerms& wish) {
     if (!context.json()) context.say("Measuring this machine ...");
     const auto measured = measureThisMachine(Context::worker(), "");
     if (!measured) return measured.error();
-    Basis out;
+    Basis out{wish, std::nullopt};
     out.terms.pricePerHour = Amount::credits(1);
     out.terms.rate = measured->rate;
     return out;
@@ -102,6 +105,9 @@ Json document(const jobs::PreparedJob& job, const Basis& basis, const jobs::Plan
         {"price", toJson(p.price)},
         {"cost", toJson(p.cost)},
         {"checkFees", toJson(p.checkFees)},
+        {"total", toJson(p.total)},
+        {"overhead", p.overhead},
+        {"atStake", toJson(p.atStake)},
         {"escrow", toJson(p.escrow)},
         {"bond", toJson(p.bond)},
         {"ticket", {{"odds", p.odds}, {"face", toJson(p.face)}}},
@@ -111,6 +117,10 @@ Json document(const jobs::PreparedJob& job, const Basis& basis, const jobs::Plan
         {"assurance1", p.assurance1},
         {"assurance10", p.assurance10},
         {"assurance50", p.assurance50},
+        {"assurance",
+         {{"asked", p.assuranceAsked > 0 ? Json(p.assuranceAsked) : Json()},
+          {"faked", p.faked},
+          {"reached", p.assurance}}},
         {"kind", p.kind == gpu::WorkKind::Parallel ? "parallel" : "serial"},
         {"tileBytes", p.tileBytes},
         {"falseAccept", falseAcceptJson(p.checks, fear)}};
@@ -148,6 +158,11 @@ std::string words(const jobs::PreparedJob& job, const Basis& basis, const jobs::
     out += "\ntickets    1 step in " + n(p.odds) + " wins and pays " + p.face.str() + " credits";
     out += "\nchecked    1 claim in " + n(p.batch) + ", that is " + percent(p.stepCheckRate) + " of the steps, about " +
            n(p.checks) + " checks";
+    if (p.assuranceAsked > 0)
+        out += "\nasked for  a run of which " + percent(p.faked) + " is faked is caught with " +
+               percent(p.assuranceAsked) + "; these checks give " + percent(p.assurance);
+    out += "\nprice      " + p.total.str() + " credits on average with the checks; all that verifies takes about " +
+           percent(p.overhead) + " of the work";
     out += "\ndeterred   one false step does not pay below a gain of " + number(p.sabotageDeterred / 1e6) + " credits";
     out += "\ncaught     a run of which 1 % is faked: " + percent(p.assurance1) + "; 10 %: " + percent(p.assurance10) +
            "; 50 %: " + percent(p.assurance50);
@@ -159,11 +174,11 @@ std::string words(const jobs::PreparedJob& job, const Basis& basis, const jobs::
 }
 
 Result<Basis> basisFor(const Context& context, const std::optional<net::HubAddress>& hub, const jobs::PreparedJob& job,
-                       const jobs::ProgramShape& shape) {
-    if (!hub) return ownMachine(context);
+                       const jobs::ProgramShape& shape, const jobs::PlanTerms& wish) {
+    if (!hub) return ownMachine(context, wish);
     const auto talk = HubTalk::openUnnamed(*hub);
     if (!talk) return talk.error();
-    return cheapest(**talk, job, shape);
+    return cheapest(**talk, job, shape, wish);
 }
 
 } // namespace
@@ -173,6 +188,10 @@ int runPlan(Context& context, const Arguments& arguments) {
     std::optional<net::HubAddress> hub;
     if (in.flag("hub")) hub = in.hub();
     const auto fear = in.share("fear");
+    jobs::PlanTerms wish;
+    wish.atStake = in.amount("at-stake").value_or(Amount{});
+    wish.assurance = static_cast<double>(in.share("assurance").value_or(0)) * 1e-9;
+    wish.faked = static_cast<double>(in.share("faked", true).value_or(100'000'000)) * 1e-9;
     if (in.failed()) return context.fail(*in.failed());
     const auto spec = context.job(in.text("job"));
     if (!spec) return context.fail(spec.error());
@@ -180,7 +199,7 @@ int runPlan(Context& context, const Arguments& arguments) {
     if (!job) return context.fail(job.error());
     const auto shape = jobs::shapeOf(job->program, job->parameters);
     if (!shape) return context.fail(shape.error());
-    const auto basis = basisFor(context, hub, *job, *shape);
+    const auto basis = basisFor(context, hub, *job, *shape, wish);
     if (!basis) return context.fail(basis.error());
     const auto plan = jobs::makePlan(*job, *shape, basis->terms);
     if (!plan) return context.fail(plan.error());

@@ -177,6 +177,9 @@ Result<net::RentOptions> recorded(Context& context, const RentOptions& options) 
     out.maxPrice = options.maxPrice;
     out.maxSpend = options.maxSpend;
     out.atStake = options.atStake;
+    out.draw = options.draw;
+    out.assurance = options.assurance;
+    if (options.faked > 0) out.faked = options.faked;
     out.checkAll = options.checkAll;
     if (!options.terms.empty()) {
         auto terms = jobs::loadTerms(options.terms, jobs::TermsOf::Renter);

@@ -51,6 +51,10 @@ inline constexpr std::int64_t kOfferLifeMs = 60'000;
 /// Latest iteration at which a contract begins; with steps and their iterations it stays far below 2^64.
 inline constexpr std::uint64_t kStartIterationMax = std::uint64_t{1} << 48;
 
+/// Kinds of draw: `coinflip` binds the two parties alone, `beacon` anybody.
+inline constexpr const char* kDrawCoinflip = "coinflip";
+inline constexpr const char* kDrawBeacon = "beacon";
+
 /// Signed by the renter: what is to be computed and under which terms.
 struct Offer {
     static constexpr const char* kName = "offer";
@@ -72,7 +76,7 @@ struct Offer {
     Amount bond;             ///< B
     Amount atStake;          ///< X
     std::uint32_t batch = 1; ///< g
-    std::string draw = "coinflip";
+    std::string draw = kDrawCoinflip;
     PeerId receiptKey;
     Periods periods;
     std::vector<PeerId> arbiters; ///< the ladder; empty: the hub decides
@@ -439,6 +443,38 @@ struct Settled {
     template <class F>
     void fields(F& f) {
         f(contract, outcome, paid, returned, fees, refunded, burned, logIndex);
+    }
+};
+
+/// Bounds that keep the arithmetic of rounds far from any edge: hub time to the year 10,000, and so many rounds.
+inline constexpr std::int64_t kBeaconStartMax = 253'402'300'800'000;
+inline constexpr std::uint64_t kBeaconRoundMax = std::uint64_t{1} << 40;
+
+/// Signed by the hub: the first round of a chain of its beacon, public from start + 3 s · round on.
+struct BeaconAnchor {
+    static constexpr const char* kName = "beacon";
+    PeerId hub;
+    std::int64_t start = 0;   ///< hub time of round 0
+    std::uint64_t rounds = 0; ///< of each chain
+    std::uint64_t round = 0;  ///< a multiple of it
+    Hash256 value;
+    template <class F>
+    void fields(F& f) {
+        f(hub, start, rounds, round, value);
+    }
+};
+
+/// Signed by the hub: Commit_k of a contract drawn by beacon stands in its log, before the round is public that draws.
+struct Logged {
+    static constexpr const char* kName = "logged";
+    ContractId contract;
+    std::uint64_t window = 0;
+    Hash256 commit;          ///< SHA-256 of Commit_k's payload
+    std::int64_t time = 0;   ///< hub time
+    std::uint64_t round = 0; ///< the first that is public at least 6 s later
+    template <class F>
+    void fields(F& f) {
+        f(contract, window, commit, time, round);
     }
 };
 

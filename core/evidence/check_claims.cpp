@@ -62,8 +62,8 @@ void ContractCheck::claimedStep(const contract::Claim& claim, const std::string&
     if (!seed || claim.nextSeed != *seed) return report("shows another seed than the renter gave", place);
     if (lottery::secretHash(claim.secret) != m_c.windows[k - 1].commit.value.secretHash)
         return report("shows another secret than the committed one", place);
-    if (!lottery::wins(lottery::coinflip(claim.secret, *seed), m_c.id, step, m_offer.odds))
-        report("its ticket did not win", place);
+    const auto rho = rhoOf(m_c, m_beacon, k, claim.secret, *seed);
+    if (!rho || !lottery::wins(*rho, m_c.id, step, m_offer.odds)) report("its ticket did not win", place);
 }
 
 void ContractCheck::everyWinClaimed() {
@@ -92,6 +92,11 @@ void ContractCheck::reveals() {
     std::uint64_t batches = 0;
     for (const Reveal& r : m_c.reveals) {
         const std::string place = "notice " + std::to_string(r.at);
+        if (!r.batch && m_offer.draw == contract::kDrawBeacon) {
+            if (!r.round || !m_beacon.isRound(*r.round, r.h)) report("the round is not of the beacon's chain", place);
+            silence(r);
+            continue;
+        }
         if (taggedHash("hub", {r.h}) != anchor)
             report("the hub's h is not the next of the chain that the admission anchors", place);
         anchor = r.h;

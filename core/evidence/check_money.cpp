@@ -110,7 +110,9 @@ void ContractCheck::balance(const contract::Settled& v) {
                     m_paidSum.str(), owed.str()));
     if (!m_checkFee) return;
     const auto made = static_cast<std::uint64_t>(std::count_if(
-        m_c.checks.begin(), m_c.checks.end(), [](const auto& check) { return check.is.value.computed.has_value(); }));
+        m_c.checks.begin(), m_c.checks.end(), [this](const auto& check) { // one that the hub wished for is at its cost
+            return check.is.value.computed.has_value() && !isMore(check);
+        }));
     const auto forChecks = m_checkFee->times(made);
     if (forChecks) fees = *forChecks;
     if (const auto more = fees.plus(m_offer.price); silent && more) fees = *more;

@@ -23,9 +23,12 @@ void ContractCheck::result(const Noted<contract::CheckResult>& noted) {
     const auto due = std::find_if(m_due.begin(), m_due.end(), [&](const Due& d) {
         return !d.answered && d.batch == v.batch && d.step == v.step && d.at < noted.at;
     });
-    if (due == m_due.end()) return report("was not due", place);
-    due->answered = true;
-    due->right = v.right;
+    if (due != m_due.end()) {
+        due->answered = true;
+        due->right = v.right;
+    } else if (!isMore(noted)) {
+        return report("was not due", place);
+    }
     if (!v.computed && v.reason.empty()) report("says neither what came out nor why nothing did", place);
     if (v.computed && (v.engine.empty() || !v.reason.empty())) report("names no engine", place);
     const auto committed = rootAfter(v.step);
@@ -38,6 +41,20 @@ void ContractCheck::result(const Noted<contract::CheckResult>& noted) {
     if (v.computed && v.engine != "scalar") report("was called wrong before the reference engine recomputed it", place);
     const std::string expected = v.computed ? "caught" : "provider-silent";
     if (m_c.outcome() != expected) report(Message("was wrong, and the contract settled as '%1'", m_c.outcome()), place);
+}
+
+/// A check beyond the draw, by the hub's policy: of the claim of a closed batch that its h draws among the others.
+bool ContractCheck::isMore(const Noted<contract::CheckResult>& noted) const {
+    const contract::CheckResult& v = noted.is.value;
+    if (v.batch < 1 || v.batch > m_batches.size() || m_batches[v.batch - 1].at >= noted.at) return false;
+    for (const Reveal& r : m_c.reveals) {
+        if (!r.batch || r.batch->value.batch != v.batch) continue;
+        std::vector<std::uint64_t> others;
+        for (const std::uint64_t step : r.batch->value.steps)
+            if (step != r.batch->value.due) others.push_back(step);
+        return !others.empty() && others[lottery::moreInBatch(r.h, m_c.id, v.batch, others.size())] == v.step;
+    }
+    return false;
 }
 
 std::optional<Hash256> ContractCheck::rootAfter(std::uint64_t step) const {
@@ -102,7 +119,9 @@ bool ContractCheck::wrongWins(const contract::Fault& v) const {
         return false;
     }
     if (!secret || lottery::secretHash(*secret) != commit->value.secretHash) return true; // never opened
-    const auto wins = lottery::winningSteps(lottery::coinflip(*secret, *seed), m_c.id, m_c.stepsOf(k), m_offer.odds);
+    const auto rho = rhoOf(m_c, m_beacon, k, *secret, *seed);
+    if (!rho) return false;
+    const auto wins = lottery::winningSteps(*rho, m_c.id, m_c.stepsOf(k), m_offer.odds);
     return wins && *wins != listed;
 }
 

@@ -20,6 +20,14 @@ void ContractCheck::seeds() {
             report(Message("s_%1 is not of the offer's seed chain", i + 1));
 }
 
+/// The hub's beacon: what was logged when, and which round drew it.
+void ContractCheck::beacon() {
+    if (m_offer.draw != contract::kDrawBeacon && !m_c.beacon.empty())
+        report("has rounds of a beacon, and is drawn without one");
+    for (const auto& [at, notice] : m_c.beacon)
+        if (auto ok = m_beacon.take(notice); !ok) report(ok.error().text(), "notice " + std::to_string(at));
+}
+
 void ContractCheck::windows() {
     for (std::uint64_t k = 1; k <= m_c.windows.size(); ++k) {
         m_drawn[k - 1].rootsFit = rootsFit(k);
@@ -77,7 +85,9 @@ bool ContractCheck::listIsDrawn(std::uint64_t k, const std::optional<Hash256>& s
                                 const std::vector<std::uint64_t>& listed) {
     const Hash256* seed = m_c.seed(k + 1);
     if (!secret || !seed || lottery::secretHash(*secret) != m_c.windows[k - 1].commit.value.secretHash) return false;
-    const auto wins = lottery::winningSteps(lottery::coinflip(*secret, *seed), m_c.id, m_c.stepsOf(k), m_offer.odds);
+    const auto rho = rhoOf(m_c, m_beacon, k, *secret, *seed);
+    if (!rho) return false;
+    const auto wins = lottery::winningSteps(*rho, m_c.id, m_c.stepsOf(k), m_offer.odds);
     if (!wins || *wins != listed) return false;
     m_drawn[k - 1].wins = *wins;
     m_drawn[k - 1].opened = true;

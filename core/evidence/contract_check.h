@@ -43,6 +43,7 @@ private:
     void escrow();
     // check_windows.cpp
     void seeds();
+    void beacon();
     void windows();
     bool rootsFit(std::uint64_t k);
     void commit(std::uint64_t k);
@@ -64,6 +65,7 @@ private:
     void failureDue();
     // check_results.cpp
     void results();
+    [[nodiscard]] bool isMore(const Noted<contract::CheckResult>& noted) const;
     void result(const Noted<contract::CheckResult>& noted);
     [[nodiscard]] std::optional<Hash256> rootAfter(std::uint64_t step) const;
     void faults();
@@ -84,6 +86,7 @@ private:
     PeerId m_renter, m_hub;
     std::vector<Finding>& m_findings;
 
+    protocol::BeaconRecord m_beacon;
     std::optional<Amount> m_face;
     std::optional<Amount> m_checkFee;               ///< follows from the escrow that was admitted
     std::vector<Drawn> m_drawn;                     ///< of window k at k − 1

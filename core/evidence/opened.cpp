@@ -137,8 +137,9 @@ private:
     }
 
     void notice(std::size_t at, const Value& value) {
-        cbor::Reader in(value, "notice", 2, 4);
+        cbor::Reader in(value, "notice", 2, 5);
         const std::string name = in.text();
+        if (protocol::BeaconRecord::isNotice(name)) return m_c.beacon.emplace_back(at, value), void();
         if (name == "claim")
             structure(m_c.claims, at, in);
         else if (name == "batch-closed")
@@ -170,7 +171,7 @@ private:
         std::vector<Noted<contract::BatchClosed>> one;
         structure(one, at, in);
         if (one.empty()) return;
-        m_c.reveals.push_back({at, one[0].is.value.hubSeed, std::move(one[0].is), 0, 0});
+        m_c.reveals.push_back({at, one[0].is.value.hubSeed, std::move(one[0].is), 0, 0, {}});
     }
 
     void close(std::size_t at, cbor::Reader& in) {
@@ -195,6 +196,7 @@ private:
         reveal.window = in.u64();
         reveal.h = in.fixed<Hash256>();
         reveal.step = in.u64();
+        if (in.left() > 0) reveal.round = in.u64();
         if (!in.failed()) m_c.reveals.push_back(std::move(reveal));
     }
 
@@ -235,6 +237,20 @@ std::optional<std::uint64_t> whereLeft(const OpenedContract& c, const Hash256& r
 }
 
 } // namespace
+
+protocol::BeaconRecord beaconOf(const OpenedContract& c, const PeerId& hub) {
+    protocol::BeaconRecord out(hub, c.id);
+    for (const auto& [at, notice] : c.beacon)
+        (void)out.take(notice);
+    return out;
+}
+
+std::optional<Hash256> rhoOf(const OpenedContract& c, const protocol::BeaconRecord& beacon, std::uint64_t k,
+                             const Hash256& secret, const Hash256& nextSeed) {
+    if (c.offer.value.draw != contract::kDrawBeacon) return lottery::coinflip(secret, nextSeed);
+    const auto value = beacon.valueFor(k, c.windows[k - 1].commit.hash());
+    return value ? std::optional(lottery::beaconDraw(secret, nextSeed, *value)) : std::nullopt;
+}
 
 std::vector<OpenedContract> openContracts(const Evidence& evidence, std::vector<Finding>& findings) {
     std::vector<OpenedContract> out;

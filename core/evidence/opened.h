@@ -2,6 +2,7 @@
 #pragma once
 
 #include "evidence/verify.h"
+#include "protocol/beacon_record.h"
 #include "protocol/signed.h"
 
 /// Shared by the files of this room; no part of its interface.
@@ -20,6 +21,7 @@ struct Reveal {
     Hash256 h;
     std::optional<protocol::Signed<contract::BatchClosed>> batch; ///< for a batch; else for a window nobody receipted:
     std::uint64_t window = 0, step = 0;
+    std::optional<std::uint64_t> round = {}; ///< of the beacon, in place of the chain
 };
 
 struct Published {
@@ -54,6 +56,8 @@ struct OpenedContract {
     std::vector<Noted<contract::Leave>> leaves;
     std::vector<Noted<contract::Fault>> faults;
     std::vector<Published> published;
+    std::vector<std::pair<std::size_t, cbor::Value>>
+        beacon; ///< the notices of protocol::BeaconRecord, with their places
     std::vector<Amount> topUps;
     std::vector<Noted<contract::Settled>> settled;
 
@@ -78,6 +82,12 @@ struct OpenedContract {
     /// window is handed over, and the state is always Y[0].
     [[nodiscard]] std::vector<std::pair<std::uint64_t, Hash256>> kept() const;
 };
+
+/// What the hub's beacon said in a contract that it draws; a word that contradicts those before is left out.
+[[nodiscard]] protocol::BeaconRecord beaconOf(const OpenedContract& contract, const PeerId& hub);
+/// ρ_k of a window that is there; nothing where the beacon's round of it is not known.
+[[nodiscard]] std::optional<Hash256> rhoOf(const OpenedContract& contract, const protocol::BeaconRecord& beacon,
+                                           std::uint64_t k, const Hash256& secret, const Hash256& nextSeed);
 
 /// Opens all; what cannot be opened is a finding.
 [[nodiscard]] std::vector<OpenedContract> openContracts(const Evidence& evidence, std::vector<Finding>& findings);

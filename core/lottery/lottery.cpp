@@ -185,6 +185,11 @@ std::optional<std::uint64_t> dueInBatch(const Hash256& h, const Hash256& contrac
     return placeInBatch(first64(taggedHash("batch", {h, contract, j})), g, m, onlyBatch);
 }
 
+std::uint64_t moreInBatch(const Hash256& h, const Hash256& contract, std::uint64_t j, std::uint64_t others) {
+    assert(others >= 1);
+    return first64(taggedHash("policy", {h, contract, j})) % others;
+}
+
 std::optional<std::uint64_t> dueWithoutClaims(const Hash256& h1, const Hash256& contract, std::uint64_t committed,
                                               std::uint64_t steps, std::uint64_t window) {
     if (committed == 0) return std::nullopt;

@@ -111,6 +111,9 @@ struct Leaf {
 /// last batch of m < g claims, unless it is the contract's only batch.
 [[nodiscard]] std::optional<std::uint64_t> dueInBatch(const Hash256& h, const Hash256& contract, std::uint64_t j,
                                                       std::uint64_t g, std::uint64_t m, bool onlyBatch);
+/// Where the policy checks one claim more than the draw: its place among the `others` of batch j that are not due.
+[[nodiscard]] std::uint64_t moreInBatch(const Hash256& h, const Hash256& contract, std::uint64_t j,
+                                        std::uint64_t others);
 /// Of a contract without any claim: the step after a boundary state (Y[0] counts) that is checked; `committed` steps
 /// are committed.
 [[nodiscard]] std::optional<std::uint64_t> dueWithoutClaims(const Hash256& h1, const Hash256& contract,

@@ -6,6 +6,8 @@
 #include "protocol/errors.h"
 
 #include <algorithm>
+#include <cmath>
+#include <thread>
 
 /// The hub's checks, one after another: fetch the opening and the data, recompute in the worker, say what came out.
 namespace unchained::net {
@@ -88,6 +90,15 @@ jobs::WorkerProcess& HubServer::workerFor(const std::string& engine) {
     return *worker;
 }
 
+/// In money: the machine's hour by the share of it that the worker took, and the way of the opening.
+Amount HubServer::costOfCheck(double cpuSeconds, std::uint64_t openingBytes) const {
+    const unsigned threads = m_setup.threads > 0 ? m_setup.threads : std::max(1u, std::thread::hardware_concurrency());
+    const double machine = static_cast<double>(m_setup.machinePerHour.micro()) * cpuSeconds / (3600.0 * threads);
+    const double way =
+        static_cast<double>(m_setup.transferPerGigabyte.micro()) * static_cast<double>(openingBytes) / 1e9;
+    return Amount::micros(std::max<std::int64_t>(1, std::llround(std::min(machine + way, 1e15))));
+}
+
 void HubServer::runCheck() {
     const CheckJob& job = m_checks.front();
     const CheckEffect effect = job.effect;
@@ -98,6 +109,8 @@ void HubServer::runCheck() {
                           offer.parameters,
                           {offer.noiseAmplitude, offer.noiseScales},
                           offer.dataRoots.empty() ? std::nullopt : std::optional(offer.dataRoots.front())};
+    std::error_code unknown; // then it is small beside the rest
+    const std::uint64_t opening = std::filesystem::file_size(m_blobs.pathOf(effect.before), unknown);
     const double before = worker.cpuSeconds();
     m_checkBusy = true;
     auto loadedEngine = std::make_shared<std::string>();
@@ -109,8 +122,10 @@ void HubServer::runCheck() {
     auto root = std::make_shared<std::optional<Hash256>>();
     worker.run(
         order, [root](const gpu::worker::StepDone& step) { *root = step.root; },
-        [this, effect, root, loadedEngine, before, &worker](const Result<jobs::RunOutcome>& done) {
-            m_checkNs[effect.contract] += static_cast<std::uint64_t>((worker.cpuSeconds() - before) * 1e9);
+        [this, effect, root, loadedEngine, before, opening = unknown ? 0 : opening,
+         &worker](const Result<jobs::RunOutcome>& done) {
+            const double spent = worker.cpuSeconds() - before;
+            m_checkNs[effect.contract] += static_cast<std::uint64_t>(spent * 1e9);
             m_checkBusy = false;
             if (m_stopping) return;
             if (!done) { // the worker's trouble is nobody's lie
@@ -126,7 +141,8 @@ void HubServer::runCheck() {
             if (effect.engine.empty() && loadedEngine->empty()) return m_retry.start(kWorkRetryMs);
             // An engine that was asked for by name must be named so in the verdict.
             (void)process(HubCheckDone{effect.contract, effect.step, *root,
-                                       effect.engine.empty() ? *loadedEngine : effect.engine});
+                                       effect.engine.empty() ? *loadedEngine : effect.engine,
+                                       costOfCheck(spent, opening)});
             endCheck();
             armTimer();
         });

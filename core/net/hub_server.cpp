@@ -72,6 +72,8 @@ Result<void> HubServer::fold() {
     // Downtime moves every deadline by as much: nobody loses a bond because the hub was away.
     const std::int64_t gap = seen > 0 ? std::max<std::int64_t>(0, now() - seen) : 0;
     if (auto ok = process(HubStarted{gap, m_setup.terms}); !ok) return ok.error();
+    if (!m_state.hasBeacon())
+        if (auto ok = process(m_state.beaconToBegin()); !ok) return ok.error();
     return {};
 }
 

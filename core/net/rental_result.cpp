@@ -59,6 +59,26 @@ std::optional<std::string> writtenBefore(const fs::path& directory, const Json& 
     return text;
 }
 
+/// What was agreed to with the last host, before anything was paid.
+Json termsJson(const RenterJob& job, const contract::Offer& o) {
+    if (job.runs().empty()) return nullptr;
+    const auto cost = o.price.times(o.steps);
+    const double faked = static_cast<double>(job.options().faked) * 1e-9;
+    return {{"price", o.price.micro()},
+            {"cost", orNull(cost.ok(), cost ? cost->micro() : 0)},
+            {"bond", o.bond.micro()},
+            {"atStake", o.atStake.micro()},
+            {"draw", o.draw},
+            {"window", o.window},
+            {"odds", o.odds},
+            {"batch", o.batch},
+            {"claimRate", 1.0 / o.batch},
+            {"stepRate", verification::stepCheckRate(o.odds, o.batch)},
+            {"checksExpected", std::max<std::uint64_t>(1, o.steps / (std::uint64_t{o.odds} * o.batch))},
+            {"faked", faked},
+            {"assurance", verification::assurance(faked, o.steps, o.odds, o.batch)}};
+}
+
 void addOwnFigures(Json& report, const RenterJob& job, double seconds) {
     const auto& evaluation = job.evaluation();
     const bool tested = evaluation && evaluation->samples > 0;
@@ -85,6 +105,7 @@ void addOwnFigures(Json& report, const RenterJob& job, double seconds) {
             {{"faked", share},
              {"chance", verification::falseAccept(share, verification["claimsChecked"].get<std::uint64_t>())}});
     verification["falseAccept"] = std::move(passes);
+    report["terms"] = termsJson(job, offer);
     const auto overhead = overheadOf(job.runs());
     verification["overheadRatio"] = orNull(overhead.has_value(), overhead ? overhead->ratio : 0.0);
     verification["overheadFixed"] = orNull(overhead.has_value(), overhead ? overhead->fixed : 0.0);

@@ -13,6 +13,7 @@
 #include "protocol/standing.h"
 #include "storage/blob_store.h"
 #include "storage/peer_store.h"
+#include "verification/posterior.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -32,6 +33,9 @@ struct RentOptions {
     std::optional<Amount> maxPrice; ///< credits an hour
     std::optional<Amount> maxSpend; ///< of escrow, top-ups included
     Amount atStake;                 ///< X
+    std::string draw = contract::kDrawCoinflip;
+    /// Chance at which a run with a share `faked` of fakes is to be caught, in parts of 10^9; 0: as the job says.
+    std::uint64_t assurance = 0, faked = 100'000'000;
     bool checkAll = false;
     std::uint32_t batch = 0; ///< claims a batch; 0: as the job says
     std::optional<contract::Periods> periods;
@@ -42,8 +46,8 @@ struct RentOptions {
     Hash256 secret;         ///< nonces come of it, so that an offer that was under way is found again
     template <class F>
     void fields(F& f) {
-        f(hub, job, provider, maxPrice, maxSpend, atStake, checkAll, batch, periods, from, out, noRetry, elsewhere,
-          quick, secret);
+        f(hub, job, provider, maxPrice, maxSpend, atStake, draw, assurance, faked, checkAll, batch, periods, from, out,
+          noRetry, elsewhere, quick, secret);
     }
 };
 [[nodiscard]] Bytes encodeOptions(const RentOptions& options);
@@ -57,6 +61,8 @@ struct ListedHost {
     Amount balance; ///< free: what it can still lock
     /// What the hub has seen it do; nothing: the listing's rate is the host's own word.
     std::optional<contract::Measurement> measured = {};
+    /// What the hub's draws have taught of it.
+    verification::Posterior posterior = {};
     bool online = false;
 };
 /// Strict; a row that is signed by somebody else than its peer is left out, and so is a measurement by another hub.
@@ -152,6 +158,7 @@ private:
         ListedHost host;
     };
     [[nodiscard]] Result<Terms> termsFor(const ListedHost& host) const;
+    [[nodiscard]] std::string termsText(const contract::Offer& offer) const;
     [[nodiscard]] Amount spent() const;
     [[nodiscard]] Result<void> withinLimit(Amount escrow) const;
     [[nodiscard]] Result<std::uint32_t> oddsFor(std::uint64_t steps) const;

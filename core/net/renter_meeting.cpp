@@ -4,12 +4,14 @@
 #include "base/cpu_time.h"
 #include "contract/structures.h"
 #include "jobs/plan.h"
+#include "lottery/beacon.h"
 #include "net/net_error.h"
 #include "net/retry.h"
 #include "protocol/signed.h"
 #include "verification/policy.h"
 
 #include <algorithm>
+#include <cstdio>
 
 /// The other half of RenterJob: choosing a host, agreeing with it, and keeping in touch.
 namespace unchained::net {
@@ -37,15 +39,22 @@ Result<std::vector<ListedHost>> readListings(const Value& answer) {
     if (!rows) return makeError(NetError::BadFrame, "listings", "is not a list");
     std::vector<ListedHost> out;
     for (const Value& row : *rows) {
-        cbor::Reader in(row, "listing", 6);
+        cbor::Reader in(row, "listing", 7);
         ListedHost host;
         host.peer = in.fixed<PeerId>();
         auto listing = openSigned<contract::Listing>(in.bytes());
         contract::FieldReader fields{in};
         Bytes measurement;
-        fields(host.standing, host.balance, measurement, host.online);
+        std::vector<std::uint64_t> posterior;
+        fields(host.standing, host.balance, measurement, posterior, host.online);
         if (auto ok = in.finish(); !ok) return ok.error();
         if (!listing || listing->signer != host.peer) continue;
+        const verification::Posterior prior;
+        const auto sound = [](std::uint64_t units, std::uint64_t least) {
+            return units >= least && units <= verification::kUnitsMax + verification::kCheckUnits;
+        };
+        if (posterior.size() == 2 && sound(posterior[0], prior.wrong) && sound(posterior[1], prior.right))
+            host.posterior = {posterior[0], posterior[1]};
         host.listing = listing->value;
         host.measured = measurementFrom(measurement, host.listing.hub, host.peer);
         out.push_back(std::move(host));
@@ -83,6 +92,14 @@ Result<std::uint32_t> RenterJob::oddsFor(std::uint64_t steps) const {
     return std::max<std::uint32_t>(1, static_cast<std::uint32_t>(std::min<std::uint64_t>(wanted, steps / 20)));
 }
 
+namespace {
+/// Long enough that nobody waits for a round, or the whole job.
+std::uint32_t windowByBeacon(const contract::Offer& o, Amount pricePerHour) {
+    const std::uint32_t least = verification::leastWindow(o.price, pricePerHour, lottery::kBeaconWorkMs);
+    return static_cast<std::uint32_t>(std::min<std::uint64_t>(std::max(o.window, least), o.steps));
+}
+} // namespace
+
 Result<RenterJob::Terms> RenterJob::termsFor(const ListedHost& host) const {
     const auto& spec = m_job.spec.contract;
     const std::uint64_t done =
@@ -114,10 +131,14 @@ Result<RenterJob::Terms> RenterJob::termsFor(const ListedHost& host) const {
     deterrent.atStake = m_options.atStake;
     deterrent.checkAll = m_options.checkAll;
     deterrent.batch = m_options.batch;
-    const auto deterrence = jobs::deterrenceOf(spec, o.price, o.odds, deterrent);
+    deterrent.assurance = static_cast<double>(m_options.assurance) * 1e-9;
+    deterrent.faked = static_cast<double>(m_options.faked) * 1e-9;
+    const auto deterrence = jobs::deterrenceOf(spec, o.price, o.odds, o.steps, deterrent);
     if (!deterrence) return deterrence.error();
     o.bond = deterrence->bond;
     o.atStake = m_options.atStake;
+    o.draw = m_options.draw;
+    if (o.draw == contract::kDrawBeacon) o.window = windowByBeacon(o, host.listing.pricePerHour);
     o.batch = deterrence->batch;
     o.noiseScales = m_noise.scales;
     o.noiseAmplitude = m_noise.amplitude;
@@ -131,6 +152,19 @@ Result<RenterJob::Terms> RenterJob::termsFor(const ListedHost& host) const {
     if (!escrow) return escrow.error();
     if (auto ok = withinLimit(*escrow); !ok) return ok.error();
     return terms;
+}
+
+/// What is agreed to before anything is paid, in one sentence.
+std::string RenterJob::termsText(const contract::Offer& o) const {
+    const auto cost = o.price.times(o.steps);
+    const std::uint64_t checks = std::max<std::uint64_t>(1, o.steps / (std::uint64_t{o.odds} * o.batch));
+    char caught[160];
+    std::snprintf(caught, sizeof caught, "; a run of which %.3g %% is faked is caught with %.3g %%",
+                  static_cast<double>(m_options.faked) * 1e-7,
+                  100 * verification::assurance(static_cast<double>(m_options.faked) * 1e-9, o.steps, o.odds, o.batch));
+    return "terms: " + o.price.str() + " credits a step, " + (cost ? cost->str() : std::string("?")) +
+           " in all on average; one claim in " + std::to_string(o.batch) + " is checked, about " +
+           std::to_string(checks) + " checks; the host's bond is " + o.bond.str() + caught;
 }
 
 /// `--max-spend` against what is to be locked, and what the job's earlier contracts have cost.
@@ -198,6 +232,7 @@ void RenterJob::chooseHost() {
 void RenterJob::propose(Terms terms) {
     emit log(QString::fromStdString("asking " + terms.host.listing.name + " (" + shortHex(terms.host.peer) + "), " +
                                     terms.offer.price.str() + " credits a step"));
+    emit log(QString::fromStdString(termsText(terms.offer)));
     m_addresses[terms.host.peer] = terms.host.listing.address;
     auto shared = std::make_shared<Terms>(std::move(terms));
     meet(shared->host.peer, shared->host.listing.address, [this, shared](Result<Connection*> met) {

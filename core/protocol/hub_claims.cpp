@@ -64,9 +64,10 @@ void HubState::closeBatch(const ContractId& id, Contract& c) {
     }
     c.batches.push_back(batch);
     notify(id, c, Array{"batch-closed", signedByHub(note)});
-    if (!note.due) return;
+    if (!note.due) return checkMore(id, c, h, std::nullopt);
     const ClaimRecord& due = c.claims[c.claimOf.at(*note.due)];
     startCheck(id, c, Check{j, due.step, true, due.before, due.after, due.stepSeed, false, std::nullopt, "batch"});
+    checkMore(id, c, h, note.due);
 }
 
 void HubState::startCheck(const ContractId& id, Contract& c, Check check) {
@@ -119,6 +120,7 @@ void HubState::onCheckDone(const HubCheckDone& done) {
     const auto at = m_contracts.find(done.contract);
     if (at == m_contracts.end()) return;
     Contract& c = at->second;
+    if (done.cost.micro() > 0) c.lastCheckCost = done.cost;
     const Hash256 found = done.computed.value_or(lottery::failureRoot(done.contract, done.step));
     for (;;) { // a step may be due twice, as a claim and as the failed step
         const auto it = std::find_if(c.checks.begin(), c.checks.end(), [&](const Check& x) {
@@ -145,18 +147,19 @@ void HubState::verdict(const ContractId& id, Contract& c, const Check& check, st
         Checks& checks = m_checks[c.offer.provider];
         ++checks.done;
         if (!right) ++checks.wrong;
+        learn(c, check, right);
     }
     notify(id, c,
            Array{"check-result", signedByHub(contract::CheckResult{id, check.batch, check.step, check.after, computed,
                                                                    right, engine, reason})});
-    if (computed && c.checkFee.micro() > 0) {
+    if (computed && c.checkFee.micro() > 0 && check.reason != "policy") { // the hub's own wish is at its own cost
         const Amount fee = std::min(c.checkFee, c.escrow);
         mustPost("check fee", escrowAccount(id), ledger::Account::fees(), fee);
         c.escrow -= fee;
         c.fees += fee;
     }
     if (!right) return slash(id, c, computed ? "caught" : "provider-silent");
-    if (check.batch > 0 && check.batch <= c.batches.size()) {
+    if (check.batch > 0 && check.batch <= c.batches.size() && !isBeingChecked(c, check.batch)) {
         Batch& batch = c.batches[check.batch - 1];
         batch.passed = true;
         // The period runs from the batch's close and stands still while its check is queued.

@@ -38,16 +38,18 @@ Result<HubState::ProvenClose> HubState::proveClose(const ContractId& id, const C
     if (!failed && v.steps != window->steps.end)
         return bad("close.steps", "end before the window does, and no step failed");
     if (auto ok = proveSeed(c, v.window + 1, *v.nextSeed); !ok) return ok.error();
+    if (auto drawn = drawOf(c, window->commit, *v.secret, *v.nextSeed); !drawn) return drawn.error();
     window->steps.end = v.steps;
     return ProvenClose{std::move(*window), *last, failed};
 }
 
 /// A list that is not the draw is a failed check, whether or not the renter is there to say so.
 bool HubState::listIsDrawn(const ContractId& id, const Contract& c, const ProvenClose& proven,
-                           const contract::Close& v) {
+                           const contract::Close& v) const {
     if (!proven.window) return true;
-    const auto wins =
-        lottery::winningSteps(lottery::coinflip(*v.secret, *v.nextSeed), id, proven.window->steps, c.offer.odds);
+    const auto rho = drawOf(c, proven.window->commit, *v.secret, *v.nextSeed);
+    if (!rho) return false;
+    const auto wins = lottery::winningSteps(*rho, id, proven.window->steps, c.offer.odds);
     return wins && *wins == v.wins;
 }
 
@@ -224,7 +226,7 @@ Result<Value> HubState::publish(const HubCommand& command) {
         remember(c, before->window, v.before.commit, window->commit.window, v.seed);
     }
     remember(c, *window, v.commit, window->commit.window, v.seed);
-    c.published = Published{v, window->commit.window, m_now + static_cast<TimeMs>(c.offer.periods.grace)};
+    c.published = Published{v, window->commit.window, m_now + static_cast<TimeMs>(c.offer.periods.grace), std::nullopt};
     c.secretBy = c.closedBy = std::nullopt; // of a contract that is being left: first this window's fate
     std::vector<Hash256> roots = v.roots;
     notify(v.contract, c,
@@ -271,9 +273,14 @@ void HubState::silenceVerdict(const ContractId& id, Contract& c) {
     const Hash256 seed = p.publish.seed;
     lottery::StepRange steps = lottery::windowSteps(p.window, c.offer.steps, c.offer.window);
     steps.end = steps.first + roots.size() - 1;
-    const Hash256 h = showHubSeed(c);
+    const Hash256 h = p.round ? m_beacon->value(*p.round) : showHubSeed(c);
     const std::uint64_t step = lottery::dueInSilence(h, id, p.window, steps);
-    notify(id, c, Array{"silence", p.window, h, step});
+    if (p.round) {
+        tellChain(id, c, *p.round);
+        notify(id, c, Array{"silence", p.window, h, step, *p.round});
+    } else {
+        notify(id, c, Array{"silence", p.window, h, step});
+    }
     const auto check = [&](std::uint64_t i, const char* reason) {
         const std::size_t at = i - steps.first;
         startCheck(id, c,

@@ -49,8 +49,9 @@ Result<void> HubState::proveWrongWins(const ContractId& id, const Contract& c, c
     if (!followed) return followed.error();
     if (auto ok = proveSeed(c, window->commit.window + 1, *fault.nextSeed); !ok) return ok;
     if (!followed->secret || lottery::secretHash(*followed->secret) != window->commit.secretHash) return {};
-    auto wins =
-        lottery::winningSteps(lottery::coinflip(*followed->secret, *fault.nextSeed), id, followed->steps, c.offer.odds);
+    const auto rho = drawOf(c, window->commit, *followed->secret, *fault.nextSeed);
+    if (!rho) return rho.error();
+    auto wins = lottery::winningSteps(*rho, id, followed->steps, c.offer.odds);
     if (!wins) return wins.error();
     if (*wins == followed->listed) return bad("the list is the draw");
     return {};

@@ -50,14 +50,14 @@ bool HubState::isQuestion(const Value& body) {
     const std::string* name = items && !items->empty() ? items->front().asText() : nullptr;
     return name && (*name == "listings" || *name == "account" || *name == "notices" || *name == "terms" ||
                     *name == "contracts" || *name == "reviews" || *name == "own-reviews" || *name == "standing" ||
-                    *name == "measurement");
+                    *name == "measurement" || *name == "beacon");
 }
 
 Value HubState::listingsView(TimeMs now) const {
     Array out;
     for (const auto& [peer, listed] : m_listings) {
         out.push_back(Array{peer, listed.envelope, wire(standingOf(peer, now)),
-                            m_ledger.balance(peerAccount(peer)).micro(), measurementOf(peer)});
+                            m_ledger.balance(peerAccount(peer)).micro(), measurementOf(peer), posteriorView(peer)});
     }
     return Value(std::move(out));
 }
@@ -70,6 +70,7 @@ Result<Value> HubState::ask(const PeerId& from, const Value& body, TimeMs now) c
         contract::Periods least = m_terms.least;
         return Value(Array{m_keys.peer(), now, contract::FieldWriter::toValue(least), m_terms.checkFee.micro()});
     }
+    if (name == "beacon") return beaconView(now);
     if (name == "account") {
         Amount locked;
         for (const auto& [id, c] : m_contracts) {
@@ -137,7 +138,8 @@ Value encodeEvent(const HubEvent& event) {
                           },
                           [](const HubCheckDone& e) {
                               return Value(Array{"checked", e.contract, e.step,
-                                                 e.computed ? Value(*e.computed) : Value(cbor::Null{}), e.engine});
+                                                 e.computed ? Value(*e.computed) : Value(cbor::Null{}), e.engine,
+                                                 e.cost.micro()});
                           },
                           [](const HubCheckImpossible& e) {
                               return Value(Array{"impossible", e.contract, e.step, e.reason});
@@ -145,6 +147,9 @@ Value encodeEvent(const HubEvent& event) {
                           [](const HubBenchmarkChecked& e) {
                               return Value(Array{"benchmarked", e.peer, e.seed,
                                                  e.computed ? Value(*e.computed) : Value(cbor::Null{}), e.work});
+                          },
+                          [](const HubBeaconBegan& e) {
+                              return Value(Array{"beacon-began", e.anchor});
                           },
                           [](const HubTick&) { return Value(Array{"tick"}); },
                           [](const HubStarted& e) {
@@ -157,7 +162,7 @@ Value encodeEvent(const HubEvent& event) {
 }
 
 Result<HubEvent> decodeEvent(const Value& value) {
-    cbor::Reader in(value, "event", 1, 5);
+    cbor::Reader in(value, "event", 1, 6);
     const std::string kind = in.text();
     HubEvent out = HubTick{};
     if (kind == "command") {
@@ -174,6 +179,7 @@ Result<HubEvent> decodeEvent(const Value& value) {
         HubCheckDone e;
         contract::FieldReader fields{in};
         fields(e.contract, e.step, e.computed, e.engine);
+        if (in.left() > 0) fields(e.cost); // not in older logs
         out = std::move(e);
     } else if (kind == "impossible") {
         HubCheckImpossible e;
@@ -185,6 +191,8 @@ Result<HubEvent> decodeEvent(const Value& value) {
         contract::FieldReader fields{in};
         fields(e.peer, e.seed, e.computed, e.work);
         out = e;
+    } else if (kind == "beacon-began") {
+        out = HubBeaconBegan{in.fixed<Hash256>()};
     } else if (kind == "started") {
         HubStarted e;
         contract::FieldReader fields{in};

@@ -72,7 +72,9 @@ Result<std::vector<std::uint64_t>> HubState::proveWins(const ContractId& id, con
     if (lottery::secretHash(secret) != window.commit.secretHash)
         return bad("secret", "is not the one that was committed to");
     if (auto ok = proveSeed(c, window.commit.window + 1, nextSeed); !ok) return ok.error();
-    return lottery::winningSteps(lottery::coinflip(secret, nextSeed), id, window.steps, c.offer.odds);
+    const auto rho = drawOf(c, window.commit, secret, nextSeed);
+    if (!rho) return rho.error();
+    return lottery::winningSteps(*rho, id, window.steps, c.offer.odds);
 }
 
 void HubState::remember(Contract& c, const ProvenWindow& window, const Bytes& commit, std::uint64_t seedNumber,

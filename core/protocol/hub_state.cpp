@@ -12,12 +12,15 @@ namespace unchained::protocol {
 using cbor::Array;
 using cbor::Value;
 
-HubState::HubState(const identity::Keys& keys, HubTerms terms) : m_keys(keys), m_terms(terms) {}
+HubState::HubState(const identity::Keys& keys, HubTerms terms, std::unique_ptr<lottery::Beacon> beacon)
+    : m_keys(keys), m_terms(terms),
+      m_beacon(beacon ? std::move(beacon) : std::make_unique<lottery::HubBeacon>(keys.hubKey())) {}
 
 const std::map<std::string, HubState::Handler>& HubState::handlers() {
     static const std::map<std::string, Handler> table{
         {"admit", &HubState::admit},
         {"claim", &HubState::claim},
+        {"commit", &HubState::commit},
         {"release", &HubState::release},
         {"proof", &HubState::proof},
         {"close", &HubState::close},
@@ -75,6 +78,10 @@ HubOutcome HubState::handle(const HubEvent& event, TimeMs now) {
     } else if (const auto* checked = std::get_if<HubBenchmarkChecked>(&event)) {
         onBenchmarkChecked(*checked);
         outcome.changed = !m_effects.empty();
+    } else if (const auto* began = std::get_if<HubBeaconBegan>(&event)) {
+        const bool had = m_beaconClock.has_value();
+        onBeaconBegan(*began);
+        outcome.changed = !had && m_beaconClock;
     } else if (std::holds_alternative<HubTick>(event)) {
         outcome.changed = advance();
     } else {
@@ -147,7 +154,7 @@ std::vector<CheckEffect> HubState::pending() const {
 
 // ---- deadlines
 
-std::optional<TimeMs> HubState::earliest(const Contract& c) {
+std::optional<TimeMs> HubState::earliest(const Contract& c) const {
     std::optional<TimeMs> out;
     const auto take = [&](std::optional<TimeMs> at) {
         if (at && (!out || *at < *out)) out = at;
@@ -155,6 +162,7 @@ std::optional<TimeMs> HubState::earliest(const Contract& c) {
     take(c.bondFreeAt);
     if (c.phase == Phase::Settled) return out;
     take(c.idleBy);
+    take(roundWanted(c));
     take(c.secretBy);
     take(c.closedBy);
     take(c.topUpBy);
@@ -206,13 +214,14 @@ void HubState::advanceContract(const ContractId& id, Contract& c) {
         notify(id, c, Array{"bond-freed"});
     }
     if (c.phase == Phase::Settled) return;
+    showRound(id, c);
     for (std::size_t i = 0; i < c.checks.size(); ++i) {
         if (!due(c.checks[i].openBy)) continue;
         const Check check = c.checks[i];
         c.checks.erase(c.checks.begin() + static_cast<std::ptrdiff_t>(i));
         return verdict(id, c, check, std::nullopt, false, "", "the provider opened nothing in time");
     }
-    if (c.published && due(c.published->receiptBy)) return silenceVerdict(id, c);
+    if (c.published && due(c.published->receiptBy) && silenceRoundIsPublic(c)) return silenceVerdict(id, c);
     if (due(c.secretBy)) {
         c.secretBy.reset();
         return slash(id, c, "provider-silent");

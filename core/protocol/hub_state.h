@@ -8,13 +8,16 @@
 #include "gpu/cbor.h"
 #include "identity/keys.h"
 #include "ledger/ledger.h"
+#include "lottery/beacon.h"
 #include "lottery/lottery.h"
 #include "protocol/errors.h"
 #include "protocol/standing.h"
 #include "reputation/standing.h"
+#include "verification/posterior.h"
 
 #include <deque>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <variant>
@@ -51,6 +54,8 @@ struct HubCheckDone {
     std::uint64_t step = 0;
     std::optional<Hash256> computed;
     std::string engine;
+    Amount cost =
+        Amount{}; ///< of the recomputation and the opening's way here, as the shell measured it; 0: not measured
 };
 /// Something that the renter must serve could not be had: the claim stands.
 struct HubCheckImpossible {
@@ -66,6 +71,10 @@ struct HubBenchmarkChecked {
     std::optional<Hash256> computed;
     std::uint64_t work = 0; ///< multiply-adds of a step
 };
+/// The beacon's first round stands in the log; rounds are counted from the time of this event.
+struct HubBeaconBegan {
+    Hash256 anchor;
+};
 struct HubTick {};
 /// First event after a start: the hub was away for `gap` ms of hub time, deadlines move by as much.
 /// The terms are those of this run: they stand in the log, so that it folds to the same books under later ones.
@@ -74,7 +83,7 @@ struct HubStarted {
     HubTerms terms;
 };
 using HubEvent = std::variant<HubCommand, HubOpeningCame, HubCheckDone, HubCheckImpossible, HubBenchmarkChecked,
-                              HubTick, HubStarted>;
+                              HubBeaconBegan, HubTick, HubStarted>;
 
 [[nodiscard]] cbor::Value encodeEvent(const HubEvent& event);
 [[nodiscard]] Result<HubEvent> decodeEvent(const cbor::Value& value);
@@ -123,7 +132,8 @@ struct HubOutcome {
 
 class HubState {
 public:
-    HubState(const identity::Keys& keys, HubTerms terms);
+    /// @param beacon  nothing: the hub's own. What a test gives must be the same in each fold.
+    HubState(const identity::Keys& keys, HubTerms terms, std::unique_ptr<lottery::Beacon> beacon = nullptr);
 
     HubOutcome handle(const HubEvent& event, TimeMs now);
     /// When the next HubTick changes something; nothing: no deadline is set.
@@ -134,6 +144,10 @@ public:
     /// Questions: answered from the state, never logged. `body` is [name, …]; see core/protocol/README.md.
     [[nodiscard]] Result<cbor::Value> ask(const PeerId& from, const cbor::Value& body, TimeMs now) const;
     [[nodiscard]] static bool isQuestion(const cbor::Value& body);
+
+    /// The event that begins the beacon, for the shell that finds none in its log.
+    [[nodiscard]] HubBeaconBegan beaconToBegin() const { return {m_beacon->value(0)}; }
+    [[nodiscard]] bool hasBeacon() const { return m_beaconClock.has_value(); }
 
     [[nodiscard]] std::uint64_t logLength() const { return m_logLength; }
     [[nodiscard]] const ledger::Ledger& ledger() const { return m_ledger; }
@@ -163,7 +177,7 @@ private:
         Hash256 before, after, stepSeed;
         bool slow = false; ///< the second run, with scalar
         std::optional<TimeMs> openBy;
-        std::string reason; ///< "batch", "no-claims", "failure", "silence"
+        std::string reason; ///< "batch", "policy", "no-claims", "failure", "silence"
     };
     /// What a party wrote of the other, and what that one replied; empty envelopes: nothing yet.
     struct Written {
@@ -177,6 +191,7 @@ private:
         contract::Publish publish;
         std::uint64_t window = 0;
         TimeMs receiptBy = 0;
+        std::optional<std::uint64_t> round; ///< of the beacon, that draws the check
     };
     struct Contract {
         contract::Offer offer;
@@ -184,10 +199,11 @@ private:
         Bytes offerEnvelope, acceptanceEnvelope, admissionEnvelope;
         Phase phase = Phase::Running;
         Amount face, escrowed, escrow, bond, paid, returned, fees;
-        Amount checkFee;                 ///< as it was at the admission: the escrow was reckoned with it
-        std::uint64_t hubSeedsShown = 0; ///< j of the last revealed h_j
-        lottery::HubChain hubChain;      ///< until it is settled
-        std::uint64_t knownSeed = 0;     ///< highest k whose s_k was shown
+        std::optional<Amount> lastCheckCost; ///< of the hub, as it was measured
+        Amount checkFee;                     ///< as it was at the admission: the escrow was reckoned with it
+        std::uint64_t hubSeedsShown = 0;     ///< j of the last revealed h_j
+        lottery::HubChain hubChain;          ///< until it is settled
+        std::uint64_t knownSeed = 0;         ///< highest k whose s_k was shown
         Hash256 knownSeedValue;
         struct Shown {
             Hash256 hash; ///< of the payload
@@ -195,6 +211,13 @@ private:
         };
         std::map<std::uint64_t, Shown> commits; ///< by window, as they were first shown
         std::set<std::uint64_t> receipts;       ///< windows whose receipt was shown
+        struct Draw {
+            Hash256 commit; ///< of the payload
+            std::uint64_t round = 0;
+            std::optional<Hash256> value; ///< once the round is public
+        };
+        std::map<std::uint64_t, Draw> logged;     ///< by window; of a contract drawn by beacon
+        std::optional<std::uint64_t> beaconChain; ///< whose anchor the parties were told last
         std::vector<ClaimRecord> claims;
         std::map<std::uint64_t, std::size_t> claimOf; ///< step → place in claims
         std::vector<Batch> batches;
@@ -223,7 +246,7 @@ private:
     bool advance(); ///< whether a deadline had passed
     void advanceContract(const ContractId& id, Contract& c);
     void shift(Contract& c, std::int64_t by);
-    static std::optional<TimeMs> earliest(const Contract& c);
+    std::optional<TimeMs> earliest(const Contract& c) const;
     void notify(const ContractId& id, Contract& c, cbor::Value body);
     template <class T>
     Bytes signedByHub(const T& structure) const;
@@ -233,6 +256,7 @@ private:
     // hub_admission.cpp
     Result<cbor::Value> admit(const HubCommand& command);
     Result<void> checkOffer(const contract::Offer& offer, const PeerId& renter) const;
+    Result<void> checkBeacon(const contract::Offer& offer, Amount pricePerHour) const;
     Result<Amount> escrowOf(const contract::Offer& offer) const;
     Result<cbor::Value> topUp(const HubCommand& command);
 
@@ -271,8 +295,8 @@ private:
                                    gpu::WorkKind kind);
     Result<cbor::Value> receipt(const HubCommand& command);
     Result<ProvenClose> proveClose(const ContractId& id, const Contract& c, const contract::Close& close) const;
-    static bool listIsDrawn(const ContractId& id, const Contract& c, const ProvenClose& proven,
-                            const contract::Close& close);
+    bool listIsDrawn(const ContractId& id, const Contract& c, const ProvenClose& proven,
+                     const contract::Close& close) const;
     void finalBatch(const ContractId& id, Contract& c);
     void silenceVerdict(const ContractId& id, Contract& c);
     void settleIfDone(const ContractId& id, Contract& c);
@@ -288,6 +312,27 @@ private:
     bool contradicts(const ContractId& id, Contract& c, const ProvenWindow& window, const Bytes& envelope);
     void convict(const ContractId& id, Contract& c, contract::FaultKind kind, std::vector<Bytes> envelopes,
                  std::optional<Hash256> nextSeed);
+
+    // hub_beacon.cpp
+    void onBeaconBegan(const HubBeaconBegan& began);
+    Result<cbor::Value> commit(const HubCommand& command);
+    contract::BeaconAnchor anchorAt(std::uint64_t first) const;
+    void tellChain(const ContractId& id, Contract& c, std::uint64_t round);
+    std::optional<TimeMs> roundWanted(const Contract& c) const;
+    void showRound(const ContractId& id, Contract& c);
+    Result<Hash256> drawOf(const Contract& c, const contract::Commit& commit, const Hash256& secret,
+                           const Hash256& nextSeed) const;
+    bool silenceRoundIsPublic(Contract& c);
+    cbor::Value beaconView(TimeMs now) const;
+
+    // hub_policy.cpp
+    [[nodiscard]] verification::Posterior posteriorOf(const PeerId& provider) const;
+    [[nodiscard]] static bool isDrawn(const Check& check);
+    void learn(const Contract& c, const Check& check, bool right);
+    [[nodiscard]] static Amount costOfCheck(const Contract& c);
+    void checkMore(const ContractId& id, Contract& c, const Hash256& h, std::optional<std::uint64_t> due);
+    [[nodiscard]] static bool isBeingChecked(const Contract& c, std::uint64_t batch);
+    [[nodiscard]] cbor::Value posteriorView(const PeerId& provider) const;
 
     // hub_money.cpp
     Result<void> post(const Hash256& id, std::string memo, const ledger::Account& from, const ledger::Account& to,
@@ -332,6 +377,7 @@ private:
         std::uint64_t done = 0, wrong = 0;
     };
     std::map<PeerId, Checks> m_checks; ///< by host: those that the draw chose
+    std::map<PeerId, verification::Posterior> m_posteriors;
     struct Benchmark {
         TimeMs since = 0;
         bool underWay = false;
@@ -348,6 +394,8 @@ private:
     std::uint64_t m_benchmarkCount = 0;
     std::map<PeerId, std::vector<ContractId>> m_settledOf; ///< by party, in order
     std::map<PeerId, std::map<PeerId, Amount>> m_keptOf;   ///< by renter, then host: what it paid in settled contracts
+    std::unique_ptr<lottery::Beacon> m_beacon;
+    std::optional<lottery::BeaconClock> m_beaconClock; ///< once it has begun
     std::uint64_t m_logLength = 0;
     // Of the event at hand.
     TimeMs m_now = 0;

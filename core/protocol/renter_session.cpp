@@ -117,6 +117,11 @@ Result<void> RenterSession::onWindow(std::uint64_t k, std::vector<Hash256> roots
     if (k != m_receipted + 1 || k > m_windowCount || m_leaving) return refused("window", "comes out of turn");
     if (!m_closeEnvelope.empty() || (k > 1 && window(k - 1).failed)) return refused("window", "comes after the end");
     if (auto ok = checkRoots(k, commit->value, roots); !ok) return ok;
+    if (k > 1 && !roundIsKnown(k - 1)) { // the provider hears the hub, too, and may have heard it first
+        if (m_early && m_early->envelope == envelope) unchanged();
+        m_early = Early{k, std::move(roots), envelope};
+        return {};
+    }
     WindowRecord w;
     w.failed = roots.back() == lottery::failureRoot(m_p.contract, stepsOf(k).first + roots.size() - 2);
     w.roots = std::move(roots);
@@ -140,8 +145,9 @@ bool RenterSession::winsAreDrawn(std::uint64_t k, const std::optional<Hash256>& 
     if (!secret || lottery::secretHash(*secret) != w.commit.secretHash) return false;
     lottery::StepRange range = stepsOf(k);
     range.end = range.first + w.roots.size() - 1;
-    const auto wins =
-        lottery::winningSteps(lottery::coinflip(*secret, m_seeds.at(k + 1)), m_p.contract, range, m_p.offer.odds);
+    const auto rho = rhoOf(k, *secret, m_seeds.at(k + 1));
+    if (!rho) return false;
+    const auto wins = lottery::winningSteps(*rho, m_p.contract, range, m_p.offer.odds);
     if (!wins || *wins != listed) return false;
     if (w.drawn) return true; // opened twice, by the next commitment and by Close
     w.secret = secret;
@@ -225,6 +231,8 @@ Result<void> RenterSession::onClose(const Bytes& envelope) {
     // One that leaves receipted windows out would let a fake escape its draw.
     const bool leftOut = v.window < m_receipted;
     if (!leftOut && !closeFits(v)) return refused("close", "is not about the last window as it was committed to");
+    if (!leftOut && v.window > 0 && !roundIsKnown(v.window))
+        return refused("close", "opens a window whose round is not known yet");
     m_closeEnvelope = envelope;
     if (leftOut || (v.window > 0 && !winsAreDrawn(v.window, v.secret, v.wins))) {
         const WindowRecord& last = window(m_receipted);
@@ -328,6 +336,17 @@ Result<void> RenterSession::onNotice(cbor::Reader& in, const std::string& name) 
         (void)topUp();
     } else if (name == "check-result") {
         onCheckResult(bytesAt(1));
+    } else if (BeaconRecord::isNotice(name)) {
+        if (!m_beaconComplaint.empty()) m_figures.complaints.push_back(m_beaconComplaint);
+        if (!m_early || !roundIsKnown(m_early->window - 1)) return {};
+        Early early = std::move(*m_early);
+        m_early.reset();
+        return onWindow(early.window, std::move(early.roots), early.envelope);
+    } else if (name == "silence" && byBeacon()) {
+        const std::uint64_t* round = kept.size() > 4 ? kept[4].asUnsigned() : nullptr;
+        const auto value = Hash256::from(bytesAt(2));
+        if (!round || !value || !m_beacon.isRound(*round, *value))
+            m_figures.complaints.push_back("silence: the round is not of the beacon's chain");
     } else if (name == "silence") { // the hub's next h drew the step that is checked
         const auto h = Hash256::from(bytesAt(2));
         if (!h || taggedHash("hub", {*h}) != m_hubSeed)

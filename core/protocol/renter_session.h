@@ -85,6 +85,13 @@ private:
     std::uint64_t m_leftAt = 0; ///< window that our Leave names
     bool m_asked = false;       ///< the hub has asked for the receipt
     Bytes m_closeEnvelope;
+    /// A window that opens one whose round the hub has not told yet.
+    struct Early {
+        std::uint64_t window = 0;
+        std::vector<Hash256> roots;
+        Bytes envelope;
+    };
+    std::optional<Early> m_early;
     std::set<std::uint64_t> m_claimed;
     Hash256 m_hubSeed;
     std::uint64_t m_batches = 0;

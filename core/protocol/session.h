@@ -5,6 +5,7 @@
 #include "contract/structures.h"
 #include "identity/keys.h"
 #include "lottery/lottery.h"
+#include "protocol/beacon_record.h"
 #include "protocol/errors.h"
 #include "protocol/signed.h"
 
@@ -129,6 +130,11 @@ protected:
     void expectNothing() { m_deadline.reset(); }
     /// max(grace, 3 × the expected time).
     [[nodiscard]] std::int64_t patience() const;
+    [[nodiscard]] bool byBeacon() const { return m_p.offer.draw == contract::kDrawBeacon; }
+    /// ρ_k; nothing while the round of a window drawn by beacon is not known.
+    [[nodiscard]] std::optional<Hash256> rhoOf(std::uint64_t k, const Hash256& secret, const Hash256& nextSeed) const;
+    /// Whether window k, which is here, can be drawn once its secret is known.
+    [[nodiscard]] bool roundIsKnown(std::uint64_t k) const;
     [[nodiscard]] std::vector<SessionEffect> unanswered() const;
     /// Free escrow ≥ V · (unpaid wins + w), for `windows` windows whose wins are unknown.
     [[nodiscard]] bool escrowSuffices(std::uint64_t windows = 1) const;
@@ -150,6 +156,8 @@ protected:
     std::uint64_t m_windowCount = 0;
     std::vector<WindowRecord> m_windows;
     std::uint64_t m_receipted = 0;
+    BeaconRecord m_beacon;
+    std::string m_beaconComplaint; ///< what the notice at hand said against the hub's own words
     Amount m_face, m_escrowed, m_paid;
     std::uint64_t m_winsListed = 0, m_claimsPaid = 0;
     std::map<std::uint64_t, ClaimState> m_claimStates;

@@ -123,4 +123,11 @@ Result<Amount> stepPrice(Amount pricePerHour, std::uint64_t work, std::uint64_t 
     return narrow(std::max<Wide>(1, (wide(pricePerHour) * work + hours - 1) / hours), "step price");
 }
 
+std::uint32_t leastWindow(Amount price, Amount pricePerHour, std::uint64_t workMs) {
+    assert(price.micro() >= 1);
+    const Wide perStep = wide(price) * 3'600'000;
+    const Wide steps = (wide(pricePerHour) * workMs + perStep - 1) / perStep;
+    return steps > UINT32_MAX ? UINT32_MAX : std::max<std::uint32_t>(1, static_cast<std::uint32_t>(steps));
+}
+
 } // namespace unchained::verification

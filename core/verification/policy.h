@@ -79,4 +79,8 @@ struct Stakes {
 /// @param work  multiply-adds of one step   @param rate  multiply-adds a second, at least 1
 [[nodiscard]] Result<Amount> stepPrice(Amount pricePerHour, std::uint64_t work, std::uint64_t rate);
 
+/// Steps of a window that is at least so much work: least W with W·c ≥ pricePerHour·workMs / 3,600,000. At least 1, and
+/// UINT32_MAX where it would be more. A host that asks nothing is taken at its word that a step is long enough.
+[[nodiscard]] std::uint32_t leastWindow(Amount price, Amount pricePerHour, std::uint64_t workMs);
+
 } // namespace unchained::verification

@@ -38,6 +38,8 @@ FIELDS = {
     "batch-closed": "contract batch hubSeed steps due",
     "paid": "contract step amount logIndex",
     "settled": "contract outcome paid returned fees refunded burned logIndex",
+    "beacon": "hub start rounds round value",
+    "logged": "contract window commit time round",
     "evidence": "hub contracts finalRoot modelHash reportHash",
 }
 NOTICES = {"claim": "claim", "batch-closed": "batch-closed", "check-result": "check-result", "paid": "paid",
@@ -100,11 +102,14 @@ class Contract:
         self.notices = []
         self.claims, self.checks, self.paid, self.faults, self.settled, self.top_ups = [], [], [], [], [], []
         self.published, self.reveals = {}, []
+        self.anchor, self.logged, self.rounds = None, [], {}
         lists = {"claim": self.claims, "check-result": self.checks, "paid": self.paid, "fault": self.faults,
                  "settled": self.settled}
         for at, notice in enumerate(notices):
             name = notice[0]
-            if name in NOTICES:
+            if name in ("beacon", "logged", "round"):
+                self.read_beacon(notice)
+            elif name in NOTICES:
                 need(len(notice) == 2, "a notice has a wrong number of fields")
                 signer = self.hub if name in ("batch-closed", "check-result", "paid", "settled") else None
                 value = Signed(notice[1], NOTICES[name], signer, self.id)
@@ -124,9 +129,44 @@ class Contract:
             elif name == "receipt-wanted":
                 self.published[notice[1]] = (Signed(notice[2], "commit", self.offer.provider, self.id), notice[3])
             else:
-                need(name == "silence" and len(notice) == 4, "a notice of no known kind")
+                need(name == "silence" and len(notice) == (5 if self.offer.draw == "beacon" else 4),
+                     "a notice of no known kind")
                 self.reveals.append(("silence", notice[2], notice))
             self.notices.append(notice)
+
+    # -- the hub's beacon
+
+    def read_beacon(self, notice):
+        need(self.offer.draw == "beacon", "a beacon, and the draw is without one")
+        if notice[0] == "round":
+            _, k, number, value = notice
+            need(k == len(self.logged) and k not in self.rounds and number == self.logged[-1].round,
+                 "round %d draws no window" % number)
+            need(self.is_round(number, value), "round %d is not of the beacon's chain" % number)
+            self.rounds[k] = value
+            return
+        word = Signed(notice[1], notice[0], self.hub)
+        if notice[0] == "beacon":
+            before = self.anchor
+            need(word.hub == self.hub and 0 < word.rounds <= 2**17 and word.round % word.rounds == 0, "a bad anchor")
+            need(before is None or ((word.start, word.rounds) == (before.start, before.rounds) and
+                                    word.round > before.round), "two anchors contradict each other")
+            self.anchor = word
+            return
+        need(word.contract == self.id and word.window == len(self.logged) + 1, "logged out of turn")
+        public = lambda number: self.anchor.start + 3000 * number
+        need(public(word.round) >= word.time + 6000 > public(word.round - 1), "another round than the first after 6 s")
+        if self.logged:
+            need(self.logged[-1].window in self.rounds and word.time >= public(self.logged[-1].round),
+                 "committed before the round of the window before")
+        self.logged.append(word)
+
+    def is_round(self, number, value):
+        if number // self.anchor.rounds != self.anchor.round // self.anchor.rounds:
+            return False
+        for _ in range(number - self.anchor.round):
+            value = H("beacon", value)
+        return value == self.anchor.value
 
     def receipted(self):
         return sum(1 for w in self.raw_windows if w[2])
@@ -137,6 +177,10 @@ class Contract:
 
     def wins(self, secret, k, first, end):
         rho = H("draw", secret, self.seeds[k])
+        if self.offer.draw == "beacon":
+            need(k in self.rounds and self.logged[k - 1].commit == hashlib.sha256(self.commits[k - 1].payload).digest(),
+                 "window %d: no round drew this commitment" % k)
+            rho = H("draw", secret, self.seeds[k], self.rounds[k])
         limit = 2**64 // self.offer.odds
         return [i for i in range(first, end) if first64(H("ticket", rho, self.id, i)) < limit]
 
@@ -267,10 +311,14 @@ class Contract:
                     need(step in self.claimed, "ticket %d won and was not claimed" % step)
 
     def verify_batches(self):
-        self.due, self.batch_of = [], {}
+        self.due, self.batch_of, self.more = [], {}, {}
         h, number, at = self.admission.hubAnchor, 0, 0
         batches = [r for r in self.reveals if r[0] == "batch"]
         for kind, value, what in self.reveals:
+            if kind == "silence" and self.offer.draw == "beacon":
+                need(self.is_round(what[4], value), "the round is not of the beacon's chain")
+                self.silence(value, what)
+                continue
             need(H("hub", value) == h, "the hub's chain is broken")
             h = value
             if kind == "silence":
@@ -296,6 +344,9 @@ class Contract:
                                 and k * self.offer.window < self.close.steps]
                 due = bounds[drawn % len(bounds)]
             need(what.due == due, words + "another claim was due")
+            others = [step for step in what.steps if step != due]
+            if others:  # where the hub's policy wishes for one more
+                self.more[number] = others[first64(H("policy", value, self.id, number)) % len(others)]
             for step in what.steps:
                 self.batch_of[step] = (number, due, what.at)
             if due is not None:
@@ -305,7 +356,7 @@ class Contract:
             need(number or not self.close or not self.close.steps, "nothing was checked")
 
     def silence(self, h, notice):
-        _, k, _, step = notice
+        k, step = notice[1], notice[3]
         need(k in self.published, "silence about what was not published")
         roots = self.published[k][1]
         first, end = self.span(k)[0], self.span(k)[0] + len(roots) - 1
@@ -324,11 +375,14 @@ class Contract:
         open_due = list(self.due)
         if self.close and self.failed:
             open_due.append((0, self.ends[len(self.receipts) - 1] - 1))
-        self.right = {}
+        self.right, self.wished = {}, 0
         for check in self.checks:
             words = "check of step %d: " % check.step
-            need((check.batch, check.step) in open_due, words + "was not due")
-            open_due.remove((check.batch, check.step))
+            if (check.batch, check.step) in open_due:
+                open_due.remove((check.batch, check.step))
+            else:
+                need(self.more.get(check.batch) == check.step, words + "was not due")
+                self.wished += check.computed is not None
             unseen = check.computed is None and not check.right and check.claimed == bytes(32)
             need(unseen or check.claimed == self.root_after(check.step), words + "against another root")
             need(check.computed is None or check.right == (check.computed == check.claimed), words + "a false verdict")
@@ -359,7 +413,8 @@ class Contract:
         need(min(s.paid, s.returned, s.fees, s.refunded, s.burned) >= 0, "a negative amount")
         need(escrowed == s.paid + s.returned + s.fees, "%d locked are not %d paid, %d returned and %d fees" % (
             escrowed, s.paid, s.returned, s.fees))
-        charged, silent = sum(c.computed is not None for c in self.checks), any(r[0] == "silence" for r in self.reveals)
+        charged = sum(c.computed is not None for c in self.checks) - self.wished
+        silent = any(r[0] == "silence" for r in self.reveals)
         rest = s.fees - (o.price if silent else 0)
         need(s.returned == 0 or rest == 0 or (charged and rest % charged == 0), "the checks did not cost the same fee")
         owed = 0

@@ -3,6 +3,7 @@
 
 #include "lottery/lottery.h"
 #include "verification/policy.h"
+#include "verification/terms.h"
 
 #include <doctest/doctest.h>
 
@@ -136,6 +137,31 @@ TEST_CASE("a renter who likes more checks gets the same deterrence for a smaller
         const auto c = static_cast<double>(p.price.micro()), bond = static_cast<double>(p.bond.micro());
         CHECK(p.gainDrawn == doctest::Approx(c - (p.odds * c + 0.75 * bond) / batch));
         CHECK(p.gainDrawn < 0);
+    }
+}
+
+TEST_CASE("an assurance takes as many checks as it needs, or is refused with how many those are") {
+    for (const double wanted : {0.5, 0.9, 0.99, 0.999}) {
+        for (const double faked : {0.2, 0.5, 0.9}) {
+            CAPTURE(wanted);
+            CAPTURE(faked);
+            PlanTerms sure = terms();
+            sure.assurance = wanted;
+            sure.faked = faked;
+            const auto made = makePlan(tiny(), shape(), sure);
+            const std::uint64_t checks = verification::checksFor(wanted, faked);
+            REQUIRE(made.ok() == (checks <= 25));
+            if (!made) {
+                CHECK(made.error().sentence.str().find(std::to_string(checks)) != std::string::npos);
+                continue;
+            }
+            CHECK(made->assurance >= wanted);
+            CHECK(made->checks >= checks);
+            CHECK(made->batch <= 6);
+            CHECK(made->total == made->cost + made->checkFees);
+            const bool largest = made->batch == 6 || 100 / (4 * (made->batch + 1)) < checks;
+            CHECK(largest);
+        }
     }
 }
 
