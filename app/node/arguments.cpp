@@ -228,18 +228,6 @@ void Arguments::fail(std::string subject, Message sentence, Message remedy) {
     if (!m_failed) m_failed = usageError(std::move(subject), std::move(sentence), std::move(remedy));
 }
 
-std::optional<double> Arguments::share(std::string_view name) {
-    const std::string* value = find(name);
-    if (value == nullptr) return std::nullopt;
-    double out = 0;
-    const char* const end = value->data() + value->size();
-    const auto [stop, status] = std::from_chars(value->data(), end, out);
-    if (status == std::errc() && stop == end && out > 0 && out < 1) return out;
-    fail(dashed(name), Message("'%1' is not a number above 0 and below 1", *value),
-         Message("write %1 0.05", dashed(name)));
-    return std::nullopt;
-}
-
 std::uint64_t Arguments::integer(std::string_view name, std::uint64_t min, std::uint64_t max, std::uint64_t absent) {
     const std::string* value = find(name);
     if (value == nullptr) return absent;
@@ -278,6 +266,10 @@ std::optional<Amount> Arguments::amount(std::string_view name) {
     return std::nullopt;
 }
 
+std::optional<double> Arguments::fraction(std::string_view name) {
+    const auto parts = share(name);
+    return parts ? std::optional(1e-9 * static_cast<double>(*parts)) : std::nullopt;
+}
 std::optional<std::uint64_t> Arguments::share(std::string_view name, bool whole) {
     const std::string* value = find(name);
     if (value == nullptr) return std::nullopt;

@@ -16,7 +16,7 @@ const OptionSpec kAssurance{"assurance", "A",
                             "chance at which a faked run is caught, 0.95 or 95%: checks as many as that takes"};
 const OptionSpec kFaked{"faked", "F", "share of fakes that --assurance speaks of; default 10%"};
 const OptionSpec kRecheck{"recheck", "SECONDS", "most time to compute a caught host's work again; default 600"};
-const OptionSpec kFear{"fear", "SHARE", "also say how likely a result passes of which this share is faked, as 0.05"};
+const OptionSpec kFear{"fear", "SHARE", "also say how likely a result passes of which this share is faked, 0.05 or 5%"};
 const OptionSpec kEngine{"engine", "NAME", "how products are computed; by default the fastest that this machine has"};
 
 /// Runs the command with its options, once all of their values were found good.
@@ -80,7 +80,7 @@ int rent(Context& context, const Arguments& arguments) {
     out.quick = in.flag("quick");
     out.out = in.text("out");
     out.recheck = recheckOf(in);
-    out.fear = in.share("fear");
+    out.fear = in.fraction("fear");
     return with(context, in, out, runRent);
 }
 
@@ -112,7 +112,7 @@ int demo(Context& context, const Arguments& arguments) {
     out.job = in.text("job", out.job);
     out.quick = in.flag("quick");
     out.out = in.text("out");
-    out.fear = in.share("fear");
+    out.fear = in.fraction("fear");
     return with(context, in, out, runDemo);
 }
 

@@ -187,7 +187,7 @@ int runPlan(Context& context, const Arguments& arguments) {
     Arguments in = arguments;
     std::optional<net::HubAddress> hub;
     if (in.flag("hub")) hub = in.hub();
-    const auto fear = in.share("fear");
+    const auto fear = in.fraction("fear");
     jobs::PlanTerms wish;
     wish.atStake = in.amount("at-stake").value_or(Amount{});
     wish.assurance = static_cast<double>(in.share("assurance").value_or(0)) * 1e-9;
