@@ -33,6 +33,8 @@ void ContractCheck::run() {
     reveals();
     results();
     faults();
+    verdicts();
+    blames();
     payments();
     settled();
 }

@@ -80,6 +80,7 @@ private:
     void fetchMissing();
     void fetchFrom(std::size_t party, const Hash256& root);
     void runCheck();
+    void compareStates(const protocol::CheckEffect& effect, const Hash256& claimed, const Hash256& computed);
     void endCheck();
     [[nodiscard]] bool stillPending(const protocol::CheckEffect& effect) const;
     jobs::WorkerProcess& workerFor(const std::string& engine);
