@@ -4587,6 +4587,274 @@
         <source>window %1 was committed before the round of the one before</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>a case narrowed the run to step %1, and the host&apos;s root of it is not the hub&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a result is its host&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a window&apos;s price is what a renter answers with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agree on less, or wait until locked credits are free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer the round that the case shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>are no range of the %1 of the contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be opened: it is damaged, or meant for somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>case deposit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>case deposit lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>case deposit returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not stand before the settlement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended early, and nothing says who stopped answering first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gives another reason than the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>go on with that one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has ended: nothing is left to settle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is missing: who disputes a result has another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is none of yours on this hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not an envelope whose signature is good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not signed by the arbiter that the offer names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not what the proof shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is of another step than the round asks for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is signed by neither side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is signed by nobody of the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is the one that the host has committed to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is the one that the other side has committed to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is whoever opens the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make a new proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moves %1 credits, and %2 are free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be 0 to the %1 credits that were asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be 1 to %1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be more than 0 and at most %1 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must lie ahead, by at most a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name the state that both agree on, and a later one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names a party where arithmetic failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names another party than the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names no party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is locked in it any more that could answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only renter and host complain of each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only renter and host of a contract write to each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only who opened the case answers for its own roots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put in more credits: the deposit comes back to whoever is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put in what matters of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put it in as a file instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put several things into one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says otherwise than the record whether it is proven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says who stopped answering first, and nothing was interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take its id from the list of cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take the id from the hub&apos;s listings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bond is what answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the deposit is %1 credits, the balance %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first is not before the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hub knows no such case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the narrowing has come to its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the two may still settle it by themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is none of this hash in a case of yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is nothing to dispute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this contract holds %1 messages, and no more fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this hub knows no &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this key cannot be written to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this round was answered otherwise before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use signed, statement or file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wait until that time is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was called wrong, and no other root of the reference engine is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write a shorter one, or several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you have opened one on this contract already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you have put in %1 items already</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::Banner</name>

@@ -312,10 +312,80 @@ std::vector<CommandSpec> peerCommands() {
     };
 }
 
+std::vector<CommandSpec> caseCommands() {
+    return {
+        {"case dispute",
+         "DIR",
+         "compute a result again and, where it differs, take its host to the hub",
+         "DIR is what `rent --out` wrote. The first step that differs is run again by the hub: the bond answers if it "
+         "is wrong, the deposit if it is right. Runs until the case has ended; status 1 where it was not won.",
+         {kHub,
+          {"contract", "ID", "which one of the result; by default the last"},
+          {"whole", nullptr, "dispute the whole run and narrow it with the host, round by round"},
+          {"text", "S", "in your own words"},
+          kEngine},
+         runCaseDispute},
+        {"case open",
+         "",
+         "complain of the other party of a contract",
+         "For what no machine can judge. The two may settle it; then the arbiter that the offer names rules; without "
+         "one it is dismissed. The deposit is two prices of a step.",
+         {kHub,
+          {"contract", "ID", "which one, 64 hex digits", true},
+          {"against", "PEER", "the other party", true},
+          {"ask", "CREDITS", "what you want of it", true},
+          {"text", "S", "what happened", true}},
+         runCaseOpen},
+        {"case list", "", "list the cases that you have a part in", "", {kHub}, runCaseList},
+        {"case show",
+         "CASE",
+         "print a case",
+         "CASE is a number or an id that `case list` prints.",
+         {kHub},
+         runCaseShow},
+        {"case settle",
+         "CASE CREDITS",
+         "propose that whoever opened the case gets so much of the other",
+         "It moves free credits alone, once both have signed the same; it stops no check that was asked for.",
+         {kHub},
+         runCaseSettle},
+        {"case accept", "CASE", "sign what the other side has proposed", "", {kHub}, runCaseAccept},
+        {"case evidence",
+         "CASE",
+         "put something into a case",
+         "Named by its hash; at most 64 KiB.",
+         {kHub,
+          {"text", "S", "a statement"},
+          {"file", "F", "a file"},
+          {"message", "N", "a message of the other side that you can read, as it signed it"},
+          {"title", "S", "what it is"}},
+         runCaseEvidence},
+        {"case rule",
+         "CASE CREDITS",
+         "as the arbiter that the offer names: whoever opened the case gets so much",
+         "",
+         {kHub, {"text", "S", "why"}},
+         runCaseRule},
+        {"message",
+         "TEXT",
+         "write to the other party of a contract",
+         "Sealed for the two of you: the hub carries it and cannot read it.",
+         {kHub, {"contract", "ID", "which one, 64 hex digits", true}, {"to", "PEER", "the other party", true}},
+         runMessage},
+        {"messages",
+         "",
+         "print what was written about a contract",
+         "",
+         {kHub, {"contract", "ID", "which one, 64 hex digits", true}},
+         runMessages},
+    };
+}
+
 const std::vector<CommandSpec>& table() {
     static const std::vector<CommandSpec> commands = [] {
         std::vector<CommandSpec> out;
-        for (const auto& part : {keyCommands(), longCommands(), rentCommands(), moneyCommands(), peerCommands()})
+        for (const auto& part :
+             {keyCommands(), longCommands(), rentCommands(), moneyCommands(), peerCommands(), caseCommands()})
             out.insert(out.end(), part.begin(), part.end());
         return out;
     }();

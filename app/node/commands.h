@@ -113,6 +113,18 @@ int runStanding(Context& context, const Arguments& arguments);
 int runBlock(Context& context, const Arguments& arguments);
 int runUnblock(Context& context, const Arguments& arguments);
 int runBlocked(Context& context, const Arguments& arguments);
+// cases.cpp
+int runCaseList(Context& context, const Arguments& arguments);
+int runCaseShow(Context& context, const Arguments& arguments);
+int runCaseOpen(Context& context, const Arguments& arguments);
+int runCaseSettle(Context& context, const Arguments& arguments);
+int runCaseAccept(Context& context, const Arguments& arguments);
+int runCaseEvidence(Context& context, const Arguments& arguments);
+int runCaseRule(Context& context, const Arguments& arguments);
+int runMessage(Context& context, const Arguments& arguments);
+int runMessages(Context& context, const Arguments& arguments);
+// dispute.cpp
+int runCaseDispute(Context& context, const Arguments& arguments);
 // ledger.cpp
 int runLedgerAudit(Context& context, const Arguments& arguments);
 int runLedgerBalance(Context& context, const Arguments& arguments);

@@ -148,7 +148,8 @@ std::string ContractCheck::unproven(const contract::Settled& v) const {
     if (v.outcome == "failed-step") return failed ? "" : "though no step failed";
     if (v.outcome == "left") return ""; // whoever leaves says so to the hub alone
     if (v.outcome == "caught")
-        return wrong(true) || m_hostsFault || m_twoCommits ? "" : "and nothing shows what the host did";
+        return wrong(true) || m_hostsFault || m_twoCommits || m_disputedWrong ? ""
+                                                                              : "and nothing shows what the host did";
     if (v.outcome == "provider-silent")
         return wrong(false) || !m_c.close ? ""
                                           : "though the host closed the contract and opened all that was asked for";

@@ -80,6 +80,47 @@ void ContractCheck::faults() {
     }
 }
 
+/// Cases end with the hub's word, and one that went against the host shows three roots.
+void ContractCheck::verdicts() {
+    for (const auto& noted : m_c.verdicts) {
+        const std::string place = "notice " + std::to_string(noted.at);
+        const contract::CaseVerdict& v = noted.is.value;
+        if (noted.is.signer != m_hub) report("is not signed by the hub", place);
+        if (v.contract != m_c.id) report("is of another contract", place);
+        if (v.outcome != "host-wrong") continue;
+        m_disputedWrong = true;
+        const auto committed = v.step ? rootAfter(*v.step) : std::nullopt;
+        if (!committed || v.claimed != committed)
+            report("held the result against another root than the committed one", place);
+        if (!v.computed || v.computed == v.claimed || v.engine != "scalar")
+            report("was called wrong, and no other root of the reference engine is shown", place);
+    }
+}
+
+/// A rental that was interrupted says who stopped answering first: the hub's word, and proof only where the rest of the
+/// record holds it.
+void ContractCheck::blames() {
+    const bool wanted = !m_c.settled.empty() && m_c.settled.front().is.value.outcome != "complete";
+    if (m_c.blames.size() != (wanted ? 1U : 0U))
+        return report(wanted ? "ended early, and nothing says who stopped answering first"
+                             : "says who stopped answering first, and nothing was interrupted");
+    if (!wanted) return;
+    const auto& noted = m_c.blames.front();
+    const contract::Blame& v = noted.is.value;
+    const std::string ending = m_c.settled.front().is.value.outcome;
+    const bool proven = ending == "caught" || ending == "renter-fault" || ending == "failed-step";
+    if (noted.is.signer != m_hub) report("is not signed by the hub", "blame");
+    if (v.contract != m_c.id) report("is of another contract", "blame");
+    if (noted.at + 1 != m_c.settled.front().at) report("does not stand before the settlement", "blame");
+    if (v.first != "renter" && v.first != "provider" && v.first != "nobody") report("names no party", "blame");
+    if (v.why != ending && !(v.why == "no-word" && ending == "left"))
+        report("gives another reason than the record", "blame");
+    if (v.proven != proven) report("says otherwise than the record whether it is proven", "blame");
+    if (ending == "failed-step" && v.first != "nobody") report("names a party where arithmetic failed", "blame");
+    if ((ending == "caught" && v.first != "provider") || (ending == "renter-fault" && v.first != "renter"))
+        report("names another party than the record", "blame");
+}
+
 /// Whoever shows it but the guilty one: the envelopes are the proof.
 bool ContractCheck::fault(const Noted<contract::Fault>& noted) {
     const contract::Fault& v = noted.is.value;

@@ -35,6 +35,8 @@ void ContractCheck::run() {
     reveals();
     results();
     faults();
+    verdicts();
+    blames();
     payments();
     settled();
 }

@@ -69,6 +69,8 @@ private:
     void result(const Noted<contract::CheckResult>& noted);
     [[nodiscard]] std::optional<Hash256> rootAfter(std::uint64_t step) const;
     void faults();
+    void verdicts();
+    void blames();
     bool fault(const Noted<contract::Fault>& noted);
     bool wrongWins(const contract::Fault& fault) const;
     bool twoOf(const contract::Fault& fault) const;
@@ -97,6 +99,7 @@ private:
     Amount m_paidSum;
     bool m_wrongList = false;                          ///< a list of wins that is not the draw
     bool m_twoCommits = false;                         ///< two commitments of one window
+    bool m_disputedWrong = false;                      ///< a case has shown it
     bool m_hostsFault = false, m_rentersFault = false; ///< proved by a Fault
 };
 

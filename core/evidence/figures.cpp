@@ -32,7 +32,7 @@ std::uint64_t winsDrawn(const OpenedContract& c) {
 }
 
 void addContract(Figures& out, const OpenedContract& c) {
-    out.contracts.push_back({c.id, c.offer.value.provider, c.outcome()});
+    out.contracts.push_back({c.id, c.offer.value.provider, c.outcome(), c.stoppedFirst()});
     out.issued += c.stepsReceipted();
     out.won += winsDrawn(c);
     add(out.escrowed, c.admission.value.escrow);

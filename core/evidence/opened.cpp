@@ -154,6 +154,10 @@ private:
             structure(m_c.faults, at, in);
         else if (name == "settled")
             structure(m_c.settled, at, in);
+        else if (name == "blame")
+            structure(m_c.blames, at, in);
+        else if (name == "case-ended")
+            structure(m_c.verdicts, at, in);
         else if (name == "close")
             close(at, in);
         else if (name == "top-up")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "contract/case_structures.h"
 #include "evidence/verify.h"
 #include "protocol/beacon_record.h"
 #include "protocol/signed.h"
@@ -60,6 +61,8 @@ struct OpenedContract {
         beacon; ///< the notices of protocol::BeaconRecord, with their places
     std::vector<Amount> topUps;
     std::vector<Noted<contract::Settled>> settled;
+    std::vector<Noted<contract::Blame>> blames;
+    std::vector<Noted<contract::CaseVerdict>> verdicts;
 
     [[nodiscard]] std::uint64_t receipted() const; ///< K
     [[nodiscard]] std::uint64_t windowCount() const;
@@ -72,6 +75,8 @@ struct OpenedContract {
     [[nodiscard]] const Hash256* seed(std::uint64_t k) const; ///< s_k, k ≥ 1; null where it was not shown
     /// Outcome of Settled, or nothing.
     [[nodiscard]] std::string outcome() const { return settled.empty() ? "" : settled.back().is.value.outcome; }
+    /// Who stopped answering first, as the hub saw it; empty where nothing was interrupted.
+    [[nodiscard]] std::string stoppedFirst() const { return blames.empty() ? "" : blames.front().is.value.first; }
     [[nodiscard]] bool slashed() const { return outcome() == "caught" || outcome() == "provider-silent"; }
     [[nodiscard]] bool isParallel() const { return offer.value.kind() == gpu::WorkKind::Parallel; }
     /// Root of the state before the first step of window k.

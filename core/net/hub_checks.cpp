@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/hub_server.h"
 
+#include "jobs/state_difference.h"
 #include "net/net_error.h"
 #include "net/retry.h"
 #include "protocol/errors.h"
@@ -53,16 +54,16 @@ void HubServer::fetchMissing() {
     fetchFrom(0, job.wanted.front());
 }
 
-/// Asks the provider, then the renter.
+/// Asks who opened a case about the step, then the provider, then the renter.
 void HubServer::fetchFrom(std::size_t party, const Hash256& root) {
     if (m_checks.empty()) return;
     const CheckJob& job = m_checks.front();
-    const auto parties = m_state.parties(job.effect.contract); // renter, provider
+    const auto parties = m_state.holders(job.effect);
     if (party >= parties.size()) {
         m_retry.start(kWorkRetryMs);
         return;
     }
-    const PeerId& peer = parties[parties.size() - 1 - party];
+    const PeerId& peer = parties[party];
     Connection* connection = connectionTo(peer);
     if (!connection) return fetchFrom(party + 1, root);
     m_checkBusy = true;
@@ -119,10 +120,12 @@ void HubServer::runCheck() {
     });
     jobs::RunOrder order{
         effect.before, offer.startIteration, offer.iterationsPerStep, {{effect.step, effect.stepSeed}}, false, false};
+    const auto claimed = m_state.claimedInCase(effect);
+    order.keep = claimed.has_value(); // to be held against the host's
     auto root = std::make_shared<std::optional<Hash256>>();
     worker.run(
         order, [root](const gpu::worker::StepDone& step) { *root = step.root; },
-        [this, effect, root, loadedEngine, before, opening = unknown ? 0 : opening,
+        [this, effect, claimed, root, loadedEngine, before, opening = unknown ? 0 : opening,
          &worker](const Result<jobs::RunOutcome>& done) {
             const double spent = worker.cpuSeconds() - before;
             m_checkNs[effect.contract] += static_cast<std::uint64_t>(spent * 1e9);
@@ -143,9 +146,23 @@ void HubServer::runCheck() {
             (void)process(HubCheckDone{effect.contract, effect.step, *root,
                                        effect.engine.empty() ? *loadedEngine : effect.engine,
                                        costOfCheck(spent, opening)});
+            if (claimed && *root) compareStates(effect, *claimed, **root);
             endCheck();
             armTimer();
         });
+}
+
+/// Which tensor of a disputed state differs first, where the host's state is at hand: one that repeats the state before
+/// is, and others may be.
+void HubServer::compareStates(const CheckEffect& effect, const Hash256& claimed, const Hash256& computed) {
+    const contract::Offer& offer = *m_state.offerOf(effect.contract);
+    const auto theirs = m_blobs.read(claimed), ours = m_blobs.read(computed);
+    if (const auto difference = theirs && ours && claimed != computed
+                                    ? jobs::firstDifference(offer.program, offer.parameters, *theirs, *ours)
+                                    : std::nullopt)
+        (void)process(HubCaseCompared{effect.contract, effect.step, difference->tensor, difference->differing,
+                                      difference->values});
+    if (computed != effect.before) (void)m_blobs.remove(computed);
 }
 
 void HubServer::endCheck() {

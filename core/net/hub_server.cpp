@@ -276,6 +276,13 @@ void HubServer::act(const HubEffect& effect) {
     if (const auto* check = std::get_if<CheckEffect>(&effect)) return queueCheck(*check);
     if (const auto* step = std::get_if<BenchmarkCheckEffect>(&effect))
         return m_benchmarks.check(*step, connectionTo(step->peer));
+    if (const auto* note = std::get_if<PeerNoteEffect>(&effect)) {
+        const auto at = m_peers.find(note->to);
+        if (at == m_peers.end()) return; // it asks when it comes
+        for (const auto& connection : at->second)
+            if (connection) (void)connection->post(note->body);
+        return;
+    }
     const auto* notice = std::get_if<NoticeEffect>(&effect);
     if (!notice) return;
     const std::string name = nameOf(notice->body);

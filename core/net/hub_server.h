@@ -82,6 +82,7 @@ private:
     void fetchMissing();
     void fetchFrom(std::size_t party, const Hash256& root);
     void runCheck();
+    void compareStates(const protocol::CheckEffect& effect, const Hash256& claimed, const Hash256& computed);
     void endCheck();
     [[nodiscard]] bool stillPending(const protocol::CheckEffect& effect) const;
     [[nodiscard]] Amount costOfCheck(double cpuSeconds, std::uint64_t openingBytes) const;

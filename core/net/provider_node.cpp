@@ -18,7 +18,10 @@ ProviderNode::ProviderNode(const identity::Keys& keys, storage::PeerStore& store
                            HubAddress hub, ProviderSetup setup, QObject* parent)
     : QObject(parent), m_keys(keys), m_store(store), m_blobs(blobs), m_setup(std::move(setup)),
       m_link(std::move(hub), keys), m_account(m_link, store),
-      m_server(blobs, [this](const PeerId& asker, const Hash256& root) { return mayRead(asker, root); }) {
+      m_server(blobs, [this](const PeerId& asker, const Hash256& root) { return mayRead(asker, root); }),
+      m_cases(m_link, keys.peer(),
+              [this](const contract::ContractId& id, std::uint64_t step) { return shown(id, step); }) {
+    connect(&m_cases, &CaseDesk::log, this, &ProviderNode::log);
     connect(&m_link, &HubLink::up, this, &ProviderNode::onUp);
     connect(&m_link, &HubLink::note, this, &ProviderNode::onHubNote);
     connect(&m_link, &HubLink::down, this,
@@ -117,6 +120,28 @@ void ProviderNode::onUp() {
         }
     }
     adoptContracts();
+    m_cases.look();
+}
+
+/// The record of a contract outlives it: as long as its bond is locked somebody may ask what a step came to.
+std::optional<contract::StepProof> ProviderNode::shown(const contract::ContractId& id, std::uint64_t step) {
+    if (const Rental* rental = find(id)) return rental->session->shown(step);
+    if (m_disputed && m_disputed->parameters().contract == id) return m_disputed->shown(step);
+    const auto row = m_store.session(id);
+    if (!row || !*row || (*row)->role != storage::Role::Provider) return std::nullopt;
+    const auto stored = decodeContract((*row)->parameters);
+    auto parameters = stored ? parametersOf(*stored, m_link.hub()) : Result<Session::Parameters>(stored.error());
+    if (!parameters) return std::nullopt;
+    m_disputed = m_setup.makeSession(m_keys, std::move(*parameters));
+    const auto folded = m_store.forEach(id, [this](std::uint64_t, TimeMs time, ByteView bytes) -> Result<void> {
+        const auto event = cbor::decode(bytes);
+        if (!event) return event.error();
+        const auto effects = m_disputed->handle(*event, time);
+        return effects ? Result<void>() : Result<void>(effects.error());
+    });
+    if (folded) return m_disputed->shown(step);
+    m_disputed.reset();
+    return std::nullopt;
 }
 
 /// A rate that this hub has seen is worth more than our own word; one that it saw earlier will do while the machine is
@@ -200,6 +225,7 @@ void ProviderNode::onHubNote(const Value& note) {
         connect(connection, &Connection::ready, this, [this, connection] { onPeerConnection(connection); });
         return;
     }
+    if (name == "case") return m_cases.onNote(note);
     if (name != "notice") return;
     m_account.poke();
     const auto id = in.fixed<Hash256>();

@@ -5,6 +5,7 @@
 #include "net/account_keeper.h"
 #include "net/benchmark_run.h"
 #include "net/blob_transfer.h"
+#include "net/case_desk.h"
 #include "net/hub_link.h"
 #include "net/listener.h"
 #include "net/session_host.h"
@@ -102,6 +103,7 @@ protected:
 
 private:
     void onUp();
+    [[nodiscard]] std::optional<contract::StepProof> shown(const contract::ContractId& id, std::uint64_t step);
     void publishListing(bool open);
     void measureFirst();
     void measure();
@@ -137,6 +139,8 @@ private:
     HubLink m_link;
     AccountKeeper m_account;
     BlobServer m_server;
+    CaseDesk m_cases;
+    std::unique_ptr<protocol::ProviderSession> m_disputed; ///< of an ended contract, folded again for its cases
     std::unique_ptr<Listener> m_listener;
     std::map<contract::ContractId, Rental> m_rentals;
     std::vector<QPointer<Connection>> m_peers;

@@ -145,6 +145,7 @@ Result<Value> HubState::leave(const HubCommand& command) {
     if (c.phase != Phase::Running) return Value(Array{});
     c.phase = Phase::Leaving;
     c.ending = "left";
+    c.renterLeft = true;
     c.leaveWindow = leave->value.window;
     notify(leave->value.contract, c, Array{"leaving", envelope});
     // Without a committed window there is no secret to open, and nothing that a check could find.
@@ -318,12 +319,14 @@ void HubState::slash(const ContractId& id, Contract& c, const std::string& outco
     mustPost("slash", bondAccount(id), ledger::Account::burned(), shares.burned);
     c.bond = Amount{};
     settle(id, c, shares.refunded, shares.burned);
+    contractAnswered(id);
 }
 
 void HubState::settle(const ContractId& id, Contract& c, Amount refunded, Amount burned) {
     mustPost("escrow returned", escrowAccount(id), peerAccount(c.renter), c.escrow);
     c.returned += c.escrow;
     c.escrow = Amount{};
+    if (c.phase != Phase::Settled) blame(id, c);
     c.phase = Phase::Settled;
     c.checks.clear();
     c.published.reset();
@@ -335,6 +338,7 @@ void HubState::settle(const ContractId& id, Contract& c, Amount refunded, Amount
     notify(id, c,
            Array{"settled", signedByHub(contract::Settled{id, c.ending, c.paid, c.returned, c.fees, refunded, burned,
                                                           m_logLength})});
+    contractSettled(id);
 }
 
 } // namespace unchained::protocol

@@ -50,7 +50,8 @@ bool HubState::isQuestion(const Value& body) {
     const std::string* name = items && !items->empty() ? items->front().asText() : nullptr;
     return name && (*name == "listings" || *name == "account" || *name == "notices" || *name == "terms" ||
                     *name == "contracts" || *name == "reviews" || *name == "own-reviews" || *name == "standing" ||
-                    *name == "measurement" || *name == "beacon");
+                    *name == "measurement" || *name == "beacon" || *name == "cases" || *name == "case" ||
+                    *name == "case-content" || *name == "messages");
 }
 
 Value HubState::listingsView(TimeMs now) const {
@@ -77,6 +78,8 @@ Result<Value> HubState::ask(const PeerId& from, const Value& body, TimeMs now) c
             if (c.renter == from) locked += c.escrow;
             if (c.offer.provider == from) locked += c.bond;
         }
+        for (const auto& [id, s] : m_cases)
+            if (s.opener == from) locked += s.deposit;
         return Value(Array{m_ledger.balance(peerAccount(from)).micro(), locked.micro()});
     }
     // Under way, for a party that lost its own record of them; the one of a nonce also when it has ended.
@@ -104,6 +107,10 @@ Result<Value> HubState::ask(const PeerId& from, const Value& body, TimeMs now) c
         const auto at = m_benchmarks.find(from);
         return Value(Array{at != m_benchmarks.end() && at->second.underWay, measurementOf(from)});
     }
+    if (name == "cases") return casesOf(from);
+    if (name == "case") return caseOf(from, in);
+    if (name == "case-content") return evidenceOf(from, in);
+    if (name == "messages") return messagesOf(from, in);
     if (name != "notices") return refuse(ProtocolError::UnknownCommand, "question", "the hub does not know it");
     const auto id = in.fixed<Hash256>();
     const std::uint64_t first = in.u64();
@@ -151,6 +158,9 @@ Value encodeEvent(const HubEvent& event) {
                           [](const HubBeaconBegan& e) {
                               return Value(Array{"beacon-began", e.anchor});
                           },
+                          [](const HubCaseCompared& e) {
+                              return Value(Array{"compared", e.contract, e.step, e.tensor, e.differing, e.values});
+                          },
                           [](const HubTick&) { return Value(Array{"tick"}); },
                           [](const HubStarted& e) {
                               contract::Periods least = e.terms.least;
@@ -193,6 +203,11 @@ Result<HubEvent> decodeEvent(const Value& value) {
         out = e;
     } else if (kind == "beacon-began") {
         out = HubBeaconBegan{in.fixed<Hash256>()};
+    } else if (kind == "compared") {
+        HubCaseCompared e;
+        contract::FieldReader fields{in};
+        fields(e.contract, e.step, e.tensor, e.differing, e.values);
+        out = std::move(e);
     } else if (kind == "started") {
         HubStarted e;
         contract::FieldReader fields{in};

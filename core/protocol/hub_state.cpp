@@ -39,6 +39,13 @@ const std::map<std::string, HubState::Handler>& HubState::handlers() {
         {"reply", &HubState::reply},
         {"benchmark", &HubState::benchmark},
         {"benchmarked", &HubState::benchmarked},
+        {"case-open", &HubState::openCase},
+        {"case-step", &HubState::caseStep},
+        {"case-answer", &HubState::caseAnswer},
+        {"case-evidence", &HubState::addEvidence},
+        {"case-settle", &HubState::settleCase},
+        {"case-rule", &HubState::rule},
+        {"message", &HubState::message},
     };
     return table;
 }
@@ -52,8 +59,10 @@ HubOutcome HubState::handle(const HubEvent& event, TimeMs now) {
         outcome.answer = this->command(*command);
         // A command that changed nothing left no effect, no posting and answered from what was there.
         outcome.changed = outcome.answer.ok() && !m_effects.empty();
+        if (outcome.changed) hear(command->from);
     } else if (const auto* done = std::get_if<HubCheckDone>(&event)) {
         onCheckDone(*done);
+        onCaseCheckDone(*done);
         outcome.changed = !m_effects.empty();
     } else if (const auto* opening = std::get_if<HubOpeningCame>(&event)) {
         const auto at = m_contracts.find(opening->contract);
@@ -63,6 +72,7 @@ HubOutcome HubState::handle(const HubEvent& event, TimeMs now) {
             check.openBy.reset();
             outcome.changed = true;
         }
+        onCaseOpening(*opening, outcome.changed);
     } else if (const auto* impossible = std::get_if<HubCheckImpossible>(&event)) {
         const auto at = m_contracts.find(impossible->contract);
         if (at == m_contracts.end()) return outcome;
@@ -75,6 +85,7 @@ HubOutcome HubState::handle(const HubEvent& event, TimeMs now) {
             verdict(at->first, c, copy, std::nullopt, true, "", impossible->reason);
             outcome.changed = true;
         }
+        onCaseImpossible(*impossible, outcome.changed);
     } else if (const auto* checked = std::get_if<HubBenchmarkChecked>(&event)) {
         onBenchmarkChecked(*checked);
         outcome.changed = !m_effects.empty();
@@ -82,6 +93,8 @@ HubOutcome HubState::handle(const HubEvent& event, TimeMs now) {
         const bool had = m_beaconClock.has_value();
         onBeaconBegan(*began);
         outcome.changed = !had && m_beaconClock;
+    } else if (const auto* compared = std::get_if<HubCaseCompared>(&event)) {
+        onCaseCompared(*compared, outcome.changed);
     } else if (std::holds_alternative<HubTick>(event)) {
         outcome.changed = advance();
     } else {
@@ -95,11 +108,23 @@ HubOutcome HubState::handle(const HubEvent& event, TimeMs now) {
         if (started.gap > 0)
             for (auto& [id, c] : m_contracts)
                 shift(c, started.gap);
+        shiftCases(std::max<std::int64_t>(0, started.gap));
     }
     outcome.effects = std::move(m_effects);
     m_effects.clear();
     if (outcome.changed) ++m_logLength;
     return outcome;
+}
+
+/// A party that was heard about a contract: what is known of who fell silent.
+void HubState::hear(const PeerId& from) {
+    for (const HubEffect& effect : m_effects) {
+        const auto* notice = std::get_if<NoticeEffect>(&effect);
+        if (!notice) continue;
+        Contract& c = mustFind(notice->contract);
+        if (from == c.renter || from == c.offer.receiptKey) c.heard[0] = m_now;
+        if (from == c.offer.provider) c.heard[1] = m_now;
+    }
 }
 
 Result<Value> HubState::command(const HubCommand& command) {
@@ -149,6 +174,10 @@ std::vector<CheckEffect> HubState::pending() const {
     for (const auto& [id, c] : m_contracts)
         for (const Check& check : c.checks)
             if (check.proven) out.push_back({id, check.step, check.before, check.stepSeed, check.slow ? "scalar" : ""});
+    for (const auto& [id, s] : m_cases)
+        if (s.check && !s.check->done)
+            out.push_back(
+                {s.opening.contract, s.check->step, s.check->before, s.check->stepSeed, s.check->slow ? "scalar" : ""});
     return out;
 }
 
@@ -159,7 +188,7 @@ std::optional<TimeMs> HubState::earliest(const Contract& c) const {
     const auto take = [&](std::optional<TimeMs> at) {
         if (at && (!out || *at < *out)) out = at;
     };
-    take(c.bondFreeAt);
+    if (c.openCases == 0) take(c.bondFreeAt);
     if (c.phase == Phase::Settled) return out;
     take(c.idleBy);
     take(roundWanted(c));
@@ -178,6 +207,10 @@ std::optional<TimeMs> HubState::nextDeadline() const {
     std::optional<TimeMs> out;
     for (const auto& [id, c] : m_contracts) {
         const auto at = earliest(c);
+        if (at && (!out || *at < *out)) out = at;
+    }
+    for (const auto& [id, s] : m_cases) {
+        const auto at = caseDeadline(s);
         if (at && (!out || *at < *out)) out = at;
     }
     return out;
@@ -202,12 +235,12 @@ bool HubState::advance() {
         advanceContract(id, c);
         any = true;
     }
-    return any;
+    return advanceCases() || any;
 }
 
 void HubState::advanceContract(const ContractId& id, Contract& c) {
     const auto due = [&](std::optional<TimeMs> at) { return at && *at <= m_now; };
-    if (due(c.bondFreeAt)) {
+    if (due(c.bondFreeAt) && c.openCases == 0) {
         c.bondFreeAt.reset();
         mustPost("bond freed", bondAccount(id), peerAccount(c.offer.provider), c.bond);
         c.bond = Amount{};

@@ -10,6 +10,7 @@
 #include "ledger/ledger.h"
 #include "lottery/beacon.h"
 #include "lottery/lottery.h"
+#include "protocol/case_state.h"
 #include "protocol/errors.h"
 #include "protocol/standing.h"
 #include "reputation/standing.h"
@@ -75,6 +76,13 @@ struct HubBenchmarkChecked {
 struct HubBeaconBegan {
     Hash256 anchor;
 };
+/// The state that a host had committed to after a disputed step was at hand, and held against what the hub computed.
+struct HubCaseCompared {
+    ContractId contract;
+    std::uint64_t step = 0;
+    std::string tensor; ///< the first that differs, in declared order
+    std::uint64_t differing = 0, values = 0;
+};
 struct HubTick {};
 /// First event after a start: the hub was away for `gap` ms of hub time, deadlines move by as much.
 /// The terms are those of this run: they stand in the log, so that it folds to the same books under later ones.
@@ -83,7 +91,7 @@ struct HubStarted {
     HubTerms terms;
 };
 using HubEvent = std::variant<HubCommand, HubOpeningCame, HubCheckDone, HubCheckImpossible, HubBenchmarkChecked,
-                              HubBeaconBegan, HubTick, HubStarted>;
+                              HubBeaconBegan, HubCaseCompared, HubTick, HubStarted>;
 
 [[nodiscard]] cbor::Value encodeEvent(const HubEvent& event);
 [[nodiscard]] Result<HubEvent> decodeEvent(const cbor::Value& value);
@@ -113,6 +121,11 @@ struct CheckEffect {
 struct BenchmarkEffect {
     PeerId peer;
 };
+/// To a peer whose case changed, or who has a message: ["case", id] or ["message", contract]. It asks for the rest.
+struct PeerNoteEffect {
+    PeerId to;
+    cbor::Value body;
+};
 /// Recompute one step of a benchmark from the state with root `before`, which the host has; the shell answers with
 /// HubBenchmarkChecked.
 struct BenchmarkCheckEffect {
@@ -121,8 +134,8 @@ struct BenchmarkCheckEffect {
     std::uint64_t step = 0;
     Hash256 before, stepSeed;
 };
-using HubEffect =
-    std::variant<NoticeEffect, PostEffect, CheckEffect, ListingEffect, BenchmarkEffect, BenchmarkCheckEffect>;
+using HubEffect = std::variant<NoticeEffect, PostEffect, CheckEffect, ListingEffect, BenchmarkEffect,
+                               BenchmarkCheckEffect, PeerNoteEffect>;
 
 struct HubOutcome {
     Result<cbor::Value> answer{cbor::Value()};
@@ -153,6 +166,10 @@ public:
     [[nodiscard]] const ledger::Ledger& ledger() const { return m_ledger; }
     /// Renter and provider of a contract; empty for an unknown one.
     [[nodiscard]] std::vector<PeerId> parties(const ContractId& contract) const;
+    /// Who may hold the state before a step that is checked, in the order in which they are asked.
+    [[nodiscard]] std::vector<PeerId> holders(const CheckEffect& check) const;
+    /// Where the check is that of a case: the root that the host committed to.
+    [[nodiscard]] std::optional<Hash256> claimedInCase(const CheckEffect& check) const;
     /// The offer, for the shell that prepares a check. Null for an unknown contract.
     [[nodiscard]] const contract::Offer* offerOf(const ContractId& contract) const;
 
@@ -237,12 +254,16 @@ private:
         TimeMs settledAt = 0; ///< 0: not yet
         Amount kept;          ///< by the host, when it is settled: paid, less what came back from the bond
         Written ofRenter, ofProvider;
+        bool renterLeft = false;   ///< by its Leave
+        std::size_t openCases = 0; ///< the bond stays locked as long as there is one
+        TimeMs heard[2] = {0, 0};  ///< last word of the renter, of the provider
     };
 
     // hub_state.cpp
     using Handler = Result<cbor::Value> (HubState::*)(const HubCommand&);
     static const std::map<std::string, Handler>& handlers();
     Result<cbor::Value> command(const HubCommand& command);
+    void hear(const PeerId& from);
     bool advance(); ///< whether a deadline had passed
     void advanceContract(const ContractId& id, Contract& c);
     void shift(Contract& c, std::int64_t by);
@@ -342,6 +363,52 @@ private:
     Result<cbor::Value> issue(const HubCommand& command);
     Result<cbor::Value> join(const HubCommand& command);
 
+    // hub_cases.cpp
+    using CaseId = contract::CaseId;
+    Result<cbor::Value> openCase(const HubCommand& command);
+    Result<cbor::Value> caseStep(const HubCommand& command);
+    Result<cbor::Value> caseAnswer(const HubCommand& command);
+    Result<disputes::Bisection::Start> proveDispute(const contract::CaseOpening& v, const Contract& c,
+                                                    const Bytes& firstProof, const Bytes& lastProof,
+                                                    const Hash256& seed) const;
+    Result<ProvenStep> caseProof(const ContractId& id, const Contract& c, const Bytes& encoded) const;
+    Result<void> mayOpen(const contract::CaseOpening& v, const PeerId& opener, const Contract& c) const;
+    void followNarrowing(const CaseId& id, CaseState& s);
+    void onCaseCheckDone(const HubCheckDone& done);
+    void onCaseOpening(const HubOpeningCame& came, bool& changed);
+    void onCaseCompared(const HubCaseCompared& compared, bool& changed);
+    void onCaseImpossible(const HubCheckImpossible& impossible, bool& changed);
+    void caseVerdict(const CaseId& id, CaseState& s);
+    void caseSilence(const CaseId& id, CaseState& s, disputes::BisectionEnd end);
+    bool advanceCases();
+    void advanceCase(const CaseId& id, CaseState& s);
+    void shiftCases(std::int64_t by);
+    [[nodiscard]] static std::optional<TimeMs> caseDeadline(const CaseState& s);
+    /// @param bondStays  false where the bond is about to answer: no ruling may take from it before
+    void endCase(const CaseId& id, CaseState& s, const std::string& outcome, bool bondStays = true);
+    void contractAnswered(const ContractId& id);
+    void contractSettled(const ContractId& id);
+    void noteCase(const CaseId& id, const CaseState& s);
+    Result<CaseState*> findCase(const CaseId& id);
+    [[nodiscard]] static bool isOf(const CaseState& s, const PeerId& peer);
+
+    // hub_settlement.cpp
+    Result<cbor::Value> settleCase(const HubCommand& command);
+    Result<cbor::Value> rule(const HubCommand& command);
+    Result<cbor::Value> addEvidence(const HubCommand& command);
+    Result<void> carryOut(const CaseId& id, CaseState& s, const contract::Settlement& terms);
+    void carryOutRuling(const CaseId& id, CaseState& s);
+    void depositTo(const CaseId& id, CaseState& s, const ledger::Account& to, const char* memo);
+
+    // hub_messages.cpp
+    Result<cbor::Value> message(const HubCommand& command);
+    Result<cbor::Value> messagesOf(const PeerId& from, cbor::Reader& in) const;
+    Result<cbor::Value> casesOf(const PeerId& from) const;
+    Result<cbor::Value> caseOf(const PeerId& from, cbor::Reader& in) const;
+    Result<cbor::Value> evidenceOf(const PeerId& from, cbor::Reader& in) const;
+    [[nodiscard]] contract::CaseView viewOf(const CaseId& id, const CaseState& s) const;
+    void blame(const ContractId& id, Contract& c);
+
     // hub_benchmark.cpp
     Result<cbor::Value> benchmark(const HubCommand& command);
     Result<cbor::Value> benchmarked(const HubCommand& command);
@@ -396,6 +463,8 @@ private:
     std::map<PeerId, std::map<PeerId, Amount>> m_keptOf;   ///< by renter, then host: what it paid in settled contracts
     std::unique_ptr<lottery::Beacon> m_beacon;
     std::optional<lottery::BeaconClock> m_beaconClock; ///< once it has begun
+    std::map<CaseId, CaseState> m_cases;
+    std::map<ContractId, std::vector<contract::CarriedMessage>> m_messages;
     std::uint64_t m_logLength = 0;
     // Of the event at hand.
     TimeMs m_now = 0;

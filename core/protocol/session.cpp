@@ -209,6 +209,10 @@ contract::StepProof Session::proofOf(std::uint64_t step) const {
     return proof;
 }
 
+std::optional<contract::StepProof> Session::shown(std::uint64_t step) const {
+    return step < stepsReceipted() ? std::optional(proofOf(step)) : std::nullopt;
+}
+
 Value Session::claimCommand(std::uint64_t step, const Hash256& nextSeed) const {
     contract::Claim claim;
     claim.contract = m_p.contract;

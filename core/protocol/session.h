@@ -109,6 +109,8 @@ public:
     [[nodiscard]] Amount escrowed() const { return m_escrowed; }
     [[nodiscard]] std::uint64_t winsListed() const { return m_winsListed; }
     [[nodiscard]] std::uint64_t claimsPaid() const { return m_claimsPaid; }
+    /// A step of a receipted window as a third party can check it; nothing for another one.
+    [[nodiscard]] std::optional<contract::StepProof> shown(std::uint64_t step) const;
     /// By step, as far as the hub's signed words go; with steps that were checked without a claim.
     [[nodiscard]] const std::map<std::uint64_t, ClaimState>& claimStates() const { return m_claimStates; }
 

@@ -40,10 +40,13 @@ FIELDS = {
     "settled": "contract outcome paid returned fees refunded burned logIndex",
     "beacon": "hub start rounds round value",
     "logged": "contract window commit time round",
+    "blame": "contract first why proven renterHeard providerHeard",
+    "case-verdict": "of contract outcome step claimed disputed computed engine toOpener",
     "evidence": "hub contracts finalRoot modelHash reportHash",
 }
 NOTICES = {"claim": "claim", "batch-closed": "batch-closed", "check-result": "check-result", "paid": "paid",
-           "close": "close", "leaving": "leave", "fault": "fault", "settled": "settled"}
+           "close": "close", "leaving": "leave", "fault": "fault", "settled": "settled",
+           "blame": "blame", "case-ended": "case-verdict"}
 
 
 class Signed:
@@ -90,6 +93,9 @@ class Contract:
         self.end = self.settled[-1].outcome
         if len(self.settled) > 1:
             self.settled_again()
+        early = self.settled[0].outcome != "complete"
+        need(len(self.blames) == (1 if early else 0), "not said, or said for nothing, who stopped answering first")
+        need(not early or self.blames[0].at + 1 == self.settled[0].at, "the blame does not stand before the settlement")
 
     def settled_again(self):
         """After a fault that was found while the bond was locked, the bond alone is dealt with anew."""
@@ -101,17 +107,18 @@ class Contract:
     def read_notices(self, notices):
         self.notices = []
         self.claims, self.checks, self.paid, self.faults, self.settled, self.top_ups = [], [], [], [], [], []
-        self.published, self.reveals = {}, []
+        self.published, self.reveals, self.blames, self.verdicts = {}, [], [], []
         self.anchor, self.logged, self.rounds = None, [], {}
         lists = {"claim": self.claims, "check-result": self.checks, "paid": self.paid, "fault": self.faults,
-                 "settled": self.settled}
+                 "settled": self.settled, "blame": self.blames, "case-ended": self.verdicts}
         for at, notice in enumerate(notices):
             name = notice[0]
             if name in ("beacon", "logged", "round"):
                 self.read_beacon(notice)
             elif name in NOTICES:
                 need(len(notice) == 2, "a notice has a wrong number of fields")
-                signer = self.hub if name in ("batch-closed", "check-result", "paid", "settled") else None
+                signer = self.hub if name in ("batch-closed", "check-result", "paid", "settled", "blame",
+                                              "case-ended") else None
                 value = Signed(notice[1], NOTICES[name], signer, self.id)
                 value.at = at
                 if name in lists:
@@ -431,7 +438,8 @@ class Contract:
         burned = o.bond - refunded if self.end in ROOTS_OF_SLASH else 0
         need((s.refunded, s.burned) == (refunded, burned), "the bond was shared out by other rules")
         if self.end == "caught":
-            need(self.contradicted or self.faults or any(not c.right for c in self.checks), "caught without a proof")
+            need(self.contradicted or self.faults or any(not c.right for c in self.checks) or
+                 any(v.outcome == "host-wrong" and v.computed not in (None, v.claimed) for v in self.verdicts), "caught without a proof")
         self.figures = {"issued": self.ends[len(self.receipts) - 1] if self.receipts else 0,
                         "won": sum(len(w) for w in self.won.values()), "claimed": len(self.claimed),
                         "paid": len(paid_steps)}
