@@ -328,7 +328,7 @@ void HubState::caseVerdict(const CaseId& id, CaseState& s) {
     }
     depositTo(id, s, peerAccount(s.opener), "case deposit returned");
     endCase(id, s, "host-wrong", false);
-    ++m_standings[c.offer.provider].stepsWrong;
+    ++m_checks[c.offer.provider].wrong;
     slash(s.opening.contract, c, "caught");
 }
 
