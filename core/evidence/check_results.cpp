@@ -26,6 +26,7 @@ void ContractCheck::result(const Noted<contract::CheckResult>& noted) {
     if (due == m_due.end()) return report("was not due", place);
     due->answered = true;
     due->right = v.right;
+    if (due->forced && v.computed) ++m_forcedChecks;
     if (!v.computed && v.reason.empty()) report("says neither what came out nor why nothing did", place);
     if (v.computed && (v.engine.empty() || !v.reason.empty())) report("names no engine", place);
     const auto committed = rootAfter(v.step);

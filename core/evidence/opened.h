@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "contract/bets.h"
 #include "evidence/verify.h"
 #include "protocol/signed.h"
 
@@ -18,8 +19,10 @@ struct Noted {
 struct Reveal {
     std::size_t at = 0;
     Hash256 h;
-    std::optional<protocol::Signed<contract::BatchClosed>> batch; ///< for a batch; else for a window nobody receipted:
-    std::uint64_t window = 0, step = 0;
+    std::optional<protocol::Signed<contract::BatchClosed>> batch;  ///< for a batch
+    std::optional<protocol::Signed<contract::ForcedCheck>> forced; ///< by stakes; h only where a step was drawn
+    std::uint64_t window = 0, step = 0;                            ///< else for a window that nobody receipted
+    [[nodiscard]] bool isOfSilence() const { return !batch && !forced; }
 };
 
 struct Published {
@@ -55,6 +58,7 @@ struct OpenedContract {
     std::vector<Noted<contract::Fault>> faults;
     std::vector<Published> published;
     std::vector<Amount> topUps;
+    std::vector<Noted<contract::MarketEnded>> markets;
     std::vector<Noted<contract::Settled>> settled;
 
     [[nodiscard]] std::uint64_t receipted() const; ///< K

@@ -83,7 +83,8 @@ bool HubState::isQuestion(const Value& body) {
     const Array* items = body.asArray();
     const std::string* name = items && !items->empty() ? items->front().asText() : nullptr;
     return name && (*name == "listings" || *name == "account" || *name == "notices" || *name == "terms" ||
-                    *name == "contracts" || *name == "reviews" || *name == "measurement");
+                    *name == "contracts" || *name == "reviews" || *name == "measurement" || *name == "markets" ||
+                    *name == "openings" || *name == "bets" || *name == "positions");
 }
 
 Value HubState::listingsView() const {
@@ -142,6 +143,8 @@ Result<Value> HubState::ask(const PeerId& from, const Value& body, TimeMs now) c
         const auto at = m_benchmarks.find(from);
         return Value(Array{at != m_benchmarks.end() && at->second.underWay, measurementOf(from)});
     }
+    if (name == "markets" || name == "openings" || name == "bets" || name == "positions")
+        return askBets(from, name, in);
     if (name != "notices") return refuse(ProtocolError::UnknownCommand, "question", "the hub does not know it");
     const auto id = in.fixed<Hash256>();
     const std::uint64_t first = in.u64();
@@ -189,14 +192,15 @@ Value encodeEvent(const HubEvent& event) {
                           [](const HubStarted& e) {
                               contract::Periods least = e.terms.least;
                               return Value(Array{"started", e.gap, contract::FieldWriter::toValue(least),
-                                                 e.terms.checkFee.micro(), e.terms.welcome.micro()});
+                                                 e.terms.checkFee.micro(), e.terms.welcome.micro(),
+                                                 e.terms.coinflipBets});
                           },
                       },
                       event);
 }
 
 Result<HubEvent> decodeEvent(const Value& value) {
-    cbor::Reader in(value, "event", 1, 5);
+    cbor::Reader in(value, "event", 1, 6);
     const std::string kind = in.text();
     HubEvent out = HubTick{};
     if (kind == "command") {
@@ -228,6 +232,7 @@ Result<HubEvent> decodeEvent(const Value& value) {
         HubStarted e;
         contract::FieldReader fields{in};
         fields(e.gap, e.terms.least, e.terms.checkFee, e.terms.welcome);
+        if (in.left() > 0) fields(e.terms.coinflipBets); // a log of before there were bets has no such field
         out = e;
     } else if (kind != "tick") {
         in.fail("is of an unknown kind");

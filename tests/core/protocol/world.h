@@ -38,6 +38,7 @@ struct Setup {
     std::int64_t price = 1000, bond = 400'000, renterMoney = 50'000'000, hostMoney = 50'000'000, topUpMax = 0;
     std::int64_t checkFee = 0, welcome = 0; ///< of the hub's terms
     std::int64_t escrowBelieved = 0;        ///< less than the hub locked: as if the quantile had been unlucky
+    bool bets = false;                      ///< the hub has bets on what two draw alone
     double loss = 0, crash = 0;             ///< chance for each message, each event
     std::uint64_t seed = 1;
     contract::Periods periods{60'000, 60'000, 60'000, 30'000, 10'000};
@@ -56,6 +57,7 @@ public:
         HubTerms out;
         out.checkFee = Amount::micros(setup.checkFee);
         out.welcome = Amount::micros(setup.welcome);
+        out.coinflipBets = setup.bets;
         return out;
     }
     /// As if the hub had been started again, with what terms() says now.
@@ -341,6 +343,8 @@ public:
         REQUIRE(fresh->ledger().accounts() == hub->ledger().accounts());
         REQUIRE(fresh->logLength() == hub->logLength());
         REQUIRE(fresh->nextDeadline() == hub->nextDeadline());
+        REQUIRE(fresh->ask(hostKeys.peer(), cbor::Array{"markets"}, now).value() ==
+                hub->ask(hostKeys.peer(), cbor::Array{"markets"}, now).value());
         hub = std::move(fresh);
         for (auto& e : hub->pending())
             queue.push_back([this, e] { check(e); });
