@@ -99,4 +99,28 @@ struct OpeningView {
     }
 };
 
+/// One of them as it came from a hub.
+template <class View>
+[[nodiscard]] Result<View> readView(const cbor::Value& answer) {
+    const cbor::Array* fields = answer.asArray();
+    cbor::Reader in(answer, "answer", fields ? fields->size() : 0);
+    contract::FieldReader reader{in};
+    View out;
+    out.fields(reader);
+    if (auto done = in.finish(); !done) return done.error();
+    return out;
+}
+
+/// A list of them.
+template <class View>
+[[nodiscard]] Result<std::vector<View>> readViews(const cbor::Value& answer) {
+    const cbor::Value wrapped(cbor::Array{answer});
+    cbor::Reader list(wrapped, "answer", 1);
+    contract::FieldReader reader{list};
+    std::vector<View> out;
+    reader.read(out);
+    if (auto done = list.finish(); !done) return done.error();
+    return out;
+}
+
 } // namespace unchained::protocol
