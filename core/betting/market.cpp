@@ -256,6 +256,19 @@ std::uint64_t Market::fraudChance() const {
     return static_cast<std::uint64_t>(kWholePrice - yesPrice()) * 1000;
 }
 
+Quote quote(const Standing& standing, Side side, std::int64_t shares) {
+    Quote out;
+    out.shares = std::clamp<std::int64_t>(shares, 0, kSharesMax);
+    if (side == Side::Yes)
+        out.shares = std::min(out.shares, std::max<std::int64_t>(0, standing.openingLead - standing.lead));
+    const std::int64_t after = standing.lead + (side == Side::Yes ? out.shares : -out.shares);
+    const MarginalPrice price = marginalPrice(after, standing.depth);
+    out.price = side == Side::Yes ? price.up : kWholePrice - price.down;
+    out.yesAfter = price.down;
+    out.cost = priceOf(out.shares, out.price);
+    return out;
+}
+
 // ---- the end
 
 Resolution Market::resolve(Outcome outcome, Amount slashShare, bool checkMade) {

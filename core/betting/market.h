@@ -94,6 +94,19 @@ struct Resolution {
     Amount burned;               ///< of the slash's share: what could not be divided, or had no staker
 };
 
+/// Where a market stands, as anybody may see it.
+struct Standing {
+    std::int64_t lead = 0, openingLead = 0, depth = 1;
+};
+/// What a bet would get and cost if no other one were cleared with it: a preview, for people.
+struct Quote {
+    std::int64_t shares = 0; ///< of those that were asked for: the maker sells no YES above its opening price
+    std::int64_t price = 0;  ///< of a share that pays 10^6
+    std::int64_t yesAfter = 0;
+    Amount cost;
+};
+[[nodiscard]] Quote quote(const Standing& standing, Side side, std::int64_t shares);
+
 class Market {
 public:
     explicit Market(MarketRules rules);

@@ -275,6 +275,7 @@ void Engine::Inside::addMarket(const net::HubAddress& address, bool isDemo) {
         hostsDirty.insert(name);
         jobsDirty = true; // names of hosts
     });
+    connect(&market->bets(), &MarketBets::changed, &engine, [this, name] { tellBets(name); });
     market->start();
     markets[name] = std::move(market);
     marketsDirty = true;
@@ -284,6 +285,7 @@ void Engine::removeMarket(const QString& address) {
     if (!m->keys) return;
     m->markets.erase(address);
     emit hostsChanged(address, {});
+    emit betsChanged(address, {}, {});
     m->marketsDirty = m->walletDirty = true;
 }
 
