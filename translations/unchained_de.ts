@@ -4855,6 +4855,178 @@
         <source>you have put in %1 items already</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>allow more</source>
+        <translation>mehr erlauben</translation>
+    </message>
+    <message>
+        <source>at most %1 credits may still be bet on this contract, over all of its markets</source>
+        <translation>auf diesen Vertrag dürfen noch höchstens %1 Credits gewettet werden, über alle seine Märkte</translation>
+    </message>
+    <message>
+        <source>bet less, or wait until locked credits are free</source>
+        <translation>weniger wetten, oder warten, bis gebundene Credits frei sind</translation>
+    </message>
+    <message>
+        <source>bet on one of those, or on the contract</source>
+        <translation>auf einen davon wetten, oder auf den Vertrag</translation>
+    </message>
+    <message>
+        <source>bet on right instead</source>
+        <translation>stattdessen auf richtig wetten</translation>
+    </message>
+    <message>
+        <source>bet paid out</source>
+        <translation>Wette ausgezahlt</translation>
+    </message>
+    <message>
+        <source>bet returned</source>
+        <translation>Wette zurückgegeben</translation>
+    </message>
+    <message>
+        <source>bets are for contracts that are drawn by beacon</source>
+        <translation>gewettet wird auf Verträge, die nach einem Beacon gezogen werden</translation>
+    </message>
+    <message>
+        <source>bets wait that were made under the odds that stand</source>
+        <translation>es warten Wetten, die zu den bestehenden Quoten gemacht wurden</translation>
+    </message>
+    <message>
+        <source>choose one that is claimed and not paid</source>
+        <translation>einen wählen, der beansprucht und nicht bezahlt ist</translation>
+    </message>
+    <message>
+        <source>choose one that is under way</source>
+        <translation>einen wählen, der läuft</translation>
+    </message>
+    <message>
+        <source>choose one whose check is not known</source>
+        <translation>einen wählen, dessen Prüfung noch nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>ended as &apos;%1&apos;, and nothing shows it</source>
+        <translation>endete als „%1“, und nichts belegt es</translation>
+    </message>
+    <message>
+        <source>forced check</source>
+        <translation>erzwungene Prüfung</translation>
+    </message>
+    <message>
+        <source>forced check: another claim was due</source>
+        <translation>erzwungene Prüfung: ein anderer Anspruch war fällig</translation>
+    </message>
+    <message>
+        <source>forced check: h is not of the chain</source>
+        <translation>erzwungene Prüfung: h gehört nicht zur Kette</translation>
+    </message>
+    <message>
+        <source>forced check: not the hub&apos;s words</source>
+        <translation>erzwungene Prüfung: nicht die Worte des Marktplatzes</translation>
+    </message>
+    <message>
+        <source>has no amounts that could be</source>
+        <translation>hat keine möglichen Beträge</translation>
+    </message>
+    <message>
+        <source>is drawn by its two parties alone: no bets on it</source>
+        <translation>wird von seinen beiden Parteien allein gezogen: keine Wetten darauf</translation>
+    </message>
+    <message>
+        <source>is of another claim than its market</source>
+        <translation>betrifft einen anderen Anspruch als sein Markt</translation>
+    </message>
+    <message>
+        <source>its claims are not those that could be checked</source>
+        <translation>seine Ansprüche sind nicht die, die geprüft werden konnten</translation>
+    </message>
+    <message>
+        <source>market closed</source>
+        <translation>Markt geschlossen</translation>
+    </message>
+    <message>
+        <source>market opened</source>
+        <translation>Markt eröffnet</translation>
+    </message>
+    <message>
+        <source>must be 1 to %1 against 1</source>
+        <translation>muss 1 bis %1 gegen 1 sein</translation>
+    </message>
+    <message>
+        <source>nobody has opened a market on this</source>
+        <translation>darauf hat niemand einen Markt eröffnet</translation>
+    </message>
+    <message>
+        <source>odds offered</source>
+        <translation>Quoten angeboten</translation>
+    </message>
+    <message>
+        <source>odds withdrawn</source>
+        <translation>Quoten zurückgezogen</translation>
+    </message>
+    <message>
+        <source>offer less</source>
+        <translation>weniger anbieten</translation>
+    </message>
+    <message>
+        <source>only the host offers odds on its own contract</source>
+        <translation>nur der Anbieter bietet Quoten auf seinen eigenen Vertrag</translation>
+    </message>
+    <message>
+        <source>open one first</source>
+        <translation>zuerst einen eröffnen</translation>
+    </message>
+    <message>
+        <source>put in more credits</source>
+        <translation>mehr Credits einlegen</translation>
+    </message>
+    <message>
+        <source>share of a slash</source>
+        <translation>Anteil an einer verfallenen Kaution</translation>
+    </message>
+    <message>
+        <source>step %1 is no claim that is pending</source>
+        <translation>Schritt %1 ist kein offener Anspruch</translation>
+    </message>
+    <message>
+        <source>step %1 was checked already</source>
+        <translation>Schritt %1 wurde schon geprüft</translation>
+    </message>
+    <message>
+        <source>the bets took more of the bond than the rules allow</source>
+        <translation>die Wetten nahmen mehr von der Kaution, als die Regeln erlauben</translation>
+    </message>
+    <message>
+        <source>the hub&apos;s operator and an assigned checker may not make a market here</source>
+        <translation>der Betreiber des Marktplatzes und ein bestellter Prüfer dürfen hier keinen Markt machen</translation>
+    </message>
+    <message>
+        <source>this bet takes %1 credits, the balance is %2</source>
+        <translation>diese Wette braucht %1 Credits, das Guthaben ist %2</translation>
+    </message>
+    <message>
+        <source>this market takes %1 credits of its maker, and %2 were allowed</source>
+        <translation>dieser Markt braucht %1 Credits von dem, der ihn eröffnet, und %2 waren erlaubt</translation>
+    </message>
+    <message>
+        <source>this market takes %1 credits of its maker, the balance is %2</source>
+        <translation>dieser Markt braucht %1 Credits von dem, der ihn eröffnet, das Guthaben ist %2</translation>
+    </message>
+    <message>
+        <source>too many claims of this contract have one already</source>
+        <translation>zu viele Ansprüche dieses Vertrags haben schon einen</translation>
+    </message>
+    <message>
+        <source>top up less, or go on in a new contract from the next boundary</source>
+        <translation>weniger nachlegen, oder ab der nächsten Grenze in einem neuen Vertrag weitermachen</translation>
+    </message>
+    <message>
+        <source>try again after the clearing, in half a minute</source>
+        <translation>nach der Verrechnung in einer halben Minute noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>was used for another bet</source>
+        <translation>wurde für eine andere Wette benutzt</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::Banner</name>
@@ -4873,6 +5045,468 @@
     <message>
         <source>Error</source>
         <translation>Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BetChartCard</name>
+    <message>
+        <source>What the market says</source>
+        <translation>Was der Markt sagt</translation>
+    </message>
+    <message>
+        <source>right, says the market</source>
+        <translation>richtig, sagt der Markt</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>%1 credits on wrong</source>
+        <translation>%1 Credits auf falsch</translation>
+    </message>
+    <message>
+        <source>the claim is final</source>
+        <translation>der Anspruch ist endgültig</translation>
+    </message>
+    <message>
+        <source>Nobody has opened a market on this.</source>
+        <translation>Darauf hat noch niemand einen Markt eröffnet.</translation>
+    </message>
+    <message>
+        <source>The line begins with the first clearing.</source>
+        <translation>Die Linie beginnt mit der ersten Verrechnung.</translation>
+    </message>
+    <message>
+        <source>%1 points since %2</source>
+        <translation>%1 Punkte seit %2</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BetDepthCard</name>
+    <message numerus="yes">
+        <source>%n ticket(s) on right cost %1</source>
+        <translation>
+            <numerusform>%n Los auf richtig kostet %1</numerusform>
+            <numerusform>%n Lose auf richtig kosten %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) on wrong cost %1</source>
+        <translation>
+            <numerusform>%n Los auf falsch kostet %1</numerusform>
+            <numerusform>%n Lose auf falsch kosten %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>falsch</translation>
+    </message>
+    <message>
+        <source>Cost of the next tickets</source>
+        <translation>Preis der nächsten Lose</translation>
+    </message>
+    <message>
+        <source>The host bets up to %1 credits, %2 to your 1, that it is right</source>
+        <translation>Der Anbieter wettet bis zu %1 Credits, %2 gegen deine 1, dass es richtig ist</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BetList</name>
+    <message>
+        <source>What is bet on</source>
+        <translation>Worauf gewettet wird</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BetPositionCard</name>
+    <message>
+        <source>Tickets</source>
+        <translation>Lose</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Bezahlt</translation>
+    </message>
+    <message>
+        <source>Worth now</source>
+        <translation>Jetzt wert</translation>
+    </message>
+    <message>
+        <source>Waits for the clearing</source>
+        <translation>Wartet auf die Verrechnung</translation>
+    </message>
+    <message>
+        <source>Paid out</source>
+        <translation>Ausgezahlt</translation>
+    </message>
+    <message>
+        <source>Your position</source>
+        <translation>Deine Position</translation>
+    </message>
+    <message>
+        <source>%1 on right</source>
+        <translation>%1 auf richtig</translation>
+    </message>
+    <message>
+        <source>%1 on wrong</source>
+        <translation>%1 auf falsch</translation>
+    </message>
+    <message>
+        <source>You have no stake in this.</source>
+        <translation>Du hast hier keinen Einsatz.</translation>
+    </message>
+    <message>
+        <source>%1 credits are held for the check. If it finds the step wrong, you also get a share of the bond.</source>
+        <translation>%1 Credits sind für die Prüfung zurückgelegt. Findet sie den Schritt falsch, bekommst du auch einen Teil der Kaution.</translation>
+    </message>
+    <message>
+        <source>You have opened this market: its money comes back when it ends.</source>
+        <translation>Du hast diesen Markt eröffnet: sein Geld kommt zurück, wenn er endet.</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BetStakeCard</name>
+    <message>
+        <source>%1 credits</source>
+        <translation>%1 Credits</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Lose</translation>
+    </message>
+    <message>
+        <source>A ticket pays</source>
+        <translation>Ein Los zahlt</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Price after</source>
+        <translation>Kurs danach</translation>
+    </message>
+    <message>
+        <source>Balance after</source>
+        <translation>Guthaben danach</translation>
+    </message>
+    <message>
+        <source>Your own chance that it is right</source>
+        <translation>Deine Schätzung, dass es richtig ist</translation>
+    </message>
+    <message>
+        <source>Expected gain</source>
+        <translation>Erwarteter Gewinn</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Richtig</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Falsch</translation>
+    </message>
+    <message>
+        <source>This market has ended without a check: all stakes went back.</source>
+        <translation>Dieser Markt endete ohne Prüfung: alle Einsätze gingen zurück.</translation>
+    </message>
+    <message>
+        <source>This market has ended: a check has decided it.</source>
+        <translation>Dieser Markt ist zu Ende: eine Prüfung hat entschieden.</translation>
+    </message>
+    <message>
+        <source>Whoever opens a market puts in its money: %1 credits. It comes back when the market ends, less what bettors on wrong have won, and with what they have lost. While it is open the claims wait for their whole period.</source>
+        <translation>Wer einen Markt eröffnet, legt sein Geld ein: %1 Credits. Es kommt zurück, wenn der Markt endet, abzüglich dessen, was Wetten auf falsch gewonnen haben, und zuzüglich dessen, was sie verloren haben. Solange er offen ist, warten die Ansprüche ihre ganze Frist.</translation>
+    </message>
+    <message>
+        <source>Put in %1 and open</source>
+        <translation>%1 einlegen und eröffnen</translation>
+    </message>
+    <message>
+        <source>Right, %1</source>
+        <translation>Richtig, %1</translation>
+    </message>
+    <message>
+        <source>Wrong, %1</source>
+        <translation>Falsch, %1</translation>
+    </message>
+    <message>
+        <source>%1 right</source>
+        <translation>%1 richtig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If right, you get</source>
+        <translation>Wenn richtig, bekommst du</translation>
+    </message>
+    <message>
+        <source>If wrong, you get</source>
+        <translation>Wenn falsch, bekommst du</translation>
+    </message>
+    <message>
+        <source>If wrong, you lose</source>
+        <translation>Wenn falsch, verlierst du</translation>
+    </message>
+    <message>
+        <source>If right, you lose</source>
+        <translation>Wenn richtig, verlierst du</translation>
+    </message>
+    <message>
+        <source>Limit %1 each, clears in</source>
+        <translation>Höchstens %1 je Los, Verrechnung in</translation>
+    </message>
+    <message>
+        <source>at least %1 credits</source>
+        <translation>mindestens %1 Credits</translation>
+    </message>
+    <message>
+        <source>The market sells no ticket on right above the price at which it opened: there is nothing to buy until somebody bets on wrong.</source>
+        <translation>Über dem Eröffnungskurs verkauft der Markt kein Los auf richtig: zu kaufen gibt es erst etwas, wenn jemand auf falsch wettet.</translation>
+    </message>
+    <message>
+        <source>At most %1 credits may still be staked on this contract.</source>
+        <translation>Auf diesen Vertrag dürfen noch höchstens %1 Credits gesetzt werden.</translation>
+    </message>
+    <message>
+        <source>That is more than your balance.</source>
+        <translation>Das ist mehr als dein Guthaben.</translation>
+    </message>
+    <message>
+        <source>A bet cannot be taken back before it is cleared.</source>
+        <translation>Eine Wette lässt sich vor der Verrechnung nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Stake %1 on right</source>
+        <translation>%1 auf richtig setzen</translation>
+    </message>
+    <message>
+        <source>Stake %1 on wrong</source>
+        <translation>%1 auf falsch setzen</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Wird gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BetWords</name>
+    <message>
+        <source>Whole run, %1</source>
+        <translation>Ganzer Lauf, %1</translation>
+    </message>
+    <message>
+        <source>Step %L1, %2</source>
+        <translation>Schritt %L1, %2</translation>
+    </message>
+    <message>
+        <source>Is every step of %1 right?</source>
+        <translation>Ist jeder Schritt von %1 richtig?</translation>
+    </message>
+    <message>
+        <source>Is step %L1 of %2 right?</source>
+        <translation>Ist Schritt %L1 von %2 richtig?</translation>
+    </message>
+    <message>
+        <source>contract %1 · nobody bets yet</source>
+        <translation>Vertrag %1 · noch wettet niemand</translation>
+    </message>
+    <message>
+        <source>contract %1 · ticket of %2, bond %3</source>
+        <translation>Vertrag %1 · Los zu %2, Kaution %3</translation>
+    </message>
+    <message>
+        <source>contract %1 · %L2 steps, bond %3</source>
+        <translation>Vertrag %1 · %L2 Schritte, Kaution %3</translation>
+    </message>
+    <message>
+        <source>nobody bets yet</source>
+        <translation>noch wettet niemand</translation>
+    </message>
+    <message>
+        <source>ticket of %1</source>
+        <translation>Los zu %1</translation>
+    </message>
+    <message>
+        <source>%L1 steps</source>
+        <translation>%L1 Schritte</translation>
+    </message>
+    <message>
+        <source>was right</source>
+        <translation>war richtig</translation>
+    </message>
+    <message>
+        <source>was wrong</source>
+        <translation>war falsch</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>not open</source>
+        <translation>nicht offen</translation>
+    </message>
+    <message>
+        <source>no end yet</source>
+        <translation>noch kein Ende</translation>
+    </message>
+    <message>
+        <source>Stakes on wrong have forced the check, and it was made</source>
+        <translation>Einsätze auf falsch haben die Prüfung erzwungen, und sie wurde gemacht</translation>
+    </message>
+    <message>
+        <source>Stakes on wrong have forced the check: it is under way</source>
+        <translation>Einsätze auf falsch haben die Prüfung erzwungen: sie läuft</translation>
+    </message>
+    <message>
+        <source>Stakes on wrong have forced a check: it waits for the next claim</source>
+        <translation>Einsätze auf falsch haben eine Prüfung erzwungen: sie wartet auf den nächsten Anspruch</translation>
+    </message>
+    <message>
+        <source>The machine check starts when %1 credits are on wrong; %2 are</source>
+        <translation>Die Prüfung durch die Maschine beginnt, wenn %1 Credits auf falsch stehen; jetzt sind es %2</translation>
+    </message>
+    <message>
+        <source>%1 right</source>
+        <translation>%1 richtig</translation>
+    </message>
+    <message>
+        <source>%1 credits staked</source>
+        <translation>%1 Credits gesetzt</translation>
+    </message>
+    <message>
+        <source>you have a part in it</source>
+        <translation>du bist beteiligt</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BetsPage</name>
+    <message>
+        <source>Bets</source>
+        <translation>Wetten</translation>
+    </message>
+    <message>
+        <source>Stake credits on whether claimed work is right. Without a check all stakes come back.</source>
+        <translation>Setze Credits darauf, ob beanspruchte Arbeit richtig ist. Ohne Prüfung kommen alle Einsätze zurück.</translation>
+    </message>
+    <message>
+        <source>At stake</source>
+        <translation>Im Spiel</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Anspruch</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>staked, left</source>
+        <translation>gesetzt, noch</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation>Credits</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>To open</source>
+        <translation>Zu eröffnen</translation>
+    </message>
+    <message>
+        <source>No marketplace yet</source>
+        <translation>Noch kein Marktplatz</translation>
+    </message>
+    <message>
+        <source>Bets are made at marketplaces: add one, and what is bet on there is listed here.</source>
+        <translation>Gewettet wird auf Marktplätzen: füge einen hinzu, und hier steht, worauf dort gewettet wird.</translation>
+    </message>
+    <message>
+        <source>Add a marketplace</source>
+        <translation>Marktplatz hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Since %1: %2. What you have staked stays where it is.</source>
+        <translation>Seit %1: %2. Was du gesetzt hast, bleibt, wo es ist.</translation>
+    </message>
+    <message>
+        <source>The marketplace says nothing of bets</source>
+        <translation>Der Marktplatz sagt nichts von Wetten</translation>
+    </message>
+    <message>
+        <source>Nothing to bet on now</source>
+        <translation>Gerade gibt es nichts zu wetten</translation>
+    </message>
+    <message>
+        <source>Bets are made on work that is under way and drawn by a beacon. When somebody rents in that way, its claims can be bet on here.</source>
+        <translation>Gewettet wird auf Arbeit, die läuft und nach einem Beacon gezogen wird. Mietet jemand so, kann hier auf die Ansprüche gewettet werden.</translation>
+    </message>
+    <message>
+        <source>Browse hosts</source>
+        <translation>Anbieter ansehen</translation>
+    </message>
+    <message>
+        <source>You have no bets</source>
+        <translation>Du hast keine Wetten</translation>
+    </message>
+    <message>
+        <source>No market is open</source>
+        <translation>Kein Markt ist offen</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Hier ist noch nichts</translation>
+    </message>
+    <message>
+        <source>Open one yourself: &quot;To open&quot; lists what there could be one on.</source>
+        <translation>Eröffne selbst einen: unter „Zu eröffnen“ steht, worauf es einen geben könnte.</translation>
+    </message>
+    <message>
+        <source>What you look for may be under another heading.</source>
+        <translation>Was du suchst, steht vielleicht unter einer anderen Überschrift.</translation>
+    </message>
+    <message>
+        <source>left to stake</source>
+        <translation>bleiben zum Setzen</translation>
     </message>
 </context>
 <context>
@@ -5745,6 +6379,14 @@
     <message>
         <source>Replied</source>
         <translation>Geantwortet</translation>
+    </message>
+    <message>
+        <source>Your bet waits for the next clearing</source>
+        <translation>Deine Wette wartet auf die nächste Verrechnung</translation>
+    </message>
+    <message>
+        <source>The market is open</source>
+        <translation>Der Markt ist offen</translation>
     </message>
 </context>
 <context>
@@ -6833,6 +7475,34 @@
     <message>
         <source>Received</source>
         <translation>Erhalten</translation>
+    </message>
+    <message>
+        <source>Put into a market of bets</source>
+        <translation>In einen Wettmarkt eingelegt</translation>
+    </message>
+    <message>
+        <source>Came back from a market of bets</source>
+        <translation>Aus einem Wettmarkt zurückgekommen</translation>
+    </message>
+    <message>
+        <source>Staked on a bet</source>
+        <translation>Auf eine Wette gesetzt</translation>
+    </message>
+    <message>
+        <source>Not taken: came back from a bet</source>
+        <translation>Nicht genommen: aus einer Wette zurückgekommen</translation>
+    </message>
+    <message>
+        <source>Paid out of a bet</source>
+        <translation>Aus einer Wette ausgezahlt</translation>
+    </message>
+    <message>
+        <source>Offered as odds</source>
+        <translation>Als Quoten angeboten</translation>
+    </message>
+    <message>
+        <source>Came back from odds</source>
+        <translation>Aus Quoten zurückgekommen</translation>
     </message>
 </context>
 <context>
@@ -7979,6 +8649,10 @@
     <message>
         <source>no marketplace yet</source>
         <translation>noch kein Marktplatz</translation>
+    </message>
+    <message>
+        <source>Bets</source>
+        <translation>Wetten</translation>
     </message>
 </context>
 <context>

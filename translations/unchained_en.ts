@@ -4855,6 +4855,178 @@
         <source>you have put in %1 items already</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>allow more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most %1 credits may still be bet on this contract, over all of its markets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bet less, or wait until locked credits are free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bet on one of those, or on the contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bet on right instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bet paid out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bet returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bets are for contracts that are drawn by beacon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bets wait that were made under the odds that stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose one that is claimed and not paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose one that is under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose one whose check is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended as &apos;%1&apos;, and nothing shows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forced check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forced check: another claim was due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forced check: h is not of the chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forced check: not the hub&apos;s words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no amounts that could be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is drawn by its two parties alone: no bets on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is of another claim than its market</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its claims are not those that could be checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>market closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>market opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be 1 to %1 against 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody has opened a market on this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>odds offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>odds withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offer less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the host offers odds on its own contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open one first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put in more credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of a slash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step %1 is no claim that is pending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step %1 was checked already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bets took more of the bond than the rules allow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hub&apos;s operator and an assigned checker may not make a market here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this bet takes %1 credits, the balance is %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this market takes %1 credits of its maker, and %2 were allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this market takes %1 credits of its maker, the balance is %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too many claims of this contract have one already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>top up less, or go on in a new contract from the next boundary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>try again after the clearing, in half a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was used for another bet</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::Banner</name>
@@ -4872,6 +5044,468 @@
     </message>
     <message>
         <source>Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BetChartCard</name>
+    <message>
+        <source>What the market says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right, says the market</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 credits on wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the claim is final</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has opened a market on this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line begins with the first clearing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 points since %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BetDepthCard</name>
+    <message numerus="yes">
+        <source>%n ticket(s) on right cost %1</source>
+        <translation>
+            <numerusform>%n ticket on right costs %1</numerusform>
+            <numerusform>%n tickets on right cost %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) on wrong cost %1</source>
+        <translation>
+            <numerusform>%n ticket on wrong costs %1</numerusform>
+            <numerusform>%n tickets on wrong cost %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost of the next tickets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host bets up to %1 credits, %2 to your 1, that it is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BetList</name>
+    <message>
+        <source>What is bet on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BetPositionCard</name>
+    <message>
+        <source>Tickets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for the clearing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have no stake in this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 credits are held for the check. If it finds the step wrong, you also get a share of the bond.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have opened this market: its money comes back when it ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BetStakeCard</name>
+    <message>
+        <source>%1 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ticket pays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balance after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own chance that it is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This market has ended without a check: all stakes went back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This market has ended: a check has decided it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever opens a market puts in its money: %1 credits. It comes back when the market ends, less what bettors on wrong have won, and with what they have lost. While it is open the claims wait for their whole period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in %1 and open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If right, you get</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If wrong, you get</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If wrong, you lose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If right, you lose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit %1 each, clears in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least %1 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The market sells no ticket on right above the price at which it opened: there is nothing to buy until somebody bets on wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1 credits may still be staked on this contract.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is more than your balance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bet cannot be taken back before it is cleared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stake %1 on right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stake %1 on wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BetWords</name>
+    <message>
+        <source>Whole run, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %L1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is every step of %1 right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is step %L1 of %2 right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contract %1 · nobody bets yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contract %1 · ticket of %2, bond %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contract %1 · %L2 steps, bond %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody bets yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ticket of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no end yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stakes on wrong have forced the check, and it was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stakes on wrong have forced the check: it is under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stakes on wrong have forced a check: it waits for the next claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine check starts when %1 credits are on wrong; %2 are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 credits staked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you have a part in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BetsPage</name>
+    <message>
+        <source>Bets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stake credits on whether claimed work is right. Without a check all stakes come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At stake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>staked, left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No marketplace yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bets are made at marketplaces: add one, and what is bet on there is listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a marketplace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since %1: %2. What you have staked stays where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The marketplace says nothing of bets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to bet on now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bets are made on work that is under way and drawn by a beacon. When somebody rents in that way, its claims can be bet on here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browse hosts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have no bets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No market is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open one yourself: &quot;To open&quot; lists what there could be one on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you look for may be under another heading.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left to stake</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5744,6 +6378,14 @@
     </message>
     <message>
         <source>Replied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your bet waits for the next clearing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The market is open</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6832,6 +7474,34 @@
     </message>
     <message>
         <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put into a market of bets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came back from a market of bets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staked on a bet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken: came back from a bet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid out of a bet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offered as odds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came back from odds</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7978,6 +8648,10 @@
     </message>
     <message>
         <source>no marketplace yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bets</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

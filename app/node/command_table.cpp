@@ -32,6 +32,7 @@ int hub(Context& context, const Arguments& arguments) {
     out.issue = in.issues("issue");
     out.welcome = in.amount("welcome").value_or(Amount{});
     out.terms = in.text("terms");
+    out.coinflipBets = in.flag("coinflip-bets");
     return with(context, in, out, runHub);
 }
 
@@ -157,7 +158,8 @@ std::vector<CommandSpec> longCommands() {
           {"issue", "PEER=CREDITS", "credits that enter the books for a peer, once for each pair also over restarts",
            false, true},
           {"welcome", "CREDITS", "for each new peer, once"},
-          {"terms", "FILE", "least periods and the fee of a check (TOML)"}},
+          {"terms", "FILE", "least periods and the fee of a check (TOML)"},
+          {"coinflip-bets", nullptr, "bets also on contracts that two draw alone: among friends"}},
          hub},
         {"provide",
          "",
@@ -381,11 +383,52 @@ std::vector<CommandSpec> caseCommands() {
     };
 }
 
+std::vector<CommandSpec> betCommands() {
+    const OptionSpec contract{"contract", "ID", "which one, 64 hex digits", true};
+    const OptionSpec step{"step", "N", "on this claim alone; else on every step of the contract"};
+    return {
+        {"markets",
+         "",
+         "print what is bet on, and at which odds",
+         "Prices are parts of a million: what a ticket on right costs that pays 1,000,000.",
+         {kHub, {"openable", nullptr, "what a market could be opened on, in their place"}},
+         runMarkets},
+        {"open-market",
+         "",
+         "put in a market's money, so that others can bet",
+         "It comes back when the market ends, less what bettors on wrong have won, and with what they have lost.",
+         {kHub, contract, step, {"fund", "CREDITS", "most that is put in", true}},
+         runOpenMarket},
+        {"bet",
+         "",
+         "stake credits on whether a claim, or a whole contract, is right",
+         "Bets clear together every half minute, at one price. Without a check all stakes come back. The bet is "
+         "recorded before it is sent: where its answer is lost, the same command sends it once more.",
+         {kHub,
+          contract,
+          step,
+          {"on", "right|wrong", "which side", true},
+          {"stake", "CREDITS", "most that is paid", true},
+          {"limit", "PRICE", "most for a ticket that pays 1, between 0 and 1", true}},
+         runBet},
+        {"odds",
+         "",
+         "as a host, offer odds on your own contract: N of yours to 1 of others",
+         "They stand until they are used up, replaced, or the market ends; with --most 0 they end.",
+         {kHub,
+          contract,
+          {"to-one", "N", "how much of yours against 1", true},
+          {"most", "CREDITS", "most that you stake in all", true}},
+         runOdds},
+        {"positions", "", "print your bets: what waits, what you hold, what was paid out", "", {kHub}, runPositions},
+    };
+}
+
 const std::vector<CommandSpec>& table() {
     static const std::vector<CommandSpec> commands = [] {
         std::vector<CommandSpec> out;
-        for (const auto& part :
-             {keyCommands(), longCommands(), rentCommands(), moneyCommands(), peerCommands(), caseCommands()})
+        for (const auto& part : {keyCommands(), longCommands(), rentCommands(), moneyCommands(), peerCommands(),
+                                 caseCommands(), betCommands()})
             out.insert(out.end(), part.begin(), part.end());
         return out;
     }();

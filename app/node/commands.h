@@ -19,6 +19,7 @@ struct HubOptions {
     std::vector<std::pair<PeerId, Amount>> issue;
     Amount welcome;
     std::string terms; ///< path; empty: none
+    bool coinflipBets = false;
 };
 int runHub(Context& context, const HubOptions& options);
 
@@ -125,6 +126,12 @@ int runMessage(Context& context, const Arguments& arguments);
 int runMessages(Context& context, const Arguments& arguments);
 // dispute.cpp
 int runCaseDispute(Context& context, const Arguments& arguments);
+// bets.cpp
+int runMarkets(Context& context, const Arguments& arguments);
+int runOpenMarket(Context& context, const Arguments& arguments);
+int runBet(Context& context, const Arguments& arguments);
+int runOdds(Context& context, const Arguments& arguments);
+int runPositions(Context& context, const Arguments& arguments);
 // ledger.cpp
 int runLedgerAudit(Context& context, const Arguments& arguments);
 int runLedgerBalance(Context& context, const Arguments& arguments);

@@ -26,6 +26,7 @@ void ContractCheck::result(const Noted<contract::CheckResult>& noted) {
     if (due != m_due.end()) {
         due->answered = true;
         due->right = v.right;
+        if (due->forced && v.computed) ++m_forcedChecks;
     } else if (!isMore(noted)) {
         return report("was not due", place);
     }

@@ -27,6 +27,7 @@ private:
         std::size_t at = 0; ///< since this notice
         std::uint64_t batch = 0, step = 0;
         bool answered = false, right = false;
+        bool forced = false; ///< by stakes on wrong: not at the escrow's cost
     };
     struct BatchRange {
         std::size_t first = 0, end = 0, at = 0; ///< claims, notice
@@ -61,6 +62,7 @@ private:
     void everyWinClaimed();
     void reveals();
     void batch(const Reveal& reveal, std::uint64_t number);
+    void forced(const Reveal& reveal);
     void silence(const Reveal& reveal);
     void failureDue();
     // check_results.cpp
@@ -80,6 +82,8 @@ private:
     [[nodiscard]] bool settledAgain() const;
     void balance(const contract::Settled& v);
     void outcome(const contract::Settled& v);
+    [[nodiscard]] Amount bets();
+    [[nodiscard]] bool marketIsShown(const contract::MarketEnded& v) const;
     [[nodiscard]] std::string unproven(const contract::Settled& v) const;
     [[nodiscard]] bool finalOutcome() const; ///< the last batch was closed and nothing was voided
 
@@ -97,6 +101,7 @@ private:
     std::vector<Due> m_due;
     std::set<std::uint64_t> m_paidSteps;
     Amount m_paidSum;
+    std::uint64_t m_forcedChecks = 0;                  ///< that were made: whoever lost the bet pays them
     bool m_wrongList = false;                          ///< a list of wins that is not the draw
     bool m_twoCommits = false;                         ///< two commitments of one window
     bool m_disputedWrong = false;                      ///< a case has shown it

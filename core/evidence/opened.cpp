@@ -158,6 +158,10 @@ private:
             structure(m_c.blames, at, in);
         else if (name == "case-ended")
             structure(m_c.verdicts, at, in);
+        else if (name == "market-ended")
+            structure(m_c.markets, at, in);
+        else if (name == "forced")
+            forced(at, in);
         else if (name == "close")
             close(at, in);
         else if (name == "top-up")
@@ -175,7 +179,15 @@ private:
         std::vector<Noted<contract::BatchClosed>> one;
         structure(one, at, in);
         if (one.empty()) return;
-        m_c.reveals.push_back({at, one[0].is.value.hubSeed, std::move(one[0].is), 0, 0, {}});
+        m_c.reveals.push_back({at, one[0].is.value.hubSeed, std::move(one[0].is), std::nullopt, 0, 0, {}});
+    }
+
+    void forced(std::size_t at, cbor::Reader& in) {
+        std::vector<Noted<contract::ForcedCheck>> one;
+        structure(one, at, in);
+        if (one.empty()) return;
+        const Hash256 h = one[0].is.value.hubSeed.value_or(Hash256{});
+        m_c.reveals.push_back({at, h, std::nullopt, std::move(one[0].is), 0, 0, {}});
     }
 
     void close(std::size_t at, cbor::Reader& in) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "contract/bets.h"
 #include "contract/case_structures.h"
 #include "evidence/verify.h"
 #include "protocol/beacon_record.h"
@@ -20,9 +21,11 @@ struct Noted {
 struct Reveal {
     std::size_t at = 0;
     Hash256 h;
-    std::optional<protocol::Signed<contract::BatchClosed>> batch; ///< for a batch; else for a window nobody receipted:
-    std::uint64_t window = 0, step = 0;
-    std::optional<std::uint64_t> round = {}; ///< of the beacon, in place of the chain
+    std::optional<protocol::Signed<contract::BatchClosed>> batch;  ///< for a batch
+    std::optional<protocol::Signed<contract::ForcedCheck>> forced; ///< by stakes; h only where a step was drawn
+    std::uint64_t window = 0, step = 0;                            ///< else for a window that nobody receipted
+    std::optional<std::uint64_t> round = {};                       ///< of the beacon, in place of the chain
+    [[nodiscard]] bool isOfSilence() const { return !batch && !forced; }
 };
 
 struct Published {
@@ -60,6 +63,7 @@ struct OpenedContract {
     std::vector<std::pair<std::size_t, cbor::Value>>
         beacon; ///< the notices of protocol::BeaconRecord, with their places
     std::vector<Amount> topUps;
+    std::vector<Noted<contract::MarketEnded>> markets;
     std::vector<Noted<contract::Settled>> settled;
     std::vector<Noted<contract::Blame>> blames;
     std::vector<Noted<contract::CaseVerdict>> verdicts;

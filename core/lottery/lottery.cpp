@@ -204,6 +204,10 @@ std::uint64_t dueInSilence(const Hash256& h, const Hash256& contract, std::uint6
     return steps.first + first64(taggedHash("silence", {h, contract, k})) % steps.count();
 }
 
+std::uint64_t dueWhenForced(const Hash256& h, const Hash256& contract, const std::vector<std::uint64_t>& steps) {
+    return steps[first64(taggedHash("forced", {h, contract})) % steps.size()];
+}
+
 std::uint64_t dueInBenchmark(const Hash256& hubKey, const Bytes& run, std::uint64_t steps) {
     return first64(taggedHash("benchmark-draw", {hubKey, run})) % steps;
 }

@@ -121,6 +121,9 @@ struct Leaf {
                                                             std::uint64_t window);
 /// Of a published window that nobody receipted: the step that is checked.
 [[nodiscard]] std::uint64_t dueInSilence(const Hash256& h, const Hash256& contract, std::uint64_t k, StepRange steps);
+/// Step of a check that stakes on wrong have forced: one of `steps`, which are not empty.
+[[nodiscard]] std::uint64_t dueWhenForced(const Hash256& h, const Hash256& contract,
+                                          const std::vector<std::uint64_t>& steps);
 /// Of a benchmark's steps: the one that the hub computes again. `run` is what the host signed, `hubKey` known to the
 /// hub alone.
 [[nodiscard]] std::uint64_t dueInBenchmark(const Hash256& hubKey, const Bytes& run, std::uint64_t steps);

@@ -2,6 +2,7 @@
 #include "lottery/lottery.h"
 #include "protocol/hub_internal.h"
 #include "verification/policy.h"
+#include "verification/slash.h"
 
 namespace unchained::protocol {
 
@@ -67,7 +68,8 @@ Result<void> HubState::checkOffer(const contract::Offer& o, const PeerId& renter
         return refuse(ProtocolError::NoListing, "offer.bond", "is more than the host's listing allows",
                       Message("ask for at most %1 credits", listed->second.listing.bondMax.str()));
     if (auto ok = checkBeacon(o, listed->second.listing.pricePerHour); !ok) return ok;
-    auto g = verification::largestBatch({o.price, o.odds, o.bond, o.atStake});
+    const Amount marketLoss = allowsBets(o) ? verification::makersShare(o.bond) : Amount{};
+    auto g = verification::largestBatch({o.price, o.odds, o.bond, o.atStake, marketLoss});
     if (!g) return g.error();
     if (o.batch > *g)
         return refuse(ProtocolError::TooFewChecks, "offer.batch",
@@ -145,6 +147,7 @@ Result<Value> HubState::admit(const HubCommand& command) {
     c.hubChain = lottery::HubChain(m_keys.hubKey(), id, o.steps);
     c.admissionEnvelope = signedByHub(contract::Admission{id, *escrow, o.bond, c.hubChain.at(0)});
     Contract& placed = m_contracts.emplace(id, std::move(c)).first->second;
+    if (allowsBets(o)) m_bets.try_emplace(id);
     mustPost("escrow", peerAccount(placed.renter), escrowAccount(id), placed.escrow);
     mustPost("bond", peerAccount(o.provider), bondAccount(id), placed.bond);
     notify(id, placed, Array{"admission", placed.admissionEnvelope});
@@ -165,6 +168,7 @@ Result<Value> HubState::topUp(const HubCommand& command) {
     if (m_ledger.knows(id)) return Value(Array{});
     if (m_ledger.balance(peerAccount(c.renter)) < top->value.amount)
         return refuse(ProtocolError::TooLittleCredit, "renter", "the balance is smaller than the top-up");
+    if (auto ok = mayTopUp(top->value.contract, c, top->value.amount); !ok) return ok.error();
     if (auto ok = post(id, "top-up", peerAccount(c.renter), escrowAccount(top->value.contract), top->value.amount); !ok)
         return ok.error();
     c.escrow += top->value.amount;

@@ -45,6 +45,7 @@ Result<Value> HubState::claim(const HubCommand& command) {
     cbor::Reader again = argsOf(command, 1);
     notify(v.contract, c, Array{"claim", record.step, record.logIndex, again.bytes()});
     if (c.claims.size() - c.batched == c.offer.batch) closeBatch(v.contract, c);
+    betsAfterClaim(v.contract, c);
     return Value(Array{record.logIndex});
 }
 
@@ -152,13 +153,15 @@ void HubState::verdict(const ContractId& id, Contract& c, const Check& check, st
     notify(id, c,
            Array{"check-result", signedByHub(contract::CheckResult{id, check.batch, check.step, check.after, computed,
                                                                    right, engine, reason})});
-    if (computed && c.checkFee.micro() > 0 && check.reason != "policy") { // the hub's own wish is at its own cost
+    // The hub's own wish is at its own cost, and what bets force is paid by who loses them.
+    if (computed && c.checkFee.micro() > 0 && check.reason != "policy" && check.reason != "forced") {
         const Amount fee = std::min(c.checkFee, c.escrow);
         mustPost("check fee", escrowAccount(id), ledger::Account::fees(), fee);
         c.escrow -= fee;
         c.fees += fee;
     }
-    if (!right) return slash(id, c, computed ? "caught" : "provider-silent");
+    if (!right) return slash(id, c, computed ? "caught" : "provider-silent", check.step);
+    betsAfterCheck(id, c, check, computed.has_value());
     if (check.batch > 0 && check.batch <= c.batches.size() && !isBeingChecked(c, check.batch)) {
         Batch& batch = c.batches[check.batch - 1];
         batch.passed = true;
@@ -198,7 +201,8 @@ Result<Value> HubState::release(const HubCommand& command) {
 void HubState::payBatches(const ContractId& id, Contract& c) {
     if (c.phase == Phase::Settled) return;
     for (Batch& batch : c.batches) {
-        if (!batch.passed || batch.paid || !(batch.released || batch.payAt <= m_now)) continue;
+        if (!batch.passed || batch.paid || !(batch.released || batch.payAt <= m_now) || betsHold(id, c, batch))
+            continue;
         for (std::size_t i = batch.first; i < batch.first + batch.count; ++i) {
             ClaimRecord& claim = c.claims[i];
             if (claim.status != ClaimStatus::Logged) continue;
@@ -216,6 +220,7 @@ void HubState::payBatches(const ContractId& id, Contract& c) {
             notify(id, c, Array{"paid", signedByHub(contract::Paid{id, claim.step, c.face, m_logLength})});
         }
         batch.paid = true;
+        endClaimMarkets(id, c, batch);
     }
     settleIfDone(id, c);
 }

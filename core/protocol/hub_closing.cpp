@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "protocol/hub_bets_internal.h"
 #include "protocol/hub_proofs.h"
 #include "verification/slash.h"
 
@@ -308,14 +309,22 @@ bool HubState::awaitsPayment(const Contract& c, const Batch& batch) {
     return !batch.passed || !c.topUpWanted || c.topUpBy.has_value();
 }
 
-void HubState::slash(const ContractId& id, Contract& c, const std::string& outcome) {
+void HubState::slash(const ContractId& id, Contract& c, const std::string& outcome,
+                     std::optional<std::uint64_t> wrongStep) {
     for (ClaimRecord& claim : c.claims)
         if (claim.status == ClaimStatus::Logged) claim.status = ClaimStatus::Void;
     c.ending = outcome;
-    // Claims are not passed on yet, and nobody stakes on them.
-    const auto shares =
-        verification::divideSlash({c.bond, c.paid + c.fees, Amount{}, false, outcome == "provider-silent"});
+    const SlashedBets bets = wrongBets(id, wrongStep, outcome);
+    // Claims are not passed on yet.
+    auto shares = verification::divideSlash(
+        {c.bond, c.paid + c.fees, Amount{}, !bets.staked.isZero(), outcome == "provider-silent"});
+    const Amount stakers = std::min(shares.stakers, bets.stakersMost(c.bond - shares.refunded));
+    shares.burned += shares.stakers - stakers;
+    const Amount cost = std::min(bets.checkCost, shares.burned);
+    shares.burned -= cost;
     mustPost("refund", bondAccount(id), peerAccount(c.renter), shares.refunded);
+    mustPost("forced check", bondAccount(id), ledger::Account::fees(), cost);
+    endSlashedBets(id, c, bets, stakers);
     mustPost("slash", bondAccount(id), ledger::Account::burned(), shares.burned);
     c.bond = Amount{};
     settle(id, c, shares.refunded, shares.burned);
@@ -335,6 +344,7 @@ void HubState::settle(const ContractId& id, Contract& c, Amount refunded, Amount
     c.bondFreeAt.reset();
     if (c.bond.micro() > 0) c.bondFreeAt = m_now + static_cast<TimeMs>(c.offer.periods.bond);
     countSettled(id, c, refunded);
+    endBets(id, c);
     notify(id, c,
            Array{"settled", signedByHub(contract::Settled{id, c.ending, c.paid, c.returned, c.fees, refunded, burned,
                                                           m_logLength})});

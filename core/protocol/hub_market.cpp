@@ -51,7 +51,8 @@ bool HubState::isQuestion(const Value& body) {
     return name && (*name == "listings" || *name == "account" || *name == "notices" || *name == "terms" ||
                     *name == "contracts" || *name == "reviews" || *name == "own-reviews" || *name == "standing" ||
                     *name == "measurement" || *name == "beacon" || *name == "cases" || *name == "case" ||
-                    *name == "case-content" || *name == "messages");
+                    *name == "case-content" || *name == "messages" || *name == "markets" || *name == "openings" ||
+                    *name == "bets" || *name == "positions");
 }
 
 Value HubState::listingsView(TimeMs now) const {
@@ -111,6 +112,8 @@ Result<Value> HubState::ask(const PeerId& from, const Value& body, TimeMs now) c
     if (name == "case") return caseOf(from, in);
     if (name == "case-content") return evidenceOf(from, in);
     if (name == "messages") return messagesOf(from, in);
+    if (name == "markets" || name == "openings" || name == "bets" || name == "positions")
+        return askBets(from, name, in);
     if (name != "notices") return refuse(ProtocolError::UnknownCommand, "question", "the hub does not know it");
     const auto id = in.fixed<Hash256>();
     const std::uint64_t first = in.u64();
@@ -136,39 +139,39 @@ Overloaded(Ts...) -> Overloaded<Ts...>;
 } // namespace
 
 Value encodeEvent(const HubEvent& event) {
-    return std::visit(Overloaded{
-                          [](const HubCommand& e) {
-                              return Value(Array{"command", e.from, e.body});
-                          },
-                          [](const HubOpeningCame& e) {
-                              return Value(Array{"opening", e.contract, e.step});
-                          },
-                          [](const HubCheckDone& e) {
-                              return Value(Array{"checked", e.contract, e.step,
-                                                 e.computed ? Value(*e.computed) : Value(cbor::Null{}), e.engine,
-                                                 e.cost.micro()});
-                          },
-                          [](const HubCheckImpossible& e) {
-                              return Value(Array{"impossible", e.contract, e.step, e.reason});
-                          },
-                          [](const HubBenchmarkChecked& e) {
-                              return Value(Array{"benchmarked", e.peer, e.seed,
-                                                 e.computed ? Value(*e.computed) : Value(cbor::Null{}), e.work});
-                          },
-                          [](const HubBeaconBegan& e) {
-                              return Value(Array{"beacon-began", e.anchor});
-                          },
-                          [](const HubCaseCompared& e) {
-                              return Value(Array{"compared", e.contract, e.step, e.tensor, e.differing, e.values});
-                          },
-                          [](const HubTick&) { return Value(Array{"tick"}); },
-                          [](const HubStarted& e) {
-                              contract::Periods least = e.terms.least;
-                              return Value(Array{"started", e.gap, contract::FieldWriter::toValue(least),
-                                                 e.terms.checkFee.micro(), e.terms.welcome.micro()});
-                          },
-                      },
-                      event);
+    return std::visit(
+        Overloaded{
+            [](const HubCommand& e) {
+                return Value(Array{"command", e.from, e.body});
+            },
+            [](const HubOpeningCame& e) {
+                return Value(Array{"opening", e.contract, e.step});
+            },
+            [](const HubCheckDone& e) {
+                return Value(Array{"checked", e.contract, e.step, e.computed ? Value(*e.computed) : Value(cbor::Null{}),
+                                   e.engine, e.cost.micro()});
+            },
+            [](const HubCheckImpossible& e) {
+                return Value(Array{"impossible", e.contract, e.step, e.reason});
+            },
+            [](const HubBenchmarkChecked& e) {
+                return Value(Array{"benchmarked", e.peer, e.seed, e.computed ? Value(*e.computed) : Value(cbor::Null{}),
+                                   e.work});
+            },
+            [](const HubBeaconBegan& e) {
+                return Value(Array{"beacon-began", e.anchor});
+            },
+            [](const HubCaseCompared& e) {
+                return Value(Array{"compared", e.contract, e.step, e.tensor, e.differing, e.values});
+            },
+            [](const HubTick&) { return Value(Array{"tick"}); },
+            [](const HubStarted& e) {
+                contract::Periods least = e.terms.least;
+                return Value(Array{"started", e.gap, contract::FieldWriter::toValue(least), e.terms.checkFee.micro(),
+                                   e.terms.welcome.micro(), e.terms.coinflipBets});
+            },
+        },
+        event);
 }
 
 Result<HubEvent> decodeEvent(const Value& value) {
@@ -212,6 +215,7 @@ Result<HubEvent> decodeEvent(const Value& value) {
         HubStarted e;
         contract::FieldReader fields{in};
         fields(e.gap, e.terms.least, e.terms.checkFee, e.terms.welcome);
+        if (in.left() > 0) fields(e.terms.coinflipBets); // a log of before there were bets has no such field
         out = e;
     } else if (kind != "tick") {
         in.fail("is of an unknown kind");

@@ -37,6 +37,9 @@ const std::map<std::string, HubState::Handler>& HubState::handlers() {
         {"list", &HubState::list},
         {"review", &HubState::review},
         {"reply", &HubState::reply},
+        {"market", &HubState::openMarket},
+        {"bet", &HubState::bet},
+        {"odds", &HubState::odds},
         {"benchmark", &HubState::benchmark},
         {"benchmarked", &HubState::benchmarked},
         {"case-open", &HubState::openCase},
@@ -109,6 +112,7 @@ HubOutcome HubState::handle(const HubEvent& event, TimeMs now) {
             for (auto& [id, c] : m_contracts)
                 shift(c, started.gap);
         shiftCases(std::max<std::int64_t>(0, started.gap));
+        shiftBets(started.gap);
     }
     outcome.effects = std::move(m_effects);
     m_effects.clear();
@@ -199,7 +203,7 @@ std::optional<TimeMs> HubState::earliest(const Contract& c) const {
     for (const Check& check : c.checks)
         take(check.openBy);
     for (const Batch& batch : c.batches)
-        if (batch.passed && !batch.paid && !c.topUpWanted) take(batch.payAt);
+        if (batch.passed && !batch.paid && !c.topUpWanted && !forcedUnderWay(c, batch)) take(batch.payAt);
     return out;
 }
 
@@ -213,6 +217,8 @@ std::optional<TimeMs> HubState::nextDeadline() const {
         const auto at = caseDeadline(s);
         if (at && (!out || *at < *out)) out = at;
     }
+    const auto clearing = nextClearing();
+    if (clearing && (!out || *clearing < *out)) out = clearing;
     return out;
 }
 
@@ -228,7 +234,7 @@ void HubState::shift(Contract& c, std::int64_t by) {
 }
 
 bool HubState::advance() {
-    bool any = false; // a deadline that has passed changes the contract, also where nothing is said of it
+    bool any = clearBets(); // a deadline that has passed changes the contract, also where nothing is said of it
     for (auto& [id, c] : m_contracts) {
         const auto at = earliest(c);
         if (!at || *at > m_now) continue;

@@ -12,6 +12,7 @@
 #include "lottery/lottery.h"
 #include "protocol/case_state.h"
 #include "protocol/errors.h"
+#include "protocol/hub_bets.h"
 #include "protocol/standing.h"
 #include "reputation/standing.h"
 #include "verification/posterior.h"
@@ -32,11 +33,16 @@
 namespace unchained::protocol {
 
 using contract::ContractId;
+struct MarketView;
+struct PositionView;
 
 struct HubTerms {
     contract::Periods least{1'000, 1'000, 1'000, 1'000, 1'000}; ///< least periods of an offer
     Amount checkFee;                                            ///< for each check, from the escrow
     Amount welcome;                                             ///< once for each new peer
+    /// Bets are for contracts drawn by beacon: two who collude choose the draw of a coinflip. True lets a hub of
+    /// friends have them there, too.
+    bool coinflipBets = false;
 };
 
 /// What comes to the hub. A command's body is [name, …]; the peer is the one that TLS authenticated.
@@ -170,6 +176,8 @@ public:
     [[nodiscard]] std::vector<PeerId> holders(const CheckEffect& check) const;
     /// Where the check is that of a case: the root that the host committed to.
     [[nodiscard]] std::optional<Hash256> claimedInCase(const CheckEffect& check) const;
+    /// Whether bets may be made on such a contract.
+    [[nodiscard]] bool allowsBets(const contract::Offer& offer) const;
     /// The offer, for the shell that prepares a check. Null for an unknown contract.
     [[nodiscard]] const contract::Offer* offerOf(const ContractId& contract) const;
 
@@ -194,7 +202,7 @@ private:
         Hash256 before, after, stepSeed;
         bool slow = false; ///< the second run, with scalar
         std::optional<TimeMs> openBy;
-        std::string reason; ///< "batch", "policy", "no-claims", "failure", "silence"
+        std::string reason; ///< "batch", "policy", "no-claims", "failure", "silence", "forced"
     };
     /// What a party wrote of the other, and what that one replied; empty envelopes: nothing yet.
     struct Written {
@@ -322,7 +330,50 @@ private:
     void silenceVerdict(const ContractId& id, Contract& c);
     void settleIfDone(const ContractId& id, Contract& c);
     void settle(const ContractId& id, Contract& c, Amount refunded, Amount burned);
-    void slash(const ContractId& id, Contract& c, const std::string& outcome);
+    /// @param wrongStep  that was recomputed and came out otherwise
+    void slash(const ContractId& id, Contract& c, const std::string& outcome,
+               std::optional<std::uint64_t> wrongStep = std::nullopt);
+
+    // hub_bets.cpp
+    Result<cbor::Value> openMarket(const HubCommand& command);
+    Result<cbor::Value> bet(const HubCommand& command);
+    Result<cbor::Value> odds(const HubCommand& command);
+    Result<BetMarket*> findMarket(const contract::MarketId& id);
+    Result<void> mayOpen(const contract::MarketId& id, const Contract& c, const PeerId& by) const;
+    Result<betting::MarketRules> rulesOf(const contract::MarketId& id, const Contract& c) const;
+    [[nodiscard]] std::vector<PeerId> barredFrom(const ContractBets& bets) const;
+    [[nodiscard]] static Amount stakesOn(const ContractBets& bets);
+    [[nodiscard]] static Amount stakesLeft(const Contract& c, const ContractBets& bets);
+    Result<void> mayTopUp(const ContractId& id, const Contract& c, Amount amount) const;
+    Result<void> placeBet(const contract::MarketId& id, BetMarket& m, const PeerId& by, const contract::Bet& bet);
+    void placeOdds(const ContractId& id, const Contract& c, ContractBets& bets, BetMarket& m);
+    bool clearBets(); ///< whether a clearing was due
+    void clearMarket(const contract::MarketId& id, ContractBets& bets, BetMarket& m);
+    void forceCheck(const contract::MarketId& id, Contract& c);
+    void drawForced(const ContractId& id, Contract& c);
+    void startForced(const contract::MarketId& id, Contract& c, contract::ForcedCheck note);
+    void betsAfterClaim(const ContractId& id, Contract& c);
+    void betsAfterCheck(const ContractId& id, Contract& c, const Check& check, bool computed);
+    [[nodiscard]] bool betsHold(const ContractId& id, const Contract& c, const Batch& batch) const;
+    [[nodiscard]] static bool forcedUnderWay(const Contract& c, const Batch& batch);
+    void endClaimMarkets(const ContractId& id, Contract& c, const Batch& batch);
+    struct EndOfMarket;
+    void endMarket(const contract::MarketId& id, Contract& c, BetMarket& m, const EndOfMarket& end);
+    void endBets(const ContractId& id, Contract& c);
+    struct SlashedBets;
+    SlashedBets wrongBets(const ContractId& id, std::optional<std::uint64_t> wrongStep, const std::string& outcome);
+    void endSlashedBets(const ContractId& id, Contract& c, const SlashedBets& slashed, Amount stakers);
+    void shiftBets(std::int64_t by);
+    std::optional<TimeMs> nextClearing() const;
+
+    // hub_bets_view.cpp
+    Result<cbor::Value> askBets(const PeerId& from, const std::string& name, cbor::Reader& in) const;
+    [[nodiscard]] MarketView marketView(const contract::MarketId& id, const BetMarket& m) const;
+    [[nodiscard]] static std::optional<TimeMs> closesAt(const contract::MarketId& id, const Contract& c);
+    [[nodiscard]] PositionView positionView(const contract::MarketId& id, const BetMarket& m, const PeerId& peer) const;
+    cbor::Value marketsView() const;
+    cbor::Value openingsView() const;
+    cbor::Value positionsOf(const PeerId& peer) const;
 
     // hub_faults.cpp
     Result<cbor::Value> fault(const HubCommand& command);
@@ -465,6 +516,7 @@ private:
     std::optional<lottery::BeaconClock> m_beaconClock; ///< once it has begun
     std::map<CaseId, CaseState> m_cases;
     std::map<ContractId, std::vector<contract::CarriedMessage>> m_messages;
+    std::map<ContractId, ContractBets> m_bets; ///< of the contracts on which bets are allowed
     std::uint64_t m_logLength = 0;
     // Of the event at hand.
     TimeMs m_now = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "protocol/renter_session.h"
 
+#include "contract/bets.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -352,6 +354,8 @@ Result<void> RenterSession::onNotice(cbor::Reader& in, const std::string& name) 
         if (!h || taggedHash("hub", {*h}) != m_hubSeed)
             m_figures.complaints.push_back("silence: h is not of the chain");
         if (h) m_hubSeed = *h;
+    } else if (name == "forced") {
+        onForced(bytesAt(1));
     } else if (name == "close") {
         m_hubHasClose = true; // all claims that the provider files have been told before
         if (m_closeEnvelope != bytesAt(1)) return onClose(bytesAt(1)); // the one that the hub has counts
@@ -408,6 +412,20 @@ void RenterSession::onBatchClosed(const Bytes& envelope) {
         if (step != v.due) m_figures.complaints.push_back("batch: another claim was due");
     }
     if (!v.due) toHub(signedCommand("release", contract::Release{m_p.contract, v.batch}));
+}
+
+/// Stakes on wrong have forced a check. In a market on the whole contract the hub's next h drew the step.
+void RenterSession::onForced(const Bytes& envelope) {
+    auto forced = openSigned<contract::ForcedCheck>(envelope);
+    if (!forced || forced->signer != m_p.offer.hub)
+        return m_figures.complaints.push_back("forced check: not the hub's words");
+    const contract::ForcedCheck& v = forced->value;
+    if (!v.hubSeed) return;
+    if (taggedHash("hub", {*v.hubSeed}) != m_hubSeed)
+        m_figures.complaints.push_back("forced check: h is not of the chain");
+    m_hubSeed = *v.hubSeed;
+    if (v.steps.empty() || lottery::dueWhenForced(*v.hubSeed, m_p.contract, v.steps) != v.due)
+        m_figures.complaints.push_back("forced check: another claim was due");
 }
 
 std::pair<std::uint64_t, Hash256> RenterSession::boundaryBefore(std::uint64_t step) const {

@@ -69,6 +69,7 @@ private:
     void leave();
     void accuse(contract::FaultKind kind, std::vector<Bytes> envelopes, std::optional<Hash256> seed);
     void onBatchClosed(const Bytes& envelope);
+    void onForced(const Bytes& envelope);
     void onCheckResult(const Bytes& envelope);
     [[nodiscard]] bool handsOver(std::uint64_t k) const;
     [[nodiscard]] std::vector<Hash256> handedOver(std::uint64_t k) const;

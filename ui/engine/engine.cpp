@@ -279,6 +279,7 @@ void Engine::Inside::addMarket(const net::HubAddress& address, bool isDemo) {
         jobsDirty = hostingDirty = true;
         if (hosting && hosting->request().market == name) engine.askReviews(name, bytesOf(keys->peer()));
     });
+    connect(&market->bets(), &MarketBets::changed, &engine, [this, name] { tellBets(name); });
     market->start();
     markets[name] = std::move(market);
     marketsDirty = true;
@@ -288,6 +289,7 @@ void Engine::removeMarket(const QString& address) {
     if (!m->keys) return;
     m->markets.erase(address);
     emit hostsChanged(address, {});
+    emit betsChanged(address, {}, {});
     m->marketsDirty = m->walletDirty = true;
 }
 

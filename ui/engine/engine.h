@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/bet_facts.h"
 #include "engine/facts.h"
 
 #include <QObject>
@@ -61,6 +62,13 @@ public:
     void pay(const QString& market, const QByteArray& peer, qint64 micro);
     void backup(const QString& file);
     void restore(const QString& file, const QString& passphrase);
+    /// betsChanged() of each marketplace follows, again and again while it is on.
+    void watchBets(bool on);
+    /// betHistory() follows.
+    void askBetHistory(const BetSubject& subject);
+    /// betAnswered() follows, once, for these two.
+    void placeBet(const BetRequest& request);
+    void openBets(const BetSubject& subject, qint64 most);
     /// A hub on this machine, in <data>/hub; marketAdded() with its address here, then hubRuns().
     /// @param forOthers  other machines reach it, too
     void runHub(quint16 port, bool forOthers);
@@ -92,6 +100,10 @@ signals:
     /// Of the marketplace that runs on this machine, as others are to be told where it is for them; empty: none does.
     void hubRuns(const QString& address, bool forOthers);
     void paid(const unchained::ui::Trouble& why, const QString& what);
+    void betsChanged(const QString& market, const std::vector<unchained::ui::BetFacts>& bets,
+                     const unchained::ui::Trouble& why);
+    void betHistory(const unchained::ui::BetSubject& subject, const std::vector<unchained::ui::BetPoint>& points);
+    void betAnswered(const unchained::ui::Trouble& why, const QString& what);
     void backedUp();
     /// Another key lies in the directory: close and open again.
     void restored();

@@ -44,6 +44,11 @@ struct Engine::Inside {
     void onHubAddress(const QString& address);
     void onHubEnded(const QString& how);
 
+    // engine_bets.cpp
+    void refreshBets();
+    void tellBets(const QString& address);
+    std::unique_ptr<QTimer> betsPoll;
+
     // engine_requests.cpp
     Result<void> startRental(const storage::JobRow& row);
     void endRental(std::int64_t id);

@@ -140,7 +140,7 @@ HostFacts hostFacts(const net::ListedHost& host, const QString& market) {
 MarketLink::MarketLink(const net::HubAddress& address, const identity::Keys& keys, storage::PeerStore& store, bool demo,
                        QObject* parent)
     : QObject(parent), m_store(store), m_demo(demo), m_link(address, keys), m_account(m_link, store),
-      m_since(QDateTime::currentMSecsSinceEpoch()) {
+      m_bets(m_link, this), m_since(QDateTime::currentMSecsSinceEpoch()) {
     connect(&m_link, &net::HubLink::up, this, [this] {
         m_since = QDateTime::currentMSecsSinceEpoch();
         m_trouble.reset();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/facts.h"
+#include "engine/market_bets.h"
 #include "net/account_keeper.h"
 #include "net/hub_link.h"
 #include "net/renter_job.h"
@@ -32,6 +33,7 @@ public:
     [[nodiscard]] const std::vector<net::ListedHost>& hosts() const { return m_hosts; }
     [[nodiscard]] const net::ListedHost* host(const QByteArray& peer) const;
     [[nodiscard]] net::HubLink& link() { return m_link; }
+    [[nodiscard]] MarketBets& bets() { return m_bets; }
     [[nodiscard]] Amount checkFee() const { return m_checkFee; }
 
 signals:
@@ -46,6 +48,7 @@ private:
     const bool m_demo;
     net::HubLink m_link;
     net::AccountKeeper m_account;
+    MarketBets m_bets;
     QTimer m_poll;
     QElapsedTimer m_asked;
     bool m_asking = false, m_answered = false;

@@ -2,6 +2,7 @@
 #include "shell/main_window.h"
 
 #include "models/host_model.h"
+#include "pages/bets_page.h"
 #include "pages/browse_page.h"
 #include "pages/first_run_page.h"
 #include "pages/host_page.h"
@@ -33,7 +34,7 @@ namespace unchained::ui {
 
 namespace {
 constexpr int kNarrowBelow = 1100, kContentMost = 1640 + 2 * space::kPage, kClockMs = 1'000, kTellMs = 8'000;
-constexpr std::array kPlaces{Place::Browse, Place::Jobs,         Place::Host,
+constexpr std::array kPlaces{Place::Browse, Place::Jobs,         Place::Host,    Place::Bets,
                              Place::Wallet, Place::Marketplaces, Place::Settings};
 
 qint64 now() {
@@ -54,6 +55,7 @@ MainWindow::MainWindow(const EngineThread& engine, Settings& settings, EngineSet
     wireListing();
     wireJobs();
     wireHost();
+    wireBets();
     wireWallet();
     wireMarketplaces();
     wireSettings();
@@ -66,6 +68,7 @@ MainWindow::MainWindow(const EngineThread& engine, Settings& settings, EngineSet
     connect(&m_clock, &QTimer::timeout, this, [this] {
         m_jobPage->setNow(now());
         m_host->setNow(now());
+        m_bets->setNow(now());
         m_marketplaces->setNow(now());
         if (m_locked) m_locked->setNow(now());
     });
@@ -112,6 +115,7 @@ void MainWindow::build() {
     m_stack->addWidget(m_jobsPage = new JobsPage);
     m_stack->addWidget(m_jobPage = new JobPage);
     m_stack->addWidget(m_host = new HostPage);
+    m_stack->addWidget(m_bets = new BetsPage);
     m_stack->addWidget(m_wallet = new WalletPage);
     m_stack->addWidget(m_marketplaces = new MarketplacesPage);
     m_stack->addWidget(m_settingsPage = new SettingsPage);
@@ -139,7 +143,7 @@ void MainWindow::showPage(QWidget* page, Place place) {
 
 void MainWindow::showPlace(Place place) {
     m_shownListing.reset();
-    QWidget* pages[] = {m_browse, m_jobsPage, m_host, m_wallet, m_marketplaces, m_settingsPage};
+    QWidget* pages[] = {m_browse, m_jobsPage, m_host, m_bets, m_wallet, m_marketplaces, m_settingsPage};
     showPage(pages[static_cast<std::size_t>(place)], place);
 }
 

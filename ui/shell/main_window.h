@@ -20,6 +20,7 @@ class QVBoxLayout;
 
 namespace unchained::ui {
 
+class BetsPage;
 class BrowsePage;
 class FirstRunPage;
 class LockedPage;
@@ -74,6 +75,7 @@ private:
     void wireListing();
     void wireJobs();
     void wireHost();
+    void wireBets();
     void wireWallet();
     void wireMarketplaces();
     void wireSettings();
@@ -120,6 +122,7 @@ private:
     JobsPage* m_jobsPage = nullptr;
     JobPage* m_jobPage = nullptr;
     HostPage* m_host = nullptr;
+    BetsPage* m_bets = nullptr;
     WalletPage* m_wallet = nullptr;
     MarketplacesPage* m_marketplaces = nullptr;
     SettingsPage* m_settingsPage = nullptr;

@@ -2,6 +2,7 @@
 #include "shell/main_window.h"
 
 #include "models/host_model.h"
+#include "pages/bets_page.h"
 #include "pages/browse_page.h"
 #include "pages/first_run_page.h"
 #include "pages/host_page.h"
@@ -155,6 +156,7 @@ void MainWindow::onMarkets(const std::vector<MarketFacts>& markets) {
     m_rail->setMarkets(markets);
     m_browse->setMarkets(markets);
     m_host->setMarkets(markets);
+    m_bets->setMarkets(markets);
     m_wallet->setMarkets(markets);
     m_marketplaces->setMarkets(markets);
     std::optional<Amount> balance;
@@ -321,6 +323,36 @@ void MainWindow::wireHost() {
     });
     connect(m_host, &HostPage::electricityChanged, this, [this](double perHour, Amount price) {
         m_settings.setElectricity({perHour, price});
+    });
+}
+
+void MainWindow::wireBets() {
+    Engine* e = m_engine.engine();
+    connect(e, &Engine::betsChanged, this,
+            [this](const QString& market, const std::vector<BetFacts>& bets, const Trouble& why) {
+                m_bets->setBets(market, bets, why);
+                m_rail->setBetsUnderWay(m_bets->underWay());
+            });
+    connect(e, &Engine::betHistory, m_bets, &BetsPage::setHistory);
+    connect(e, &Engine::betAnswered, m_bets, &BetsPage::setResult);
+    connect(m_bets, &BetsPage::watched, this,
+            [this](bool on) { m_engine.post([on](Engine& engine) { engine.watchBets(on); }); });
+    connect(m_bets, &BetsPage::historyWanted, this, [this](const BetSubject& subject) {
+        m_engine.post([subject](Engine& engine) { engine.askBetHistory(subject); });
+    });
+    connect(m_bets, &BetsPage::stakeWanted, this, [this](const BetRequest& request) {
+        afterBackup([this, request] { m_engine.post([request](Engine& engine) { engine.placeBet(request); }); });
+    });
+    connect(m_bets, &BetsPage::openWanted, this, [this](const BetSubject& subject, qint64 most) {
+        afterBackup([this, subject, most] {
+            m_engine.post([subject, most](Engine& engine) { engine.openBets(subject, most); });
+        });
+    });
+    connect(m_bets, &BetsPage::addMarketWanted, this, [this] { showPlace(Place::Marketplaces); });
+    connect(m_bets, &BetsPage::browseWanted, this, [this] { showPlace(Place::Browse); });
+    connect(m_bets, &BetsPage::retryWanted, this, [this] {
+        for (const MarketFacts& each : m_markets)
+            m_engine.post([address = each.address](Engine& engine) { engine.refresh(address); });
     });
 }
 

@@ -42,6 +42,7 @@ struct Setup {
     std::string draw = contract::kDrawCoinflip;
     std::uint64_t beaconRounds = 64; ///< of a chain
     std::int64_t escrowBelieved = 0; ///< less than the hub locked: as if the quantile had been unlucky
+    bool bets = false;               ///< the hub has bets on what two draw alone
     double loss = 0, crash = 0;      ///< chance for each message, each event
     std::uint64_t seed = 1;
     bool tiles = false; ///< parallel work
@@ -66,6 +67,7 @@ public:
         HubTerms out;
         out.checkFee = Amount::micros(setup.checkFee);
         out.welcome = Amount::micros(setup.welcome);
+        out.coinflipBets = setup.bets;
         return out;
     }
     /// As if the hub had been started again, with what terms() says now.
@@ -355,6 +357,8 @@ public:
         REQUIRE(fresh->ledger().accounts() == hub->ledger().accounts());
         REQUIRE(fresh->logLength() == hub->logLength());
         REQUIRE(fresh->nextDeadline() == hub->nextDeadline());
+        REQUIRE(fresh->ask(hostKeys.peer(), cbor::Array{"markets"}, now).value() ==
+                hub->ask(hostKeys.peer(), cbor::Array{"markets"}, now).value());
         hub = std::move(fresh);
         for (auto& e : hub->pending())
             queue.push_back([this, e] { check(e); });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sections.h"
 
+#include "pages/bet_samples.h"
+#include "pages/bets_page.h"
 #include "pages/host_page.h"
 #include "pages/host_samples.h"
 #include "pages/wallet_page.h"
@@ -73,6 +75,30 @@ QWidget* listingFormSection() {
     return withPage("Host: not listed yet", hostPage({}, 0));
 }
 
+BetsPage* betsPage() {
+    auto* page = new BetsPage;
+    page->setNow(samples::kNow);
+    page->setMarkets(samples::markets());
+    page->setBets(samples::commons(), samples::bets(), {});
+    page->setHistory(samples::bets()[0].subject, samples::betPoints());
+    return page;
+}
+
+QWidget* betsSection() {
+    return withPage("Bets", betsPage());
+}
+
+QWidget* betsNarrowSection() {
+    return withPage("Bets in a window of 960", betsPage(), {904, 640});
+}
+
+QWidget* betsEmptySection() {
+    auto* page = new BetsPage;
+    page->setMarkets(samples::markets());
+    page->setBets(samples::commons(), {}, {});
+    return withPage("Bets: nothing there", page, {1080, 480});
+}
+
 QWidget* walletSection() {
     auto* page = new WalletPage;
     page->setMarkets(samples::markets());
@@ -98,9 +124,15 @@ QWidget* lockedSection() {
 } // namespace
 
 QList<Section> placeSections() {
-    return {{"host-earnings", earningsSection}, {"host-earnings-wide", wideEarningsSection},
-            {"host-waiting", waitingSection},   {"host-form", listingFormSection},
-            {"wallet", walletSection},          {"locked", lockedSection}};
+    return {{"host-earnings", earningsSection},
+            {"host-earnings-wide", wideEarningsSection},
+            {"host-waiting", waitingSection},
+            {"host-form", listingFormSection},
+            {"bets", betsSection},
+            {"bets-narrow", betsNarrowSection},
+            {"bets-empty", betsEmptySection},
+            {"wallet", walletSection},
+            {"locked", lockedSection}};
 }
 
 } // namespace unchained::ui::gallery

@@ -270,7 +270,7 @@ private slots:
         desk.watchdog().setWhen(QStringLiteral("without its hub"));
         const std::uint64_t steps = desk.job().stepsDone;
         town.killHub();
-        desk.key(Qt::Key_5, Qt::ControlModifier);
+        desk.key(Qt::Key_6, Qt::ControlModifier);
         QVERIFY(desk.waitFor(QStringLiteral("Not reachable")));
         QVERIFY(desk.says(QStringLiteral("Jobs on hosts that are reached directly go on")));
         QVERIFY(desk.waitFor(QStringLiteral("Next try by itself in")));
@@ -280,7 +280,7 @@ private slots:
         QVERIFY(Desk::until([&] { return desk.job().stepsDone > steps + 4; }));
 
         town.startHub(desk);
-        desk.key(Qt::Key_5, Qt::ControlModifier);
+        desk.key(Qt::Key_6, Qt::ControlModifier);
         (void)desk.press(QStringLiteral("Try again"), 2); // or its own next try was first
         QVERIFY(desk.waitFor(QStringLiteral("connected since")));
         QVERIFY(Desk::until([&] { return ended(desk); }, 120));
