@@ -89,19 +89,17 @@ int runProvide(Context& context, const ProvideOptions& options) {
     const auto begin = [&](const Result<net::MeasuredRate>& measured) {
         probe.stop();
         if (!measured) return provider.fail(measured.error());
-        context.warn(std::to_string(measured->rate / 1'000'000) + " million multiply-adds a second with " +
-                     measured->engine + (measured->kept ? ", as measured before; --measure does it again" : ""));
-        if (!measured->kept) keep(*measured);
+        if (measured->rate > 0)
+            context.warn(std::to_string(measured->rate / 1'000'000) + " million multiply-adds a second with " +
+                         measured->engine + (measured->kept ? ", as measured before; --measure does it again" : ""));
+        if (measured->rate > 0 && !measured->kept) keep(*measured);
         provider.start(*measured, keep);
     };
-    // What the hub will watch is not done before for ourselves.
-    if (!before && options.benchmarkSeconds > 0) {
-        const auto start = [&] { provider.start({options.engine, 0}, keep); };
-        QMetaObject::invokeMethod(QCoreApplication::instance(), start, Qt::QueuedConnection); // in the event loop
-    } else {
-        probe.start({Context::worker(), blobs->directory(), options.engine, 0});
+    probe.start({Context::worker(), blobs->directory(), options.engine, 0});
+    if (!before && options.benchmarkSeconds > 0)
+        net::findEngine(probe, begin); // what the hub will watch is not done before for ourselves
+    else
         net::measureRate(probe, *blobs, begin, before);
-    }
     const StopSignal stop([&] { provider.stop(); });
     const int status = QCoreApplication::exec();
     provider.node.reset();

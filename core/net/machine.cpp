@@ -113,6 +113,15 @@ void measureRate(jobs::WorkerProcess& worker, storage::BlobStore& blobs,
     });
 }
 
+void findEngine(jobs::WorkerProcess& worker, const std::function<void(Result<MeasuredRate>)>& done) {
+    const auto job = jobs::benchmarkJob();
+    if (!job) return done(job.error());
+    worker.load({job->program, job->parameters, job->noise, {}}, [done](const Result<gpu::worker::Loaded>& loaded) {
+        if (!loaded) return done(loaded.error());
+        done(MeasuredRate{loaded->engine, 0, false, loaded->device});
+    });
+}
+
 Hash256 machineFingerprint(const std::filesystem::path& worker, const std::string& engine) {
     const auto program = gpu::readFile(worker, kWorkerBytesMax);
     return taggedHash("machine",

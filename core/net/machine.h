@@ -20,7 +20,7 @@ namespace unchained::net {
 
 struct MeasuredRate {
     std::string engine;
-    std::uint64_t rate = 1;  ///< multiply-adds a second, of a small training in 14 bit
+    std::uint64_t rate = 1;  ///< multiply-adds a second, of a small training in 14 bit; 0: not known
     bool kept = false;       ///< measured at an earlier start
     std::string device = {}; ///< what the engine computes on; not kept in a file
 };
@@ -31,6 +31,9 @@ struct MeasuredRate {
 /// not.
 void measureRate(jobs::WorkerProcess& worker, storage::BlobStore& blobs,
                  const std::function<void(Result<MeasuredRate>)>& done, const std::optional<MeasuredRate>& before = {});
+
+/// Only what `worker` computes with, the rate being 0: for a machine that a hub is to measure.
+void findEngine(jobs::WorkerProcess& worker, const std::function<void(Result<MeasuredRate>)>& done);
 
 /// What a measured rate depends on: the processor and how much of it is ours, memory, graphics cards with their driver,
 /// the bytes of the worker, and the engine that is asked for (empty: the fastest).

@@ -62,6 +62,7 @@ TEST_CASE("the convolutional network comes to the same roots on every engine") {
     isTheSameOnAll("cnn", {{"width = 16", "width = 4"},
                            {"width = 32", "width = 8"},
                            {"epochs = 8", "epochs = 1"},
+                           {"warmup = 50", "warmup = 5"},
                            {"odds = 4", "odds = 1"},
                            {", [1, 0], [-1, 0], [0, 1], [0, -1]", ""}});
 }

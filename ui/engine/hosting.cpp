@@ -55,11 +55,8 @@ Hosting::Hosting(const identity::Keys& keys, storage::PeerStore& store, storage:
 
 void Hosting::start() {
     foldToday();
-    const auto before = net::rateMeasuredBefore(m_setup.rateFile, net::machineFingerprint(m_setup.worker, ""));
-    if (!before) return list({"", 0}); // the hub measures it
     m_measuring = true;
     m_probe.start({m_setup.worker, m_blobs.directory(), "", 0});
-    // What was measured is good for the engine that is still taken up.
     const auto begin = [this](const Result<net::MeasuredRate>& measured) {
         m_measuring = false;
         m_probe.stop();
@@ -68,7 +65,11 @@ void Hosting::start() {
         m_trouble = measured.error();
         emit changed();
     };
-    net::measureRate(m_probe, m_blobs, begin, before);
+    const auto before = net::rateMeasuredBefore(m_setup.rateFile, net::machineFingerprint(m_setup.worker, ""));
+    if (before)
+        net::measureRate(m_probe, m_blobs, begin, before);
+    else
+        net::findEngine(m_probe, begin); // the hub measures it
     emit changed();
 }
 
