@@ -182,7 +182,7 @@ std::string words(const Report& r) {
     if (!r.seen) return out + "\nsigned     by nobody: without --hub nobody else has seen this";
     const contract::Measurement& m = r.seen->measurement;
     char trip[32];
-    std::snprintf(trip, sizeof trip, "%.1f ms", static_cast<double>(r.roundTripUs) / 1e3);
+    std::snprintf(trip, sizeof trip, "%.2f ms", static_cast<double>(r.roundTripUs) / 1e3);
     out += "\nnetwork    " + std::string(trip) + " to the hub and back, " + perSecond(r.throughput);
     out += "\nseen       " + tera(m.rate()) + " by the hub " + shortHex(r.seen->hub) + ": " + std::to_string(m.steps) +
            " steps in " + secondsText(static_cast<double>(m.elapsedMs) / 1e3) + ", one of them computed again";

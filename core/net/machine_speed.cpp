@@ -33,7 +33,8 @@ std::uint64_t perSecond(std::size_t bytes, double seconds) {
 Error failure(const std::filesystem::path& directory) {
     const bool full = errno == ENOSPC || errno == EDQUOT;
     return makeError(full ? storage::StorageError::DiskFull : storage::StorageError::DiskError, directory.string(),
-                     std::strerror(errno), full ? "free some space" : "have the disk checked", full);
+                     std::strerror(errno),
+                     full ? "make room on the disk" : "check the disk and the directory's permissions", full);
 }
 
 /// A file that is there for nobody else, and gone when it is closed.
