@@ -5027,6 +5027,10 @@
         <source>was used for another bet</source>
         <translation>wurde für eine andere Wette benutzt</translation>
     </message>
+    <message>
+        <source>is too long</source>
+        <translation>ist zu lang</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::Banner</name>

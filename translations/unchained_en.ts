@@ -5027,6 +5027,10 @@
         <source>was used for another bet</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::Banner</name>

@@ -25,9 +25,14 @@ Json figureJson(const protocol::FigureOnWire& f) {
             {"count", f.count}};
 }
 
+/// A multiply-add is two operations.
+double teraflops(std::uint64_t rate) {
+    return 2e-12 * static_cast<double>(rate);
+}
+
 std::string rateText(std::uint64_t rate) {
     char out[48];
-    std::snprintf(out, sizeof out, "%.3g billion multiply-adds/s", static_cast<double>(rate) / 1e9);
+    std::snprintf(out, sizeof out, "%.3g exact TFLOPS", teraflops(rate));
     return out;
 }
 
@@ -100,6 +105,7 @@ Json toJson(const net::ListedHost& host) {
             {"contracts", host.standing.contracts},
             {"standing", toJson(host.standing)},
             {"rate", l.rate},
+            {"tflops", teraflops(l.rate)},
             {"measured", measuredJson(host)},
             {"bond", toJson(l.bondMax)},
             {"balance", toJson(host.balance)},

@@ -200,8 +200,9 @@ void readNumbers(const TomlTable& in, JobSpec& job) {
 
 void readTrainJob(const TomlTable& in, JobSpec& job, const std::filesystem::path& baseDir) {
     const bool sweep = job.program == "sweep/v1";
-    std::vector<std::string_view> keys{"name",   "title", "program", "bits", "noise",  "loss",      "batch",
-                                       "epochs", "seed",  "frozen",  "data", "layers", "optimizer", "contract"};
+    std::vector<std::string_view> keys{"name",   "order", "title",  "program",   "bits",
+                                       "noise",  "loss",  "batch",  "epochs",    "seed",
+                                       "frozen", "data",  "layers", "optimizer", "contract"};
     keys.emplace_back(sweep ? "sweep" : "weights"); // each training of a sweep begins at its seed
     in.allow(keys);
     const std::string loss = in.choice({"loss", "loss = \"softmax_cross_entropy\""}, {"softmax_cross_entropy", "mse"},
@@ -270,7 +271,8 @@ gpu::RowOptions readRows(const TomlTable& in, gpu::DataOptions& shape, const std
 }
 
 void readInferJob(const TomlTable& in, JobSpec& job, const std::filesystem::path& baseDir) {
-    in.allow({"name", "title", "program", "bits", "noise", "predict", "tile", "weights", "data", "layers", "contract"});
+    in.allow({"name", "title", "order", "program", "bits", "noise", "predict", "tile", "weights", "data", "layers",
+              "contract"});
     job.bits = static_cast<std::uint32_t>(in.integer({"bits", "bits = 14"}, 8, 14, 14));
     if (!in.failed() && job.bits != 8 && job.bits != 14)
         in.fail(JobError::BadChoice, "bits", Message("products of %1 bits are not known", job.bits),
@@ -290,7 +292,7 @@ void readInferJob(const TomlTable& in, JobSpec& job, const std::filesystem::path
 }
 
 void readRenderJob(const TomlTable& in, JobSpec& job) {
-    in.allow({"name", "title", "program", "seed", "picture", "camera", "sky", "objects", "contract"});
+    in.allow({"name", "title", "order", "program", "seed", "picture", "camera", "sky", "objects", "contract"});
     job.seed = in.integer({"seed", "seed = 1"}, 0, INT64_MAX - 16, 1);
     job.scene = readRender(in);
     job.scene->seed = job.seed;
@@ -313,6 +315,7 @@ Result<JobSpec> parseJob(std::string_view text, const std::string& fileName, con
     job.name = in.text({"name", "name = \"digits\""}, 64);
     checkName(in, job.name);
     job.title = in.text({"title", "title = \"Handwritten digits\""}, 256, job.name);
+    job.order = in.integer({"order", "order = 1"}, 0, 1000, job.order);
     const std::string program = in.choice({"program", "program = \"train\""}, {"train", "infer", "sweep", "render"});
     job.program = program + "/v1";
     if (program == "render") {

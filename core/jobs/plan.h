@@ -4,6 +4,7 @@
 #include "base/amount.h"
 #include "jobs/prepare.h"
 #include "jobs/program_shape.h"
+#include "jobs/step_costs.h"
 
 #include <cstdint>
 #include <optional>
@@ -68,6 +69,9 @@ struct Plan {
     double overhead = 0; ///< of hashes, noise, messages and checks, as a share of the cost; an expectation
     Amount atStake;      ///< X
     Amount total;        ///< cost and check fees: what the job costs on average
+
+    StepCosts stepCosts;   ///< of a step of the job as it is written
+    StepProposal proposal; ///< how long it should be
 
     std::uint64_t boundaries = 0;     ///< states that are handed over, the last one included; of parallel work windows
     std::uint64_t renterDownload = 0; ///< bytes: those states, or all tiles

@@ -89,6 +89,7 @@ TEST_CASE("version, help and debug info are everywhere, and their status is 0") 
                                 "block PEER",
                                 "unblock PEER",
                                 "blocked",
+                                "bench",
                                 "devices",
                                 "demo",
                                 "--data-dir DIR",
