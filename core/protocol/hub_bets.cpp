@@ -70,14 +70,7 @@ Result<void> HubState::mayTopUp(const ContractId& id, const Contract& c, Amount 
 // ---- opening
 
 Result<betting::MarketRules> HubState::rulesOf(const MarketId& id, const Contract& c) const {
-    const auto standing = m_standings.find(c.offer.provider);
-    verification::Posterior belief;
-    if (standing != m_standings.end()) {
-        belief.wrong += standing->second.stepsWrong * verification::kCheckUnits;
-        belief.right +=
-            (standing->second.stepsChecked - std::min(standing->second.stepsWrong, standing->second.stepsChecked)) *
-            verification::kCheckUnits;
-    }
+    const verification::Posterior belief = posteriorOf(c.offer.provider);
     betting::MarketSubject subject;
     subject.bond = Amount::micros(c.bond.micro() / 2); // two markets can end wrong, see makersShare
     const auto& bets = m_bets.at(id.contract);

@@ -10,7 +10,6 @@ using cbor::Array;
 using cbor::Value;
 using disputes::Bisection;
 using disputes::BisectionEnd;
-using disputes::Side;
 
 namespace {
 
@@ -188,8 +187,8 @@ void HubState::followNarrowing(const CaseId& id, CaseState& s) {
     CaseCheck check;
     check.step = s.narrowing->first();
     check.before = s.narrowing->agreed();
-    check.claimed = s.narrowing->said(Side::Defender);
-    check.disputed = s.narrowing->said(Side::Challenger);
+    check.claimed = s.narrowing->said(disputes::Side::Defender);
+    check.disputed = s.narrowing->said(disputes::Side::Challenger);
     // The seed of a later window was shown when the case was opened, and the ones before follow from it.
     Hash256 seed = c.knownSeedValue;
     for (std::uint64_t k = c.knownSeed; k > lottery::windowOf(check.step, c.offer.window); --k)
@@ -220,7 +219,7 @@ Result<Value> HubState::caseStep(const HubCommand& command) {
     if (contradicts(s.opening.contract, c, proven->window, proof->commit)) return Value(Array{});
     if (proven->leaf.step + 1 != s.narrowing->rounds()[round - 1].middle)
         return refuse(ProtocolError::BadProof, "case.proof", "is of another step than the round asks for");
-    auto said = s.narrowing->answer(Side::Defender, round, proven->leaf.after, m_now);
+    auto said = s.narrowing->answer(disputes::Side::Defender, round, proven->leaf.after, m_now);
     if (!said) return said.error();
     if (*said) followNarrowing(id, s);
     return Value(Array{});
@@ -235,7 +234,7 @@ Result<Value> HubState::caseAnswer(const HubCommand& command) {
     if (answer->signer != s.opener)
         return refuse(ProtocolError::NotAParty, "case-answer", "only who opened the case answers for its own roots");
     if (!s.narrowing || s.level == CaseLevel::Ended || s.settled) return Value(Array{});
-    auto said = s.narrowing->answer(Side::Challenger, answer->value.round, answer->value.root, m_now);
+    auto said = s.narrowing->answer(disputes::Side::Challenger, answer->value.round, answer->value.root, m_now);
     if (!said) return said.error();
     if (*said) followNarrowing(answer->value.of, s);
     return Value(Array{});

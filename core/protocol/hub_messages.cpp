@@ -8,7 +8,6 @@ namespace unchained::protocol {
 
 using cbor::Array;
 using cbor::Value;
-using disputes::Side;
 
 namespace {
 constexpr std::size_t kMessagesMax = 1000; ///< of one contract
@@ -107,8 +106,8 @@ contract::CaseView HubState::viewOf(const CaseId& id, const CaseState& s) const 
         for (const auto& r : s.narrowing->rounds())
             v.rounds.push_back({r.first, r.last, r.middle, r.roots[0], r.roots[1]});
         const bool open = s.level != CaseLevel::Ended && !s.settled;
-        v.waitsForHost = open && s.narrowing->waitsFor(Side::Defender);
-        v.waitsForOpener = open && s.narrowing->waitsFor(Side::Challenger);
+        v.waitsForHost = open && s.narrowing->waitsFor(disputes::Side::Defender);
+        v.waitsForOpener = open && s.narrowing->waitsFor(disputes::Side::Challenger);
         if (v.waitsForHost) v.byDefault = "host-silent";
         if (v.waitsForOpener && !v.waitsForHost) v.byDefault = "opener-silent";
     }
