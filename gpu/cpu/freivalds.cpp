@@ -71,7 +71,7 @@ struct ScaleRows {
 };
 
 /// One check: r, the maxima of the operands, and A·(B·r).
-class Check {
+class Check final : public RowVisitor {
 public:
     Check(const ProductArgs& args, ThreadPool& pool, Workspace& workspace)
         : m_args(args), m_pool(pool), m_workspace(workspace), m_rows(args.a.rows), m_columns(args.b.columns),
@@ -85,14 +85,36 @@ public:
         std::fill_n(m_weighed.totals, m_rows, RowTotal{}); // an engine has nothing to say of a product without columns
         if (!findMaxima()) return notFiniteOperand();
         weighB();
-        if (!weighA()) return notFiniteOperand();
+        m_wanted = m_workspace.get<Int128>(kWanted, kVectors * m_rows);
         return {};
     }
 
+    /// A·(B·r) of rows that are dense and whose maxima nobody knew.
+    [[nodiscard]] const std::uint32_t* visit(std::size_t begin, std::size_t end) override {
+        m_visited.store(true, std::memory_order_relaxed);
+        return weighRows(begin, end) ? m_aMax + begin : nullptr;
+    }
+
+    /// The same of all rows that were not visited; false where one is not finite.
+    [[nodiscard]] bool finishA() {
+        if (m_visited) return true;
+        std::atomic<bool> finite{true};
+        m_pool.parallelRanges(m_rows, lanesOfTask(m_args.a), [&](std::size_t begin, std::size_t end) {
+            if (!weighRows(begin, end)) finite.store(false, std::memory_order_relaxed);
+        });
+        return finite;
+    }
+
     [[nodiscard]] const WeighedRows& weighed() const { return m_weighed; }
-    /// Of each row of A and column of B; valid once it is prepared.
-    [[nodiscard]] const std::uint32_t* aMax() const { return m_aMax; }
-    [[nodiscard]] const std::uint32_t* bMax() const { return m_bMax; }
+    /// What an engine is asked for; valid once this is prepared.
+    [[nodiscard]] ProductArgs asked() {
+        ProductArgs out = m_args;
+        if (atOnce()) m_weighed.visitor = this;
+        out.weighed = &m_weighed;
+        if (!atOnce()) out.aMax = m_aMax;
+        out.bMax = m_bMax;
+        return out;
+    }
 
     /// Whether the totals, which somebody made meanwhile, are those of the product.
     [[nodiscard]] bool holds() const {
@@ -151,21 +173,13 @@ private:
         });
     }
 
-    /// A·(B·r); false where a row is not finite.
-    [[nodiscard]] bool weighA() {
-        m_wanted = m_workspace.get<Int128>(kWanted, kVectors * m_rows);
-        std::atomic<bool> finite{true};
-        m_pool.parallelRanges(m_rows, lanesOfTask(m_args.a), [&](std::size_t begin, std::size_t end) {
-            if (atOnce()) {
-                rowMagnitudes(m_args.a, begin, end, m_ownMaxA + begin);
-                if (!m_scalesA.set(begin, end, m_ownMaxA, m_args.bits)) {
-                    finite.store(false, std::memory_order_relaxed);
-                    return;
-                }
-            }
-            weighLanes({m_args.a, m_args.bits, m_scalesA.of(begin, end), false}, begin, end, m_y, m_wanted);
-        });
-        return finite;
+    [[nodiscard]] bool weighRows(std::size_t begin, std::size_t end) {
+        if (atOnce()) {
+            rowMagnitudes(m_args.a, begin, end, m_ownMaxA + begin);
+            if (!m_scalesA.set(begin, end, m_ownMaxA, m_args.bits)) return false;
+        }
+        weighLanes({m_args.a, m_args.bits, m_scalesA.of(begin, end), false}, begin, end, m_y, m_wanted);
+        return true;
     }
 
     const ProductArgs& m_args;
@@ -179,6 +193,7 @@ private:
     ScaleRows m_scalesA, m_scalesB;
     WeightDigits m_y;
     Int128* m_wanted = nullptr;
+    std::atomic<bool> m_visited{false};
 };
 
 } // namespace
@@ -188,6 +203,7 @@ Result<bool> freivalds(const ProductArgs& args, const Hash256& seed, ThreadPool&
     const FloatModeGuard mode;
     Check check(args, pool, workspace);
     if (auto prepared = check.prepare(seed); !prepared) return prepared.error();
+    if (!check.finishA()) return notFiniteOperand();
     weighSums(args.sums, args.b.columns, check.weighed(), args.a.rows, pool);
     return check.holds();
 }
@@ -197,11 +213,8 @@ Result<bool> checkedProduct(const Engine& engine, const ProductArgs& args, const
     const FloatModeGuard mode;
     Check check(args, pool, checkWorkspace);
     if (auto prepared = check.prepare(seed); !prepared) return prepared.error();
-    ProductArgs asked = args;
-    asked.weighed = &check.weighed();
-    asked.aMax = check.aMax();
-    asked.bMax = check.bMax();
-    if (auto done = engine.product(asked, pool, workspace); !done) return done.error();
+    if (auto done = engine.product(check.asked(), pool, workspace); !done) return done.error();
+    if (!check.finishA()) return notFiniteOperand();
     return check.holds();
 }
 

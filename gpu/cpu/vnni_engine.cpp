@@ -190,13 +190,21 @@ void makeStarts(const VnniProduct& p, std::size_t part, std::size_t panel) {
     }
 }
 
+/// Exponents of the rows of a panel, by way of the visitor where there is one; false when one is not finite.
+bool visitRows(const VnniProduct& p, std::size_t begin, std::size_t end, std::int32_t* exponents) {
+    RowVisitor* visitor = p.args.weighed ? p.args.weighed->visitor : nullptr;
+    if (!visitor) return exponentsOfRows(p.a.lanes, begin, end, p.args.bits, exponents);
+    const std::uint32_t* max = visitor->visit(begin, end);
+    return max && toExponents(max, end - begin, p.args.bits, exponents);
+}
+
 /// Exponents and panels of A in one go, so that its rows are read once; false when one is not finite.
 bool packRowsAtOnce(const VnniProduct& p, std::int32_t* exponents, ThreadPool& pool) {
     std::atomic<bool> finite{true};
     pool.parallelFor(p.a.count(), [&](std::size_t panel) {
         const std::size_t begin = panel * kLanesA;
         const std::size_t end = std::min(begin + kLanesA, p.a.lanes.rows);
-        if (!exponentsOfRows(p.a.lanes, begin, end, p.args.bits, exponents + begin)) {
+        if (!visitRows(p, begin, end, exponents + begin)) {
             finite.store(false, std::memory_order_relaxed);
             return;
         }

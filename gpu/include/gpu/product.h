@@ -56,11 +56,21 @@ struct alignas(64) RowTotal {
     std::int64_t part[8];
 };
 
+/// Sees rows of A just before an engine reads them, so that both find them in the cache.
+class RowVisitor {
+public:
+    virtual ~RowVisitor() = default;
+    /// Rows from `begin` to `end`, which are dense; from any thread, each row once.
+    /// @return their aMax (see ProductArgs); null where one is not finite
+    [[nodiscard]] virtual const std::uint32_t* visit(std::size_t begin, std::size_t end) = 0;
+};
+
 /// What a check wants of a product beside its result (gpu/freivalds.h): the totals of the same integers that are
 /// rounded, taken while they are at hand, since to write them down and to read them again takes longer than the check.
 struct WeighedRows {
     const std::uint32_t* weights = nullptr; ///< 2×N integers below 2^30, one vector after the other
     RowTotal* totals = nullptr;             ///< M; overwritten
+    RowVisitor* visitor = nullptr;          ///< asked for all rows or for none; null: nobody
 };
 
 /// One product C = A·B, and what is done to C on its way out.

@@ -53,11 +53,11 @@ public:
     Host& operator=(const Host&) = delete;
 
     /// Six steps of two iterations by a session with this engine.
-    void run(const gpu::Engine& engine, std::uint32_t selfCheck) {
+    void run(const gpu::Engine& with, std::uint32_t selfCheck) {
         roots.clear(), warnings.clear(), refused.reset();
         gpu::ThreadPool pool(1);
         BlobFiles blobs(m_directory, pool);
-        Session session(engine, pool, blobs,
+        Session session(with, pool, blobs,
                         {[this](const Reply& reply) { take(reply); }, [](std::uint64_t) { return false; },
                          [this](const Error& error) { warnings.push_back(error.text()); }},
                         {selfCheck, Hash256{{9}}});
