@@ -204,13 +204,14 @@ Result<JobSpec> parseJob(std::string_view text, const std::string& fileName, con
     auto parsed = TomlTable::parse(text, fileName);
     if (!parsed) return parsed.error();
     const TomlTable& in = *parsed;
-    in.allow({"name", "title", "program", "bits", "noise", "loss", "batch", "epochs", "seed", "weights", "data",
+    in.allow({"name", "title", "order", "program", "bits", "noise", "loss", "batch", "epochs", "seed", "weights", "data",
               "layers", "optimizer", "contract"});
     JobSpec job;
     job.path = baseDir / std::filesystem::path(fileName).filename();
     job.name = in.text({"name", "name = \"digits\""}, 64);
     checkName(in, job.name);
     job.title = in.text({"title", "title = \"Handwritten digits\""}, 256, job.name);
+    job.order = in.integer({"order", "order = 1"}, 0, 1000, job.order);
     job.program = in.choice({"program", "program = \"train\""}, {"train"}) + "/v1";
     const std::string loss = in.choice({"loss", "loss = \"softmax_cross_entropy\""}, {"softmax_cross_entropy", "mse"},
                                        "softmax_cross_entropy");

@@ -22,6 +22,7 @@
 #include <QNetworkInterface>
 
 #include <algorithm>
+#include <tuple>
 
 namespace unchained::ui {
 
@@ -114,7 +115,7 @@ Result<void> Engine::Inside::openStores(storage::DataDirectory&& opened, const Q
 }
 
 std::vector<JobFile> Engine::Inside::jobFiles() const {
-    std::vector<JobFile> out;
+    std::vector<std::pair<std::uint64_t, JobFile>> found;
     for (const fs::path& folder : setup.jobs) {
         std::error_code failure;
         for (const auto& entry : fs::directory_iterator(folder, failure)) {
@@ -122,11 +123,17 @@ std::vector<JobFile> Engine::Inside::jobFiles() const {
             const auto spec = jobs::loadJob(entry.path());
             if (!spec) continue;
             const std::string& name = spec->title.empty() ? spec->name : spec->title;
-            out.push_back({QString::fromStdString(entry.path().string()), QString::fromStdString(name)});
+            const JobFile file{QString::fromStdString(entry.path().string()), QString::fromStdString(name)};
+            found.emplace_back(spec->order, file);
         }
-        if (!out.empty()) break; // installed ones come before those of the source tree
+        if (!found.empty()) break; // installed ones come before those of the source tree
     }
-    std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.first, a.second.name) < std::tie(b.first, b.second.name);
+    });
+    std::vector<JobFile> out;
+    for (auto& [order, file] : found)
+        out.push_back(std::move(file));
     return out;
 }
 

@@ -101,6 +101,20 @@ private slots:
         close(engine);
     }
 
+    void theDigitsAreTheFirstJobThatIsProposed() {
+        const QTemporaryDir folder;
+        EngineSetup setup = setupIn(folder);
+        setup.jobs = {SOURCE_DIR "/resources/jobs"};
+        Engine engine(setup);
+        QSignalSpy opened(&engine, &Engine::opened);
+        engine.open({});
+        QVERIFY(!opened.isEmpty() || opened.wait());
+        const auto jobs = opened.first().at(1).value<std::vector<JobFile>>();
+        QVERIFY(!jobs.empty());
+        QVERIFY2(jobs.front().path.endsWith("/digits.toml"), qPrintable(jobs.front().path));
+        close(engine);
+    }
+
     void jobsThatCannotGoOnInTheBackgroundKeepTheWindowOpen() {
         const QTemporaryDir folder;
         EngineSetup setup = setupIn(folder);
