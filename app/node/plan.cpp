@@ -6,6 +6,7 @@
 #include "node/measure.h"
 #include "protocol/errors.h"
 
+#include <cmath>
 #include <cstdio>
 
 namespace unchained::node {
@@ -77,6 +78,54 @@ Result<Basis> ownMachine(const Context& context) {
     return out;
 }
 
+Json costsJson(const jobs::StepCosts& costs) {
+    return {{"overhead", costs.overhead()},
+            {"hashing", costs.hashing},
+            {"noise", costs.noise},
+            {"selfCheck", costs.selfCheck},
+            {"laptopSeconds", costs.laptopSeconds},
+            {"openingShare", std::isfinite(costs.openingShare) ? Json(costs.openingShare) : Json()}};
+}
+
+Json limitName(jobs::StepLimit limit) {
+    switch (limit) {
+    case jobs::StepLimit::None:
+        return nullptr;
+    case jobs::StepLimit::Noise:
+        return "noise";
+    case jobs::StepLimit::Job:
+        return "job";
+    case jobs::StepLimit::Laptop:
+        return "laptop";
+    }
+    return nullptr;
+}
+
+/// What the three costs of a step are, each with its limit.
+std::string costsText(const jobs::StepCosts& costs) {
+    return percent(costs.overhead()) + " of it for hashing (" + percent(costs.hashing) + "), noise (" +
+           percent(costs.noise) + ") and self-check (" + percent(costs.selfCheck) + "), of " +
+           percent(jobs::kOverheadShareMax) + " at most; " + secondsText(costs.laptopSeconds) +
+           " to compute it again on a laptop, of " + secondsText(jobs::kLaptopSecondsMax) + "; sending its opening " +
+           (std::isfinite(costs.openingShare) ? percent(costs.openingShare) : std::string("more than 100 %")) +
+           " of its price, of " + percent(jobs::kOpeningShareMax);
+}
+
+std::string limitText(const jobs::StepProposal& proposal) {
+    if (!proposal.costs.laptopCanCheck()) return "; even one iteration is too much for a laptop: checkers need a GPU";
+    switch (proposal.limit) {
+    case jobs::StepLimit::None:
+        return "";
+    case jobs::StepLimit::Noise:
+        return "; noise and self-check alone are too much of an iteration: larger batches make it less";
+    case jobs::StepLimit::Job:
+        return "; longer steps would need a longer job: it is to have 20 wins at least";
+    case jobs::StepLimit::Laptop:
+        return "; longer steps would be too much for a laptop";
+    }
+    return "";
+}
+
 Json document(const jobs::PreparedJob& job, const Basis& basis, const jobs::Plan& p) {
     const Json host = basis.host ? toJson(*basis.host) : Json();
     return {
@@ -103,6 +152,16 @@ Json document(const jobs::PreparedJob& job, const Basis& basis, const jobs::Plan
         {"checkFees", toJson(p.checkFees)},
         {"escrow", toJson(p.escrow)},
         {"bond", toJson(p.bond)},
+        {"stepCosts", costsJson(p.stepCosts)},
+        {"stepCostsMost",
+         {{"overhead", jobs::kOverheadShareMax},
+          {"laptopSeconds", jobs::kLaptopSecondsMax},
+          {"openingShare", jobs::kOpeningShareMax}}},
+        {"proposal",
+         {{"iterationsPerStep", p.proposal.iterations},
+          {"costs", costsJson(p.proposal.costs)},
+          {"laptopCanCheck", p.proposal.costs.laptopCanCheck()},
+          {"limit", limitName(p.proposal.limit)}}},
         {"ticket", {{"odds", p.odds}, {"face", toJson(p.face)}}},
         {"checks",
          {{"batch", p.batch}, {"expected", p.checks}, {"claimRate", p.claimCheckRate}, {"stepRate", p.stepCheckRate}}},
@@ -125,6 +184,11 @@ std::string words(const jobs::PreparedJob& job, const Basis& basis, const jobs::
     out += "\ntime       " + secondsText(p.seconds) + ", " + secondsText(p.secondsPerStep) + " a step, at " +
            number(static_cast<double>(basis.terms.rate) / 1e9) + " billion multiply-adds/s; a step has " +
            number(static_cast<double>(p.workPerStep) / 1e9) + " billion";
+    out += "\nstep       " + costsText(p.stepCosts);
+    out += "\nproposed   iterations_per_step = " + n(p.proposal.iterations) +
+           (p.proposal.iterations == p.iterationsPerStep ? std::string(", as it is")
+                                                         : ": " + costsText(p.proposal.costs)) +
+           limitText(p.proposal);
     out += "\ncost       " + p.cost.str() + " credits on average, " + p.price.str() + " a step, by the hour " +
            basis.terms.pricePerHour.str() + "; checks " + p.checkFees.str();
     out += "\nlocked     " + p.escrow.str() + " credits of yours (what is left comes back), " + p.bond.str() +

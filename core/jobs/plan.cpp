@@ -102,6 +102,8 @@ Result<Plan> makePlan(const PreparedJob& job, const ProgramShape& shape, const P
     out.price = *price;
     if (auto money = fillMoney(out, job, terms); !money) return money.error();
     fillDownloads(out, job);
+    out.stepCosts = stepCosts(shape, job.iterationsPerStep, terms.pricePerHour, rate);
+    out.proposal = proposeStep(shape, out.odds, terms.pricePerHour, rate);
     return out;
 }
 

@@ -4,6 +4,7 @@
 #include "base/amount.h"
 #include "jobs/prepare.h"
 #include "jobs/program_shape.h"
+#include "jobs/step_costs.h"
 
 #include <cstdint>
 #include <optional>
@@ -58,6 +59,9 @@ struct Plan {
     double gainDrawn = 0;        ///< micro-credits: what a faked step brings its host once it is drawn
     double sabotageDeterred = 0; ///< X*, micro-credits; may be negative
     double assurance1 = 0, assurance10 = 0, assurance50 = 0; ///< that a run with so many % faked is caught
+
+    StepCosts stepCosts;   ///< of a step of the job as it is written
+    StepProposal proposal; ///< how long it should be
 
     std::uint64_t boundaries = 0;     ///< states that are handed over, the last one included
     std::uint64_t renterDownload = 0; ///< bytes: those states

@@ -68,6 +68,19 @@ TEST_CASE("steps, windows, sizes and time are those of the job") {
     CHECK(p.hubDownload == p.dataBytes + p.checks * p.stateBytes);
 }
 
+TEST_CASE("a plan says what a step costs beside its work, and how long it should be") {
+    const Plan p = plan(terms());
+    const StepCosts same = stepCosts(shape(), p.iterationsPerStep, terms().pricePerHour, terms().rate);
+    CHECK(p.stepCosts.overhead() == same.overhead());
+    CHECK(p.stepCosts.laptopSeconds == same.laptopSeconds);
+    CHECK(p.stepCosts.openingShare ==
+          doctest::Approx(1e-11 * static_cast<double>(p.stateBytes) / (static_cast<double>(p.price.micro()) * 1e-6))
+              .epsilon(0.01));
+    CHECK(p.iterations % p.proposal.iterations == 0);
+    CHECK(p.iterations / p.proposal.iterations >= 20 * p.odds);
+    CHECK(p.proposal.costs.overhead() <= p.stepCosts.overhead());
+}
+
 TEST_CASE("money follows from price and rate as the hub computes it") {
     const Plan p = plan(terms());
     // A credit a second: the price of a step in micro-credits is its time in microseconds, rounded up.
