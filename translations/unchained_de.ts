@@ -4095,6 +4095,10 @@
         <source>the state came too late</source>
         <translation>der Zustand kam zu spät</translation>
     </message>
+    <message>
+        <source>is too long</source>
+        <translation>ist zu lang</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::Banner</name>

@@ -4095,6 +4095,10 @@
         <source>the state came too late</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::Banner</name>

@@ -91,6 +91,15 @@ int verify(Context& context, const Arguments& arguments) {
     return with(context, in, out, runVerify);
 }
 
+int bench(Context& context, const Arguments& arguments) {
+    Arguments in = arguments;
+    BenchOptions out;
+    if (in.flag("hub")) out.hub = in.hub();
+    out.engine = in.text("engine");
+    if (in.flag("seconds")) out.seconds = in.integer("seconds", 1, kBenchmarkSecondsMax, 0);
+    return with(context, in, out, runBench);
+}
+
 int demo(Context& context, const Arguments& arguments) {
     Arguments in = arguments;
     DemoOptions out;
@@ -159,6 +168,16 @@ std::vector<CommandSpec> longCommands() {
           {"measure", nullptr, "measure this machine again; else once for each machine and build"},
           {"benchmark", "SECONDS", "how long the hub watches it work before it is listed; default 2, 0: not at all"}},
          provide},
+        {"bench",
+         "",
+         "measure this machine, and have the hub sign what it has seen",
+         "Exact products, a step of a small GPT, memory, the disk of the data directory; with --hub the line to it, "
+         "too. The hub watches the steps, computes one of them again and signs; the report as a whole is signed by "
+         "this host. Without --hub nobody has seen it and nothing is signed.",
+         {{"hub", "ADDR", "the hub that watches; a key is made where there is none"},
+          kEngine,
+          {"seconds", "N", "how long the hub watches; default 2"}},
+         bench},
         {"devices",
          "",
          "print what this machine computes with, and how fast",

@@ -99,6 +99,13 @@ int runRate(Context& context, const Arguments& arguments);
 int runLedgerAudit(Context& context, const Arguments& arguments);
 int runLedgerBalance(Context& context, const Arguments& arguments);
 int runLedgerHistory(Context& context, const Arguments& arguments);
+// bench.cpp
+struct BenchOptions {
+    std::optional<net::HubAddress> hub; ///< nothing: nobody else sees it
+    std::string engine;                 ///< empty: the fastest
+    std::uint64_t seconds = 2;          ///< that the hub watches
+};
+int runBench(Context& context, const BenchOptions& options);
 // devices.cpp
 int runDevices(Context& context, const Arguments& arguments);
 // debug_info.cpp

@@ -15,9 +15,14 @@ std::optional<double> mean(const net::ListedHost& host) {
     return static_cast<double>(host.starSum) / static_cast<double>(host.ratings);
 }
 
+/// A multiply-add is two operations.
+double teraflops(std::uint64_t rate) {
+    return 2e-12 * static_cast<double>(rate);
+}
+
 std::string rateText(std::uint64_t rate) {
     char out[48];
-    std::snprintf(out, sizeof out, "%.3g billion multiply-adds/s", static_cast<double>(rate) / 1e9);
+    std::snprintf(out, sizeof out, "%.3g exact TFLOPS", teraflops(rate));
     return out;
 }
 
@@ -69,6 +74,7 @@ Json toJson(const net::ListedHost& host) {
             {"stepsWrong", host.stepsWrong},
             {"contracts", host.contracts},
             {"rate", l.rate},
+            {"tflops", teraflops(l.rate)},
             {"measured", measuredJson(host)},
             {"bond", toJson(l.bondMax)},
             {"balance", toJson(host.balance)},

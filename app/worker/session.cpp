@@ -86,6 +86,7 @@ Result<Reply> Session::answer(const Load& request) {
     reply.workPerIteration = m_program->workPerIteration();
     reply.iterations = m_program->iterations();
     reply.layout = m_program->layout();
+    reply.device = m_engine.device();
     return Reply(std::move(reply));
 }
 

@@ -363,6 +363,25 @@ struct Measurement {
     }
 };
 
+/// Signed by a host: what it measured of itself, with what the hub has seen. All but the measurement, which the hub
+/// has signed, is the host's own word.
+struct BenchReport {
+    static constexpr const char* kName = "bench-report";
+    PeerId hub;
+    std::string device, engine, build;
+    std::uint64_t products = 0, training = 0;  ///< multiply-adds a second: of products of 14 bits, of the GPT's step
+    std::uint64_t memory = 0, memoryCopy = 0;  ///< bytes, bytes a second
+    std::uint64_t diskWrite = 0, diskRead = 0; ///< bytes a second in the data directory
+    std::uint64_t roundTripUs = 0, throughput = 0; ///< to the hub and back; bytes a second
+    Bytes measurement;                             ///< envelope of the hub's Measurement
+    std::int64_t time = 0;                         ///< hub time
+    template <class F>
+    void fields(F& f) {
+        f(hub, device, engine, build, products, training, memory, memoryCopy, diskWrite, diskRead, roundTripUs,
+          throughput, measurement, time);
+    }
+};
+
 /// Signed by the hub: what a check found. `computed` is null where the step failed or no opening came.
 struct CheckResult {
     static constexpr const char* kName = "check-result";

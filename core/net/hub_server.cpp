@@ -25,6 +25,16 @@ std::string nameOf(const Value& body) {
     const std::string* name = items && !items->empty() ? items->front().asText() : nullptr;
     return name ? *name : std::string();
 }
+
+/// What was sent, back: for hosts that measure the line. It costs the asker what it costs the hub.
+Result<Value> echoed(const Value& body) {
+    cbor::Reader in(body, "echo", 2);
+    (void)in.text();
+    Bytes bytes = in.bytes();
+    if (bytes.size() > kEchoBytesMax) in.fail("is too long");
+    if (auto ok = in.finish(); !ok) return ok.error();
+    return Value(Array{std::move(bytes)});
+}
 } // namespace
 
 HubServer::HubServer(const identity::Keys& keys, storage::HubStore& store, storage::BlobStore& blobs, HubSetup setup,
@@ -166,6 +176,7 @@ void HubServer::onCall(Connection* connection, const Value& body, const Connecti
     if (name == "listings") return answer(listings(connection->peer(), body));
     if (name == "usage") return answer(usage(body));
     if (name == "statement") return answer(statement(connection->peer(), body));
+    if (name == "echo") return answer(echoed(body));
     if (HubState::isQuestion(body)) return answer(m_state.ask(connection->peer(), body, now()));
     if (name == "list") {
         Connection* other = host(connection->peer());

@@ -2,6 +2,7 @@
 #include "net/provider_node.h"
 
 #include "base/cpu_time.h"
+#include "net/machine.h"
 #include "net/net_error.h"
 #include "net/session_parameters.h"
 #include "protocol/signed.h"
@@ -13,6 +14,10 @@ namespace unchained::net {
 using cbor::Array;
 using cbor::Value;
 using namespace protocol;
+
+namespace {
+constexpr int kMeasureAgainMs = 10'000; ///< a hub watches no host more often
+}
 
 ProviderNode::ProviderNode(const identity::Keys& keys, storage::PeerStore& store, storage::BlobStore& blobs,
                            HubAddress hub, ProviderSetup setup, QObject* parent)
@@ -122,7 +127,7 @@ void ProviderNode::onUp() {
 /// A rate that this hub has seen is worth more than our own word; one that it saw earlier will do while the machine is
 /// the same.
 void ProviderNode::measureFirst() {
-    if (m_benchmark) return;
+    if (m_benchmark || m_stopping) return;
     m_link.call(Array{"measurement"}, [this](const Result<Value>& answer) {
         if (!answer || m_stopping || m_benchmark) return; // when the hub is back
         cbor::Reader in(*answer, "measurement", 2);
@@ -130,7 +135,8 @@ void ProviderNode::measureFirst() {
         const auto known = openSigned<contract::Measurement>(in.bytes());
         const bool same = known && m_setup.rateKept && known->value.engine == m_setup.engine;
         // A listing above what the hub has seen is refused, also where it does not watch again.
-        if (known) m_setup.rate = same ? known->value.rate() : std::min(m_setup.rate, known->value.rate());
+        const bool unknown = m_setup.rate == 0;
+        if (known) m_setup.rate = same || unknown ? known->value.rate() : std::min(m_setup.rate, known->value.rate());
         if (!same && m_rentals.empty() && m_setup.benchmark.count() > 0) return measure();
         m_measured = same || m_rentals.empty(); // else after the contract
         publishListing(m_rentals.empty());
@@ -145,23 +151,37 @@ void ProviderNode::measure() {
     m_benchmark = std::make_unique<BenchmarkRun>(m_link, m_keys, m_blobs, std::move(setup));
     connect(m_benchmark.get(), &BenchmarkRun::log, this, &ProviderNode::log);
     m_benchmark->start([this](const Result<contract::Measurement>& found) {
-        m_benchmark.release()->deleteLater(); // it calls us
+        BenchmarkRun* const run = m_benchmark.release(); // it calls us
+        run->deleteLater();
         if (m_stopping) return;
-        m_measured = found.ok() || !found.error().transient;
-        if (found) {
-            m_setup.rate = found->rate();
-            emit log(QString::fromStdString("seen by the hub: " + std::to_string(m_setup.rate / 1'000'000) +
-                                            " million multiply-adds a second"));
-        } else {
-            emit log(QString::fromStdString("benchmark: " + found.error().text()));
-        }
-        publishListing(m_rentals.empty());
+        takeBenchmark(*run, found);
         emit changed();
     });
     emit changed();
 }
 
+void ProviderNode::takeBenchmark(const BenchmarkRun& run, const Result<contract::Measurement>& found) {
+    if (run.rate() > 0) {
+        m_setup.engine = run.engine(); // the one that was measured, and no other
+        m_setup.device = deviceName(run.device());
+        m_setup.rate = m_setup.rate == 0 ? run.rate() : std::min(m_setup.rate, run.rate());
+    }
+    m_measured = found.ok() || !found.error().transient;
+    if (found) {
+        m_setup.rate = found->rate();
+        emit log(QString::fromStdString("seen by the hub: " + std::to_string(m_setup.rate / 1'000'000) +
+                                        " million multiply-adds a second with " + found->engine));
+        emit measured(QString::fromStdString(run.engine()), run.rate());
+    } else {
+        emit log(QString::fromStdString("benchmark: " + found.error().text()));
+        if (m_setup.rate == 0 && m_measured) return emit broken(found.error());
+        if (m_setup.rate == 0) QTimer::singleShot(kMeasureAgainMs, this, &ProviderNode::measureFirst);
+    }
+    publishListing(m_rentals.empty());
+}
+
 void ProviderNode::publishListing(bool open) {
+    if (m_setup.rate == 0) return; // after the benchmark
     contract::Listing listing;
     listing.hub = m_link.hub();
     listing.version = static_cast<std::uint64_t>(m_link.hubNow());
@@ -172,7 +192,7 @@ void ProviderNode::publishListing(bool open) {
     listing.engine = m_setup.engine;
     listing.memory = m_setup.memory;
     listing.pricePerHour = m_setup.pricePerHour;
-    listing.rate = std::max<std::uint64_t>(1, m_setup.rate);
+    listing.rate = m_setup.rate;
     listing.bondMax = m_bondMax;
     if (m_listener) listing.address = m_listener->endpoint().str();
     open = open && m_open && !m_leaving;

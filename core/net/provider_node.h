@@ -24,14 +24,16 @@ struct ProviderSetup {
     std::string name, place;
     Amount pricePerHour;
     std::optional<Amount> bondMax; ///< empty: all that it has
-    std::string engine;            ///< empty: the fastest
+    std::string engine;            ///< empty: the fastest, until a benchmark has shown which that is
     unsigned threads = 0;
     std::optional<Endpoint> listen; ///< a direct way in, beside the circuits through the hub
     bool once = false;              ///< ends after one contract
     std::filesystem::path worker;
     std::string device;
     std::uint64_t memory = 0;
-    std::uint64_t rate = 1; ///< multiply-adds a second; the hub's own measurement takes its place
+    /// Multiply-adds a second; the hub's own measurement takes its place. 0: not known yet. Then it is listed once the
+    /// hub has watched it, so that a machine is not measured twice.
+    std::uint64_t rate = 0;
     /// How long the hub watches this machine work before it is listed; 0: not at all.
     std::chrono::milliseconds benchmark{0};
     /// The rate is of an earlier start of the same machine: an earlier measurement by this hub is good enough.
@@ -72,6 +74,8 @@ public:
     [[nodiscard]] HubLink& link() { return m_link; }
     /// Multiply-adds a second, as the listing says.
     [[nodiscard]] std::uint64_t rate() const { return m_setup.rate; }
+    [[nodiscard]] const std::string& engine() const { return m_setup.engine; }
+    [[nodiscard]] const std::string& device() const { return m_setup.device; }
     /// The hub has taken a listing; before the first one it may watch a benchmark.
     [[nodiscard]] bool isListed() const { return m_listed; }
     /// Before start(): for test programs that lie.
@@ -83,6 +87,8 @@ signals:
     void log(const QString& line);
     /// Something in a contract, or the listing.
     void changed();
+    /// The hub has seen this machine work at about this rate, by our own clock: worth keeping for the next start.
+    void measured(const QString& engine, quint64 rate);
     void contractEnded(const QString& contract, const QString& outcome, qint64 paidMicro);
     void finished();
     void broken(const unchained::Error& why);
@@ -103,6 +109,7 @@ private:
     void publishListing(bool open);
     void measureFirst();
     void measure();
+    void takeBenchmark(const BenchmarkRun& run, const Result<contract::Measurement>& found);
     void onHubNote(const cbor::Value& note);
     void adoptContracts();
     Result<void> beginSession(protocol::Session::Parameters parameters, bool isNew);

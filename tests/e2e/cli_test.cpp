@@ -83,6 +83,7 @@ TEST_CASE("version, help and debug info are everywhere, and their status is 0") 
                                 "ledger history",
                                 "pay PEER CREDITS",
                                 "rate",
+                                "bench",
                                 "devices",
                                 "demo",
                                 "--data-dir DIR",

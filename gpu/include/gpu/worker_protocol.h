@@ -97,7 +97,7 @@ struct ProcessCpu {
     std::uint64_t ns = 0;
 };
 
-/// ["loaded", id, cpu, engine, state bytes, work per iteration, iterations, [[name, [shape…], noised]…]]
+/// ["loaded", id, cpu, engine, state bytes, work per iteration, iterations, [[name, [shape…], noised]…], device]
 struct Loaded {
     std::uint64_t id = 0;
     ProcessCpu cpu;
@@ -106,6 +106,7 @@ struct Loaded {
     std::uint64_t workPerIteration = 0;
     std::uint64_t iterations = 0;
     std::vector<TensorInfo> layout;
+    std::string device = {}; ///< what the processor or the card that the engine computes on calls itself
 };
 
 /// ["initial", id, cpu, root, proposed scales, proposed amplitude]
