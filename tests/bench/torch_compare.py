@@ -208,26 +208,54 @@ def evaluate(network, x, y):
     return right / y.numel(), loss / y.numel()
 
 
+class Training:
+    """A job in PyTorch, from what bench_job_export wrote."""
+
+    def __init__(self, job, folder):
+        self.job = job
+        self.data = safetensors(os.path.join(folder, "data.safetensors"))
+        self.order = safetensors(os.path.join(folder, "order.safetensors"))["rows"].long()
+        self.network = network_of(job["layers"], safetensors(os.path.join(folder, "initial.safetensors")))
+        self.optimizer = optimizer_of(job, self.network)
+        self.x, self.y = shaped(self.data["train.x"], job["data"]), self.data["train.y"].long()
+        self.network.train()
+
+    def iterate(self, i):
+        rows = self.order[i]
+        for group in self.optimizer.param_groups:
+            group["lr"] = rate_at(self.job["optimizer"], i, len(self.order))
+        self.optimizer.zero_grad(set_to_none=True)
+        loss = functional.cross_entropy(self.network(self.x[rows]).flatten(0, -2), self.y[rows].flatten())
+        loss.backward()
+        if "clip" in self.job["optimizer"]:
+            nn.utils.clip_grad_norm_(self.network.parameters(), self.job["optimizer"]["clip"])
+        self.optimizer.step()
+
+
 def in_torch(job, folder):
-    tensors = safetensors(os.path.join(folder, "initial.safetensors"))
-    data = safetensors(os.path.join(folder, "data.safetensors"))
-    order = safetensors(os.path.join(folder, "order.safetensors"))["rows"].long()
-    network = network_of(job["layers"], tensors)
-    optimizer = optimizer_of(job, network)
-    x, y = shaped(data["train.x"], job["data"]), data["train.y"].long()
+    training = Training(job, folder)
+    iterations = len(training.order)
     begin = time.monotonic()
-    network.train()
-    for i, rows in enumerate(order):
-        for group in optimizer.param_groups:
-            group["lr"] = rate_at(job["optimizer"], i, len(order))
-        optimizer.zero_grad(set_to_none=True)
-        functional.cross_entropy(network(x[rows]).flatten(0, -2), y[rows].flatten()).backward()
-        if "clip" in job["optimizer"]:
-            nn.utils.clip_grad_norm_(network.parameters(), job["optimizer"]["clip"])
-        optimizer.step()
+    for i in range(iterations):
+        training.iterate(i)
     seconds = time.monotonic() - begin
-    accuracy, loss = evaluate(network, shaped(data["test.x"], job["data"]), data["test.y"].long())
-    return {"accuracy": accuracy, "loss": loss, "rate": len(order) / seconds}, len(order)
+    data = training.data
+    accuracy, loss = evaluate(training.network, shaped(data["test.x"], job["data"]), data["test.y"].long())
+    return {"accuracy": accuracy, "loss": loss, "rate": iterations / seconds}, iterations
+
+
+def keep_pace(job, folder):
+    """For each number that is read does as many iterations and prints the seconds: whoever asks does as many of its own
+    in between."""
+    training = Training(job, folder)
+    at = 0
+    print("ready", flush=True)
+    for line in sys.stdin:
+        begin = time.monotonic()
+        for _ in range(int(line)):
+            training.iterate(at)
+            at = (at + 1) % len(training.order)
+        print(time.monotonic() - begin, flush=True)
 
 
 def here(options, seed, iterations):
@@ -253,6 +281,7 @@ def options_of():
     parser.add_argument("--amplitude", type=int, default=0)
     parser.add_argument("--noise", action="store_true")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--pace", metavar="FOLDER", help="what unchained-bench runs: PyTorch alone, on what lies there")
     return parser.parse_args()
 
 
@@ -261,6 +290,8 @@ def main():
     torch.set_num_threads(options.threads)
     with open(options.job, "rb") as file:
         job = tomllib.load(file)
+    if options.pace:
+        return keep_pace(job, options.pace)
     runs = []
     for seed in range(job["seed"], job["seed"] + options.seeds):
         with tempfile.TemporaryDirectory() as folder:
