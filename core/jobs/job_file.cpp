@@ -204,8 +204,8 @@ Result<JobSpec> parseJob(std::string_view text, const std::string& fileName, con
     auto parsed = TomlTable::parse(text, fileName);
     if (!parsed) return parsed.error();
     const TomlTable& in = *parsed;
-    in.allow({"name", "title", "order", "program", "bits", "noise", "loss", "batch", "epochs", "seed", "weights", "data",
-              "layers", "optimizer", "contract"});
+    in.allow({"name", "title", "order", "program", "bits", "noise", "loss", "batch", "epochs", "seed", "weights",
+              "data", "layers", "optimizer", "contract"});
     JobSpec job;
     job.path = baseDir / std::filesystem::path(fileName).filename();
     job.name = in.text({"name", "name = \"digits\""}, 64);
