@@ -67,12 +67,14 @@ void Report::add(const Contest& contest) {
             for (auto unused : state) {
                 (void)unused;
                 if (mine.ratios.empty()) pairOf(contest, false); // the first ones warm up
-                double spent = 0;
-                for (int pair = 0; pair < m_effort.pairs && (pair == 0 || spent < m_effort.seconds); ++pair) {
+                const auto start = std::chrono::steady_clock::now();
+                const auto spent = [&] {
+                    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+                };
+                for (int pair = 0; pair < m_effort.pairs && (pair == 0 || spent() < m_effort.seconds); ++pair) {
                     const auto now = pairOf(contest, pair % 2 == 1);
                     ours = std::min(ours, now.first);
                     peer = std::min(peer, now.second);
-                    spent += now.first + now.second;
                 }
                 state.SetIterationTime(ours);
             }
