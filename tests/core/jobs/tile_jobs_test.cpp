@@ -85,7 +85,7 @@ TEST_CASE("a job tried quickly is a whole picture in 20 tiles") {
 TEST_CASE("what is wrong in a scene is named with its line") {
     REQUIRE(parseJob(kScene, "job.toml", "/").ok());
     CHECK(errorOf(kScene, "radius = 1", "radius = 0") ==
-          "job.toml:13: objects[1].radius: 0 is not in the range from 0.0001 to 1e+06; write radius = 1");
+          "job.toml:13: objects[1].radius: 0 is not in the range from 1e-04 to 1e+06; write radius = 1");
     CHECK(errorOf(kScene, "center = [0, 1, 0]\nradius", "center = [0, 1]\nradius") ==
           "job.toml:12: objects[1].center: is no array of 3 numbers; write center = [0, 1, 0]");
     CHECK(errorOf(kScene, "shape = \"sphere\"", "shape = \"cone\"") ==
@@ -123,8 +123,8 @@ TEST_CASE("a grid has each value with each of the others, a list the first of ea
     CHECK(d->runs[0].optimiser.rate == 0.001F);
     CHECK(d->runs[0].batch == 32);
     CHECK(d->runs[1].batch == 64);
-    CHECK(d->runs[0].layers[0].find("out") == 128U);
-    CHECK(d->runs[59].layers[0].find("out") == 64U);
+    CHECK(d->runs[0].layers[0].find("out") == 16U);
+    CHECK(d->runs[59].layers[0].find("out") == 128U);
     CHECK(d->runs[59].layers.back().find("out") == 10U);
     CHECK(d->runs[59].optimiser.rate == 0.1F);
 
