@@ -138,7 +138,7 @@ struct Standing {
 class HubState {
 public:
     /// @param beacon  nothing: the hub's own. What a test gives must be the same in each fold.
-    HubState(const identity::Keys& keys, HubTerms terms, std::unique_ptr<lottery::Beacon> beacon = nullptr);
+    HubState(const identity::Keys& keys, HubTerms terms, std::shared_ptr<lottery::Beacon> beacon = nullptr);
 
     HubOutcome handle(const HubEvent& event, TimeMs now);
     /// When the next HubTick changes something; nothing: no deadline is set.
@@ -381,8 +381,8 @@ private:
         Bytes envelope;         ///< signed Rating
         std::uint64_t wins = 0; ///< of the contract: how much was rented
     };
-    std::map<PeerId, std::vector<Review>> m_reviews; ///< by provider, in order
-    std::unique_ptr<lottery::Beacon> m_beacon;
+    std::map<PeerId, std::vector<Review>> m_reviews;   ///< by provider, in order
+    std::shared_ptr<lottery::Beacon> m_beacon;         ///< no state of ours: what it says of a round it says again
     std::optional<lottery::BeaconClock> m_beaconClock; ///< once it has begun
     std::uint64_t m_logLength = 0;
     // Of the event at hand.
