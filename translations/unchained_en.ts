@@ -4095,6 +4095,90 @@
         <source>the state came too late</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>choose at least %1 ms, or the draw &quot;coinflip&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comes before the beacon&apos;s anchor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contradicts the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not begin a chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has rounds of a beacon, and is drawn without one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not the hub&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not the hub&apos;s word on this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is of a contract that the two parties draw by themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its numbers lie outside what the protocol allows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make windows of at least %1 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opens a window whose round is not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>round %1 is not the first at least 6 s after the commitment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>round %1 is of another chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>silence: the round is not of the beacon&apos;s chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the round is not of the beacon&apos;s chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the round of window %1 is not public yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this hub has no beacon yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>window %1 comes out of turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>window %1 waits for the round of the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>window %1 was committed before the round of the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::Banner</name>
