@@ -4509,83 +4509,83 @@
     </message>
     <message>
         <source>choose at least %1 ms, or the draw &quot;coinflip&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>mindestens %1 ms wählen, oder die Ziehung &quot;coinflip&quot;</translation>
     </message>
     <message>
         <source>comes before the beacon&apos;s anchor</source>
-        <translation type="unfinished"></translation>
+        <translation>kommt vor dem Anker des Leuchtfeuers</translation>
     </message>
     <message>
         <source>contradicts the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>widerspricht dem vorigen</translation>
     </message>
     <message>
         <source>does not begin a chain</source>
-        <translation type="unfinished"></translation>
+        <translation>beginnt keine Kette</translation>
     </message>
     <message>
         <source>has rounds of a beacon, and is drawn without one</source>
-        <translation type="unfinished"></translation>
+        <translation>hat Runden eines Leuchtfeuers und wird ohne eines gezogen</translation>
     </message>
     <message>
         <source>is not the hub&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht vom Hub</translation>
     </message>
     <message>
         <source>is not the hub&apos;s word on this</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht das Wort des Hubs hierzu</translation>
     </message>
     <message>
         <source>is of a contract that the two parties draw by themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>gehört zu einem Vertrag, den die beiden Parteien selbst ziehen</translation>
     </message>
     <message>
         <source>its numbers lie outside what the protocol allows</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zahlen liegen außerhalb dessen, was das Protokoll erlaubt</translation>
     </message>
     <message>
         <source>make windows of at least %1 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster von mindestens %1 Schritten bilden</translation>
     </message>
     <message>
         <source>opens a window whose round is not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>öffnet ein Fenster, dessen Runde noch nicht bekannt ist</translation>
     </message>
     <message>
         <source>round %1 is not the first at least 6 s after the commitment</source>
-        <translation type="unfinished"></translation>
+        <translation>Runde %1 ist nicht die erste mindestens 6 s nach der Festlegung</translation>
     </message>
     <message>
         <source>round %1 is of another chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Runde %1 gehört zu einer anderen Kette</translation>
     </message>
     <message>
         <source>silence: the round is not of the beacon&apos;s chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Schweigen: die Runde gehört nicht zur Kette des Leuchtfeuers</translation>
     </message>
     <message>
         <source>the round is not of the beacon&apos;s chain</source>
-        <translation type="unfinished"></translation>
+        <translation>die Runde gehört nicht zur Kette des Leuchtfeuers</translation>
     </message>
     <message>
         <source>the round of window %1 is not public yet</source>
-        <translation type="unfinished"></translation>
+        <translation>die Runde von Fenster %1 ist noch nicht öffentlich</translation>
     </message>
     <message>
         <source>this hub has no beacon yet</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Hub hat noch kein Leuchtfeuer</translation>
     </message>
     <message>
         <source>window %1 comes out of turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster %1 kommt außer der Reihe</translation>
     </message>
     <message>
         <source>window %1 waits for the round of the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster %1 wartet auf die Runde des vorigen</translation>
     </message>
     <message>
         <source>window %1 was committed before the round of the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster %1 wurde vor der Runde des vorigen festgelegt</translation>
     </message>
     <message>
         <source>a case narrowed the run to step %1, and the host&apos;s root of it is not the hub&apos;s</source>
@@ -5030,6 +5030,10 @@
     <message>
         <source>is too long</source>
         <translation>ist zu lang</translation>
+    </message>
+    <message>
+        <source>measured nothing</source>
+        <translation>hat nichts gemessen</translation>
     </message>
 </context>
 <context>

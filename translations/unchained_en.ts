@@ -5031,6 +5031,10 @@
         <source>is too long</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>measured nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::Banner</name>

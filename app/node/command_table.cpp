@@ -240,9 +240,7 @@ std::vector<CommandSpec> rentCommands() {
           kAtStake,
           kAssurance,
           kFaked,
-          {"draw", "coinflip|beacon",
-           "who draws the tickets: the two of you, or the hub's beacon, which others can "
-           "rely on, too; default coinflip"},
+          {"draw", "coinflip|beacon", "who draws: the two parties, or the hub's beacon; default coinflip"},
           {"check-all", nullptr, "have every claim checked"},
           {"terms", "FILE", "periods (TOML); by default those of the job"},
           {"from", "DIR", "go on from the last good state of an earlier result"},

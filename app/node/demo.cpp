@@ -25,7 +25,7 @@ namespace {
 constexpr int kPatienceMs = 60'000;
 constexpr int kEndMs = 7'000; ///< for all processes to end by themselves
 constexpr const char* kTerms =
-    "release = \"5s\"\nopening = \"30s\"\nsecret = \"30s\"\nbond = \"2s\"\ngrace = \"20s\"\n";
+    "release = \"5s\"\nopening = \"30s\"\nsecret = \"30s\"\nbond = \"2s\"\ngrace = \"2min\"\n";
 
 class Demo {
 public:

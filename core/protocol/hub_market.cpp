@@ -148,8 +148,10 @@ Value encodeEvent(const HubEvent& event) {
                 return Value(Array{"opening", e.contract, e.step});
             },
             [](const HubCheckDone& e) {
-                return Value(Array{"checked", e.contract, e.step, e.computed ? Value(*e.computed) : Value(cbor::Null{}),
-                                   e.engine, e.cost.micro()});
+                Array out{"checked", e.contract, e.step, e.computed ? Value(*e.computed) : Value(cbor::Null{}),
+                          e.engine};
+                if (e.cost.micro() > 0) out.emplace_back(e.cost.micro());
+                return Value(std::move(out));
             },
             [](const HubCheckImpossible& e) {
                 return Value(Array{"impossible", e.contract, e.step, e.reason});
@@ -192,7 +194,10 @@ Result<HubEvent> decodeEvent(const Value& value) {
         HubCheckDone e;
         contract::FieldReader fields{in};
         fields(e.contract, e.step, e.computed, e.engine);
-        if (in.left() > 0) fields(e.cost); // not in older logs
+        if (in.left() > 0) {
+            fields(e.cost);
+            if (e.cost.micro() <= 0) in.fail("measured nothing");
+        }
         out = std::move(e);
     } else if (kind == "impossible") {
         HubCheckImpossible e;

@@ -12,9 +12,9 @@ namespace unchained::protocol {
 using cbor::Array;
 using cbor::Value;
 
-HubState::HubState(const identity::Keys& keys, HubTerms terms, std::unique_ptr<lottery::Beacon> beacon)
+HubState::HubState(const identity::Keys& keys, HubTerms terms, std::shared_ptr<lottery::Beacon> beacon)
     : m_keys(keys), m_terms(terms),
-      m_beacon(beacon ? std::move(beacon) : std::make_unique<lottery::HubBeacon>(keys.hubKey())) {}
+      m_beacon(beacon ? std::move(beacon) : std::make_shared<lottery::HubBeacon>(keys.hubKey())) {}
 
 const std::map<std::string, HubState::Handler>& HubState::handlers() {
     static const std::map<std::string, Handler> table{

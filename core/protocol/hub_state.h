@@ -152,7 +152,7 @@ struct HubOutcome {
 class HubState {
 public:
     /// @param beacon  nothing: the hub's own. What a test gives must be the same in each fold.
-    HubState(const identity::Keys& keys, HubTerms terms, std::unique_ptr<lottery::Beacon> beacon = nullptr);
+    HubState(const identity::Keys& keys, HubTerms terms, std::shared_ptr<lottery::Beacon> beacon = nullptr);
 
     HubOutcome handle(const HubEvent& event, TimeMs now);
     /// When the next HubTick changes something; nothing: no deadline is set.
@@ -512,7 +512,7 @@ private:
     std::uint64_t m_benchmarkCount = 0;
     std::map<PeerId, std::vector<ContractId>> m_settledOf; ///< by party, in order
     std::map<PeerId, std::map<PeerId, Amount>> m_keptOf;   ///< by renter, then host: what it paid in settled contracts
-    std::unique_ptr<lottery::Beacon> m_beacon;
+    std::shared_ptr<lottery::Beacon> m_beacon;             ///< no state of ours: what it says of a round it says again
     std::optional<lottery::BeaconClock> m_beaconClock; ///< once it has begun
     std::map<CaseId, CaseState> m_cases;
     std::map<ContractId, std::vector<contract::CarriedMessage>> m_messages;

@@ -339,6 +339,10 @@ Result<void> ProviderSession::onNotice(cbor::Reader& in, const std::string& name
         const auto commit = openSigned<contract::Commit>(claim ? claim->value.proof.commit : Bytes{});
         if (commit && commit->signer == m_keys.peer() && commit->value.contract == m_p.contract)
             m_committedBefore = std::max(m_committedBefore, commit->value.window);
+    } else if (name == "logged") { // also where our own record of it is lost
+        const auto logged = openSigned<contract::Logged>(in.bytes());
+        if (logged && logged->signer == m_p.offer.hub && logged->value.contract == m_p.contract)
+            m_committedBefore = std::max(m_committedBefore, logged->value.window);
     } else if (name == "round") {
         onRound();
         if (m_waitingForEscrow) computeNext();

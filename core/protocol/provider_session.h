@@ -58,7 +58,7 @@ private:
     bool m_waitingForEscrow = false, m_closing = false, m_published = false;
     std::uint64_t m_closeAfter = 0;      ///< the renter says that it has receipted this window
     std::optional<TimeMs> m_closeBy;     ///< to be closed by then, receipted or not
-    std::uint64_t m_committedBefore = 0; ///< last window that a claim in the hub's log rests on, with our signature
+    std::uint64_t m_committedBefore = 0; ///< last window whose commitment, with our signature, the hub's log shows
     Bytes m_closeEnvelope;
     /// A window that is computed, and whose commitment waits for the draw of the one before.
     struct Held {

@@ -339,11 +339,7 @@ Result<void> RenterSession::onNotice(cbor::Reader& in, const std::string& name) 
     } else if (name == "check-result") {
         onCheckResult(bytesAt(1));
     } else if (BeaconRecord::isNotice(name)) {
-        if (!m_beaconComplaint.empty()) m_figures.complaints.push_back(m_beaconComplaint);
-        if (!m_early || !roundIsKnown(m_early->window - 1)) return {};
-        Early early = std::move(*m_early);
-        m_early.reset();
-        return onWindow(early.window, std::move(early.roots), early.envelope);
+        return onBeacon();
     } else if (name == "silence" && byBeacon()) {
         const std::uint64_t* round = kept.size() > 4 ? kept[4].asUnsigned() : nullptr;
         const auto value = Hash256::from(bytesAt(2));
@@ -392,6 +388,15 @@ Result<void> RenterSession::onNotice(cbor::Reader& in, const std::string& name) 
         finish(settled->value.outcome);
     }
     return {};
+}
+
+/// A round may be what a window waits for that came before it.
+Result<void> RenterSession::onBeacon() {
+    if (!m_beaconComplaint.empty()) m_figures.complaints.push_back(m_beaconComplaint);
+    if (!m_early || !roundIsKnown(m_early->window - 1)) return {};
+    Early early = std::move(*m_early);
+    m_early.reset();
+    return onWindow(early.window, std::move(early.roots), early.envelope);
 }
 
 void RenterSession::onBatchClosed(const Bytes& envelope) {

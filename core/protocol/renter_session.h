@@ -68,6 +68,7 @@ private:
     void fileMissing(std::uint64_t k);
     void leave();
     void accuse(contract::FaultKind kind, std::vector<Bytes> envelopes, std::optional<Hash256> seed);
+    Result<void> onBeacon();
     void onBatchClosed(const Bytes& envelope);
     void onForced(const Bytes& envelope);
     void onCheckResult(const Bytes& envelope);

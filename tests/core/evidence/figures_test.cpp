@@ -10,7 +10,9 @@ using namespace unchained::evidence::test;
 TEST_CASE("the figures are those of the session and of the ledger, whoever draws") {
     Setup s;
     SUBCASE("the two parties") {}
-    SUBCASE("the hub's beacon") { s.draw = contract::kDrawBeacon; }
+    SUBCASE("the hub's beacon") {
+        s.draw = contract::kDrawBeacon;
+    }
     Rental w(s);
     w.begin();
     w.run();

@@ -61,7 +61,7 @@ public:
 
     std::unique_ptr<HubState> makeHub() const {
         return std::make_unique<HubState>(hubKeys, firstTerms,
-                                          std::make_unique<lottery::HubBeacon>(hubKeys.hubKey(), setup.beaconRounds));
+                                          std::make_shared<lottery::HubBeacon>(hubKeys.hubKey(), setup.beaconRounds));
     }
     HubTerms terms() const {
         HubTerms out;
