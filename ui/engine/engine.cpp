@@ -53,6 +53,7 @@ Engine::Inside::~Inside() {
     // In the order in which they stand on each other.
     rentals.clear();
     hosting.reset();
+    cases.clear();
     markets.clear();
 }
 
@@ -202,7 +203,7 @@ void Engine::tellAll() {
     emit hubRuns(m->hubAddress, m->hubForOthers);
     for (const auto& [address, market] : m->markets)
         m->hostsDirty.insert(address);
-    m->marketsDirty = m->jobsDirty = m->walletDirty = m->hostingDirty = true;
+    m->marketsDirty = m->jobsDirty = m->walletDirty = m->hostingDirty = m->casesDirty = true;
 }
 
 // ---- the end
@@ -244,6 +245,7 @@ void Engine::stop(bool keepRunning) {
 void Engine::Inside::close() {
     rentals.clear();
     hosting.reset();
+    cases.clear();
     markets.clear();
     endHub();
     demo.reset();
@@ -275,14 +277,17 @@ void Engine::Inside::addMarket(const net::HubAddress& address, bool isDemo) {
         hostsDirty.insert(name);
         jobsDirty = true; // names of hosts
     });
+    addCases(name, *market);
     market->start();
     markets[name] = std::move(market);
-    marketsDirty = true;
+    marketsDirty = casesDirty = true;
 }
 
 void Engine::removeMarket(const QString& address) {
     if (!m->keys) return;
+    m->cases.erase(address);
     m->markets.erase(address);
+    m->casesDirty = true;
     emit hostsChanged(address, {});
     m->marketsDirty = m->walletDirty = true;
 }
@@ -332,6 +337,7 @@ void Engine::Inside::emitChanges() {
     }
     if (std::exchange(hostingDirty, false)) engine.hostingChanged(hostingFacts());
     if (std::exchange(walletDirty, false)) engine.walletChanged(walletFacts());
+    if (std::exchange(casesDirty, false)) tellCases();
 }
 
 HostingFacts Engine::Inside::hostingFacts() const {

@@ -200,6 +200,7 @@ Rail::Rail(QWidget* parent) : QWidget(parent) {
     add(column, "browse", tr("Browse"), Place::Browse);
     add(column, "jobs", tr("Jobs"), Place::Jobs);
     add(column, "host", tr("Host"), Place::Host);
+    add(column, "cases", tr("Cases"), Place::Cases);
     add(column, "wallet", tr("Wallet"), Place::Wallet);
     column->addStretch(1);
     m_marketsTitle = makeLabel(tr("Connected to"), Type::Small, Token::Text3, this);
@@ -244,6 +245,11 @@ void Rail::setPlace(Place place) {
 void Rail::setJobsUnderWay(int jobs) {
     for (auto& [at, button] : m_places)
         if (at == Place::Jobs) button->setNote(jobs > 0 ? QLocale().toString(jobs) : QString());
+}
+
+void Rail::setCases(int open) {
+    for (auto& [at, button] : m_places)
+        if (at == Place::Cases) button->setNote(open > 0 ? QLocale().toString(open) : QString());
 }
 
 void Rail::setMarkets(const std::vector<MarketFacts>& markets) {

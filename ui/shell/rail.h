@@ -14,7 +14,7 @@ namespace unchained::ui {
 
 class Label;
 
-enum class Place { Browse, Jobs, Host, Wallet, Marketplaces, Settings };
+enum class Place { Browse, Jobs, Host, Cases, Wallet, Marketplaces, Settings };
 
 /// One line of the rail: icon, words, a note at the right; icon alone where it is narrow.
 class RailButton : public QAbstractButton {
@@ -45,6 +45,8 @@ public:
     void setPlace(Place place);
     void setMarkets(const std::vector<MarketFacts>& markets);
     void setJobsUnderWay(int jobs);
+    /// Open cases.
+    void setCases(int open);
     void setMe(const QByteArray& peer, const QString& name, std::optional<Amount> balance);
     void setNarrow(bool narrow);
 
