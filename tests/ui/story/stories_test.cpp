@@ -273,7 +273,7 @@ private slots:
         const QString contract = QString::fromLatin1(desk.job().contracts.back().contract.toHex());
         const QString me = QString::fromLatin1(desk.wallet().peer.toHex());
         QVERIFY(town.host(desk, {"message", "--contract", contract, "--to", me, "May I ask for a little more?"}));
-        QVERIFY(town.host(desk, {"case", "open", "--contract", contract, "--against", me, "--ask", "0.01", "--text",
+        QVERIFY(town.host(desk, {"case", "open", "--contract", contract, "--against", me, "--ask", "0.0001", "--text",
                                  "the data came late"}));
         desk.key(Qt::Key_4, Qt::ControlModifier);
         QVERIFY(Desk::until([&] { return desk.window().findChild<CaseRow*>() != nullptr; }));
@@ -291,7 +291,7 @@ private slots:
         QVERIFY(desk.waitFor(QStringLiteral("the other side may accept it for a day")));
         QVERIFY(desk.waitFor(QStringLiteral("Half of it")));
         QVERIFY(town.host(desk, {"case", "accept", "1"}));
-        QVERIFY(desk.waitFor(QStringLiteral("Settled: 0.005000 credits to")));
+        QVERIFY(desk.waitFor(QStringLiteral("Settled: 0.000050 credits to")));
         neverFroze(desk);
     }
 
