@@ -4589,271 +4589,271 @@
     </message>
     <message>
         <source>a case narrowed the run to step %1, and the host&apos;s root of it is not the hub&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Fall hat den Lauf auf Schritt %1 eingegrenzt, und die Wurzel des Hosts davon ist nicht die des Hubs</translation>
     </message>
     <message>
         <source>a result is its host&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Ergebnis ist das seines Hosts</translation>
     </message>
     <message>
         <source>a window&apos;s price is what a renter answers with</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Mieter haftet mit dem Preis eines Fensters</translation>
     </message>
     <message>
         <source>agree on less, or wait until locked credits are free</source>
-        <translation type="unfinished"></translation>
+        <translation>einigen Sie sich auf weniger, oder warten Sie, bis gebundene Credits frei sind</translation>
     </message>
     <message>
         <source>answer the round that the case shows</source>
-        <translation type="unfinished"></translation>
+        <translation>beantworten Sie die Runde, die der Fall zeigt</translation>
     </message>
     <message>
         <source>are no range of the %1 of the contract</source>
-        <translation type="unfinished"></translation>
+        <translation>sind kein Bereich der %1 des Vertrags</translation>
     </message>
     <message>
         <source>cannot be negative</source>
-        <translation type="unfinished"></translation>
+        <translation>darf nicht negativ sein</translation>
     </message>
     <message>
         <source>cannot be opened: it is damaged, or meant for somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>lässt sich nicht öffnen: sie ist beschädigt oder für jemand anderen</translation>
     </message>
     <message>
         <source>case deposit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einsatz für einen Fall</translation>
     </message>
     <message>
         <source>case deposit lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Einsatz für einen Fall verloren</translation>
     </message>
     <message>
         <source>case deposit returned</source>
-        <translation type="unfinished"></translation>
+        <translation>Einsatz für einen Fall zurück</translation>
     </message>
     <message>
         <source>does not stand before the settlement</source>
-        <translation type="unfinished"></translation>
+        <translation>steht nicht vor der Abrechnung</translation>
     </message>
     <message>
         <source>ended early, and nothing says who stopped answering first</source>
-        <translation type="unfinished"></translation>
+        <translation>endete früh, und nichts sagt, wer zuerst nicht mehr geantwortet hat</translation>
     </message>
     <message>
         <source>gives another reason than the record</source>
-        <translation type="unfinished"></translation>
+        <translation>nennt einen anderen Grund als die Aufzeichnung</translation>
     </message>
     <message>
         <source>go on with that one</source>
-        <translation type="unfinished"></translation>
+        <translation>machen Sie mit jenem weiter</translation>
     </message>
     <message>
         <source>has ended: nothing is left to settle</source>
-        <translation type="unfinished"></translation>
+        <translation>ist zu Ende: es gibt nichts mehr beizulegen</translation>
     </message>
     <message>
         <source>is missing: who disputes a result has another one</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt: wer ein Ergebnis bestreitet, hat eine andere</translation>
     </message>
     <message>
         <source>is none of yours on this hub</source>
-        <translation type="unfinished"></translation>
+        <translation>ist keiner der Ihren auf diesem Hub</translation>
     </message>
     <message>
         <source>is not an envelope whose signature is good</source>
-        <translation type="unfinished"></translation>
+        <translation>ist kein Umschlag mit gültiger Unterschrift</translation>
     </message>
     <message>
         <source>is not signed by the arbiter that the offer names</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht vom Schiedsrichter unterschrieben, den das Angebot nennt</translation>
     </message>
     <message>
         <source>is not what the proof shows</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht, was der Beweis zeigt</translation>
     </message>
     <message>
         <source>is of another step than the round asks for</source>
-        <translation type="unfinished"></translation>
+        <translation>ist von einem anderen Schritt als dem, nach dem die Runde fragt</translation>
     </message>
     <message>
         <source>is signed by neither side</source>
-        <translation type="unfinished"></translation>
+        <translation>ist von keiner der beiden Seiten unterschrieben</translation>
     </message>
     <message>
         <source>is signed by nobody of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>ist von niemandem unterschrieben, der zum Fall gehört</translation>
     </message>
     <message>
         <source>is the one that the host has committed to</source>
-        <translation type="unfinished"></translation>
+        <translation>ist die, auf die sich der Host festgelegt hat</translation>
     </message>
     <message>
         <source>is the one that the other side has committed to</source>
-        <translation type="unfinished"></translation>
+        <translation>ist die, auf die sich die andere Seite festgelegt hat</translation>
     </message>
     <message>
         <source>is whoever opens the case</source>
-        <translation type="unfinished"></translation>
+        <translation>ist, wer den Fall eröffnet</translation>
     </message>
     <message>
         <source>make a new proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>machen Sie einen neuen Vorschlag</translation>
     </message>
     <message>
         <source>moves %1 credits, and %2 are free</source>
-        <translation type="unfinished"></translation>
+        <translation>bewegt %1 Credits, und %2 sind frei</translation>
     </message>
     <message>
         <source>must be 0 to the %1 credits that were asked</source>
-        <translation type="unfinished"></translation>
+        <translation>muss zwischen 0 und den geforderten %1 Credits liegen</translation>
     </message>
     <message>
         <source>must be 1 to %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>muss 1 bis %1 Byte lang sein</translation>
     </message>
     <message>
         <source>must be more than 0 and at most %1 credits</source>
-        <translation type="unfinished"></translation>
+        <translation>muss über 0 und höchstens %1 Credits sein</translation>
     </message>
     <message>
         <source>must lie ahead, by at most a day</source>
-        <translation type="unfinished"></translation>
+        <translation>muss in der Zukunft liegen, höchstens einen Tag</translation>
     </message>
     <message>
         <source>name the state that both agree on, and a later one</source>
-        <translation type="unfinished"></translation>
+        <translation>nennen Sie den Zustand, in dem beide übereinstimmen, und einen späteren</translation>
     </message>
     <message>
         <source>names a party where arithmetic failed</source>
-        <translation type="unfinished"></translation>
+        <translation>nennt eine Partei, wo die Arithmetik versagt hat</translation>
     </message>
     <message>
         <source>names another party than the record</source>
-        <translation type="unfinished"></translation>
+        <translation>nennt eine andere Partei als die Aufzeichnung</translation>
     </message>
     <message>
         <source>names no party</source>
-        <translation type="unfinished"></translation>
+        <translation>nennt keine Partei</translation>
     </message>
     <message>
         <source>nothing is locked in it any more that could answer</source>
-        <translation type="unfinished"></translation>
+        <translation>darin ist nichts mehr gebunden, das haften könnte</translation>
     </message>
     <message>
         <source>only renter and host complain of each other</source>
-        <translation type="unfinished"></translation>
+        <translation>nur Mieter und Host beschweren sich übereinander</translation>
     </message>
     <message>
         <source>only renter and host of a contract write to each other</source>
-        <translation type="unfinished"></translation>
+        <translation>nur Mieter und Host eines Vertrags schreiben einander</translation>
     </message>
     <message>
         <source>only who opened the case answers for its own roots</source>
-        <translation type="unfinished"></translation>
+        <translation>nur wer den Fall eröffnet hat, steht für seine Wurzeln ein</translation>
     </message>
     <message>
         <source>put in more credits: the deposit comes back to whoever is right</source>
-        <translation type="unfinished"></translation>
+        <translation>zahlen Sie mehr Credits ein: wer recht hat, bekommt den Einsatz zurück</translation>
     </message>
     <message>
         <source>put in what matters of it</source>
-        <translation type="unfinished"></translation>
+        <translation>reichen Sie ein, was davon zählt</translation>
     </message>
     <message>
         <source>put it in as a file instead</source>
-        <translation type="unfinished"></translation>
+        <translation>reichen Sie es stattdessen als Datei ein</translation>
     </message>
     <message>
         <source>put several things into one</source>
-        <translation type="unfinished"></translation>
+        <translation>fassen Sie mehreres zusammen</translation>
     </message>
     <message>
         <source>says otherwise than the record whether it is proven</source>
-        <translation type="unfinished"></translation>
+        <translation>sagt anders als die Aufzeichnung, ob es bewiesen ist</translation>
     </message>
     <message>
         <source>says who stopped answering first, and nothing was interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>sagt, wer zuerst nicht mehr geantwortet hat, und nichts war unterbrochen</translation>
     </message>
     <message>
         <source>take its id from the list of cases</source>
-        <translation type="unfinished"></translation>
+        <translation>nehmen Sie die Kennung aus der Liste der Fälle</translation>
     </message>
     <message>
         <source>take the id from the hub&apos;s listings</source>
-        <translation type="unfinished"></translation>
+        <translation>nehmen Sie die Kennung aus den Angeboten des Hubs</translation>
     </message>
     <message>
         <source>the bond is what answers</source>
-        <translation type="unfinished"></translation>
+        <translation>es haftet die Kaution</translation>
     </message>
     <message>
         <source>the deposit is %1 credits, the balance %2</source>
-        <translation type="unfinished"></translation>
+        <translation>der Einsatz ist %1 Credits, das Guthaben %2</translation>
     </message>
     <message>
         <source>the first is not before the last</source>
-        <translation type="unfinished"></translation>
+        <translation>der erste liegt nicht vor dem letzten</translation>
     </message>
     <message>
         <source>the hub knows no such case</source>
-        <translation type="unfinished"></translation>
+        <translation>der Hub kennt keinen solchen Fall</translation>
     </message>
     <message>
         <source>the narrowing has come to its end</source>
-        <translation type="unfinished"></translation>
+        <translation>die Eingrenzung ist zu Ende</translation>
     </message>
     <message>
         <source>the two may still settle it by themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>die beiden können ihn noch selbst beilegen</translation>
     </message>
     <message>
         <source>there is none of this hash in a case of yours</source>
-        <translation type="unfinished"></translation>
+        <translation>unter diesem Hash liegt nichts in einem Fall von Ihnen</translation>
     </message>
     <message>
         <source>there is nothing to dispute</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt nichts zu bestreiten</translation>
     </message>
     <message>
         <source>this contract holds %1 messages, and no more fit</source>
-        <translation type="unfinished"></translation>
+        <translation>zu diesem Vertrag gibt es %1 Nachrichten, mehr passen nicht</translation>
     </message>
     <message>
         <source>this hub knows no &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Hub kennt kein &quot;%1&quot;</translation>
     </message>
     <message>
         <source>this key cannot be written to</source>
-        <translation type="unfinished"></translation>
+        <translation>diesem Schlüssel kann man nicht schreiben</translation>
     </message>
     <message>
         <source>this round was answered otherwise before</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Runde wurde schon anders beantwortet</translation>
     </message>
     <message>
         <source>use signed, statement or file</source>
-        <translation type="unfinished"></translation>
+        <translation>verwenden Sie signed, statement oder file</translation>
     </message>
     <message>
         <source>wait until that time is over</source>
-        <translation type="unfinished"></translation>
+        <translation>warten Sie, bis diese Zeit vorüber ist</translation>
     </message>
     <message>
         <source>was called wrong, and no other root of the reference engine is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>wurde falsch genannt, und keine andere Wurzel des Referenzrechenwerks ist gezeigt</translation>
     </message>
     <message>
         <source>write a shorter one, or several</source>
-        <translation type="unfinished"></translation>
+        <translation>schreiben Sie eine kürzere oder mehrere</translation>
     </message>
     <message>
         <source>you have opened one on this contract already</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben zu diesem Vertrag schon einen eröffnet</translation>
     </message>
     <message>
         <source>you have put in %1 items already</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben schon %1 Stücke eingereicht</translation>
     </message>
     <message>
         <source>allow more</source>
@@ -5782,6 +5782,370 @@
     </message>
 </context>
 <context>
+    <name>unchained::ui::CaseEvidenceCard</name>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Vertrag</translation>
+    </message>
+    <message>
+        <source>offer and acceptance</source>
+        <translation>Angebot und Annahme</translation>
+    </message>
+    <message>
+        <source>Opening of step %1</source>
+        <translation>Öffnung von Schritt %1</translation>
+    </message>
+    <message>
+        <source>state, from %1</source>
+        <translation>Zustand, von %1</translation>
+    </message>
+    <message>
+        <source>Run again by the hub</source>
+        <translation>Vom Hub nachgerechnet</translation>
+    </message>
+    <message>
+        <source>engine %1</source>
+        <translation>Rechenwerk %1</translation>
+    </message>
+    <message>
+        <source>Signed words</source>
+        <translation>Unterschriebenes</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Aussage</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>unterschrieben</translation>
+    </message>
+    <message>
+        <source>matches</source>
+        <translation>stimmt</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>weicht ab</translation>
+    </message>
+    <message>
+        <source>not checkable</source>
+        <translation>nicht prüfbar</translation>
+    </message>
+    <message>
+        <source>SHA-256 %1, put in %2</source>
+        <translation>SHA-256 %1, eingereicht %2</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Beweise</translation>
+    </message>
+    <message>
+        <source>Add a statement</source>
+        <translation>Aussage hinzufügen</translation>
+    </message>
+    <message>
+        <source>What happened, in your own words</source>
+        <translation>Was geschah, in Ihren eigenen Worten</translation>
+    </message>
+    <message>
+        <source>Sign and put in</source>
+        <translation>Unterschreiben und einreichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s), each named by its hash</source>
+        <translation>
+            <numerusform>%n Stück, nach seinem Hash benannt</numerusform>
+            <numerusform>%n Stücke, jedes nach seinem Hash benannt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::CaseLadderCard</name>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>Ladder</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>Settlement</source>
+        <translation>Einigung</translation>
+    </message>
+    <message>
+        <source>Machine check</source>
+        <translation>Prüfung durch Maschine</translation>
+    </message>
+    <message>
+        <source>Panel of three</source>
+        <translation>Dreiergremium</translation>
+    </message>
+    <message>
+        <source>Final arbiter</source>
+        <translation>Schiedsrichter</translation>
+    </message>
+    <message>
+        <source>Was not agreed</source>
+        <translation>Kam nicht zustande</translation>
+    </message>
+    <message>
+        <source>Possible until the case has ended</source>
+        <translation>Möglich, bis der Fall zu Ende ist</translation>
+    </message>
+    <message>
+        <source>Not agreed so far, still possible</source>
+        <translation>Bisher nicht, noch möglich</translation>
+    </message>
+    <message>
+        <source>No machine can judge what this case is about</source>
+        <translation>Worum es geht, kann keine Maschine beurteilen</translation>
+    </message>
+    <message>
+        <source>Final on facts. By default: %1</source>
+        <translation>Endgültig über Tatsachen. Sonst: %1</translation>
+    </message>
+    <message>
+        <source>Final on facts</source>
+        <translation>Endgültig über Tatsachen</translation>
+    </message>
+    <message>
+        <source>Step %1 is right. Final on facts.</source>
+        <translation>Schritt %1 ist richtig. Endgültig über Tatsachen.</translation>
+    </message>
+    <message>
+        <source>Step %1 is wrong. Final on facts.</source>
+        <translation>Schritt %1 ist falsch. Endgültig über Tatsachen.</translation>
+    </message>
+    <message>
+        <source>No panel sits on this marketplace yet</source>
+        <translation>Auf diesem Marktplatz tagt noch kein Gremium</translation>
+    </message>
+    <message>
+        <source>The contract names none</source>
+        <translation>Der Vertrag nennt keinen</translation>
+    </message>
+    <message>
+        <source>%1, named in the contract. By default: dismissed, nothing moves</source>
+        <translation>%1, im Vertrag genannt. Sonst: abgewiesen, nichts bewegt sich</translation>
+    </message>
+    <message>
+        <source>Not needed: a machine decides</source>
+        <translation>Nicht nötig: eine Maschine entscheidet</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::CasePage</name>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Back to all cases</source>
+        <translation>Zurück zu allen Fällen</translation>
+    </message>
+    <message>
+        <source>%1 · opened %2</source>
+        <translation>%1 · eröffnet %2</translation>
+    </message>
+    <message>
+        <source>then: %1</source>
+        <translation>dann: %1</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::CaseRow</name>
+    <message>
+        <source>opened %1</source>
+        <translation>eröffnet %1</translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation>Credits</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::CaseWords</name>
+    <message>
+        <source>you</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Case %1: %2 against %3</source>
+        <translation>Fall %1: %2 gegen %3</translation>
+    </message>
+    <message>
+        <source>%1 steps · %2 credits were paid for them</source>
+        <translation>%1 Schritte · %2 Credits wurden dafür bezahlt</translation>
+    </message>
+    <message>
+        <source>conduct · %1 credits in dispute</source>
+        <translation>Verhalten · %1 Credits strittig</translation>
+    </message>
+    <message>
+        <source>Waits for you</source>
+        <translation>Wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>Settled, still checked</source>
+        <translation>Beigelegt, noch geprüft</translation>
+    </message>
+    <message>
+        <source>May be settled</source>
+        <translation>Kann beigelegt werden</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Wird nachgerechnet</translation>
+    </message>
+    <message>
+        <source>Narrowing</source>
+        <translation>Wird eingegrenzt</translation>
+    </message>
+    <message>
+        <source>With the arbiter</source>
+        <translation>Beim Schiedsrichter</translation>
+    </message>
+    <message>
+        <source>Host was wrong</source>
+        <translation>Host lag falsch</translation>
+    </message>
+    <message>
+        <source>Host was silent</source>
+        <translation>Host schwieg</translation>
+    </message>
+    <message>
+        <source>Host was right</source>
+        <translation>Host hatte recht</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Beigelegt</translation>
+    </message>
+    <message>
+        <source>Ruled</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Step %1 was wrong: the bond has paid</source>
+        <translation>Schritt %1 war falsch: die Kaution hat gezahlt</translation>
+    </message>
+    <message>
+        <source>Step %1 was right: the deposit is lost</source>
+        <translation>Schritt %1 war richtig: der Einsatz ist verloren</translation>
+    </message>
+    <message>
+        <source>the host falls silent: its bond pays</source>
+        <translation>der Host schweigt: seine Kaution zahlt</translation>
+    </message>
+    <message>
+        <source>whoever opened it falls silent: the deposit is lost</source>
+        <translation>wer ihn eröffnet hat, schweigt: der Einsatz ist verloren</translation>
+    </message>
+    <message>
+        <source>nobody answered: the deposit is lost</source>
+        <translation>niemand hat geantwortet: der Einsatz ist verloren</translation>
+    </message>
+    <message>
+        <source>The data could not be had: nobody pays, and the deposit came back</source>
+        <translation>Die Daten waren nicht zu haben: niemand zahlt, der Einsatz kam zurück</translation>
+    </message>
+    <message>
+        <source>The bond had paid for something else before: the deposit came back</source>
+        <translation>Die Kaution hatte schon für anderes gezahlt: der Einsatz kam zurück</translation>
+    </message>
+    <message>
+        <source>Settled: %1 credits to %2</source>
+        <translation>Beigelegt: %1 Credits an %2</translation>
+    </message>
+    <message>
+        <source>Ruled: %1 credits to %2</source>
+        <translation>Entschieden: %1 Credits an %2</translation>
+    </message>
+    <message>
+        <source>dismissed: nothing moves</source>
+        <translation>abgewiesen: nichts bewegt sich</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::CasesPage</name>
+    <message>
+        <source>Complain of a host</source>
+        <translation>Über einen Host beschweren</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Fälle</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>No marketplace answers</source>
+        <translation>Kein Marktplatz antwortet</translation>
+    </message>
+    <message>
+        <source>%1 has not answered since %2. A case goes on there meanwhile; its deadlines stand still while the marketplace itself is away.</source>
+        <translation>%1 antwortet seit %2 nicht. Ein Fall läuft dort inzwischen weiter; seine Fristen stehen still, solange der Marktplatz selbst weg ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n offen</numerusform>
+            <numerusform>%n offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No case</source>
+        <translation>Kein Fall</translation>
+    </message>
+    <message>
+        <source>Where renter and host disagree over a result, a machine finds the first wrong step. Over what no machine can judge the two settle, or the arbiter of their contract rules.</source>
+        <translation>Sind sich Mieter und Host über ein Ergebnis uneins, findet eine Maschine den ersten falschen Schritt. Was keine Maschine beurteilen kann, legen die beiden bei, oder der Schiedsrichter ihres Vertrags entscheidet.</translation>
+    </message>
+    <message>
+        <source>Look at your jobs</source>
+        <translation>Ihre Aufträge ansehen</translation>
+    </message>
+</context>
+<context>
     <name>unchained::ui::Chart</name>
     <message>
         <source>Show as a chart (T)</source>
@@ -6395,6 +6759,50 @@
     <message>
         <source>The market is open</source>
         <translation>Der Markt ist offen</translation>
+    </message>
+    <message>
+        <source>Propose a settlement</source>
+        <translation>Einigung vorschlagen</translation>
+    </message>
+    <message>
+        <source>Proposed: the other side may accept it for a day</source>
+        <translation>Vorgeschlagen: die andere Seite kann einen Tag lang annehmen</translation>
+    </message>
+    <message>
+        <source>Accept a settlement</source>
+        <translation>Einigung annehmen</translation>
+    </message>
+    <message>
+        <source>Settled: both have signed</source>
+        <translation>Beigelegt: beide haben unterschrieben</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Entscheiden</translation>
+    </message>
+    <message>
+        <source>Your ruling is signed</source>
+        <translation>Ihre Entscheidung ist unterschrieben</translation>
+    </message>
+    <message>
+        <source>Add a statement</source>
+        <translation>Aussage hinzufügen</translation>
+    </message>
+    <message>
+        <source>The statement is in the case, under your signature</source>
+        <translation>Die Aussage liegt im Fall, mit Ihrer Unterschrift</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Open a case</source>
+        <translation>Fall eröffnen</translation>
+    </message>
+    <message>
+        <source>The case is open</source>
+        <translation>Der Fall ist eröffnet</translation>
     </message>
 </context>
 <context>
@@ -7512,6 +7920,30 @@
         <source>Came back from odds</source>
         <translation>Aus Quoten zurückgekommen</translation>
     </message>
+    <message>
+        <source>Deposit of a case</source>
+        <translation>Einsatz für einen Fall</translation>
+    </message>
+    <message>
+        <source>Deposit of a case came back</source>
+        <translation>Einsatz für einen Fall kam zurück</translation>
+    </message>
+    <message>
+        <source>Deposit of a case that you answered</source>
+        <translation>Einsatz aus einem Fall, auf den Sie geantwortet haben</translation>
+    </message>
+    <message>
+        <source>Settled a case</source>
+        <translation>Fall beigelegt</translation>
+    </message>
+    <message>
+        <source>Ruling in a case</source>
+        <translation>Entscheidung in einem Fall</translation>
+    </message>
+    <message>
+        <source>Fee for a ruling</source>
+        <translation>Gebühr für eine Entscheidung</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::ListingFacts</name>
@@ -8201,6 +8633,153 @@
     </message>
 </context>
 <context>
+    <name>unchained::ui::MessagesCard</name>
+    <message>
+        <source>This message cannot be opened here.</source>
+        <translation>Diese Nachricht lässt sich hier nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>only the two of you can read them</source>
+        <translation>nur Sie beide können sie lesen</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Write to %1</source>
+        <translation>An %1 schreiben</translation>
+    </message>
+    <message>
+        <source>Nothing was written yet. What you write waits at the marketplace until %1 is back.</source>
+        <translation>Noch wurde nichts geschrieben. Was Sie schreiben, wartet beim Marktplatz, bis %1 zurück ist.</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::NarrowingCard</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Rounds of the narrowing</source>
+        <translation>Runden der Eingrenzung</translation>
+    </message>
+    <message>
+        <source>round %1: steps %2</source>
+        <translation>Runde %1: Schritte %2</translation>
+    </message>
+    <message>
+        <source>The two say different roots of the state after these steps</source>
+        <translation>Für den Zustand nach diesen Schritten nennen die beiden verschiedene Wurzeln</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 steps narrowed to one in %n round(s)</source>
+        <translation>
+            <numerusform>%1 Schritte in %n Runde auf einen eingegrenzt</numerusform>
+            <numerusform>%1 Schritte in %n Runden auf einen eingegrenzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 steps, round %n</source>
+        <translation>
+            <numerusform>%1 Schritte, Runde %n</numerusform>
+            <numerusform>%1 Schritte, Runde %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the step was named, of %1</source>
+        <translation>der Schritt wurde genannt, von %1</translation>
+    </message>
+    <message>
+        <source>Finding the first wrong step</source>
+        <translation>Den ersten falschen Schritt finden</translation>
+    </message>
+    <message>
+        <source>Both are asked for the state in the middle of what is left.</source>
+        <translation>Beide werden nach dem Zustand in der Mitte des Rests gefragt.</translation>
+    </message>
+    <message>
+        <source>The host is asked for the state in the middle of what is left.</source>
+        <translation>Der Host wird nach dem Zustand in der Mitte des Rests gefragt.</translation>
+    </message>
+    <message>
+        <source>Whoever opened the case is asked for the state in the middle of what is left.</source>
+        <translation>Wer den Fall eröffnet hat, wird nach dem Zustand in der Mitte des Rests gefragt.</translation>
+    </message>
+    <message>
+        <source>Both agree on the state before step %1 and not on the one after it: the hub runs it again.</source>
+        <translation>Über den Zustand vor Schritt %1 sind beide einig, über den danach nicht: der Hub rechnet ihn nach.</translation>
+    </message>
+    <message>
+        <source>Step %1 was run again by the hub, engine %2: the host&apos;s root.</source>
+        <translation>Schritt %1 hat der Hub nachgerechnet, Rechenwerk %2: die Wurzel des Hosts.</translation>
+    </message>
+    <message>
+        <source>Step %1 was run again by the hub, engine %2: another root.</source>
+        <translation>Schritt %1 hat der Hub nachgerechnet, Rechenwerk %2: eine andere Wurzel.</translation>
+    </message>
+    <message>
+        <source>The state differs in %1 of %2 values, first in %3.</source>
+        <translation>Der Zustand weicht in %1 von %2 Werten ab, zuerst in %3.</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::OpenCaseCard</name>
+    <message>
+        <source>Asked</source>
+        <translation>Gefordert</translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation>Credits</translation>
+    </message>
+    <message>
+        <source>Complain of a host</source>
+        <translation>Über einen Host beschweren</translation>
+    </message>
+    <message>
+        <source>For what no machine can judge. The two of you may settle it; after that the arbiter of the contract rules, and without one nothing moves. The deposit is the price of two steps. A wrong result is not complained of: it is disputed, with unchained-node case dispute.</source>
+        <translation>Für das, was keine Maschine beurteilen kann. Sie beide können es beilegen; danach entscheidet der Schiedsrichter des Vertrags, und ohne einen bewegt sich nichts. Der Einsatz ist der Preis von zwei Schritten. Über ein falsches Ergebnis beschwert man sich nicht: man bestreitet es, mit unchained-node case dispute.</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Vertrag</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Sign and open the case</source>
+        <translation>Unterschreiben und Fall eröffnen</translation>
+    </message>
+    <message>
+        <source>%1 on %2, contract %3</source>
+        <translation>%1 auf %2, Vertrag %3</translation>
+    </message>
+    <message>
+        <source>An amount above 0 with at most six decimals, as 12.50.</source>
+        <translation>Ein Betrag über 0 mit höchstens sechs Nachkommastellen, wie 12,50.</translation>
+    </message>
+    <message>
+        <source>Say what happened: the arbiter knows nothing else.</source>
+        <translation>Sagen Sie, was geschah: der Schiedsrichter weiß sonst nichts.</translation>
+    </message>
+</context>
+<context>
     <name>unchained::ui::OutcomeCard</name>
     <message>
         <source>Open the result folder</source>
@@ -8662,6 +9241,10 @@
         <source>Bets</source>
         <translation>Wetten</translation>
     </message>
+    <message>
+        <source>Cases</source>
+        <translation>Fälle</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::ReceiveCard</name>
@@ -9078,6 +9661,81 @@
     <message>
         <source>With Qt, Inter, SQLite, OpenSSL and libqrencode.</source>
         <translation>Mit Qt, Inter, SQLite, OpenSSL und libqrencode.</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::SettleCard</name>
+    <message>
+        <source>Share of whoever opened the case</source>
+        <translation>Anteil dessen, der den Fall eröffnet hat</translation>
+    </message>
+    <message>
+        <source>Their offer</source>
+        <translation>Angebot der anderen</translation>
+    </message>
+    <message>
+        <source>Your offer</source>
+        <translation>Ihr Angebot</translation>
+    </message>
+    <message>
+        <source>If the case runs on</source>
+        <translation>Wenn der Fall weiterläuft</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Your ruling</source>
+        <translation>Ihre Entscheidung</translation>
+    </message>
+    <message>
+        <source>Settle instead</source>
+        <translation>Stattdessen beilegen</translation>
+    </message>
+    <message>
+        <source>Taken from the bond once the contract is settled.</source>
+        <translation>Aus der Kaution, sobald der Vertrag abgerechnet ist.</translation>
+    </message>
+    <message>
+        <source>Both sign, and free credits move. The step is run again all the same.</source>
+        <translation>Beide unterschreiben, und freie Credits bewegen sich. Nachgerechnet wird trotzdem.</translation>
+    </message>
+    <message>
+        <source>Both sign: free credits move, and the case ends.</source>
+        <translation>Beide unterschreiben: freie Credits bewegen sich, und der Fall endet.</translation>
+    </message>
+    <message>
+        <source>Accept %1 credits</source>
+        <translation>%1 Credits annehmen</translation>
+    </message>
+    <message>
+        <source>Pay %1 credits</source>
+        <translation>%1 Credits zahlen</translation>
+    </message>
+    <message>
+        <source>A ruling is final.</source>
+        <translation>Eine Entscheidung ist endgültig.</translation>
+    </message>
+    <message>
+        <source>The other side may accept for a day.</source>
+        <translation>Die andere Seite kann einen Tag lang annehmen.</translation>
+    </message>
+    <message>
+        <source>%1 credits to %2, %3 to %4</source>
+        <translation>%1 Credits an %2, %3 an %4</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 zu %2</translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation>%1 entscheiden</translation>
+    </message>
+    <message>
+        <source>Propose %1</source>
+        <translation>%1 vorschlagen</translation>
     </message>
 </context>
 <context>

@@ -5782,6 +5782,370 @@
     </message>
 </context>
 <context>
+    <name>unchained::ui::CaseEvidenceCard</name>
+    <message>
+        <source>of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offer and acceptance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening of step %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state, from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run again by the hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>engine %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not checkable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256 %1, put in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened, in your own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign and put in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s), each named by its hash</source>
+        <translation>
+            <numerusform>%n item, named by its hash</numerusform>
+            <numerusform>%n items, each named by its hash</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::CaseLadderCard</name>
+    <message>
+        <source>not reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ladder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settlement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machine check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panel of three</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Final arbiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was not agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Possible until the case has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not agreed so far, still possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No machine can judge what this case is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Final on facts. By default: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Final on facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 is right. Final on facts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 is wrong. Final on facts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No panel sits on this marketplace yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contract names none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, named in the contract. By default: dismissed, nothing moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not needed: a machine decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::CasePage</name>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to all cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · opened %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>then: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::CaseRow</name>
+    <message>
+        <source>opened %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::CaseWords</name>
+    <message>
+        <source>you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case %1: %2 against %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 steps · %2 credits were paid for them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>conduct · %1 credits in dispute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled, still checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrowing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the arbiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host was wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host was silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host was right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ruled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 was wrong: the bond has paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 was right: the deposit is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host falls silent: its bond pays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whoever opened it falls silent: the deposit is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody answered: the deposit is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data could not be had: nobody pays, and the deposit came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bond had paid for something else before: the deposit came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled: %1 credits to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ruled: %1 credits to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dismissed: nothing moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::CasesPage</name>
+    <message>
+        <source>Complain of a host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No marketplace answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has not answered since %2. A case goes on there meanwhile; its deadlines stand still while the marketplace itself is away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where renter and host disagree over a result, a machine finds the first wrong step. Over what no machine can judge the two settle, or the arbiter of their contract rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at your jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>unchained::ui::Chart</name>
     <message>
         <source>Show as a chart (T)</source>
@@ -6394,6 +6758,50 @@
     </message>
     <message>
         <source>The market is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose a settlement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed: the other side may accept it for a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept a settlement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled: both have signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your ruling is signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The statement is in the case, under your signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case is open</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7512,6 +7920,30 @@
         <source>Came back from odds</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Deposit of a case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deposit of a case came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deposit of a case that you answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled a case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ruling in a case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fee for a ruling</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::ListingFacts</name>
@@ -8201,6 +8633,153 @@
     </message>
 </context>
 <context>
+    <name>unchained::ui::MessagesCard</name>
+    <message>
+        <source>This message cannot be opened here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the two of you can read them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written yet. What you write waits at the marketplace until %1 is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::NarrowingCard</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounds of the narrowing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>round %1: steps %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two say different roots of the state after these steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 steps narrowed to one in %n round(s)</source>
+        <translation>
+            <numerusform>%1 steps narrowed to one in %n round</numerusform>
+            <numerusform>%1 steps narrowed to one in %n rounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 steps, round %n</source>
+        <translation>
+            <numerusform>%1 steps, round %n</numerusform>
+            <numerusform>%1 steps, round %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the step was named, of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding the first wrong step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are asked for the state in the middle of what is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host is asked for the state in the middle of what is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever opened the case is asked for the state in the middle of what is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both agree on the state before step %1 and not on the one after it: the hub runs it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 was run again by the hub, engine %2: the host&apos;s root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 was run again by the hub, engine %2: another root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The state differs in %1 of %2 values, first in %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::OpenCaseCard</name>
+    <message>
+        <source>Asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complain of a host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For what no machine can judge. The two of you may settle it; after that the arbiter of the contract rules, and without one nothing moves. The deposit is the price of two steps. A wrong result is not complained of: it is disputed, with unchained-node case dispute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign and open the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on %2, contract %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An amount above 0 with at most six decimals, as 12.50.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what happened: the arbiter knows nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>unchained::ui::OutcomeCard</name>
     <message>
         <source>Open the result folder</source>
@@ -8662,6 +9241,10 @@
         <source>Bets</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::ReceiveCard</name>
@@ -9077,6 +9660,81 @@
     </message>
     <message>
         <source>With Qt, Inter, SQLite, OpenSSL and libqrencode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::SettleCard</name>
+    <message>
+        <source>Share of whoever opened the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the case runs on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your ruling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken from the bond once the contract is settled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both sign, and free credits move. The step is run again all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both sign: free credits move, and the case ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept %1 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay %1 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ruling is final.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other side may accept for a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 credits to %2, %3 to %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -54,6 +54,7 @@ Engine::Inside::~Inside() {
     // In the order in which they stand on each other.
     rentals.clear();
     hosting.reset();
+    cases.clear();
     markets.clear();
 }
 
@@ -209,7 +210,7 @@ void Engine::tellAll() {
     emit hubRuns(m->hubAddress, m->hubForOthers);
     for (const auto& [address, market] : m->markets)
         m->hostsDirty.insert(address);
-    m->marketsDirty = m->jobsDirty = m->walletDirty = m->hostingDirty = true;
+    m->marketsDirty = m->jobsDirty = m->walletDirty = m->hostingDirty = m->casesDirty = true;
 }
 
 // ---- the end
@@ -251,6 +252,7 @@ void Engine::stop(bool keepRunning) {
 void Engine::Inside::close() {
     rentals.clear();
     hosting.reset();
+    cases.clear();
     markets.clear();
     endHub();
     demo.reset();
@@ -287,14 +289,17 @@ void Engine::Inside::addMarket(const net::HubAddress& address, bool isDemo) {
         if (hosting && hosting->request().market == name) engine.askReviews(name, bytesOf(keys->peer()));
     });
     connect(&market->bets(), &MarketBets::changed, &engine, [this, name] { tellBets(name); });
+    addCases(name, *market);
     market->start();
     markets[name] = std::move(market);
-    marketsDirty = true;
+    marketsDirty = casesDirty = true;
 }
 
 void Engine::removeMarket(const QString& address) {
     if (!m->keys) return;
+    m->cases.erase(address);
     m->markets.erase(address);
+    m->casesDirty = true;
     emit hostsChanged(address, {});
     emit betsChanged(address, {}, {});
     m->marketsDirty = m->walletDirty = true;
@@ -349,6 +354,7 @@ void Engine::Inside::emitChanges() {
     }
     if (std::exchange(hostingDirty, false)) engine.hostingChanged(hostingFacts());
     if (std::exchange(walletDirty, false)) engine.walletChanged(walletFacts());
+    if (std::exchange(casesDirty, false)) tellCases();
 }
 
 void Engine::Inside::addReviews(JobFacts& job) const {

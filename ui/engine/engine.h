@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/bet_facts.h"
+#include "engine/case_facts.h"
 #include "engine/facts.h"
 
 #include <QObject>
@@ -60,6 +61,14 @@ public:
     void setHostingPrice(qint64 microPerHour);
     void stopHosting();
     void pay(const QString& market, const QByteArray& peer, qint64 micro);
+    /// A proposal of what whoever opened the case gets of the other, in micro-credits.
+    void settleCase(const QString& market, const QByteArray& id, qint64 toOpener);
+    void acceptSettlement(const QString& market, const QByteArray& id);
+    void ruleCase(const QString& market, const QByteArray& id, qint64 toOpener, const QString& text);
+    void addStatement(const QString& market, const QByteArray& id, const QString& text);
+    void writeMessage(const QString& market, const QByteArray& contract, const QByteArray& to, const QString& text);
+    void openCase(const QString& market, const QByteArray& contract, const QByteArray& against, qint64 asked,
+                  const QString& text);
     void backup(const QString& file);
     void restore(const QString& file, const QString& passphrase);
     /// betsChanged() of each marketplace follows, again and again while it is on.
@@ -94,6 +103,8 @@ signals:
     void stepChecked(qint64 job, quint64 step, const QString& text, bool right);
     void verified(qint64 job, const QString& text, bool right, bool done);
     void hostingChanged(const unchained::ui::HostingFacts& hosting);
+    /// Of all marketplaces; first said when one of them has answered.
+    void casesChanged(const std::vector<unchained::ui::CaseFacts>& cases);
     void walletChanged(const unchained::ui::WalletFacts& wallet);
     /// What computes here, a line each.
     void devicesFound(const QStringList& lines);

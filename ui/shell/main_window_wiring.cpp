@@ -40,6 +40,7 @@ void MainWindow::wireEngine() {
     connect(e, &Engine::marketsChanged, this, &MainWindow::onMarkets);
     connect(e, &Engine::hostsChanged, this, &MainWindow::onHosts);
     connect(e, &Engine::jobsChanged, this, &MainWindow::onJobs);
+    connect(e, &Engine::casesChanged, this, &MainWindow::onCases);
     connect(e, &Engine::answered, this, &MainWindow::onAnswered);
     connect(e, &Engine::cannotOpen, this, &MainWindow::onCannotOpen);
     connect(e, &Engine::marketAdded, this, [this](const QString& address) { m_settings.addMarket(address); });
@@ -157,6 +158,7 @@ void MainWindow::onMarkets(const std::vector<MarketFacts>& markets) {
     m_browse->setMarkets(markets);
     m_host->setMarkets(markets);
     m_bets->setMarkets(markets);
+    m_casesPage->setMarkets(markets);
     m_wallet->setMarkets(markets);
     m_marketplaces->setMarkets(markets);
     std::optional<Amount> balance;
@@ -197,6 +199,7 @@ void MainWindow::onHosts(const QString& market, const std::vector<HostFacts>& ho
 void MainWindow::onJobs(const std::vector<JobFacts>& jobs) {
     m_jobs = jobs;
     m_jobsPage->setJobs(jobs);
+    m_casesPage->setJobs(jobs);
     m_rail->setJobsUnderWay(
         static_cast<int>(std::count_if(jobs.begin(), jobs.end(), [](const JobFacts& j) { return j.underWay(); })));
     for (const JobFacts& job : jobs)

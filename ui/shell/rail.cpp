@@ -201,6 +201,7 @@ Rail::Rail(QWidget* parent) : QWidget(parent) {
     add(column, "jobs", tr("Jobs"), Place::Jobs);
     add(column, "host", tr("Host"), Place::Host);
     add(column, "bets", tr("Bets"), Place::Bets);
+    add(column, "cases", tr("Cases"), Place::Cases);
     add(column, "wallet", tr("Wallet"), Place::Wallet);
     column->addStretch(1);
     m_marketsTitle = makeLabel(tr("Connected to"), Type::Small, Token::Text3, this);
@@ -253,6 +254,10 @@ void Rail::setJobsUnderWay(int jobs) {
 
 void Rail::setBetsUnderWay(int bets) {
     setNote(Place::Bets, bets);
+}
+
+void Rail::setCases(int open) {
+    setNote(Place::Cases, open);
 }
 
 void Rail::setMarkets(const std::vector<MarketFacts>& markets) {

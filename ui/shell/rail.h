@@ -14,7 +14,7 @@ namespace unchained::ui {
 
 class Label;
 
-enum class Place { Browse, Jobs, Host, Bets, Wallet, Marketplaces, Settings };
+enum class Place { Browse, Jobs, Host, Bets, Cases, Wallet, Marketplaces, Settings };
 
 /// One line of the rail: icon, words, a note at the right; icon alone where it is narrow.
 class RailButton : public QAbstractButton {
@@ -46,6 +46,8 @@ public:
     void setMarkets(const std::vector<MarketFacts>& markets);
     void setJobsUnderWay(int jobs);
     void setBetsUnderWay(int bets);
+    /// Open cases.
+    void setCases(int open);
     void setMe(const QByteArray& peer, const QString& name, std::optional<Amount> balance);
     void setNarrow(bool narrow);
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/host_model.h"
 #include "pages/browse_page.h"
+#include "pages/case_page.h"
+#include "pages/case_samples.h"
+#include "pages/cases_page.h"
 #include "pages/first_run_page.h"
 #include "pages/host_page.h"
 #include "pages/job_page.h"
@@ -114,6 +117,10 @@ class AuditTest : public QObject {
                      p.setJobs({samples::runningJob(), samples::completeJob()});
                  });
              }},
+            {"cases", [] { return filled<CasesPage>([](CasesPage& p) { p.setCases(samples::cases()); }); }},
+            {"case found", [] { return filled<CasePage>([](CasePage& p) { p.setCase(samples::foundCase()); }); }},
+            {"case complaint", [] { return filled<CasePage>([](CasePage& p) { p.setCase(samples::complaint()); }); }},
+            {"case ruling", [] { return filled<CasePage>([](CasePage& p) { p.setCase(samples::rulingCase()); }); }},
             {"host",
              [] {
                  return filled<HostPage>([](HostPage& p) {

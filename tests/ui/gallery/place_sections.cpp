@@ -3,6 +3,9 @@
 
 #include "pages/bet_samples.h"
 #include "pages/bets_page.h"
+#include "pages/case_page.h"
+#include "pages/case_samples.h"
+#include "pages/cases_page.h"
 #include "pages/host_page.h"
 #include "pages/host_samples.h"
 #include "pages/wallet_page.h"
@@ -121,6 +124,32 @@ QWidget* lockedSection() {
     return section;
 }
 
+QWidget* caseSection(const QString& heading, const CaseFacts& facts, QSize size = kPageSize) {
+    auto* page = new CasePage;
+    page->setNow(samples::kNow);
+    page->setCase(facts);
+    return withPage(heading, page, size);
+}
+
+QWidget* casesSection(bool any) {
+    auto* page = new CasesPage;
+    page->setNow(samples::kNow);
+    page->setMarkets(samples::markets());
+    page->setCases(any ? samples::cases() : std::vector<CaseFacts>{});
+    return withPage(any ? "Cases" : "Cases: none", page);
+}
+
+QWidget* casesLostSection() {
+    auto* page = new CasesPage;
+    page->setNow(samples::kNow);
+    auto markets = samples::markets();
+    markets.resize(1);
+    markets.front().state = LinkState::Lost;
+    markets.front().since = samples::kNow - 4 * samples::kMinute;
+    page->setMarkets(markets);
+    return withPage("Cases: no marketplace answers", page);
+}
+
 } // namespace
 
 QList<Section> placeSections() {
@@ -132,7 +161,18 @@ QList<Section> placeSections() {
             {"bets-narrow", betsNarrowSection},
             {"bets-empty", betsEmptySection},
             {"wallet", walletSection},
-            {"locked", lockedSection}};
+            {"locked", lockedSection},
+            {"case-found", [] { return caseSection("A case whose step was found", samples::foundCase()); }},
+            {"case-narrowing", [] { return caseSection("A case that is narrowed", samples::narrowingCase()); }},
+            {"case-complaint", [] { return caseSection("A complaint with an offer", samples::complaint()); }},
+            {"case-arbiter", [] { return caseSection("A case before its arbiter", samples::rulingCase()); }},
+            {"case-narrow",
+             [] {
+                 return caseSection("A case in a narrow window", samples::foundCase(), {880, 1100});
+             }},
+            {"cases", [] { return casesSection(true); }},
+            {"cases-none", [] { return casesSection(false); }},
+            {"cases-lost", casesLostSection}};
 }
 
 } // namespace unchained::ui::gallery

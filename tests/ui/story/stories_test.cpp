@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/browse_page.h"
+#include "pages/case_page.h"
+#include "pages/case_row.h"
 #include "pages/find.h"
 #include "pages/first_run_page.h"
 #include "pages/host_page.h"
@@ -262,6 +264,37 @@ private slots:
         neverFroze(desk);
     }
 
+    void aCaseIsReadAnsweredAndSettled() {
+        Town town;
+        Desk desk(town.setup());
+        rentIn(town, desk);
+        if (QTest::currentTestFailed()) return;
+        desk.watchdog().setWhen(QStringLiteral("a case"));
+        const QString contract = QString::fromLatin1(desk.job().contracts.back().contract.toHex());
+        const QString me = QString::fromLatin1(desk.wallet().peer.toHex());
+        QVERIFY(town.host(desk, {"message", "--contract", contract, "--to", me, "May I ask for a little more?"}));
+        QVERIFY(town.host(desk, {"case", "open", "--contract", contract, "--against", me, "--ask", "0.0001", "--text",
+                                 "the data came late"}));
+        desk.key(Qt::Key_4, Qt::ControlModifier);
+        QVERIFY(Desk::until([&] { return desk.window().findChild<CaseRow*>() != nullptr; }));
+        auto* row = desk.window().findChild<CaseRow*>();
+        row->setFocus();
+        QTest::keyClick(row, Qt::Key_Return);
+        QVERIFY(Desk::until([&] { return desk.page<CasePage>() != nullptr; }));
+        QVERIFY(desk.waitFor(QStringLiteral("the data came late")));
+        QVERIFY(desk.waitFor(QStringLiteral("May I ask for a little more?"))); // opened with the renter's own key
+        auto* words = find::field(*desk.page<CasePage>(), QStringLiteral("Message"));
+        QVERIFY(words);
+        find::type(words, QStringLiteral("Half of it"));
+        QTest::keyClick(words, Qt::Key_Return);
+        QVERIFY(desk.press(QStringLiteral("Propose 50 to 50")));
+        QVERIFY(desk.waitFor(QStringLiteral("the other side may accept it for a day")));
+        QVERIFY(desk.waitFor(QStringLiteral("Half of it")));
+        QVERIFY(town.host(desk, {"case", "accept", "1"}));
+        QVERIFY(desk.waitFor(QStringLiteral("Settled: 0.000050 credits to")));
+        neverFroze(desk);
+    }
+
     void aHubIsLostAndComesBack() {
         Town town;
         Desk desk(town.setup());
@@ -270,7 +303,7 @@ private slots:
         desk.watchdog().setWhen(QStringLiteral("without its hub"));
         const std::uint64_t steps = desk.job().stepsDone;
         town.killHub();
-        desk.key(Qt::Key_6, Qt::ControlModifier);
+        QVERIFY(desk.press(QStringLiteral("Marketplaces")));
         QVERIFY(desk.waitFor(QStringLiteral("Not reachable")));
         QVERIFY(desk.says(QStringLiteral("Jobs on hosts that are reached directly go on")));
         QVERIFY(desk.waitFor(QStringLiteral("Next try by itself in")));
@@ -280,7 +313,7 @@ private slots:
         QVERIFY(Desk::until([&] { return desk.job().stepsDone > steps + 4; }));
 
         town.startHub(desk);
-        desk.key(Qt::Key_6, Qt::ControlModifier);
+        QVERIFY(desk.press(QStringLiteral("Marketplaces")));
         (void)desk.press(QStringLiteral("Try again"), 2); // or its own next try was first
         QVERIFY(desk.waitFor(QStringLiteral("connected since")));
         QVERIFY(Desk::until([&] { return ended(desk); }, 120));

@@ -69,6 +69,12 @@ void Town::startHost(Desk& desk) {
                QStringLiteral("127.0.0.1:0"), QStringLiteral("--benchmark"), QStringLiteral("0")}));
 }
 
+bool Town::host(Desk& desk, QStringList more) {
+    more << QStringLiteral("--hub") << m_address;
+    QProcess& said = desk.run(QStringLiteral("unchained-node"), words(QStringLiteral("host"), more));
+    return Desk::until([&] { return said.state() == QProcess::NotRunning; }) && said.exitCode() == 0;
+}
+
 void Town::killHost() {
     m_host->kill();
     m_host->waitForFinished();

@@ -24,6 +24,8 @@ public:
     void startHub(Desk& desk);
     /// With its key and what it had under way.
     void startHost(Desk& desk);
+    /// The host's own words at the terminal, with the hub's address behind them; true where they went well.
+    bool host(Desk& desk, QStringList more);
     static constexpr const char* kHost = "Lakeside lab";
 
 private:
