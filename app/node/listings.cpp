@@ -30,11 +30,6 @@ double teraflops(std::uint64_t rate) {
     return 2e-12 * static_cast<double>(rate);
 }
 
-/// A multiply-add is two operations.
-double teraflops(std::uint64_t rate) {
-    return 2e-12 * static_cast<double>(rate);
-}
-
 std::string rateText(std::uint64_t rate) {
     char out[48];
     std::snprintf(out, sizeof out, "%.3g exact TFLOPS", teraflops(rate));
