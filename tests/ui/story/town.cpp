@@ -46,9 +46,9 @@ QStringList Town::words(const QString& who, const QStringList& more) const {
 void Town::startHub(Desk& desk) {
     m_hub = &desk.run(QStringLiteral("unchained-node"),
                       words(QStringLiteral("hub"),
-                            {QStringLiteral("hub"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:") + m_port,
-                             QStringLiteral("--welcome"), QStringLiteral("1000"), QStringLiteral("--terms"),
-                             m_folder.filePath(QStringLiteral("terms.toml"))}));
+                            {QStringLiteral("hub"), QStringLiteral("--coinflip-bets"), QStringLiteral("--listen"),
+                             QStringLiteral("127.0.0.1:") + m_port, QStringLiteral("--welcome"), QStringLiteral("1000"),
+                             QStringLiteral("--terms"), m_folder.filePath(QStringLiteral("terms.toml"))}));
 }
 
 bool Town::open(Desk& desk) {
