@@ -16,6 +16,7 @@ struct BetWords {
     Q_DECLARE_TR_FUNCTIONS(unchained::ui::BetWords)
 };
 constexpr qint64 kTicketLeast = 100, kTicketMost = 1'000'000;
+constexpr qint64 kWholeMinutesFrom = 300; ///< seconds: below, each of them counts
 } // namespace
 
 Amount ticketFace(const BetFacts& bet) {
@@ -84,7 +85,8 @@ QString betTime(const BetFacts& bet, qint64 now) {
         break;
     }
     if (bet.closesAt == 0) return BetWords::tr("no end yet");
-    return durationText(std::max(0.0, static_cast<double>(bet.closesAt - now) / 1000.0));
+    const qint64 seconds = std::max<qint64>(0, (bet.closesAt - now) / 1000);
+    return durationText(static_cast<double>(seconds < kWholeMinutesFrom ? seconds : seconds / 60 * 60));
 }
 
 QString betPercent(const BetFacts& bet) {

@@ -158,8 +158,7 @@ void BetStakeCard::setBet(const BetFacts& bet, qint64 now) {
     m_bet = bet;
     m_now = now;
     if (another) {
-        m_waits = false;
-        m_result->hide();
+        if (!m_waits) m_result->hide(); // an answer that is on its way is shown wherever one is
         m_tickets->setValue(1);
         m_chance->setValue(static_cast<int>(bet.right * kChanceSteps / betting::kWholePrice));
     }

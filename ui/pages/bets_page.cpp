@@ -20,6 +20,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace unchained::ui {
 
@@ -72,7 +73,10 @@ BetsPage::BetsPage(QWidget* parent)
     connect(m_list, &QAbstractItemView::activated, this, open);
     connect(m_list, &QAbstractItemView::clicked, this, open);
     connect(m_stake, &BetStakeCard::stakeWanted, this, &BetsPage::stakeWanted);
-    connect(m_stake, &BetStakeCard::openWanted, this, &BetsPage::openWanted);
+    connect(m_stake, &BetStakeCard::openWanted, this, [this](const BetSubject& subject, qint64 most) {
+        m_opening = true;
+        emit openWanted(subject, most);
+    });
     arrange();
 }
 
@@ -187,6 +191,9 @@ void BetsPage::setHistory(const BetSubject& subject, const std::vector<BetPoint>
 
 void BetsPage::setResult(const Trouble& why, const QString& done) {
     m_stake->setResult(why, done);
+    if (!std::exchange(m_opening, false) || why.any()) return;
+    m_model->setTab(BetModel::Tab::Open); // where the market that was opened is listed
+    fill();
 }
 
 void BetsPage::setNow(qint64 now) {
@@ -283,6 +290,7 @@ void BetsPage::fillStates() {
 
 void BetsPage::chooseTab(int tab) {
     m_model->setTab(kTabs[static_cast<std::size_t>(tab)]);
+    if (m_chosen && m_model->rowOf(*m_chosen) < 0) m_chosen.reset();
     fill();
 }
 
@@ -293,8 +301,11 @@ void BetsPage::keepChoice() {
         if (m_list->currentIndex().row() != row) m_list->setCurrentIndex(m_model->index(row));
         return;
     }
-    if (m_model->rowCount() > 0) return m_list->setCurrentIndex(m_model->index(0));
-    if (m_chosen && !m_model->find(*m_chosen)) m_chosen.reset();
+    if (m_chosen && m_model->find(*m_chosen)) return; // it stands under another heading now
+    m_chosen.reset();
+    if (m_model->rowCount() == 0) return;
+    m_list->setCurrentIndex({});
+    m_list->setCurrentIndex(m_model->index(0));
 }
 
 void BetsPage::choose(const BetSubject& subject) {

@@ -79,6 +79,7 @@ private:
     std::optional<BetSubject> m_chosen;
     std::vector<BetPoint> m_points;
     bool m_marketsTold = false, m_open = false; ///< the detail lies over the list
+    bool m_opening = false;                     ///< a market: its answer is on its way
     BetModel* m_model;
     BetList* m_list;
     FourStatePage *m_states, *m_listStates;

@@ -323,8 +323,11 @@ TEST_CASE("all stakes on a contract stay below half of what is certain to burn, 
     const MarketId claim = *w.pendingClaim();
     REQUIRE(w.open(w.whole(), w.maker).ok());
     REQUIRE(w.open(claim, w.maker).ok());
+    const std::int64_t most = w.view(w.whole()).stakesLeft.micro();
+    CHECK(most < w.setup.bond / 2);
+    REQUIRE(w.bet(w.ann, claim, true, 10'000, 500'000).ok());
     const std::int64_t left = w.view(w.whole()).stakesLeft.micro();
-    CHECK(left < w.setup.bond / 2);
+    CHECK(left == most - 5'000);
     REQUIRE(w.bet(w.ann, w.whole(), true, left, 800'000).ok());
     CHECK(w.view(claim).stakesLeft.micro() == left - left * 8 / 10 - (left * 8 % 10 ? 1 : 0));
     CHECK(w.bet(w.bob, claim, true, left, 300'000).error().is(betting::BettingError::CapReached));

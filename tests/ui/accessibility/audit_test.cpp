@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/host_model.h"
+#include "pages/bet_samples.h"
+#include "pages/bets_page.h"
 #include "pages/browse_page.h"
 #include "pages/case_page.h"
 #include "pages/case_samples.h"
@@ -133,6 +135,15 @@ class AuditTest : public QObject {
                  return filled<HostPage>([](HostPage& p) {
                      p.setMarkets(samples::markets());
                      p.setHosting({});
+                 });
+             }},
+            {"bets",
+             [] {
+                 return filled<BetsPage>([](BetsPage& p) {
+                     p.setNow(samples::kNow);
+                     p.setMarkets(samples::markets());
+                     p.setBets(samples::commons(), samples::bets(), {});
+                     p.setHistory(samples::bets()[0].subject, samples::betPoints());
                  });
              }},
             {"wallet",

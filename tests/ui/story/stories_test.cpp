@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "pages/bets_page.h"
 #include "pages/browse_page.h"
 #include "pages/case_page.h"
 #include "pages/case_row.h"
@@ -87,6 +88,20 @@ class StoriesTest : public QObject {
         // While it runs, not only at its end: what is locked, and what the checks cost.
         QVERIFY(Desk::until([&] { return !desk.wallet().locked.isZero() && desk.job().overhead; }, 30));
         QVERIFY(desk.job().underWay());
+    }
+    /// The first button that can be pressed and begins so: its figure is the marketplace's.
+    static bool pressFirst(Desk& desk, const QString& begin) {
+        QAbstractButton* found = nullptr;
+        const auto is = [&](QAbstractButton* each) {
+            return each->isVisible() && each->isEnabled() && find::seen(each->text()).startsWith(begin);
+        };
+        const bool came = Desk::until([&] {
+            for (QAbstractButton* each : desk.page<BetsPage>()->findChildren<QAbstractButton*>())
+                if (is(each)) found = each;
+            return found != nullptr;
+        });
+        if (came) QTest::mouseClick(found, Qt::LeftButton);
+        return came;
     }
     static bool ended(const Desk& desk) { return desk.job().id != 0 && !desk.job().underWay(); }
     static void neverFroze(Desk& desk) {
@@ -275,7 +290,7 @@ private slots:
         QVERIFY(town.host(desk, {"message", "--contract", contract, "--to", me, "May I ask for a little more?"}));
         QVERIFY(town.host(desk, {"case", "open", "--contract", contract, "--against", me, "--ask", "0.0001", "--text",
                                  "the data came late"}));
-        desk.key(Qt::Key_4, Qt::ControlModifier);
+        desk.key(Qt::Key_5, Qt::ControlModifier);
         QVERIFY(Desk::until([&] { return desk.window().findChild<CaseRow*>() != nullptr; }));
         auto* row = desk.window().findChild<CaseRow*>();
         row->setFocus();
@@ -292,6 +307,26 @@ private slots:
         QVERIFY(desk.waitFor(QStringLiteral("Half of it")));
         QVERIFY(town.host(desk, {"case", "accept", "1"}));
         QVERIFY(desk.waitFor(QStringLiteral("Settled: 0.000050 credits to")));
+        neverFroze(desk);
+    }
+
+    void aMarketIsOpenedAndABetIsMadeWhileTheJobRuns() {
+        Town town("epochs = 32000"); // there is time to bet on a busy machine, too
+        Desk desk(town.setup());
+        rentIn(town, desk);
+        if (QTest::currentTestFailed()) return;
+        desk.watchdog().setWhen(QStringLiteral("betting"));
+        desk.key(Qt::Key_4, Qt::ControlModifier);
+        QVERIFY(Desk::until([&] { return desk.page<BetsPage>() != nullptr; }));
+        QVERIFY(pressFirst(desk, QStringLiteral("To open ")));
+        QVERIFY(desk.waitFor(QStringLiteral("Whoever opens a market puts in its money")));
+        QVERIFY(pressFirst(desk, QStringLiteral("Put in ")));
+        QVERIFY(desk.waitFor(QStringLiteral("The market is open")));
+        QVERIFY(desk.waitFor(QStringLiteral("right, says the market")));
+        QVERIFY(pressFirst(desk, QStringLiteral("Stake ")));
+        QVERIFY(desk.waitFor(QStringLiteral("Your bet waits for the next clearing")));
+        QVERIFY(pressFirst(desk, QStringLiteral("Mine ")));
+        QVERIFY(desk.waitFor(QStringLiteral("Waits for the clearing")));
         neverFroze(desk);
     }
 

@@ -10,7 +10,8 @@ namespace story {
 /// A marketplace and one host as other people would run them, with periods of seconds, and a job of some ten seconds.
 class Town {
 public:
-    Town();
+    /// @param epochs  how long its job is
+    explicit Town(const char* epochs = "epochs = 8000");
 
     /// For a desk with the job of this town.
     [[nodiscard]] Desk::Setup setup() const;

@@ -130,6 +130,7 @@ bool Tour::visitPlaces() {
     const std::pair<Place, const char*> places[] = {{Place::Jobs, "jobs"},
                                                     {Place::Host, "host"},
                                                     {Place::Cases, "cases"},
+                                                    {Place::Bets, "bets"},
                                                     {Place::Wallet, "wallet"},
                                                     {Place::Marketplaces, "marketplaces"},
                                                     {Place::Settings, "settings"}};
