@@ -61,29 +61,7 @@ ReviewForm::ReviewForm(QWidget* parent)
     m_reply->setMaxLength(kTextMax);
     m_send->setEnabled(false);
     m_sendReply->setEnabled(false);
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(scaled(space::k12));
-    grid->setVerticalSpacing(scaled(space::k6));
-    grid->setColumnStretch(4, 1);
-    for (std::size_t i = 0; i < m_stars.size(); ++i) {
-        m_stars[i] = new StarsInput(dimensionName(i));
-        const int row = static_cast<int>(i) / 2, column = 2 * (static_cast<int>(i) % 2);
-        grid->addWidget(makeLabel(dimensionName(i), Type::Small, Token::Text2), row, column);
-        grid->addWidget(m_stars[i], row, column + 1);
-        connect(m_stars[i], &QSlider::valueChanged, this, [this] {
-            const StarsGiven given = stars();
-            m_send->setEnabled(*std::min_element(given.begin(), given.end()) > 0);
-        });
-    }
-    auto* line = new QHBoxLayout;
-    line->setSpacing(scaled(space::k12));
-    line->addWidget(m_text, 1);
-    line->addWidget(m_send);
-    auto* form = new QVBoxLayout(m_form);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setSpacing(scaled(space::k8));
-    form->addLayout(grid);
-    form->addLayout(line);
+    buildForm();
     auto* answer = new QHBoxLayout(m_answer);
     answer->setContentsMargins(0, 0, 0, 0);
     answer->setSpacing(scaled(space::k12));
@@ -118,6 +96,33 @@ ReviewForm::ReviewForm(QWidget* parent)
         fill();
         m_stars[0]->setFocus();
     });
+}
+
+/// Four rows of stars, the sentence, and the button.
+void ReviewForm::buildForm() {
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(scaled(space::k12));
+    grid->setVerticalSpacing(scaled(space::k6));
+    grid->setColumnStretch(4, 1);
+    for (std::size_t i = 0; i < m_stars.size(); ++i) {
+        m_stars[i] = new StarsInput(dimensionName(i));
+        const int row = static_cast<int>(i) / 2, column = 2 * (static_cast<int>(i) % 2);
+        grid->addWidget(makeLabel(dimensionName(i), Type::Small, Token::Text2), row, column);
+        grid->addWidget(m_stars[i], row, column + 1);
+        connect(m_stars[i], &QSlider::valueChanged, this, [this] {
+            const StarsGiven given = stars();
+            m_send->setEnabled(*std::min_element(given.begin(), given.end()) > 0);
+        });
+    }
+    auto* line = new QHBoxLayout;
+    line->setSpacing(scaled(space::k12));
+    line->addWidget(m_text, 1);
+    line->addWidget(m_send);
+    auto* form = new QVBoxLayout(m_form);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setSpacing(scaled(space::k8));
+    form->addLayout(grid);
+    form->addLayout(line);
 }
 
 StarsGiven ReviewForm::stars() const {

@@ -33,6 +33,7 @@ signals:
 
 private:
     [[nodiscard]] StarsGiven stars() const;
+    void buildForm();
     void fill();
     void send();
     void sendReply();
