@@ -17,7 +17,7 @@ endfunction()
 set(doc_folder ${CMAKE_INSTALL_DATADIR}/doc/unchained) # by the package's name
 
 install(TARGETS unchained-node unchained-worker RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-install(DIRECTORY resources/jobs resources/data DESTINATION ${CMAKE_INSTALL_DATADIR}/unchained)
+install(DIRECTORY resources/jobs resources/data resources/models DESTINATION ${CMAKE_INSTALL_DATADIR}/unchained)
 install_compressed(packaging/unchained-node.1 unchained-node.1 ${CMAKE_INSTALL_MANDIR}/man1)
 install_compressed(packaging/unchained-worker.1 unchained-worker.1 ${CMAKE_INSTALL_MANDIR}/man1)
 install_compressed(CHANGELOG.md CHANGELOG.md ${doc_folder})

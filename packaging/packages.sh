@@ -5,7 +5,7 @@
 # To build the programs.
 packages_build=(
     g++ cmake ninja-build ccache mold
-    qt6-base-dev libssl-dev zlib1g-dev libtomlplusplus-dev nlohmann-json3-dev
+    qt6-base-dev libssl-dev libsodium-dev zlib1g-dev libpng-dev libtomlplusplus-dev nlohmann-json3-dev
     qt6-charts-dev libqt6opengl6-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools libqrencode-dev
 )
 
@@ -22,5 +22,5 @@ packages_test=(
 
 # packaging/test --all
 packages_all=(
-    clang-tidy-14 gcovr lintian
+    clang-tidy-14 gcovr lintian python3-torch
 )

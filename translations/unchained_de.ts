@@ -480,10 +480,6 @@
         <translation>cbor: eine Map mit gleichen Schlüsseln</translation>
     </message>
     <message>
-        <source>change epochs, or steps and iterations_per_step in [contract]</source>
-        <translation>epochs oder steps und iterations_per_step in [contract] ändern</translation>
-    </message>
-    <message>
         <source>cheating pays: %1</source>
         <translation>Betrug lohnt sich: %1</translation>
     </message>
@@ -1984,10 +1980,6 @@
         <translation>muss 1 bis %1 Schritte sein</translation>
     </message>
     <message>
-        <source>must be 1 to 5</source>
-        <translation>muss 1 bis 5 sein</translation>
-    </message>
-    <message>
         <source>must be 5 to 13</source>
         <translation>muss 5 bis 13 sein</translation>
     </message>
@@ -2112,10 +2104,6 @@
         <translation>seit %1 ms war nichts zu hören</translation>
     </message>
     <message>
-        <source>nothing was paid in it: it cannot be rated</source>
-        <translation>darin wurde nichts bezahlt: eine Bewertung ist nicht möglich</translation>
-    </message>
-    <message>
         <source>number %1 instead of %2</source>
         <translation>Nummer %1 statt %2</translation>
     </message>
@@ -2162,10 +2150,6 @@
     <message>
         <source>only the renter confirms the close</source>
         <translation>nur der Mieter bestätigt den Abschluss</translation>
-    </message>
-    <message>
-        <source>only the renter rates the host</source>
-        <translation>nur der Mieter bewertet den Anbieter</translation>
     </message>
     <message>
         <source>only the renter releases</source>
@@ -2230,10 +2214,6 @@
     <message>
         <source>raise the limit, or wait for a cheaper host</source>
         <translation>die Grenze anheben oder auf einen günstigeren Anbieter warten</translation>
-    </message>
-    <message>
-        <source>rate it when it has ended</source>
-        <translation>erst nach dem Ende bewerten</translation>
     </message>
     <message>
         <source>read are &lt;f4 &lt;f8 |i1 |u1 &lt;i2 &lt;i4 &lt;i8; convert with .astype(&apos;&lt;f4&apos;)</source>
@@ -3154,10 +3134,6 @@
     <message>
         <source>update the program that sent it</source>
         <translation>das Programm aktualisieren, das es gesendet hat</translation>
-    </message>
-    <message>
-        <source>update unchained, or use train/v1</source>
-        <translation>unchained aktualisieren oder train/v1 verwenden</translation>
     </message>
     <message>
         <source>use a directory on a local disk</source>
@@ -4095,6 +4071,974 @@
         <source>the state came too late</source>
         <translation>der Zustand kam zu spät</translation>
     </message>
+    <message>
+        <source>choose another host</source>
+        <translation>wählen Sie einen anderen Anbieter</translation>
+    </message>
+    <message>
+        <source>must be %1 numbers from 1 to 5</source>
+        <translation>müssen %1 Zahlen von 1 bis 5 sein</translation>
+    </message>
+    <message>
+        <source>nothing was paid in it: it cannot be reviewed</source>
+        <translation>es wurde nichts darin bezahlt: er kann nicht bewertet werden</translation>
+    </message>
+    <message>
+        <source>only the two parties of a contract review each other</source>
+        <translation>nur die beiden Seiten eines Vertrags bewerten einander</translation>
+    </message>
+    <message>
+        <source>only who was reviewed replies</source>
+        <translation>nur wer bewertet wurde, antwortet</translation>
+    </message>
+    <message>
+        <source>reply to what the other one wrote</source>
+        <translation>antworten Sie auf das, was die andere Seite schrieb</translation>
+    </message>
+    <message>
+        <source>review it when it has ended</source>
+        <translation>bewerten Sie ihn, wenn er beendet ist</translation>
+    </message>
+    <message>
+        <source>the reviews of this contract may be read by now: nobody answers stars with stars</source>
+        <translation>die Bewertungen dieses Vertrags sind schon lesbar: Niemand beantwortet Sterne mit Sternen</translation>
+    </message>
+    <message>
+        <source>there is no review of you that may be read</source>
+        <translation>es gibt keine lesbare Bewertung über Sie</translation>
+    </message>
+    <message>
+        <source>this host does not let to you</source>
+        <translation>dieser Anbieter vermietet nicht an Sie</translation>
+    </message>
+    <message>
+        <source>this host lets to renters of a better standing only</source>
+        <translation>dieser Anbieter vermietet nur an Mieter mit besserem Ruf</translation>
+    </message>
+    <message>
+        <source>unblock it, or choose another host</source>
+        <translation>heben Sie die Sperre auf oder wählen Sie einen anderen Anbieter</translation>
+    </message>
+    <message>
+        <source>wait until both have written, or 14 days have passed</source>
+        <translation>warten Sie, bis beide geschrieben haben oder 14 Tage vergangen sind</translation>
+    </message>
+    <message>
+        <source>a row has %1 features, which are not %2 channels of %3 × %4</source>
+        <translation>eine Zeile hat %1 Merkmale, das sind nicht %2 Kanäle von %3 × %4</translation>
+    </message>
+    <message>
+        <source>a step leaves more than this host takes</source>
+        <translation>ein Schritt hinterlässt mehr, als dieser Anbieter annimmt</translation>
+    </message>
+    <message>
+        <source>an output is a NaN or an infinity</source>
+        <translation>eine Ausgabe ist ein NaN oder unendlich</translation>
+    </message>
+    <message>
+        <source>are fewer than two classes</source>
+        <translation>sind weniger als zwei Klassen</translation>
+    </message>
+    <message>
+        <source>are more than %1</source>
+        <translation>sind mehr als %1</translation>
+    </message>
+    <message>
+        <source>are more work than can be counted</source>
+        <translation>sind mehr Arbeit, als gezählt werden kann</translation>
+    </message>
+    <message>
+        <source>ask for tiles of the job only</source>
+        <translation>nur Kacheln des Auftrags verlangen</translation>
+    </message>
+    <message>
+        <source>begins at another Y[0] than the first contract</source>
+        <translation>beginnt bei einem anderen Y[0] als der erste Vertrag</translation>
+    </message>
+    <message>
+        <source>change %1, or steps and iterations_per_step in [contract]</source>
+        <translation>%1 oder steps und iterations_per_step in [contract] ändern</translation>
+    </message>
+    <message>
+        <source>check the folder and its permissions</source>
+        <translation>den Ordner und seine Rechte prüfen</translation>
+    </message>
+    <message>
+        <source>does not show the tiles that were handed over</source>
+        <translation>zeigt nicht die Kacheln, die übergeben wurden</translation>
+    </message>
+    <message>
+        <source>end in one answer for each position</source>
+        <translation>enden mit einer Antwort für jede Stelle</translation>
+    </message>
+    <message>
+        <source>end in one answer for each row</source>
+        <translation>mit einer Antwort für jede Zeile enden lassen</translation>
+    </message>
+    <message>
+        <source>freeze fewer layers</source>
+        <translation>weniger Schichten einfrieren</translation>
+    </message>
+    <message>
+        <source>give an array [rows, features]</source>
+        <translation>ein Feld [Zeilen, Merkmale] angeben</translation>
+    </message>
+    <message>
+        <source>give as many of each, or write kind = &quot;grid&quot;</source>
+        <translation>von jedem gleich viele angeben oder kind = &quot;grid&quot; schreiben</translation>
+    </message>
+    <message>
+        <source>give fewer rows</source>
+        <translation>weniger Zeilen angeben</translation>
+    </message>
+    <message>
+        <source>give fewer values</source>
+        <translation>weniger Werte angeben</translation>
+    </message>
+    <message>
+        <source>give pictures of one size</source>
+        <translation>Bilder einer Größe angeben</translation>
+    </message>
+    <message>
+        <source>goes on from a state, and this job has tiles</source>
+        <translation>setzt bei einem Zustand fort, und dieser Auftrag hat Kacheln</translation>
+    </message>
+    <message>
+        <source>has %1 bytes for %2 × %3 pixels</source>
+        <translation>hat %1 Byte für %2 × %3 Pixel</translation>
+    </message>
+    <message>
+        <source>has %1 features a row, the file before it has %2</source>
+        <translation>hat %1 Merkmale je Zeile, die Datei davor hat %2</translation>
+    </message>
+    <message>
+        <source>has %1 values, and %2 has %3</source>
+        <translation>hat %1 Werte, und %2 hat %3</translation>
+    </message>
+    <message>
+        <source>has %1 × %2 pixels, at most %3 a side are read</source>
+        <translation>hat %1 × %2 Pixel, gelesen werden höchstens %3 je Seite</translation>
+    </message>
+    <message>
+        <source>has %1 × %2 pixels, the picture before it %3 × %4</source>
+        <translation>hat %1 × %2 Pixel, das Bild davor %3 × %4</translation>
+    </message>
+    <message>
+        <source>has a light that is not from 0 to %1</source>
+        <translation>hat ein Licht, das nicht zwischen 0 und %1 liegt</translation>
+    </message>
+    <message>
+        <source>has no *.png</source>
+        <translation>enthält keine *.png</translation>
+    </message>
+    <message>
+        <source>has no rows</source>
+        <translation>hat keine Zeilen</translation>
+    </message>
+    <message>
+        <source>has not three numbers</source>
+        <translation>hat nicht drei Zahlen</translation>
+    </message>
+    <message>
+        <source>is a state, and no seed</source>
+        <translation>ist ein Zustand und kein Startwert</translation>
+    </message>
+    <message>
+        <source>is a word that is not known</source>
+        <translation>ist ein unbekanntes Wort</translation>
+    </message>
+    <message>
+        <source>is for glass only</source>
+        <translation>gilt nur für Glas</translation>
+    </message>
+    <message>
+        <source>is for mirrors only</source>
+        <translation>gilt nur für Spiegel</translation>
+    </message>
+    <message>
+        <source>is missing, and so is every other list of values</source>
+        <translation>fehlt, und jede andere Liste von Werten auch</translation>
+    </message>
+    <message>
+        <source>is neither 0 nor 1</source>
+        <translation>ist weder 0 noch 1</translation>
+    </message>
+    <message>
+        <source>is neither 0 nor from 0.001 up</source>
+        <translation>ist weder 0 noch mindestens 0,001</translation>
+    </message>
+    <message>
+        <source>is no PNG that can be read: %1</source>
+        <translation>ist kein lesbares PNG: %1</translation>
+    </message>
+    <message>
+        <source>is no array of %1 numbers</source>
+        <translation>ist kein Feld von %1 Zahlen</translation>
+    </message>
+    <message>
+        <source>is no array of %1 to %2 numbers</source>
+        <translation>ist kein Feld von %1 bis %2 Zahlen</translation>
+    </message>
+    <message>
+        <source>is no array of 1 to %1 whole numbers</source>
+        <translation>ist kein Feld von 1 bis %1 ganzen Zahlen</translation>
+    </message>
+    <message>
+        <source>is no direction</source>
+        <translation>ist keine Richtung</translation>
+    </message>
+    <message>
+        <source>is no map with a root of 32 bytes</source>
+        <translation>ist keine Zuordnung mit einer Wurzel von 32 Byte</translation>
+    </message>
+    <message>
+        <source>is not 1 to %1 rows</source>
+        <translation>ist nicht 1 bis %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>is not 1 to 64</source>
+        <translation>ist nicht 1 bis 64</translation>
+    </message>
+    <message>
+        <source>is not 1 to 65536</source>
+        <translation>ist nicht 1 bis 65536</translation>
+    </message>
+    <message>
+        <source>is not above 0</source>
+        <translation>ist nicht größer als 0</translation>
+    </message>
+    <message>
+        <source>is not above low in each coordinate</source>
+        <translation>liegt nicht in jeder Koordinate über low</translation>
+    </message>
+    <message>
+        <source>is not another place than the camera&apos;s</source>
+        <translation>ist kein anderer Ort als der der Kamera</translation>
+    </message>
+    <message>
+        <source>is not from 0 to %1 in each of its three parts</source>
+        <translation>liegt nicht in jedem seiner drei Teile zwischen 0 und %1</translation>
+    </message>
+    <message>
+        <source>is not from 0 to 1000</source>
+        <translation>liegt nicht zwischen 0 und 1000</translation>
+    </message>
+    <message>
+        <source>is not from 0.0001 to %1</source>
+        <translation>liegt nicht zwischen 0,0001 und %1</translation>
+    </message>
+    <message>
+        <source>is not from 0.001 to 1000</source>
+        <translation>liegt nicht zwischen 0,001 und 1000</translation>
+    </message>
+    <message>
+        <source>is not from 1 to 170 degrees</source>
+        <translation>liegt nicht zwischen 1 und 170 Grad</translation>
+    </message>
+    <message>
+        <source>is not from 1 to 4</source>
+        <translation>liegt nicht zwischen 1 und 4</translation>
+    </message>
+    <message>
+        <source>is not the bits of three binary32</source>
+        <translation>sind nicht die Bits von drei binary32</translation>
+    </message>
+    <message>
+        <source>is not the input that the parameters describe</source>
+        <translation>ist nicht die Eingabe, die die Parameter beschreiben</translation>
+    </message>
+    <message>
+        <source>is of another data set than that of the first run</source>
+        <translation>gehört zu einem anderen Datensatz als der erste Lauf</translation>
+    </message>
+    <message>
+        <source>is of sgd alone</source>
+        <translation>gilt nur für sgd</translation>
+    </message>
+    <message>
+        <source>is that of the pictures</source>
+        <translation>ist die der Bilder</translation>
+    </message>
+    <message>
+        <source>is too large</source>
+        <translation>ist zu groß</translation>
+    </message>
+    <message>
+        <source>leaves no tiles</source>
+        <translation>hinterlässt keine Kacheln</translation>
+    </message>
+    <message>
+        <source>lies straight above or below the camera</source>
+        <translation>liegt senkrecht über oder unter der Kamera</translation>
+    </message>
+    <message>
+        <source>lies too far away</source>
+        <translation>liegt zu weit entfernt</translation>
+    </message>
+    <message>
+        <source>load the weights whose root the parameters name</source>
+        <translation>die Gewichte laden, deren Wurzel die Parameter nennen</translation>
+    </message>
+    <message>
+        <source>make the picture smaller</source>
+        <translation>das Bild verkleinern</translation>
+    </message>
+    <message>
+        <source>makes a number infinite</source>
+        <translation>macht eine Zahl unendlich</translation>
+    </message>
+    <message>
+        <source>move it a little aside</source>
+        <translation>etwas zur Seite rücken</translation>
+    </message>
+    <message>
+        <source>name a folder of pictures</source>
+        <translation>einen Ordner mit Bildern nennen</translation>
+    </message>
+    <message>
+        <source>name files with rows</source>
+        <translation>Dateien mit Zeilen nennen</translation>
+    </message>
+    <message>
+        <source>no weights were loaded</source>
+        <translation>es wurden keine Gewichte geladen</translation>
+    </message>
+    <message>
+        <source>number %1 is no whole number from %2 to %3</source>
+        <translation>Zahl %1 ist keine ganze Zahl von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>number %1 is not from %2 to %3</source>
+        <translation>Zahl %1 liegt nicht zwischen %2 und %3</translation>
+    </message>
+    <message>
+        <source>of a picture are 1 or 3</source>
+        <translation>eines Bildes sind 1 oder 3</translation>
+    </message>
+    <message>
+        <source>parallel work has no state to be tested</source>
+        <translation>parallele Arbeit hat keinen Zustand, der geprüft werden könnte</translation>
+    </message>
+    <message>
+        <source>predict values instead</source>
+        <translation>stattdessen Werte vorhersagen</translation>
+    </message>
+    <message>
+        <source>put fewer tiles into a step</source>
+        <translation>weniger Kacheln in einen Schritt legen</translation>
+    </message>
+    <message>
+        <source>save the picture as PNG again</source>
+        <translation>das Bild noch einmal als PNG speichern</translation>
+    </message>
+    <message>
+        <source>see the headers of gpu/include</source>
+        <translation>siehe die Header in gpu/include</translation>
+    </message>
+    <message>
+        <source>the job has %1 tiles</source>
+        <translation>der Auftrag hat %1 Kacheln</translation>
+    </message>
+    <message>
+        <source>the weights are a file and not made from a seed</source>
+        <translation>die Gewichte sind eine Datei und entstehen nicht aus einem Startwert</translation>
+    </message>
+    <message>
+        <source>the weights hold a NaN or an infinity</source>
+        <translation>die Gewichte enthalten ein NaN oder Unendlich</translation>
+    </message>
+    <message>
+        <source>train for fewer epochs</source>
+        <translation>über weniger Epochen trainieren</translation>
+    </message>
+    <message>
+        <source>update unchained, or use one that it knows: train/v1, infer/v1, sweep/v1, render/v1</source>
+        <translation>unchained aktualisieren oder ein Programm verwenden, das es kennt: train/v1, infer/v1, sweep/v1, render/v1</translation>
+    </message>
+    <message>
+        <source>use 1.5 for glass</source>
+        <translation>1.5 für Glas verwenden</translation>
+    </message>
+    <message>
+        <source>use `resume` for a job that was stopped, or rent it anew</source>
+        <translation>`resume` für einen angehaltenen Auftrag verwenden oder neu mieten</translation>
+    </message>
+    <message>
+        <source>use fewer iterations</source>
+        <translation>weniger Iterationen verwenden</translation>
+    </message>
+    <message>
+        <source>use for instance [0, 1, 0]</source>
+        <translation>zum Beispiel [0, 1, 0] verwenden</translation>
+    </message>
+    <message>
+        <source>use the input of the same job</source>
+        <translation>die Eingabe desselben Auftrags verwenden</translation>
+    </message>
+    <message>
+        <source>use the weights of the same job</source>
+        <translation>die Gewichte desselben Auftrags verwenden</translation>
+    </message>
+    <message>
+        <source>with it the rows have more than %1 bytes</source>
+        <translation>damit haben die Zeilen mehr als %1 Byte</translation>
+    </message>
+    <message>
+        <source>with it there are more than %1 trainings</source>
+        <translation>damit sind es mehr als %1 Trainings</translation>
+    </message>
+    <message>
+        <source>write channels = 3</source>
+        <translation>channels = 3 schreiben</translation>
+    </message>
+    <message>
+        <source>write learning_rate = [0.001, 0.01]</source>
+        <translation>learning_rate = [0.001, 0.01] schreiben</translation>
+    </message>
+    <message>
+        <source>write type = &quot;sgd&quot; in [optimizer], or remove it</source>
+        <translation>type = &quot;sgd&quot; in [optimizer] schreiben oder entfernen</translation>
+    </message>
+    <message>
+        <source>take back what was overclocked, look after cooling and memory, or use another engine</source>
+        <translation>Übertaktung zurücknehmen, nach Kühlung und Speicher sehen oder eine andere Engine nehmen</translation>
+    </message>
+    <message>
+        <source>the engine %1 on %2 made a wrong product: %3×%4 times %4×%5, %6 bit</source>
+        <translation>die Engine %1 auf %2 hat ein falsches Produkt gemacht: %3×%4 mal %4×%5, %6 Bit</translation>
+    </message>
+    <message>
+        <source>choose at least %1 ms, or the draw &quot;coinflip&quot;</source>
+        <translation>mindestens %1 ms wählen, oder die Ziehung &quot;coinflip&quot;</translation>
+    </message>
+    <message>
+        <source>comes before the beacon&apos;s anchor</source>
+        <translation>kommt vor dem Anker des Leuchtfeuers</translation>
+    </message>
+    <message>
+        <source>contradicts the one before</source>
+        <translation>widerspricht dem vorigen</translation>
+    </message>
+    <message>
+        <source>does not begin a chain</source>
+        <translation>beginnt keine Kette</translation>
+    </message>
+    <message>
+        <source>has rounds of a beacon, and is drawn without one</source>
+        <translation>hat Runden eines Leuchtfeuers und wird ohne eines gezogen</translation>
+    </message>
+    <message>
+        <source>is not the hub&apos;s</source>
+        <translation>ist nicht vom Hub</translation>
+    </message>
+    <message>
+        <source>is not the hub&apos;s word on this</source>
+        <translation>ist nicht das Wort des Hubs hierzu</translation>
+    </message>
+    <message>
+        <source>is of a contract that the two parties draw by themselves</source>
+        <translation>gehört zu einem Vertrag, den die beiden Parteien selbst ziehen</translation>
+    </message>
+    <message>
+        <source>its numbers lie outside what the protocol allows</source>
+        <translation>die Zahlen liegen außerhalb dessen, was das Protokoll erlaubt</translation>
+    </message>
+    <message>
+        <source>make windows of at least %1 steps</source>
+        <translation>Fenster von mindestens %1 Schritten bilden</translation>
+    </message>
+    <message>
+        <source>opens a window whose round is not known yet</source>
+        <translation>öffnet ein Fenster, dessen Runde noch nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>round %1 is not the first at least 6 s after the commitment</source>
+        <translation>Runde %1 ist nicht die erste mindestens 6 s nach der Festlegung</translation>
+    </message>
+    <message>
+        <source>round %1 is of another chain</source>
+        <translation>Runde %1 gehört zu einer anderen Kette</translation>
+    </message>
+    <message>
+        <source>silence: the round is not of the beacon&apos;s chain</source>
+        <translation>Schweigen: die Runde gehört nicht zur Kette des Leuchtfeuers</translation>
+    </message>
+    <message>
+        <source>the round is not of the beacon&apos;s chain</source>
+        <translation>die Runde gehört nicht zur Kette des Leuchtfeuers</translation>
+    </message>
+    <message>
+        <source>the round of window %1 is not public yet</source>
+        <translation>die Runde von Fenster %1 ist noch nicht öffentlich</translation>
+    </message>
+    <message>
+        <source>this hub has no beacon yet</source>
+        <translation>dieser Hub hat noch kein Leuchtfeuer</translation>
+    </message>
+    <message>
+        <source>window %1 comes out of turn</source>
+        <translation>Fenster %1 kommt außer der Reihe</translation>
+    </message>
+    <message>
+        <source>window %1 waits for the round of the one before</source>
+        <translation>Fenster %1 wartet auf die Runde des vorigen</translation>
+    </message>
+    <message>
+        <source>window %1 was committed before the round of the one before</source>
+        <translation>Fenster %1 wurde vor der Runde des vorigen festgelegt</translation>
+    </message>
+    <message>
+        <source>a case narrowed the run to step %1, and the host&apos;s root of it is not the hub&apos;s</source>
+        <translation>ein Fall hat den Lauf auf Schritt %1 eingegrenzt, und die Wurzel des Hosts davon ist nicht die des Hubs</translation>
+    </message>
+    <message>
+        <source>a result is its host&apos;s</source>
+        <translation>ein Ergebnis ist das seines Hosts</translation>
+    </message>
+    <message>
+        <source>a window&apos;s price is what a renter answers with</source>
+        <translation>ein Mieter haftet mit dem Preis eines Fensters</translation>
+    </message>
+    <message>
+        <source>agree on less, or wait until locked credits are free</source>
+        <translation>einigen Sie sich auf weniger, oder warten Sie, bis gebundene Credits frei sind</translation>
+    </message>
+    <message>
+        <source>answer the round that the case shows</source>
+        <translation>beantworten Sie die Runde, die der Fall zeigt</translation>
+    </message>
+    <message>
+        <source>are no range of the %1 of the contract</source>
+        <translation>sind kein Bereich der %1 des Vertrags</translation>
+    </message>
+    <message>
+        <source>cannot be negative</source>
+        <translation>darf nicht negativ sein</translation>
+    </message>
+    <message>
+        <source>cannot be opened: it is damaged, or meant for somebody else</source>
+        <translation>lässt sich nicht öffnen: sie ist beschädigt oder für jemand anderen</translation>
+    </message>
+    <message>
+        <source>case deposit</source>
+        <translation>Einsatz für einen Fall</translation>
+    </message>
+    <message>
+        <source>case deposit lost</source>
+        <translation>Einsatz für einen Fall verloren</translation>
+    </message>
+    <message>
+        <source>case deposit returned</source>
+        <translation>Einsatz für einen Fall zurück</translation>
+    </message>
+    <message>
+        <source>does not stand before the settlement</source>
+        <translation>steht nicht vor der Abrechnung</translation>
+    </message>
+    <message>
+        <source>ended early, and nothing says who stopped answering first</source>
+        <translation>endete früh, und nichts sagt, wer zuerst nicht mehr geantwortet hat</translation>
+    </message>
+    <message>
+        <source>gives another reason than the record</source>
+        <translation>nennt einen anderen Grund als die Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>go on with that one</source>
+        <translation>machen Sie mit jenem weiter</translation>
+    </message>
+    <message>
+        <source>has ended: nothing is left to settle</source>
+        <translation>ist zu Ende: es gibt nichts mehr beizulegen</translation>
+    </message>
+    <message>
+        <source>is missing: who disputes a result has another one</source>
+        <translation>fehlt: wer ein Ergebnis bestreitet, hat eine andere</translation>
+    </message>
+    <message>
+        <source>is none of yours on this hub</source>
+        <translation>ist keiner der Ihren auf diesem Hub</translation>
+    </message>
+    <message>
+        <source>is not an envelope whose signature is good</source>
+        <translation>ist kein Umschlag mit gültiger Unterschrift</translation>
+    </message>
+    <message>
+        <source>is not signed by the arbiter that the offer names</source>
+        <translation>ist nicht vom Schiedsrichter unterschrieben, den das Angebot nennt</translation>
+    </message>
+    <message>
+        <source>is not what the proof shows</source>
+        <translation>ist nicht, was der Beweis zeigt</translation>
+    </message>
+    <message>
+        <source>is of another step than the round asks for</source>
+        <translation>ist von einem anderen Schritt als dem, nach dem die Runde fragt</translation>
+    </message>
+    <message>
+        <source>is signed by neither side</source>
+        <translation>ist von keiner der beiden Seiten unterschrieben</translation>
+    </message>
+    <message>
+        <source>is signed by nobody of the case</source>
+        <translation>ist von niemandem unterschrieben, der zum Fall gehört</translation>
+    </message>
+    <message>
+        <source>is the one that the host has committed to</source>
+        <translation>ist die, auf die sich der Host festgelegt hat</translation>
+    </message>
+    <message>
+        <source>is the one that the other side has committed to</source>
+        <translation>ist die, auf die sich die andere Seite festgelegt hat</translation>
+    </message>
+    <message>
+        <source>is whoever opens the case</source>
+        <translation>ist, wer den Fall eröffnet</translation>
+    </message>
+    <message>
+        <source>make a new proposal</source>
+        <translation>machen Sie einen neuen Vorschlag</translation>
+    </message>
+    <message>
+        <source>moves %1 credits, and %2 are free</source>
+        <translation>bewegt %1 Credits, und %2 sind frei</translation>
+    </message>
+    <message>
+        <source>must be 0 to the %1 credits that were asked</source>
+        <translation>muss zwischen 0 und den geforderten %1 Credits liegen</translation>
+    </message>
+    <message>
+        <source>must be 1 to %1 bytes</source>
+        <translation>muss 1 bis %1 Byte lang sein</translation>
+    </message>
+    <message>
+        <source>must be more than 0 and at most %1 credits</source>
+        <translation>muss über 0 und höchstens %1 Credits sein</translation>
+    </message>
+    <message>
+        <source>must lie ahead, by at most a day</source>
+        <translation>muss in der Zukunft liegen, höchstens einen Tag</translation>
+    </message>
+    <message>
+        <source>name the state that both agree on, and a later one</source>
+        <translation>nennen Sie den Zustand, in dem beide übereinstimmen, und einen späteren</translation>
+    </message>
+    <message>
+        <source>names a party where arithmetic failed</source>
+        <translation>nennt eine Partei, wo die Arithmetik versagt hat</translation>
+    </message>
+    <message>
+        <source>names another party than the record</source>
+        <translation>nennt eine andere Partei als die Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>names no party</source>
+        <translation>nennt keine Partei</translation>
+    </message>
+    <message>
+        <source>nothing is locked in it any more that could answer</source>
+        <translation>darin ist nichts mehr gebunden, das haften könnte</translation>
+    </message>
+    <message>
+        <source>only renter and host complain of each other</source>
+        <translation>nur Mieter und Host beschweren sich übereinander</translation>
+    </message>
+    <message>
+        <source>only renter and host of a contract write to each other</source>
+        <translation>nur Mieter und Host eines Vertrags schreiben einander</translation>
+    </message>
+    <message>
+        <source>only who opened the case answers for its own roots</source>
+        <translation>nur wer den Fall eröffnet hat, steht für seine Wurzeln ein</translation>
+    </message>
+    <message>
+        <source>put in more credits: the deposit comes back to whoever is right</source>
+        <translation>zahlen Sie mehr Credits ein: wer recht hat, bekommt den Einsatz zurück</translation>
+    </message>
+    <message>
+        <source>put in what matters of it</source>
+        <translation>reichen Sie ein, was davon zählt</translation>
+    </message>
+    <message>
+        <source>put it in as a file instead</source>
+        <translation>reichen Sie es stattdessen als Datei ein</translation>
+    </message>
+    <message>
+        <source>put several things into one</source>
+        <translation>fassen Sie mehreres zusammen</translation>
+    </message>
+    <message>
+        <source>says otherwise than the record whether it is proven</source>
+        <translation>sagt anders als die Aufzeichnung, ob es bewiesen ist</translation>
+    </message>
+    <message>
+        <source>says who stopped answering first, and nothing was interrupted</source>
+        <translation>sagt, wer zuerst nicht mehr geantwortet hat, und nichts war unterbrochen</translation>
+    </message>
+    <message>
+        <source>take its id from the list of cases</source>
+        <translation>nehmen Sie die Kennung aus der Liste der Fälle</translation>
+    </message>
+    <message>
+        <source>take the id from the hub&apos;s listings</source>
+        <translation>nehmen Sie die Kennung aus den Angeboten des Hubs</translation>
+    </message>
+    <message>
+        <source>the bond is what answers</source>
+        <translation>es haftet die Kaution</translation>
+    </message>
+    <message>
+        <source>the deposit is %1 credits, the balance %2</source>
+        <translation>der Einsatz ist %1 Credits, das Guthaben %2</translation>
+    </message>
+    <message>
+        <source>the first is not before the last</source>
+        <translation>der erste liegt nicht vor dem letzten</translation>
+    </message>
+    <message>
+        <source>the hub knows no such case</source>
+        <translation>der Hub kennt keinen solchen Fall</translation>
+    </message>
+    <message>
+        <source>the narrowing has come to its end</source>
+        <translation>die Eingrenzung ist zu Ende</translation>
+    </message>
+    <message>
+        <source>the two may still settle it by themselves</source>
+        <translation>die beiden können ihn noch selbst beilegen</translation>
+    </message>
+    <message>
+        <source>there is none of this hash in a case of yours</source>
+        <translation>unter diesem Hash liegt nichts in einem Fall von Ihnen</translation>
+    </message>
+    <message>
+        <source>there is nothing to dispute</source>
+        <translation>es gibt nichts zu bestreiten</translation>
+    </message>
+    <message>
+        <source>this contract holds %1 messages, and no more fit</source>
+        <translation>zu diesem Vertrag gibt es %1 Nachrichten, mehr passen nicht</translation>
+    </message>
+    <message>
+        <source>this hub knows no &quot;%1&quot;</source>
+        <translation>dieser Hub kennt kein &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>this key cannot be written to</source>
+        <translation>diesem Schlüssel kann man nicht schreiben</translation>
+    </message>
+    <message>
+        <source>this round was answered otherwise before</source>
+        <translation>diese Runde wurde schon anders beantwortet</translation>
+    </message>
+    <message>
+        <source>use signed, statement or file</source>
+        <translation>verwenden Sie signed, statement oder file</translation>
+    </message>
+    <message>
+        <source>wait until that time is over</source>
+        <translation>warten Sie, bis diese Zeit vorüber ist</translation>
+    </message>
+    <message>
+        <source>was called wrong, and no other root of the reference engine is shown</source>
+        <translation>wurde falsch genannt, und keine andere Wurzel des Referenzrechenwerks ist gezeigt</translation>
+    </message>
+    <message>
+        <source>write a shorter one, or several</source>
+        <translation>schreiben Sie eine kürzere oder mehrere</translation>
+    </message>
+    <message>
+        <source>you have opened one on this contract already</source>
+        <translation>Sie haben zu diesem Vertrag schon einen eröffnet</translation>
+    </message>
+    <message>
+        <source>you have put in %1 items already</source>
+        <translation>Sie haben schon %1 Stücke eingereicht</translation>
+    </message>
+    <message>
+        <source>allow more</source>
+        <translation>mehr erlauben</translation>
+    </message>
+    <message>
+        <source>at most %1 credits may still be bet on this contract, over all of its markets</source>
+        <translation>auf diesen Vertrag dürfen noch höchstens %1 Credits gewettet werden, über alle seine Märkte</translation>
+    </message>
+    <message>
+        <source>bet less, or wait until locked credits are free</source>
+        <translation>weniger wetten, oder warten, bis gebundene Credits frei sind</translation>
+    </message>
+    <message>
+        <source>bet on one of those, or on the contract</source>
+        <translation>auf einen davon wetten, oder auf den Vertrag</translation>
+    </message>
+    <message>
+        <source>bet on right instead</source>
+        <translation>stattdessen auf richtig wetten</translation>
+    </message>
+    <message>
+        <source>bet paid out</source>
+        <translation>Wette ausgezahlt</translation>
+    </message>
+    <message>
+        <source>bet returned</source>
+        <translation>Wette zurückgegeben</translation>
+    </message>
+    <message>
+        <source>bets are for contracts that are drawn by beacon</source>
+        <translation>gewettet wird auf Verträge, die nach einem Beacon gezogen werden</translation>
+    </message>
+    <message>
+        <source>bets wait that were made under the odds that stand</source>
+        <translation>es warten Wetten, die zu den bestehenden Quoten gemacht wurden</translation>
+    </message>
+    <message>
+        <source>choose one that is claimed and not paid</source>
+        <translation>einen wählen, der beansprucht und nicht bezahlt ist</translation>
+    </message>
+    <message>
+        <source>choose one that is under way</source>
+        <translation>einen wählen, der läuft</translation>
+    </message>
+    <message>
+        <source>choose one whose check is not known</source>
+        <translation>einen wählen, dessen Prüfung noch nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>ended as &apos;%1&apos;, and nothing shows it</source>
+        <translation>endete als „%1“, und nichts belegt es</translation>
+    </message>
+    <message>
+        <source>forced check</source>
+        <translation>erzwungene Prüfung</translation>
+    </message>
+    <message>
+        <source>forced check: another claim was due</source>
+        <translation>erzwungene Prüfung: ein anderer Anspruch war fällig</translation>
+    </message>
+    <message>
+        <source>forced check: h is not of the chain</source>
+        <translation>erzwungene Prüfung: h gehört nicht zur Kette</translation>
+    </message>
+    <message>
+        <source>forced check: not the hub&apos;s words</source>
+        <translation>erzwungene Prüfung: nicht die Worte des Marktplatzes</translation>
+    </message>
+    <message>
+        <source>has no amounts that could be</source>
+        <translation>hat keine möglichen Beträge</translation>
+    </message>
+    <message>
+        <source>is drawn by its two parties alone: no bets on it</source>
+        <translation>wird von seinen beiden Parteien allein gezogen: keine Wetten darauf</translation>
+    </message>
+    <message>
+        <source>is of another claim than its market</source>
+        <translation>betrifft einen anderen Anspruch als sein Markt</translation>
+    </message>
+    <message>
+        <source>its claims are not those that could be checked</source>
+        <translation>seine Ansprüche sind nicht die, die geprüft werden konnten</translation>
+    </message>
+    <message>
+        <source>market closed</source>
+        <translation>Markt geschlossen</translation>
+    </message>
+    <message>
+        <source>market opened</source>
+        <translation>Markt eröffnet</translation>
+    </message>
+    <message>
+        <source>must be 1 to %1 against 1</source>
+        <translation>muss 1 bis %1 gegen 1 sein</translation>
+    </message>
+    <message>
+        <source>nobody has opened a market on this</source>
+        <translation>darauf hat niemand einen Markt eröffnet</translation>
+    </message>
+    <message>
+        <source>odds offered</source>
+        <translation>Quoten angeboten</translation>
+    </message>
+    <message>
+        <source>odds withdrawn</source>
+        <translation>Quoten zurückgezogen</translation>
+    </message>
+    <message>
+        <source>offer less</source>
+        <translation>weniger anbieten</translation>
+    </message>
+    <message>
+        <source>only the host offers odds on its own contract</source>
+        <translation>nur der Anbieter bietet Quoten auf seinen eigenen Vertrag</translation>
+    </message>
+    <message>
+        <source>open one first</source>
+        <translation>zuerst einen eröffnen</translation>
+    </message>
+    <message>
+        <source>put in more credits</source>
+        <translation>mehr Credits einlegen</translation>
+    </message>
+    <message>
+        <source>share of a slash</source>
+        <translation>Anteil an einer verfallenen Kaution</translation>
+    </message>
+    <message>
+        <source>step %1 is no claim that is pending</source>
+        <translation>Schritt %1 ist kein offener Anspruch</translation>
+    </message>
+    <message>
+        <source>step %1 was checked already</source>
+        <translation>Schritt %1 wurde schon geprüft</translation>
+    </message>
+    <message>
+        <source>the bets took more of the bond than the rules allow</source>
+        <translation>die Wetten nahmen mehr von der Kaution, als die Regeln erlauben</translation>
+    </message>
+    <message>
+        <source>the hub&apos;s operator and an assigned checker may not make a market here</source>
+        <translation>der Betreiber des Marktplatzes und ein bestellter Prüfer dürfen hier keinen Markt machen</translation>
+    </message>
+    <message>
+        <source>this bet takes %1 credits, the balance is %2</source>
+        <translation>diese Wette braucht %1 Credits, das Guthaben ist %2</translation>
+    </message>
+    <message>
+        <source>this market takes %1 credits of its maker, and %2 were allowed</source>
+        <translation>dieser Markt braucht %1 Credits von dem, der ihn eröffnet, und %2 waren erlaubt</translation>
+    </message>
+    <message>
+        <source>this market takes %1 credits of its maker, the balance is %2</source>
+        <translation>dieser Markt braucht %1 Credits von dem, der ihn eröffnet, das Guthaben ist %2</translation>
+    </message>
+    <message>
+        <source>too many claims of this contract have one already</source>
+        <translation>zu viele Ansprüche dieses Vertrags haben schon einen</translation>
+    </message>
+    <message>
+        <source>top up less, or go on in a new contract from the next boundary</source>
+        <translation>weniger nachlegen, oder ab der nächsten Grenze in einem neuen Vertrag weitermachen</translation>
+    </message>
+    <message>
+        <source>try again after the clearing, in half a minute</source>
+        <translation>nach der Verrechnung in einer halben Minute noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>was used for another bet</source>
+        <translation>wurde für eine andere Wette benutzt</translation>
+    </message>
+    <message>
+        <source>is too long</source>
+        <translation>ist zu lang</translation>
+    </message>
+    <message>
+        <source>measured nothing</source>
+        <translation>hat nichts gemessen</translation>
+    </message>
+    <message>
+        <source>copying on the card</source>
+        <translation>Kopieren auf der Karte</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::Banner</name>
@@ -4113,6 +5057,468 @@
     <message>
         <source>Error</source>
         <translation>Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BetChartCard</name>
+    <message>
+        <source>What the market says</source>
+        <translation>Was der Markt sagt</translation>
+    </message>
+    <message>
+        <source>right, says the market</source>
+        <translation>richtig, sagt der Markt</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>%1 credits on wrong</source>
+        <translation>%1 Credits auf falsch</translation>
+    </message>
+    <message>
+        <source>the claim is final</source>
+        <translation>der Anspruch ist endgültig</translation>
+    </message>
+    <message>
+        <source>Nobody has opened a market on this.</source>
+        <translation>Darauf hat noch niemand einen Markt eröffnet.</translation>
+    </message>
+    <message>
+        <source>The line begins with the first clearing.</source>
+        <translation>Die Linie beginnt mit der ersten Verrechnung.</translation>
+    </message>
+    <message>
+        <source>%1 points since %2</source>
+        <translation>%1 Punkte seit %2</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BetDepthCard</name>
+    <message numerus="yes">
+        <source>%n ticket(s) on right cost %1</source>
+        <translation>
+            <numerusform>%n Los auf richtig kostet %1</numerusform>
+            <numerusform>%n Lose auf richtig kosten %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) on wrong cost %1</source>
+        <translation>
+            <numerusform>%n Los auf falsch kostet %1</numerusform>
+            <numerusform>%n Lose auf falsch kosten %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>falsch</translation>
+    </message>
+    <message>
+        <source>Cost of the next tickets</source>
+        <translation>Preis der nächsten Lose</translation>
+    </message>
+    <message>
+        <source>The host bets up to %1 credits, %2 to your 1, that it is right</source>
+        <translation>Der Anbieter wettet bis zu %1 Credits, %2 gegen deine 1, dass es richtig ist</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BetList</name>
+    <message>
+        <source>What is bet on</source>
+        <translation>Worauf gewettet wird</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BetPositionCard</name>
+    <message>
+        <source>Tickets</source>
+        <translation>Lose</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Bezahlt</translation>
+    </message>
+    <message>
+        <source>Worth now</source>
+        <translation>Jetzt wert</translation>
+    </message>
+    <message>
+        <source>Waits for the clearing</source>
+        <translation>Wartet auf die Verrechnung</translation>
+    </message>
+    <message>
+        <source>Paid out</source>
+        <translation>Ausgezahlt</translation>
+    </message>
+    <message>
+        <source>Your position</source>
+        <translation>Deine Position</translation>
+    </message>
+    <message>
+        <source>%1 on right</source>
+        <translation>%1 auf richtig</translation>
+    </message>
+    <message>
+        <source>%1 on wrong</source>
+        <translation>%1 auf falsch</translation>
+    </message>
+    <message>
+        <source>You have no stake in this.</source>
+        <translation>Du hast hier keinen Einsatz.</translation>
+    </message>
+    <message>
+        <source>%1 credits are held for the check. If it finds the step wrong, you also get a share of the bond.</source>
+        <translation>%1 Credits sind für die Prüfung zurückgelegt. Findet sie den Schritt falsch, bekommst du auch einen Teil der Kaution.</translation>
+    </message>
+    <message>
+        <source>You have opened this market: its money comes back when it ends.</source>
+        <translation>Du hast diesen Markt eröffnet: sein Geld kommt zurück, wenn er endet.</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BetStakeCard</name>
+    <message>
+        <source>%1 credits</source>
+        <translation>%1 Credits</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Lose</translation>
+    </message>
+    <message>
+        <source>A ticket pays</source>
+        <translation>Ein Los zahlt</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Price after</source>
+        <translation>Kurs danach</translation>
+    </message>
+    <message>
+        <source>Balance after</source>
+        <translation>Guthaben danach</translation>
+    </message>
+    <message>
+        <source>Your own chance that it is right</source>
+        <translation>Deine Schätzung, dass es richtig ist</translation>
+    </message>
+    <message>
+        <source>Expected gain</source>
+        <translation>Erwarteter Gewinn</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Richtig</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Falsch</translation>
+    </message>
+    <message>
+        <source>This market has ended without a check: all stakes went back.</source>
+        <translation>Dieser Markt endete ohne Prüfung: alle Einsätze gingen zurück.</translation>
+    </message>
+    <message>
+        <source>This market has ended: a check has decided it.</source>
+        <translation>Dieser Markt ist zu Ende: eine Prüfung hat entschieden.</translation>
+    </message>
+    <message>
+        <source>Whoever opens a market puts in its money: %1 credits. It comes back when the market ends, less what bettors on wrong have won, and with what they have lost. While it is open the claims wait for their whole period.</source>
+        <translation>Wer einen Markt eröffnet, legt sein Geld ein: %1 Credits. Es kommt zurück, wenn der Markt endet, abzüglich dessen, was Wetten auf falsch gewonnen haben, und zuzüglich dessen, was sie verloren haben. Solange er offen ist, warten die Ansprüche ihre ganze Frist.</translation>
+    </message>
+    <message>
+        <source>Put in %1 and open</source>
+        <translation>%1 einlegen und eröffnen</translation>
+    </message>
+    <message>
+        <source>Right, %1</source>
+        <translation>Richtig, %1</translation>
+    </message>
+    <message>
+        <source>Wrong, %1</source>
+        <translation>Falsch, %1</translation>
+    </message>
+    <message>
+        <source>%1 right</source>
+        <translation>%1 richtig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If right, you get</source>
+        <translation>Wenn richtig, bekommst du</translation>
+    </message>
+    <message>
+        <source>If wrong, you get</source>
+        <translation>Wenn falsch, bekommst du</translation>
+    </message>
+    <message>
+        <source>If wrong, you lose</source>
+        <translation>Wenn falsch, verlierst du</translation>
+    </message>
+    <message>
+        <source>If right, you lose</source>
+        <translation>Wenn richtig, verlierst du</translation>
+    </message>
+    <message>
+        <source>Limit %1 each, clears in</source>
+        <translation>Höchstens %1 je Los, Verrechnung in</translation>
+    </message>
+    <message>
+        <source>at least %1 credits</source>
+        <translation>mindestens %1 Credits</translation>
+    </message>
+    <message>
+        <source>The market sells no ticket on right above the price at which it opened: there is nothing to buy until somebody bets on wrong.</source>
+        <translation>Über dem Eröffnungskurs verkauft der Markt kein Los auf richtig: zu kaufen gibt es erst etwas, wenn jemand auf falsch wettet.</translation>
+    </message>
+    <message>
+        <source>At most %1 credits may still be staked on this contract.</source>
+        <translation>Auf diesen Vertrag dürfen noch höchstens %1 Credits gesetzt werden.</translation>
+    </message>
+    <message>
+        <source>That is more than your balance.</source>
+        <translation>Das ist mehr als dein Guthaben.</translation>
+    </message>
+    <message>
+        <source>A bet cannot be taken back before it is cleared.</source>
+        <translation>Eine Wette lässt sich vor der Verrechnung nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Stake %1 on right</source>
+        <translation>%1 auf richtig setzen</translation>
+    </message>
+    <message>
+        <source>Stake %1 on wrong</source>
+        <translation>%1 auf falsch setzen</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Wird gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BetWords</name>
+    <message>
+        <source>Whole run, %1</source>
+        <translation>Ganzer Lauf, %1</translation>
+    </message>
+    <message>
+        <source>Step %L1, %2</source>
+        <translation>Schritt %L1, %2</translation>
+    </message>
+    <message>
+        <source>Is every step of %1 right?</source>
+        <translation>Ist jeder Schritt von %1 richtig?</translation>
+    </message>
+    <message>
+        <source>Is step %L1 of %2 right?</source>
+        <translation>Ist Schritt %L1 von %2 richtig?</translation>
+    </message>
+    <message>
+        <source>contract %1 · nobody bets yet</source>
+        <translation>Vertrag %1 · noch wettet niemand</translation>
+    </message>
+    <message>
+        <source>contract %1 · ticket of %2, bond %3</source>
+        <translation>Vertrag %1 · Los zu %2, Kaution %3</translation>
+    </message>
+    <message>
+        <source>contract %1 · %L2 steps, bond %3</source>
+        <translation>Vertrag %1 · %L2 Schritte, Kaution %3</translation>
+    </message>
+    <message>
+        <source>nobody bets yet</source>
+        <translation>noch wettet niemand</translation>
+    </message>
+    <message>
+        <source>ticket of %1</source>
+        <translation>Los zu %1</translation>
+    </message>
+    <message>
+        <source>%L1 steps</source>
+        <translation>%L1 Schritte</translation>
+    </message>
+    <message>
+        <source>was right</source>
+        <translation>war richtig</translation>
+    </message>
+    <message>
+        <source>was wrong</source>
+        <translation>war falsch</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>not open</source>
+        <translation>nicht offen</translation>
+    </message>
+    <message>
+        <source>no end yet</source>
+        <translation>noch kein Ende</translation>
+    </message>
+    <message>
+        <source>Stakes on wrong have forced the check, and it was made</source>
+        <translation>Einsätze auf falsch haben die Prüfung erzwungen, und sie wurde gemacht</translation>
+    </message>
+    <message>
+        <source>Stakes on wrong have forced the check: it is under way</source>
+        <translation>Einsätze auf falsch haben die Prüfung erzwungen: sie läuft</translation>
+    </message>
+    <message>
+        <source>Stakes on wrong have forced a check: it waits for the next claim</source>
+        <translation>Einsätze auf falsch haben eine Prüfung erzwungen: sie wartet auf den nächsten Anspruch</translation>
+    </message>
+    <message>
+        <source>The machine check starts when %1 credits are on wrong; %2 are</source>
+        <translation>Die Prüfung durch die Maschine beginnt, wenn %1 Credits auf falsch stehen; jetzt sind es %2</translation>
+    </message>
+    <message>
+        <source>%1 right</source>
+        <translation>%1 richtig</translation>
+    </message>
+    <message>
+        <source>%1 credits staked</source>
+        <translation>%1 Credits gesetzt</translation>
+    </message>
+    <message>
+        <source>you have a part in it</source>
+        <translation>du bist beteiligt</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BetsPage</name>
+    <message>
+        <source>Bets</source>
+        <translation>Wetten</translation>
+    </message>
+    <message>
+        <source>Stake credits on whether claimed work is right. Without a check all stakes come back.</source>
+        <translation>Setze Credits darauf, ob beanspruchte Arbeit richtig ist. Ohne Prüfung kommen alle Einsätze zurück.</translation>
+    </message>
+    <message>
+        <source>At stake</source>
+        <translation>Im Spiel</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Anspruch</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>staked, left</source>
+        <translation>gesetzt, noch</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation>Credits</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>To open</source>
+        <translation>Zu eröffnen</translation>
+    </message>
+    <message>
+        <source>No marketplace yet</source>
+        <translation>Noch kein Marktplatz</translation>
+    </message>
+    <message>
+        <source>Bets are made at marketplaces: add one, and what is bet on there is listed here.</source>
+        <translation>Gewettet wird auf Marktplätzen: füge einen hinzu, und hier steht, worauf dort gewettet wird.</translation>
+    </message>
+    <message>
+        <source>Add a marketplace</source>
+        <translation>Marktplatz hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Since %1: %2. What you have staked stays where it is.</source>
+        <translation>Seit %1: %2. Was du gesetzt hast, bleibt, wo es ist.</translation>
+    </message>
+    <message>
+        <source>The marketplace says nothing of bets</source>
+        <translation>Der Marktplatz sagt nichts von Wetten</translation>
+    </message>
+    <message>
+        <source>Nothing to bet on now</source>
+        <translation>Gerade gibt es nichts zu wetten</translation>
+    </message>
+    <message>
+        <source>Bets are made on work that is under way and drawn by a beacon. When somebody rents in that way, its claims can be bet on here.</source>
+        <translation>Gewettet wird auf Arbeit, die läuft und nach einem Beacon gezogen wird. Mietet jemand so, kann hier auf die Ansprüche gewettet werden.</translation>
+    </message>
+    <message>
+        <source>Browse hosts</source>
+        <translation>Anbieter ansehen</translation>
+    </message>
+    <message>
+        <source>You have no bets</source>
+        <translation>Du hast keine Wetten</translation>
+    </message>
+    <message>
+        <source>No market is open</source>
+        <translation>Kein Markt ist offen</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Hier ist noch nichts</translation>
+    </message>
+    <message>
+        <source>Open one yourself: &quot;To open&quot; lists what there could be one on.</source>
+        <translation>Eröffne selbst einen: unter „Zu eröffnen“ steht, worauf es einen geben könnte.</translation>
+    </message>
+    <message>
+        <source>What you look for may be under another heading.</source>
+        <translation>Was du suchst, steht vielleicht unter einer anderen Überschrift.</translation>
+    </message>
+    <message>
+        <source>left to stake</source>
+        <translation>bleiben zum Setzen</translation>
     </message>
 </context>
 <context>
@@ -4377,6 +5783,370 @@
     <message>
         <source>Hosts</source>
         <translation>Anbieter</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::CaseEvidenceCard</name>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Vertrag</translation>
+    </message>
+    <message>
+        <source>offer and acceptance</source>
+        <translation>Angebot und Annahme</translation>
+    </message>
+    <message>
+        <source>Opening of step %1</source>
+        <translation>Öffnung von Schritt %1</translation>
+    </message>
+    <message>
+        <source>state, from %1</source>
+        <translation>Zustand, von %1</translation>
+    </message>
+    <message>
+        <source>Run again by the hub</source>
+        <translation>Vom Hub nachgerechnet</translation>
+    </message>
+    <message>
+        <source>engine %1</source>
+        <translation>Rechenwerk %1</translation>
+    </message>
+    <message>
+        <source>Signed words</source>
+        <translation>Unterschriebenes</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Aussage</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>unterschrieben</translation>
+    </message>
+    <message>
+        <source>matches</source>
+        <translation>stimmt</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>weicht ab</translation>
+    </message>
+    <message>
+        <source>not checkable</source>
+        <translation>nicht prüfbar</translation>
+    </message>
+    <message>
+        <source>SHA-256 %1, put in %2</source>
+        <translation>SHA-256 %1, eingereicht %2</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Beweise</translation>
+    </message>
+    <message>
+        <source>Add a statement</source>
+        <translation>Aussage hinzufügen</translation>
+    </message>
+    <message>
+        <source>What happened, in your own words</source>
+        <translation>Was geschah, in Ihren eigenen Worten</translation>
+    </message>
+    <message>
+        <source>Sign and put in</source>
+        <translation>Unterschreiben und einreichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s), each named by its hash</source>
+        <translation>
+            <numerusform>%n Stück, nach seinem Hash benannt</numerusform>
+            <numerusform>%n Stücke, jedes nach seinem Hash benannt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::CaseLadderCard</name>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>Ladder</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>Settlement</source>
+        <translation>Einigung</translation>
+    </message>
+    <message>
+        <source>Machine check</source>
+        <translation>Prüfung durch Maschine</translation>
+    </message>
+    <message>
+        <source>Panel of three</source>
+        <translation>Dreiergremium</translation>
+    </message>
+    <message>
+        <source>Final arbiter</source>
+        <translation>Schiedsrichter</translation>
+    </message>
+    <message>
+        <source>Was not agreed</source>
+        <translation>Kam nicht zustande</translation>
+    </message>
+    <message>
+        <source>Possible until the case has ended</source>
+        <translation>Möglich, bis der Fall zu Ende ist</translation>
+    </message>
+    <message>
+        <source>Not agreed so far, still possible</source>
+        <translation>Bisher nicht, noch möglich</translation>
+    </message>
+    <message>
+        <source>No machine can judge what this case is about</source>
+        <translation>Worum es geht, kann keine Maschine beurteilen</translation>
+    </message>
+    <message>
+        <source>Final on facts. By default: %1</source>
+        <translation>Endgültig über Tatsachen. Sonst: %1</translation>
+    </message>
+    <message>
+        <source>Final on facts</source>
+        <translation>Endgültig über Tatsachen</translation>
+    </message>
+    <message>
+        <source>Step %1 is right. Final on facts.</source>
+        <translation>Schritt %1 ist richtig. Endgültig über Tatsachen.</translation>
+    </message>
+    <message>
+        <source>Step %1 is wrong. Final on facts.</source>
+        <translation>Schritt %1 ist falsch. Endgültig über Tatsachen.</translation>
+    </message>
+    <message>
+        <source>No panel sits on this marketplace yet</source>
+        <translation>Auf diesem Marktplatz tagt noch kein Gremium</translation>
+    </message>
+    <message>
+        <source>The contract names none</source>
+        <translation>Der Vertrag nennt keinen</translation>
+    </message>
+    <message>
+        <source>%1, named in the contract. By default: dismissed, nothing moves</source>
+        <translation>%1, im Vertrag genannt. Sonst: abgewiesen, nichts bewegt sich</translation>
+    </message>
+    <message>
+        <source>Not needed: a machine decides</source>
+        <translation>Nicht nötig: eine Maschine entscheidet</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::CasePage</name>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Back to all cases</source>
+        <translation>Zurück zu allen Fällen</translation>
+    </message>
+    <message>
+        <source>%1 · opened %2</source>
+        <translation>%1 · eröffnet %2</translation>
+    </message>
+    <message>
+        <source>then: %1</source>
+        <translation>dann: %1</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::CaseRow</name>
+    <message>
+        <source>opened %1</source>
+        <translation>eröffnet %1</translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation>Credits</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::CaseWords</name>
+    <message>
+        <source>you</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Case %1: %2 against %3</source>
+        <translation>Fall %1: %2 gegen %3</translation>
+    </message>
+    <message>
+        <source>%1 steps · %2 credits were paid for them</source>
+        <translation>%1 Schritte · %2 Credits wurden dafür bezahlt</translation>
+    </message>
+    <message>
+        <source>conduct · %1 credits in dispute</source>
+        <translation>Verhalten · %1 Credits strittig</translation>
+    </message>
+    <message>
+        <source>Waits for you</source>
+        <translation>Wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>Settled, still checked</source>
+        <translation>Beigelegt, noch geprüft</translation>
+    </message>
+    <message>
+        <source>May be settled</source>
+        <translation>Kann beigelegt werden</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Wird nachgerechnet</translation>
+    </message>
+    <message>
+        <source>Narrowing</source>
+        <translation>Wird eingegrenzt</translation>
+    </message>
+    <message>
+        <source>With the arbiter</source>
+        <translation>Beim Schiedsrichter</translation>
+    </message>
+    <message>
+        <source>Host was wrong</source>
+        <translation>Host lag falsch</translation>
+    </message>
+    <message>
+        <source>Host was silent</source>
+        <translation>Host schwieg</translation>
+    </message>
+    <message>
+        <source>Host was right</source>
+        <translation>Host hatte recht</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Beigelegt</translation>
+    </message>
+    <message>
+        <source>Ruled</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Step %1 was wrong: the bond has paid</source>
+        <translation>Schritt %1 war falsch: die Kaution hat gezahlt</translation>
+    </message>
+    <message>
+        <source>Step %1 was right: the deposit is lost</source>
+        <translation>Schritt %1 war richtig: der Einsatz ist verloren</translation>
+    </message>
+    <message>
+        <source>the host falls silent: its bond pays</source>
+        <translation>der Host schweigt: seine Kaution zahlt</translation>
+    </message>
+    <message>
+        <source>whoever opened it falls silent: the deposit is lost</source>
+        <translation>wer ihn eröffnet hat, schweigt: der Einsatz ist verloren</translation>
+    </message>
+    <message>
+        <source>nobody answered: the deposit is lost</source>
+        <translation>niemand hat geantwortet: der Einsatz ist verloren</translation>
+    </message>
+    <message>
+        <source>The data could not be had: nobody pays, and the deposit came back</source>
+        <translation>Die Daten waren nicht zu haben: niemand zahlt, der Einsatz kam zurück</translation>
+    </message>
+    <message>
+        <source>The bond had paid for something else before: the deposit came back</source>
+        <translation>Die Kaution hatte schon für anderes gezahlt: der Einsatz kam zurück</translation>
+    </message>
+    <message>
+        <source>Settled: %1 credits to %2</source>
+        <translation>Beigelegt: %1 Credits an %2</translation>
+    </message>
+    <message>
+        <source>Ruled: %1 credits to %2</source>
+        <translation>Entschieden: %1 Credits an %2</translation>
+    </message>
+    <message>
+        <source>dismissed: nothing moves</source>
+        <translation>abgewiesen: nichts bewegt sich</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::CasesPage</name>
+    <message>
+        <source>Complain of a host</source>
+        <translation>Über einen Host beschweren</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Fälle</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>No marketplace answers</source>
+        <translation>Kein Marktplatz antwortet</translation>
+    </message>
+    <message>
+        <source>%1 has not answered since %2. A case goes on there meanwhile; its deadlines stand still while the marketplace itself is away.</source>
+        <translation>%1 antwortet seit %2 nicht. Ein Fall läuft dort inzwischen weiter; seine Fristen stehen still, solange der Marktplatz selbst weg ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n offen</numerusform>
+            <numerusform>%n offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No case</source>
+        <translation>Kein Fall</translation>
+    </message>
+    <message>
+        <source>Where renter and host disagree over a result, a machine finds the first wrong step. Over what no machine can judge the two settle, or the arbiter of their contract rules.</source>
+        <translation>Sind sich Mieter und Host über ein Ergebnis uneins, findet eine Maschine den ersten falschen Schritt. Was keine Maschine beurteilen kann, legen die beiden bei, oder der Schiedsrichter ihres Vertrags entscheidet.</translation>
+    </message>
+    <message>
+        <source>Look at your jobs</source>
+        <translation>Ihre Aufträge ansehen</translation>
     </message>
 </context>
 <context>
@@ -4903,17 +6673,6 @@
         <translation>Prüfung läuft: Signaturen, Ziehungen, Zahlungen und 20 zufällige Schritte</translation>
     </message>
     <message>
-        <source>Rate</source>
-        <translation>Bewerten</translation>
-    </message>
-    <message numerus="yes">
-        <source>Rated with %n star(s)</source>
-        <translation>
-            <numerusform>Mit %n Stern bewertet</numerusform>
-            <numerusform>Mit %n Sternen bewertet</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>List this machine</source>
         <translation>Diesen Rechner anbieten</translation>
     </message>
@@ -4976,6 +6735,78 @@
     <message>
         <source>It cannot be verified: %1 cannot be started</source>
         <translation>Prüfen nicht möglich: %1 lässt sich nicht starten</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Bewerten</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Bewertet</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Replied</source>
+        <translation>Geantwortet</translation>
+    </message>
+    <message>
+        <source>Your bet waits for the next clearing</source>
+        <translation>Deine Wette wartet auf die nächste Verrechnung</translation>
+    </message>
+    <message>
+        <source>The market is open</source>
+        <translation>Der Markt ist offen</translation>
+    </message>
+    <message>
+        <source>Propose a settlement</source>
+        <translation>Einigung vorschlagen</translation>
+    </message>
+    <message>
+        <source>Proposed: the other side may accept it for a day</source>
+        <translation>Vorgeschlagen: die andere Seite kann einen Tag lang annehmen</translation>
+    </message>
+    <message>
+        <source>Accept a settlement</source>
+        <translation>Einigung annehmen</translation>
+    </message>
+    <message>
+        <source>Settled: both have signed</source>
+        <translation>Beigelegt: beide haben unterschrieben</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Entscheiden</translation>
+    </message>
+    <message>
+        <source>Your ruling is signed</source>
+        <translation>Ihre Entscheidung ist unterschrieben</translation>
+    </message>
+    <message>
+        <source>Add a statement</source>
+        <translation>Aussage hinzufügen</translation>
+    </message>
+    <message>
+        <source>The statement is in the case, under your signature</source>
+        <translation>Die Aussage liegt im Fall, mit Ihrer Unterschrift</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Open a case</source>
+        <translation>Fall eröffnen</translation>
+    </message>
+    <message>
+        <source>The case is open</source>
+        <translation>Der Fall ist eröffnet</translation>
     </message>
 </context>
 <context>
@@ -5238,8 +7069,8 @@
         <translation>Neueste</translation>
     </message>
     <message>
-        <source>Standing: free hosts first and failed checks last; between them the mean of the ratings, with ten more of 4 stars so that one rating does not decide, and a little for checked steps</source>
-        <translation>Ansehen: freie Anbieter zuerst, nicht bestandene Prüfungen zuletzt; dazwischen das Mittel der Bewertungen, mit zehn weiteren zu 4 Sternen, damit nicht eine Bewertung entscheidet, und ein wenig für geprüfte Schritte</translation>
+        <source>Standing: free hosts first and failed checks last; between them the rating, in which every host begins with three voices of 3.5 stars, and a little for checked steps</source>
+        <translation>Ruf: freie Anbieter zuerst, fehlgeschlagene Prüfungen zuletzt; dazwischen die Bewertung, in der jeder Anbieter mit drei Stimmen zu 3,5 Sternen beginnt, und ein wenig für geprüfte Schritte</translation>
     </message>
 </context>
 <context>
@@ -5634,6 +7465,14 @@
         <source>s a step</source>
         <translation>s je Schritt</translation>
     </message>
+    <message>
+        <source>%1 of %2 tiles</source>
+        <translation>%1 von %2 Kacheln</translation>
+    </message>
+    <message>
+        <source>s a tile</source>
+        <translation>s je Kachel</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::JobPage</name>
@@ -5814,6 +7653,10 @@
     <message>
         <source>No host could carry it on. What was not won has come back.</source>
         <translation>Kein Anbieter konnte ihn fortführen. Was nicht gewonnen wurde, ist zurückgekommen.</translation>
+    </message>
+    <message>
+        <source>%1 tiles are done and every win is settled. What was not won has come back.</source>
+        <translation>%1 Kacheln sind fertig, und jeder Gewinn ist abgerechnet. Was nicht gewonnen wurde, ist zurückgekommen.</translation>
     </message>
 </context>
 <context>
@@ -6052,6 +7895,58 @@
     <message>
         <source>Received</source>
         <translation>Erhalten</translation>
+    </message>
+    <message>
+        <source>Put into a market of bets</source>
+        <translation>In einen Wettmarkt eingelegt</translation>
+    </message>
+    <message>
+        <source>Came back from a market of bets</source>
+        <translation>Aus einem Wettmarkt zurückgekommen</translation>
+    </message>
+    <message>
+        <source>Staked on a bet</source>
+        <translation>Auf eine Wette gesetzt</translation>
+    </message>
+    <message>
+        <source>Not taken: came back from a bet</source>
+        <translation>Nicht genommen: aus einer Wette zurückgekommen</translation>
+    </message>
+    <message>
+        <source>Paid out of a bet</source>
+        <translation>Aus einer Wette ausgezahlt</translation>
+    </message>
+    <message>
+        <source>Offered as odds</source>
+        <translation>Als Quoten angeboten</translation>
+    </message>
+    <message>
+        <source>Came back from odds</source>
+        <translation>Aus Quoten zurückgekommen</translation>
+    </message>
+    <message>
+        <source>Deposit of a case</source>
+        <translation>Einsatz für einen Fall</translation>
+    </message>
+    <message>
+        <source>Deposit of a case came back</source>
+        <translation>Einsatz für einen Fall kam zurück</translation>
+    </message>
+    <message>
+        <source>Deposit of a case that you answered</source>
+        <translation>Einsatz aus einem Fall, auf den Sie geantwortet haben</translation>
+    </message>
+    <message>
+        <source>Settled a case</source>
+        <translation>Fall beigelegt</translation>
+    </message>
+    <message>
+        <source>Ruling in a case</source>
+        <translation>Entscheidung in einem Fall</translation>
+    </message>
+    <message>
+        <source>Fee for a ruling</source>
+        <translation>Gebühr für eine Entscheidung</translation>
     </message>
 </context>
 <context>
@@ -6742,6 +8637,153 @@
     </message>
 </context>
 <context>
+    <name>unchained::ui::MessagesCard</name>
+    <message>
+        <source>This message cannot be opened here.</source>
+        <translation>Diese Nachricht lässt sich hier nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>only the two of you can read them</source>
+        <translation>nur Sie beide können sie lesen</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Write to %1</source>
+        <translation>An %1 schreiben</translation>
+    </message>
+    <message>
+        <source>Nothing was written yet. What you write waits at the marketplace until %1 is back.</source>
+        <translation>Noch wurde nichts geschrieben. Was Sie schreiben, wartet beim Marktplatz, bis %1 zurück ist.</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::NarrowingCard</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Rounds of the narrowing</source>
+        <translation>Runden der Eingrenzung</translation>
+    </message>
+    <message>
+        <source>round %1: steps %2</source>
+        <translation>Runde %1: Schritte %2</translation>
+    </message>
+    <message>
+        <source>The two say different roots of the state after these steps</source>
+        <translation>Für den Zustand nach diesen Schritten nennen die beiden verschiedene Wurzeln</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 steps narrowed to one in %n round(s)</source>
+        <translation>
+            <numerusform>%1 Schritte in %n Runde auf einen eingegrenzt</numerusform>
+            <numerusform>%1 Schritte in %n Runden auf einen eingegrenzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 steps, round %n</source>
+        <translation>
+            <numerusform>%1 Schritte, Runde %n</numerusform>
+            <numerusform>%1 Schritte, Runde %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the step was named, of %1</source>
+        <translation>der Schritt wurde genannt, von %1</translation>
+    </message>
+    <message>
+        <source>Finding the first wrong step</source>
+        <translation>Den ersten falschen Schritt finden</translation>
+    </message>
+    <message>
+        <source>Both are asked for the state in the middle of what is left.</source>
+        <translation>Beide werden nach dem Zustand in der Mitte des Rests gefragt.</translation>
+    </message>
+    <message>
+        <source>The host is asked for the state in the middle of what is left.</source>
+        <translation>Der Host wird nach dem Zustand in der Mitte des Rests gefragt.</translation>
+    </message>
+    <message>
+        <source>Whoever opened the case is asked for the state in the middle of what is left.</source>
+        <translation>Wer den Fall eröffnet hat, wird nach dem Zustand in der Mitte des Rests gefragt.</translation>
+    </message>
+    <message>
+        <source>Both agree on the state before step %1 and not on the one after it: the hub runs it again.</source>
+        <translation>Über den Zustand vor Schritt %1 sind beide einig, über den danach nicht: der Hub rechnet ihn nach.</translation>
+    </message>
+    <message>
+        <source>Step %1 was run again by the hub, engine %2: the host&apos;s root.</source>
+        <translation>Schritt %1 hat der Hub nachgerechnet, Rechenwerk %2: die Wurzel des Hosts.</translation>
+    </message>
+    <message>
+        <source>Step %1 was run again by the hub, engine %2: another root.</source>
+        <translation>Schritt %1 hat der Hub nachgerechnet, Rechenwerk %2: eine andere Wurzel.</translation>
+    </message>
+    <message>
+        <source>The state differs in %1 of %2 values, first in %3.</source>
+        <translation>Der Zustand weicht in %1 von %2 Werten ab, zuerst in %3.</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::OpenCaseCard</name>
+    <message>
+        <source>Asked</source>
+        <translation>Gefordert</translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation>Credits</translation>
+    </message>
+    <message>
+        <source>Complain of a host</source>
+        <translation>Über einen Host beschweren</translation>
+    </message>
+    <message>
+        <source>For what no machine can judge. The two of you may settle it; after that the arbiter of the contract rules, and without one nothing moves. The deposit is the price of two steps. A wrong result is not complained of: it is disputed, with unchained-node case dispute.</source>
+        <translation>Für das, was keine Maschine beurteilen kann. Sie beide können es beilegen; danach entscheidet der Schiedsrichter des Vertrags, und ohne einen bewegt sich nichts. Der Einsatz ist der Preis von zwei Schritten. Über ein falsches Ergebnis beschwert man sich nicht: man bestreitet es, mit unchained-node case dispute.</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Vertrag</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Sign and open the case</source>
+        <translation>Unterschreiben und Fall eröffnen</translation>
+    </message>
+    <message>
+        <source>%1 on %2, contract %3</source>
+        <translation>%1 auf %2, Vertrag %3</translation>
+    </message>
+    <message>
+        <source>An amount above 0 with at most six decimals, as 12.50.</source>
+        <translation>Ein Betrag über 0 mit höchstens sechs Nachkommastellen, wie 12,50.</translation>
+    </message>
+    <message>
+        <source>Say what happened: the arbiter knows nothing else.</source>
+        <translation>Sagen Sie, was geschah: der Schiedsrichter weiß sonst nichts.</translation>
+    </message>
+</context>
+<context>
     <name>unchained::ui::OutcomeCard</name>
     <message>
         <source>Open the result folder</source>
@@ -6774,6 +8816,10 @@
     <message>
         <source>Verifying: every signature, draw and payment, and some steps anew</source>
         <translation>Wird geprüft: jede Signatur, Ziehung und Zahlung, und einige Schritte neu</translation>
+    </message>
+    <message>
+        <source>Open the result</source>
+        <translation>Ergebnis öffnen</translation>
     </message>
 </context>
 <context>
@@ -6861,6 +8907,21 @@
     <message>
         <source>Paying</source>
         <translation>Wird bezahlt</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::PictureCard</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>put together from its tiles</source>
+        <translation>aus den Kacheln zusammengesetzt</translation>
+    </message>
+    <message>
+        <source>The picture that was computed</source>
+        <translation>Das berechnete Bild</translation>
     </message>
 </context>
 <context>
@@ -7180,43 +9241,13 @@
         <source>no marketplace yet</source>
         <translation>noch kein Marktplatz</translation>
     </message>
-</context>
-<context>
-    <name>unchained::ui::RateRow</name>
     <message>
-        <source>Stars</source>
-        <translation>Sterne</translation>
+        <source>Bets</source>
+        <translation>Wetten</translation>
     </message>
     <message>
-        <source>Rate</source>
-        <translation>Bewerten</translation>
-    </message>
-    <message>
-        <source>A sentence for others, if you like</source>
-        <translation>Ein Satz für andere, wenn gewünscht</translation>
-    </message>
-    <message>
-        <source>A sentence for others</source>
-        <translation>Ein Satz für andere</translation>
-    </message>
-    <message>
-        <source>How was %1?</source>
-        <translation>Wie war %1?</translation>
-    </message>
-    <message>
-        <source>Stars for %1</source>
-        <translation>Sterne für %1</translation>
-    </message>
-    <message>
-        <source>Rate %1</source>
-        <translation>%1 bewerten</translation>
-    </message>
-    <message numerus="yes">
-        <source>You gave %n star(s)</source>
-        <translation>
-            <numerusform>%n Stern vergeben</numerusform>
-            <numerusform>%n Sterne vergeben</numerusform>
-        </translation>
+        <source>Cases</source>
+        <translation>Fälle</translation>
     </message>
 </context>
 <context>
@@ -7355,28 +9386,111 @@
         <translation>%1 von 5</translation>
     </message>
     <message>
-        <source>%1 steps · %2</source>
-        <translation>%1 Schritte · %2</translation>
+        <source>You replied: %1</source>
+        <translation>Ihre Antwort: %1</translation>
     </message>
     <message>
-        <source>Ratings by renters</source>
+        <source>For you to say</source>
+        <translation>Sie sind gefragt</translation>
+    </message>
+    <message>
+        <source>Reviews by renters</source>
         <translation>Bewertungen von Mietern</translation>
     </message>
     <message>
-        <source>No rating yet</source>
+        <source>No review yet</source>
         <translation>Noch keine Bewertung</translation>
     </message>
     <message>
-        <source>After a rental, whoever rented this machine can rate it. Ratings are counted only from rentals that were paid.</source>
-        <translation>Nach einer Miete kann der Mieter diese Maschine bewerten. Gezählt werden nur Bewertungen aus bezahlten Mieten.</translation>
+        <source>After a paid rental renter and host review each other. Neither reads what the other wrote before both have.</source>
+        <translation>Nach einer bezahlten Miete bewerten Mieter und Anbieter einander. Keiner liest, was der andere schrieb, bevor es beide getan haben.</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::ReviewForm</name>
+    <message>
+        <source>As described</source>
+        <translation>Wie beschrieben</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>Erreichbarkeit</translation>
+    </message>
+    <message>
+        <source>Communication</source>
+        <translation>Verständigung</translation>
+    </message>
+    <message>
+        <source>%1 of 5</source>
+        <translation>%1 von 5</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Bewerten</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>A sentence for others, if you like</source>
+        <translation>Ein Satz für andere, wenn Sie mögen</translation>
+    </message>
+    <message>
+        <source>A sentence for others</source>
+        <translation>Ein Satz für andere</translation>
+    </message>
+    <message>
+        <source>A reply below the review, if you like</source>
+        <translation>Eine Antwort unter der Bewertung, wenn Sie mögen</translation>
+    </message>
+    <message>
+        <source>How was %1?</source>
+        <translation>Wie war %1?</translation>
+    </message>
+    <message>
+        <source>Review %1</source>
+        <translation>%1 bewerten</translation>
+    </message>
+    <message>
+        <source>Reply to %1</source>
+        <translation>%1 antworten</translation>
+    </message>
+    <message>
+        <source>%1, stars for %2</source>
+        <translation>%1, Sterne für %2</translation>
+    </message>
+    <message>
+        <source>You wrote: %1</source>
+        <translation>Sie schrieben: %1</translation>
+    </message>
+    <message>
+        <source>%1 wrote: %2</source>
+        <translation>%1 schrieb: %2</translation>
+    </message>
+    <message>
+        <source>You replied: %1</source>
+        <translation>Ihre Antwort: %1</translation>
+    </message>
+    <message>
+        <source>%1 has written. You read it when you have, too, or on %2.</source>
+        <translation>%1 hat geschrieben. Sie lesen es, sobald auch Sie es getan haben, oder am %2.</translation>
+    </message>
+    <message>
+        <source>Nobody reads it before %1 has written, too, or before %2.</source>
+        <translation>Niemand liest es, bevor auch %1 geschrieben hat, oder vor dem %2.</translation>
     </message>
 </context>
 <context>
     <name>unchained::ui::ReviewsCard</name>
-    <message>
-        <source>· %1 of 5 · %2 · %3 steps</source>
-        <translation>· %1 von 5 · %2 · %3 Schritte</translation>
-    </message>
     <message>
         <source>Reviews</source>
         <translation>Bewertungen</translation>
@@ -7389,10 +9503,6 @@
         </translation>
     </message>
     <message>
-        <source>Only whoever paid for a settled rental can rate, and each rating is signed.</source>
-        <translation>Nur wer eine abgerechnete Miete bezahlt hat, kann bewerten, und jede Bewertung ist signiert.</translation>
-    </message>
-    <message>
         <source>Fewer</source>
         <translation>Weniger</translation>
     </message>
@@ -7401,11 +9511,23 @@
         <translation>Alle %1</translation>
     </message>
     <message>
-        <source>No renter has rated this host yet. Its bond and the checks do not depend on it.</source>
-        <translation>Noch kein Mieter hat diesen Anbieter bewertet. Sein Pfand und die Prüfungen hängen nicht davon ab.</translation>
+        <source>· %1 of 5 · %2 · weight %3</source>
+        <translation>· %1 von 5 · %2 · Gewicht %3</translation>
+    </message>
+    <message>
+        <source>Reply: %1</source>
+        <translation>Antwort: %1</translation>
+    </message>
+    <message>
+        <source>Only the two parties of a settled, paid rental review each other, signed, and blind until both have.</source>
+        <translation>Nur die beiden Seiten einer abgerechneten, bezahlten Miete bewerten einander, unterschrieben, und verdeckt, bis beide es getan haben.</translation>
+    </message>
+    <message>
+        <source>No renter has reviewed this host yet. Its bond and the checks do not depend on it.</source>
+        <translation>Noch kein Mieter hat diesen Anbieter bewertet. Pfand und Prüfungen hängen nicht davon ab.</translation>
     </message>
     <message numerus="yes">
-        <source>The words of %n rating(s) have not arrived yet.</source>
+        <source>The words of %n review(s) have not arrived yet.</source>
         <translation>
             <numerusform>Der Text von %n Bewertung ist noch nicht angekommen.</numerusform>
             <numerusform>Die Texte von %n Bewertungen sind noch nicht angekommen.</numerusform>
@@ -7546,6 +9668,81 @@
     </message>
 </context>
 <context>
+    <name>unchained::ui::SettleCard</name>
+    <message>
+        <source>Share of whoever opened the case</source>
+        <translation>Anteil dessen, der den Fall eröffnet hat</translation>
+    </message>
+    <message>
+        <source>Their offer</source>
+        <translation>Angebot der anderen</translation>
+    </message>
+    <message>
+        <source>Your offer</source>
+        <translation>Ihr Angebot</translation>
+    </message>
+    <message>
+        <source>If the case runs on</source>
+        <translation>Wenn der Fall weiterläuft</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Your ruling</source>
+        <translation>Ihre Entscheidung</translation>
+    </message>
+    <message>
+        <source>Settle instead</source>
+        <translation>Stattdessen beilegen</translation>
+    </message>
+    <message>
+        <source>Taken from the bond once the contract is settled.</source>
+        <translation>Aus der Kaution, sobald der Vertrag abgerechnet ist.</translation>
+    </message>
+    <message>
+        <source>Both sign, and free credits move. The step is run again all the same.</source>
+        <translation>Beide unterschreiben, und freie Credits bewegen sich. Nachgerechnet wird trotzdem.</translation>
+    </message>
+    <message>
+        <source>Both sign: free credits move, and the case ends.</source>
+        <translation>Beide unterschreiben: freie Credits bewegen sich, und der Fall endet.</translation>
+    </message>
+    <message>
+        <source>Accept %1 credits</source>
+        <translation>%1 Credits annehmen</translation>
+    </message>
+    <message>
+        <source>Pay %1 credits</source>
+        <translation>%1 Credits zahlen</translation>
+    </message>
+    <message>
+        <source>A ruling is final.</source>
+        <translation>Eine Entscheidung ist endgültig.</translation>
+    </message>
+    <message>
+        <source>The other side may accept for a day.</source>
+        <translation>Die andere Seite kann einen Tag lang annehmen.</translation>
+    </message>
+    <message>
+        <source>%1 credits to %2, %3 to %4</source>
+        <translation>%1 Credits an %2, %3 an %4</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 zu %2</translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation>%1 entscheiden</translation>
+    </message>
+    <message>
+        <source>Propose %1</source>
+        <translation>%1 vorschlagen</translation>
+    </message>
+</context>
+<context>
     <name>unchained::ui::StandingCard</name>
     <message>
         <source>Rating</source>
@@ -7564,35 +9761,12 @@
         <translation>So wird es berechnet</translation>
     </message>
     <message>
-        <source>Rating is the mean of all ratings that renters signed after a paid rental. Steps found wrong counts steps that the draw chose and somebody else computed again; unchecked steps teach nothing. The intervals hold 9 times in 10, and reckon with the worst: that ratings of this mean scatter as far as they can, and that where none of n steps was wrong, up to 3 in n may be. Nothing else goes into them, and no bond or check is lowered for a good standing.</source>
-        <translation>Bewertung ist der Mittelwert aller Bewertungen, die Mieter nach einer bezahlten Miete signiert haben. Falsche Schritte zählt Schritte, die die Ziehung gewählt und jemand anderes neu berechnet hat; ungeprüfte Schritte lehren nichts. Die Intervalle treffen 9 von 10 Mal zu und rechnen mit dem Schlimmsten: dass Bewertungen mit diesem Mittelwert so weit streuen, wie sie können, und dass, wo keiner von n Schritten falsch war, bis zu 3 von n es sein können. Sonst geht nichts ein, und kein Pfand und keine Prüfung wird für gutes Ansehen gesenkt.</translation>
-    </message>
-    <message>
         <source>Standing</source>
         <translation>Ansehen</translation>
     </message>
     <message>
         <source>Hide how it is computed</source>
         <translation>Berechnung ausblenden</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rating(s)</source>
-        <translation>
-            <numerusform>%n Bewertung</numerusform>
-            <numerusform>%n Bewertungen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1, %2–%3</source>
-        <translation>%1, %2–%3</translation>
-    </message>
-    <message>
-        <source>%1, too few to say</source>
-        <translation>%1, zu wenige für eine Aussage</translation>
-    </message>
-    <message>
-        <source>no rating yet</source>
-        <translation>noch keine Bewertung</translation>
     </message>
     <message>
         <source>none checked yet</source>
@@ -7621,6 +9795,39 @@
     <message>
         <source>none settled yet</source>
         <translation>noch keine abgerechnet</translation>
+    </message>
+    <message>
+        <source>Kept its word</source>
+        <translation>Wort gehalten</translation>
+    </message>
+    <message>
+        <source>Rating is a mean: three voices of 3.5 stars that every host begins with, and each reviewer&apos;s last word. A voice counts by what its owner has paid to other hosts, of each a quarter at most, up to one; the number in brackets is their sum: renting from oneself buys nothing. Steps found wrong counts steps that the draw chose and somebody else computed again; unchecked steps teach nothing. Kept its word is the share of rented steps that were delivered; what was lost through the renter, or through nobody whom the record names, does not count. Intervals of rating and word hold 19 times in 20, of wrong steps 9 in 10. Nothing else goes into them, and no bond or check is lowered for a good standing.</source>
+        <translation>Die Bewertung ist ein Mittelwert: drei Stimmen zu 3,5 Sternen, mit denen jeder Anbieter beginnt, und das letzte Wort jedes Bewertenden. Eine Stimme zählt nach dem, was ihr Inhaber anderen Anbietern bezahlt hat, von jedem höchstens ein Viertel, bis zu eins; in Klammern steht ihre Summe: Von sich selbst zu mieten bringt nichts. Falsche Schritte zählt Schritte, die die Ziehung bestimmte und jemand anderes nachrechnete; ungeprüfte Schritte lehren nichts. Wort gehalten ist der Anteil gemieteter Schritte, die geliefert wurden; was durch den Mieter verloren ging oder durch niemanden, den die Aufzeichnung nennt, zählt nicht. Die Intervalle von Bewertung und Wort gelten in 19 von 20 Fällen, die der falschen Schritte in 9 von 10. Sonst geht nichts ein, und für einen guten Ruf wird weder Pfand noch Prüfung gesenkt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review(s) (%1), %2–%3</source>
+        <translation>
+            <numerusform>%n Bewertung (%1), %2–%3</numerusform>
+            <numerusform>%n Bewertungen (%1), %2–%3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review(s), of nobody whose voice counts yet</source>
+        <translation>
+            <numerusform>%n Bewertung, von niemandem, dessen Stimme schon zählt</numerusform>
+            <numerusform>%n Bewertungen, von niemandem, dessen Stimme schon zählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no review yet</source>
+        <translation>noch keine Bewertung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rental(s), %1–%2</source>
+        <translation>
+            <numerusform>%n Miete, %1–%2</numerusform>
+            <numerusform>%n Mieten, %1–%2</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -480,10 +480,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>change epochs, or steps and iterations_per_step in [contract]</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>cheating pays: %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1984,10 +1980,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be 1 to 5</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>must be 5 to 13</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2112,10 +2104,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>nothing was paid in it: it cannot be rated</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>number %1 instead of %2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2161,10 +2149,6 @@
     </message>
     <message>
         <source>only the renter confirms the close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>only the renter rates the host</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2229,10 +2213,6 @@
     </message>
     <message>
         <source>raise the limit, or wait for a cheaper host</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rate it when it has ended</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3153,10 +3133,6 @@
     </message>
     <message>
         <source>update the program that sent it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>update unchained, or use train/v1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4095,6 +4071,974 @@
         <source>the state came too late</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>choose another host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be %1 numbers from 1 to 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing was paid in it: it cannot be reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the two parties of a contract review each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only who was reviewed replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reply to what the other one wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>review it when it has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the reviews of this contract may be read by now: nobody answers stars with stars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no review of you that may be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this host does not let to you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this host lets to renters of a better standing only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unblock it, or choose another host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wait until both have written, or 14 days have passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a row has %1 features, which are not %2 channels of %3 × %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a step leaves more than this host takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an output is a NaN or an infinity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>are fewer than two classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>are more than %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>are more work than can be counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ask for tiles of the job only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begins at another Y[0] than the first contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change %1, or steps and iterations_per_step in [contract]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check the folder and its permissions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not show the tiles that were handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end in one answer for each position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end in one answer for each row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>freeze fewer layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give an array [rows, features]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give as many of each, or write kind = &quot;grid&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give fewer rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give fewer values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give pictures of one size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes on from a state, and this job has tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 bytes for %2 × %3 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 features a row, the file before it has %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 values, and %2 has %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 × %2 pixels, at most %3 a side are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 × %2 pixels, the picture before it %3 × %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a light that is not from 0 to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no *.png</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has not three numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a state, and no seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a word that is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is for glass only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is for mirrors only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is missing, and so is every other list of values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is neither 0 nor 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is neither 0 nor from 0.001 up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no PNG that can be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no array of %1 numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no array of %1 to %2 numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no array of 1 to %1 whole numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no map with a root of 32 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not 1 to %1 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not 1 to 64</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not 1 to 65536</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not above low in each coordinate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not another place than the camera&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not from 0 to %1 in each of its three parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not from 0 to 1000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not from 0.0001 to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not from 0.001 to 1000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not from 1 to 170 degrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not from 1 to 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not the bits of three binary32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not the input that the parameters describe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is of another data set than that of the first run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is of sgd alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is that of the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaves no tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lies straight above or below the camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lies too far away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>load the weights whose root the parameters name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make the picture smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>makes a number infinite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move it a little aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name a folder of pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name files with rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no weights were loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number %1 is no whole number from %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number %1 is not from %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of a picture are 1 or 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parallel work has no state to be tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>predict values instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put fewer tiles into a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>save the picture as PNG again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see the headers of gpu/include</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the job has %1 tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the weights are a file and not made from a seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the weights hold a NaN or an infinity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>train for fewer epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update unchained, or use one that it knows: train/v1, infer/v1, sweep/v1, render/v1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use 1.5 for glass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use `resume` for a job that was stopped, or rent it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use fewer iterations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use for instance [0, 1, 0]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use the input of the same job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use the weights of the same job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with it the rows have more than %1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with it there are more than %1 trainings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write channels = 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write learning_rate = [0.001, 0.01]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write type = &quot;sgd&quot; in [optimizer], or remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take back what was overclocked, look after cooling and memory, or use another engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the engine %1 on %2 made a wrong product: %3×%4 times %4×%5, %6 bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose at least %1 ms, or the draw &quot;coinflip&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comes before the beacon&apos;s anchor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contradicts the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not begin a chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has rounds of a beacon, and is drawn without one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not the hub&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not the hub&apos;s word on this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is of a contract that the two parties draw by themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its numbers lie outside what the protocol allows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make windows of at least %1 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opens a window whose round is not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>round %1 is not the first at least 6 s after the commitment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>round %1 is of another chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>silence: the round is not of the beacon&apos;s chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the round is not of the beacon&apos;s chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the round of window %1 is not public yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this hub has no beacon yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>window %1 comes out of turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>window %1 waits for the round of the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>window %1 was committed before the round of the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a case narrowed the run to step %1, and the host&apos;s root of it is not the hub&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a result is its host&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a window&apos;s price is what a renter answers with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agree on less, or wait until locked credits are free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer the round that the case shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>are no range of the %1 of the contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be opened: it is damaged, or meant for somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>case deposit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>case deposit lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>case deposit returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not stand before the settlement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended early, and nothing says who stopped answering first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gives another reason than the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>go on with that one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has ended: nothing is left to settle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is missing: who disputes a result has another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is none of yours on this hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not an envelope whose signature is good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not signed by the arbiter that the offer names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not what the proof shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is of another step than the round asks for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is signed by neither side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is signed by nobody of the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is the one that the host has committed to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is the one that the other side has committed to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is whoever opens the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make a new proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moves %1 credits, and %2 are free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be 0 to the %1 credits that were asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be 1 to %1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be more than 0 and at most %1 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must lie ahead, by at most a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name the state that both agree on, and a later one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names a party where arithmetic failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names another party than the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names no party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is locked in it any more that could answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only renter and host complain of each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only renter and host of a contract write to each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only who opened the case answers for its own roots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put in more credits: the deposit comes back to whoever is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put in what matters of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put it in as a file instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put several things into one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says otherwise than the record whether it is proven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says who stopped answering first, and nothing was interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take its id from the list of cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take the id from the hub&apos;s listings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bond is what answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the deposit is %1 credits, the balance %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first is not before the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hub knows no such case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the narrowing has come to its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the two may still settle it by themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is none of this hash in a case of yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is nothing to dispute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this contract holds %1 messages, and no more fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this hub knows no &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this key cannot be written to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this round was answered otherwise before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use signed, statement or file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wait until that time is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was called wrong, and no other root of the reference engine is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write a shorter one, or several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you have opened one on this contract already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you have put in %1 items already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>allow more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most %1 credits may still be bet on this contract, over all of its markets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bet less, or wait until locked credits are free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bet on one of those, or on the contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bet on right instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bet paid out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bet returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bets are for contracts that are drawn by beacon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bets wait that were made under the odds that stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose one that is claimed and not paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose one that is under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose one whose check is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended as &apos;%1&apos;, and nothing shows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forced check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forced check: another claim was due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forced check: h is not of the chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forced check: not the hub&apos;s words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no amounts that could be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is drawn by its two parties alone: no bets on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is of another claim than its market</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its claims are not those that could be checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>market closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>market opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be 1 to %1 against 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody has opened a market on this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>odds offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>odds withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offer less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the host offers odds on its own contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open one first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put in more credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of a slash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step %1 is no claim that is pending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step %1 was checked already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bets took more of the bond than the rules allow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hub&apos;s operator and an assigned checker may not make a market here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this bet takes %1 credits, the balance is %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this market takes %1 credits of its maker, and %2 were allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this market takes %1 credits of its maker, the balance is %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too many claims of this contract have one already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>top up less, or go on in a new contract from the next boundary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>try again after the clearing, in half a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was used for another bet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copying on the card</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::Banner</name>
@@ -4112,6 +5056,468 @@
     </message>
     <message>
         <source>Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BetChartCard</name>
+    <message>
+        <source>What the market says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right, says the market</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 credits on wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the claim is final</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has opened a market on this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line begins with the first clearing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 points since %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BetDepthCard</name>
+    <message numerus="yes">
+        <source>%n ticket(s) on right cost %1</source>
+        <translation>
+            <numerusform>%n ticket on right costs %1</numerusform>
+            <numerusform>%n tickets on right cost %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) on wrong cost %1</source>
+        <translation>
+            <numerusform>%n ticket on wrong costs %1</numerusform>
+            <numerusform>%n tickets on wrong cost %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost of the next tickets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host bets up to %1 credits, %2 to your 1, that it is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BetList</name>
+    <message>
+        <source>What is bet on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BetPositionCard</name>
+    <message>
+        <source>Tickets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for the clearing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have no stake in this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 credits are held for the check. If it finds the step wrong, you also get a share of the bond.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have opened this market: its money comes back when it ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BetStakeCard</name>
+    <message>
+        <source>%1 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ticket pays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balance after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own chance that it is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This market has ended without a check: all stakes went back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This market has ended: a check has decided it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever opens a market puts in its money: %1 credits. It comes back when the market ends, less what bettors on wrong have won, and with what they have lost. While it is open the claims wait for their whole period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in %1 and open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If right, you get</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If wrong, you get</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If wrong, you lose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If right, you lose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit %1 each, clears in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least %1 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The market sells no ticket on right above the price at which it opened: there is nothing to buy until somebody bets on wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1 credits may still be staked on this contract.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is more than your balance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bet cannot be taken back before it is cleared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stake %1 on right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stake %1 on wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BetWords</name>
+    <message>
+        <source>Whole run, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %L1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is every step of %1 right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is step %L1 of %2 right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contract %1 · nobody bets yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contract %1 · ticket of %2, bond %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contract %1 · %L2 steps, bond %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody bets yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ticket of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no end yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stakes on wrong have forced the check, and it was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stakes on wrong have forced the check: it is under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stakes on wrong have forced a check: it waits for the next claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine check starts when %1 credits are on wrong; %2 are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 credits staked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you have a part in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BetsPage</name>
+    <message>
+        <source>Bets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stake credits on whether claimed work is right. Without a check all stakes come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At stake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>staked, left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No marketplace yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bets are made at marketplaces: add one, and what is bet on there is listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a marketplace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since %1: %2. What you have staked stays where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The marketplace says nothing of bets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to bet on now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bets are made on work that is under way and drawn by a beacon. When somebody rents in that way, its claims can be bet on here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browse hosts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have no bets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No market is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open one yourself: &quot;To open&quot; lists what there could be one on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you look for may be under another heading.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left to stake</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4376,6 +5782,370 @@
     <name>unchained::ui::CardView</name>
     <message>
         <source>Hosts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::CaseEvidenceCard</name>
+    <message>
+        <source>of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offer and acceptance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening of step %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state, from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run again by the hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>engine %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not checkable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256 %1, put in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened, in your own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign and put in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s), each named by its hash</source>
+        <translation>
+            <numerusform>%n item, named by its hash</numerusform>
+            <numerusform>%n items, each named by its hash</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::CaseLadderCard</name>
+    <message>
+        <source>not reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ladder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settlement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machine check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panel of three</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Final arbiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was not agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Possible until the case has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not agreed so far, still possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No machine can judge what this case is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Final on facts. By default: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Final on facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 is right. Final on facts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 is wrong. Final on facts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No panel sits on this marketplace yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contract names none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, named in the contract. By default: dismissed, nothing moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not needed: a machine decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::CasePage</name>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to all cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · opened %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>then: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::CaseRow</name>
+    <message>
+        <source>opened %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::CaseWords</name>
+    <message>
+        <source>you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case %1: %2 against %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 steps · %2 credits were paid for them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>conduct · %1 credits in dispute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled, still checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrowing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the arbiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host was wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host was silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host was right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ruled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 was wrong: the bond has paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 was right: the deposit is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host falls silent: its bond pays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whoever opened it falls silent: the deposit is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody answered: the deposit is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data could not be had: nobody pays, and the deposit came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bond had paid for something else before: the deposit came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled: %1 credits to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ruled: %1 credits to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dismissed: nothing moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::CasesPage</name>
+    <message>
+        <source>Complain of a host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No marketplace answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has not answered since %2. A case goes on there meanwhile; its deadlines stand still while the marketplace itself is away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where renter and host disagree over a result, a machine finds the first wrong step. Over what no machine can judge the two settle, or the arbiter of their contract rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at your jobs</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4903,17 +6673,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Rate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Rated with %n star(s)</source>
-        <translation>
-            <numerusform>Rated with %n star</numerusform>
-            <numerusform>Rated with %n stars</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>List this machine</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4975,6 +6734,78 @@
     </message>
     <message>
         <source>It cannot be verified: %1 cannot be started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your bet waits for the next clearing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The market is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose a settlement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed: the other side may accept it for a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept a settlement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled: both have signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your ruling is signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The statement is in the case, under your signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case is open</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5238,7 +7069,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Standing: free hosts first and failed checks last; between them the mean of the ratings, with ten more of 4 stars so that one rating does not decide, and a little for checked steps</source>
+        <source>Standing: free hosts first and failed checks last; between them the rating, in which every host begins with three voices of 3.5 stars, and a little for checked steps</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5634,6 +7465,14 @@
         <source>s a step</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 of %2 tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s a tile</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::JobPage</name>
@@ -5813,6 +7652,10 @@
     </message>
     <message>
         <source>No host could carry it on. What was not won has come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tiles are done and every win is settled. What was not won has come back.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6051,6 +7894,58 @@
     </message>
     <message>
         <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put into a market of bets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came back from a market of bets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staked on a bet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken: came back from a bet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid out of a bet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offered as odds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came back from odds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deposit of a case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deposit of a case came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deposit of a case that you answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled a case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ruling in a case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fee for a ruling</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6742,6 +8637,153 @@
     </message>
 </context>
 <context>
+    <name>unchained::ui::MessagesCard</name>
+    <message>
+        <source>This message cannot be opened here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the two of you can read them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written yet. What you write waits at the marketplace until %1 is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::NarrowingCard</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounds of the narrowing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>round %1: steps %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two say different roots of the state after these steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 steps narrowed to one in %n round(s)</source>
+        <translation>
+            <numerusform>%1 steps narrowed to one in %n round</numerusform>
+            <numerusform>%1 steps narrowed to one in %n rounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 steps, round %n</source>
+        <translation>
+            <numerusform>%1 steps, round %n</numerusform>
+            <numerusform>%1 steps, round %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the step was named, of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding the first wrong step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are asked for the state in the middle of what is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host is asked for the state in the middle of what is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever opened the case is asked for the state in the middle of what is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both agree on the state before step %1 and not on the one after it: the hub runs it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 was run again by the hub, engine %2: the host&apos;s root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 was run again by the hub, engine %2: another root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The state differs in %1 of %2 values, first in %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::OpenCaseCard</name>
+    <message>
+        <source>Asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complain of a host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For what no machine can judge. The two of you may settle it; after that the arbiter of the contract rules, and without one nothing moves. The deposit is the price of two steps. A wrong result is not complained of: it is disputed, with unchained-node case dispute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign and open the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on %2, contract %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An amount above 0 with at most six decimals, as 12.50.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what happened: the arbiter knows nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>unchained::ui::OutcomeCard</name>
     <message>
         <source>Open the result folder</source>
@@ -6773,6 +8815,10 @@
     </message>
     <message>
         <source>Verifying: every signature, draw and payment, and some steps anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the result</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6860,6 +8906,21 @@
     </message>
     <message>
         <source>Paying</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::PictureCard</name>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put together from its tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture that was computed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7180,43 +9241,13 @@
         <source>no marketplace yet</source>
         <translation type="unfinished"></translation>
     </message>
-</context>
-<context>
-    <name>unchained::ui::RateRow</name>
     <message>
-        <source>Stars</source>
+        <source>Bets</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Rate</source>
+        <source>Cases</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A sentence for others, if you like</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A sentence for others</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How was %1?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stars for %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rate %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>You gave %n star(s)</source>
-        <translation>
-            <numerusform>You gave %n star</numerusform>
-            <numerusform>You gave %n stars</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -7355,28 +9386,111 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 steps · %2</source>
+        <source>You replied: %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ratings by renters</source>
+        <source>For you to say</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No rating yet</source>
+        <source>Reviews by renters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>After a rental, whoever rented this machine can rate it. Ratings are counted only from rentals that were paid.</source>
+        <source>No review yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After a paid rental renter and host review each other. Neither reads what the other wrote before both have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::ReviewForm</name>
+    <message>
+        <source>As described</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sentence for others, if you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sentence for others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reply below the review, if you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How was %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, stars for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You wrote: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wrote: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You replied: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has written. You read it when you have, too, or on %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody reads it before %1 has written, too, or before %2.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>unchained::ui::ReviewsCard</name>
-    <message>
-        <source>· %1 of 5 · %2 · %3 steps</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Reviews</source>
         <translation type="unfinished"></translation>
@@ -7389,10 +9503,6 @@
         </translation>
     </message>
     <message>
-        <source>Only whoever paid for a settled rental can rate, and each rating is signed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Fewer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7401,14 +9511,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No renter has rated this host yet. Its bond and the checks do not depend on it.</source>
+        <source>· %1 of 5 · %2 · weight %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the two parties of a settled, paid rental review each other, signed, and blind until both have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No renter has reviewed this host yet. Its bond and the checks do not depend on it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>The words of %n rating(s) have not arrived yet.</source>
+        <source>The words of %n review(s) have not arrived yet.</source>
         <translation>
-            <numerusform>The words of %n rating have not arrived yet.</numerusform>
-            <numerusform>The words of %n ratings have not arrived yet.</numerusform>
+            <numerusform>The words of %n review have not arrived yet.</numerusform>
+            <numerusform>The words of %n reviews have not arrived yet.</numerusform>
         </translation>
     </message>
 </context>
@@ -7546,6 +9668,81 @@
     </message>
 </context>
 <context>
+    <name>unchained::ui::SettleCard</name>
+    <message>
+        <source>Share of whoever opened the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the case runs on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your ruling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken from the bond once the contract is settled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both sign, and free credits move. The step is run again all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both sign: free credits move, and the case ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept %1 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay %1 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ruling is final.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other side may accept for a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 credits to %2, %3 to %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>unchained::ui::StandingCard</name>
     <message>
         <source>Rating</source>
@@ -7564,34 +9761,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Rating is the mean of all ratings that renters signed after a paid rental. Steps found wrong counts steps that the draw chose and somebody else computed again; unchecked steps teach nothing. The intervals hold 9 times in 10, and reckon with the worst: that ratings of this mean scatter as far as they can, and that where none of n steps was wrong, up to 3 in n may be. Nothing else goes into them, and no bond or check is lowered for a good standing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Standing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hide how it is computed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rating(s)</source>
-        <translation>
-            <numerusform>%n rating</numerusform>
-            <numerusform>%n ratings</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1, %2–%3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, too few to say</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no rating yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7621,6 +9795,39 @@
     <message>
         <source>none settled yet</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept its word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rating is a mean: three voices of 3.5 stars that every host begins with, and each reviewer&apos;s last word. A voice counts by what its owner has paid to other hosts, of each a quarter at most, up to one; the number in brackets is their sum: renting from oneself buys nothing. Steps found wrong counts steps that the draw chose and somebody else computed again; unchecked steps teach nothing. Kept its word is the share of rented steps that were delivered; what was lost through the renter, or through nobody whom the record names, does not count. Intervals of rating and word hold 19 times in 20, of wrong steps 9 in 10. Nothing else goes into them, and no bond or check is lowered for a good standing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review(s) (%1), %2–%3</source>
+        <translation>
+            <numerusform>%n review (%1), %2–%3</numerusform>
+            <numerusform>%n reviews (%1), %2–%3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review(s), of nobody whose voice counts yet</source>
+        <translation>
+            <numerusform>%n review, of nobody whose voice counts yet</numerusform>
+            <numerusform>%n reviews, of nobody whose voice counts yet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no review yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rental(s), %1–%2</source>
+        <translation>
+            <numerusform>%n rental, %1–%2</numerusform>
+            <numerusform>%n rentals, %1–%2</numerusform>
+        </translation>
     </message>
 </context>
 <context>

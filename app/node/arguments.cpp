@@ -266,6 +266,24 @@ std::optional<Amount> Arguments::amount(std::string_view name) {
     return std::nullopt;
 }
 
+std::optional<double> Arguments::fraction(std::string_view name) {
+    const auto parts = share(name);
+    return parts ? std::optional(1e-9 * static_cast<double>(*parts)) : std::nullopt;
+}
+std::optional<std::uint64_t> Arguments::share(std::string_view name, bool whole) {
+    const std::string* value = find(name);
+    if (value == nullptr) return std::nullopt;
+    const bool percent = value->ends_with('%');
+    const char* const end = value->data() + value->size() - (percent ? 1 : 0);
+    double out = 0;
+    const auto [stop, status] = std::from_chars(value->data(), end, out, std::chars_format::fixed);
+    const double scaled = out * (percent ? 1e7 : 1e9);
+    if (status == std::errc() && stop == end && scaled >= 1 && (scaled < 1e9 || (whole && scaled <= 1e9)))
+        return static_cast<std::uint64_t>(scaled + 0.5);
+    fail(dashed(name), Message("'%1' is no share between 0 and 1", *value), "write it as 0.95 or 95%");
+    return std::nullopt;
+}
+
 Amount Arguments::amountOperand(std::size_t at) {
     const auto out = readAmount("CREDITS", operands.at(at));
     if (out) return *out;

@@ -6,12 +6,17 @@ namespace unchained::node {
 
 namespace {
 
-constexpr std::uint64_t kHostsMax = 16;
+constexpr std::uint64_t kHostsMax = 16, kSelfCheckMax = 1'000'000;
 constexpr std::uint64_t kRecheckSecondsMax = std::uint64_t{365} * 24 * 3600, kBenchmarkSecondsMax = 60;
 
 const OptionSpec kHub{"hub", "ADDR", "the hub's address, host:port#fingerprint, as `hub` prints it", true};
 const OptionSpec kJob{"job", "FILE|NAME", "a job file, or the name of a job that is supplied", true};
+const OptionSpec kAtStake{"at-stake", "X", "credits that a false result could be worth to a cheat"};
+const OptionSpec kAssurance{"assurance", "A",
+                            "chance at which a faked run is caught, 0.95 or 95%: checks as many as that takes"};
+const OptionSpec kFaked{"faked", "F", "share of fakes that --assurance speaks of; default 10%"};
 const OptionSpec kRecheck{"recheck", "SECONDS", "most time to compute a caught host's work again; default 600"};
+const OptionSpec kFear{"fear", "SHARE", "also say how likely a result passes of which this share is faked, 0.05 or 5%"};
 const OptionSpec kEngine{"engine", "NAME", "how products are computed; by default the fastest that this machine has"};
 
 /// Runs the command with its options, once all of their values were found good.
@@ -27,6 +32,7 @@ int hub(Context& context, const Arguments& arguments) {
     out.issue = in.issues("issue");
     out.welcome = in.amount("welcome").value_or(Amount{});
     out.terms = in.text("terms");
+    out.coinflipBets = in.flag("coinflip-bets");
     return with(context, in, out, runHub);
 }
 
@@ -40,7 +46,10 @@ int provide(Context& context, const Arguments& arguments) {
     out.bond = in.amount("bond");
     out.listen = in.endpoint("listen");
     out.engine = in.text("engine");
+    if (in.flag("self-check"))
+        out.selfCheck = static_cast<std::uint32_t>(in.integer("self-check", 0, kSelfCheckMax, 0));
     out.once = in.flag("once");
+    if (in.flag("renter-stars")) out.renterStars = 1000 * in.integer("renter-stars", 1, 5, 1);
     out.measure = in.flag("measure");
     if (in.flag("benchmark")) out.benchmarkSeconds = in.integer("benchmark", 0, kBenchmarkSecondsMax, 0);
     return with(context, in, out, runProvide);
@@ -60,6 +69,11 @@ int rent(Context& context, const Arguments& arguments) {
     out.maxPrice = in.amount("max-price");
     out.maxSpend = in.amount("max-spend");
     out.atStake = in.amount("at-stake").value_or(Amount{});
+    out.assurance = in.share("assurance").value_or(0);
+    out.faked = in.share("faked", true).value_or(0);
+    out.draw = in.text("draw", contract::kDrawCoinflip);
+    if (out.draw != contract::kDrawCoinflip && out.draw != contract::kDrawBeacon)
+        in.fail("--draw", "is neither coinflip nor beacon", "choose one of the two");
     out.checkAll = in.flag("check-all");
     out.terms = in.text("terms");
     out.from = in.text("from");
@@ -67,6 +81,7 @@ int rent(Context& context, const Arguments& arguments) {
     out.quick = in.flag("quick");
     out.out = in.text("out");
     out.recheck = recheckOf(in);
+    out.fear = in.fraction("fear");
     return with(context, in, out, runRent);
 }
 
@@ -91,6 +106,15 @@ int verify(Context& context, const Arguments& arguments) {
     return with(context, in, out, runVerify);
 }
 
+int bench(Context& context, const Arguments& arguments) {
+    Arguments in = arguments;
+    BenchOptions out;
+    if (in.flag("hub")) out.hub = in.hub();
+    out.engine = in.text("engine");
+    if (in.flag("seconds")) out.seconds = in.integer("seconds", 1, kBenchmarkSecondsMax, 0);
+    return with(context, in, out, runBench);
+}
+
 int demo(Context& context, const Arguments& arguments) {
     Arguments in = arguments;
     DemoOptions out;
@@ -98,6 +122,7 @@ int demo(Context& context, const Arguments& arguments) {
     out.job = in.text("job", out.job);
     out.quick = in.flag("quick");
     out.out = in.text("out");
+    out.fear = in.fraction("fear");
     return with(context, in, out, runDemo);
 }
 
@@ -142,7 +167,8 @@ std::vector<CommandSpec> longCommands() {
           {"issue", "PEER=CREDITS", "credits that enter the books for a peer, once for each pair also over restarts",
            false, true},
           {"welcome", "CREDITS", "for each new peer, once"},
-          {"terms", "FILE", "least periods and the fee of a check (TOML)"}},
+          {"terms", "FILE", "least periods and the fee of a check (TOML)"},
+          {"coinflip-bets", nullptr, "bets also on contracts that two draw alone: among friends"}},
          hub},
         {"provide",
          "",
@@ -155,10 +181,22 @@ std::vector<CommandSpec> longCommands() {
           {"bond", "CREDITS", "most that is locked in one contract; default: all there is"},
           {"listen", "ADDR:PORT", "a direct way in, beside the one through the hub"},
           kEngine,
+          {"self-check", "N", "check one product in N before a step counts; default 50 on a card, else 0: none"},
           {"once", nullptr, "end after one contract"},
+          {"renter-stars", "1..5", "let to nobody whose rating is below; new renters pass"},
           {"measure", nullptr, "measure this machine again; else once for each machine and build"},
           {"benchmark", "SECONDS", "how long the hub watches it work before it is listed; default 2, 0: not at all"}},
          provide},
+        {"bench",
+         "",
+         "measure this machine, and have the hub sign what it has seen",
+         "Exact products, a step of a small GPT, memory, the disk of the data directory; with --hub the line to it, "
+         "too. The hub watches the steps, computes one of them again and signs; the report as a whole is signed by "
+         "this host. Without --hub nobody has seen it and nothing is signed.",
+         {{"hub", "ADDR", "the hub that watches; a key is made where there is none"},
+          kEngine,
+          {"seconds", "N", "how long the hub watches; default 2"}},
+         bench},
         {"devices",
          "",
          "print what this machine computes with, and how fast",
@@ -174,6 +212,7 @@ std::vector<CommandSpec> longCommands() {
          {{"hosts", "N", "how many hosts, 1 to 16; default 3"},
           {"job", "FILE|NAME", "default digits"},
           {"quick", nullptr, "20 steps, each of them paid"},
+          kFear,
           {"out", "DIR", "where the result goes"}},
          demo},
     };
@@ -187,7 +226,7 @@ std::vector<CommandSpec> rentCommands() {
          "say what a job takes and costs, before paying",
          "With --hub on the cheapest listing that fits; else on this machine, measured as for a listing, at 1 credit "
          "an hour.",
-         {kJob, {"hub", "ADDR", "take price and rate from this hub's listings"}},
+         {kJob, {"hub", "ADDR", "take price and rate from this hub's listings"}, kAtStake, kAssurance, kFaked, kFear},
          runPlan},
         {"rent",
          "",
@@ -198,14 +237,18 @@ std::vector<CommandSpec> rentCommands() {
           {"provider", "PEER", "this host and no other"},
           {"max-price", "N", "most credits an hour"},
           {"max-spend", "N", "most credits of escrow, top-ups included"},
-          {"at-stake", "X", "credits that a false result could be worth to a cheat"},
+          kAtStake,
+          kAssurance,
+          kFaked,
+          {"draw", "coinflip|beacon", "who draws: the two parties, or the hub's beacon; default coinflip"},
           {"check-all", nullptr, "have every claim checked"},
           {"terms", "FILE", "periods (TOML); by default those of the job"},
           {"from", "DIR", "go on from the last good state of an earlier result"},
           {"quick", nullptr, "20 steps in which every ticket wins: to try things out"},
           {"no-retry", nullptr, "do not go on with another host"},
           kRecheck,
-          {"out", "DIR", "where model, report and evidence go"}},
+          kFear,
+          {"out", "DIR", "where the result, its report and the evidence go"}},
          rent},
         {"jobs", "", "list what this directory has under way, as host and renter", "", {}, runJobs},
         {"resume",
@@ -226,8 +269,9 @@ std::vector<CommandSpec> rentCommands() {
         {"verify",
          "DIR",
          "check a result and its evidence; needs no network",
-         "Every signature, chain, draw, batch and payment, and the model's root; then steps are recomputed.",
-         {{"steps", "K", "recompute K random steps, 3 by default; 0: none"},
+         "Every signature, chain, draw, batch and payment, and the model's root or the result's tiles; then steps are "
+         "recomputed.",
+         {{"steps", "K", "recompute K random steps or tiles, 3 by default; 0: none"},
           {"all", nullptr, "recompute the whole run"},
           kEngine},
          verify},
@@ -251,22 +295,157 @@ std::vector<CommandSpec> moneyCommands() {
          "not a second time.",
          {kHub},
          runPay},
-        {"rate",
+    };
+}
+
+std::vector<CommandSpec> peerCommands() {
+    const OptionSpec contract{"contract", "ID", "which one, 64 hex digits", true};
+    return {
+        {"review",
          "",
-         "rate the host of a settled contract",
-         "Again for the same contract: replaces the rating.",
+         "review the other party of a settled contract",
+         "Nobody may read it before both have written or 14 days have passed; until then, once more for the same "
+         "contract replaces it. Stars are for: as described, speed, availability, communication.",
+         {kHub,
+          contract,
+          {"stars", "N|N,N,N,N", "1 is worst, 5 is best; one number: for all four", true},
+          {"text", "S", "a sentence for others"}},
+         runReview},
+        {"reply",
+         "",
+         "reply to a review of you that may be read",
+         "Once more: replaces the reply.",
+         {kHub, contract, {"text", "S", "what others read below the review", true}},
+         runReply},
+        {"reviews", "PEER", "print what others wrote of a peer, each signed", "", {kHub}, runReviews},
+        {"standing",
+         "PEER",
+         "print what is known of a peer, as a host and as a renter",
+         "Each figure comes with its 95 % interval and with what its sample weighs: a reviewer's voice counts by what "
+         "it has paid to others than the reviewed, up to one.",
+         {kHub},
+         runStanding},
+        {"block", "PEER", "rent nothing from a peer, and let nothing to it", "", {}, runBlock},
+        {"unblock", "PEER", "take a block back", "", {}, runUnblock},
+        {"blocked", "", "print who is blocked", "", {}, runBlocked},
+    };
+}
+
+std::vector<CommandSpec> caseCommands() {
+    return {
+        {"case dispute",
+         "DIR",
+         "compute a result again and, where it differs, take its host to the hub",
+         "DIR is what `rent --out` wrote. The first step that differs is run again by the hub: the bond answers if it "
+         "is wrong, the deposit if it is right. Runs until the case has ended; status 1 where it was not won.",
+         {kHub,
+          {"contract", "ID", "which one of the result; by default the last"},
+          {"whole", nullptr, "dispute the whole run and narrow it with the host, round by round"},
+          {"text", "S", "in your own words"},
+          kEngine},
+         runCaseDispute},
+        {"case open",
+         "",
+         "complain of the other party of a contract",
+         "For what no machine can judge. The two may settle it; then the arbiter that the offer names rules; without "
+         "one it is dismissed. The deposit is two prices of a step.",
          {kHub,
           {"contract", "ID", "which one, 64 hex digits", true},
-          {"stars", "1..5", "1 is worst", true},
-          {"text", "S", "a sentence for others"}},
-         runRate},
+          {"against", "PEER", "the other party", true},
+          {"ask", "CREDITS", "what you want of it", true},
+          {"text", "S", "what happened", true}},
+         runCaseOpen},
+        {"case list", "", "list the cases that you have a part in", "", {kHub}, runCaseList},
+        {"case show",
+         "CASE",
+         "print a case",
+         "CASE is a number or an id that `case list` prints.",
+         {kHub},
+         runCaseShow},
+        {"case settle",
+         "CASE CREDITS",
+         "propose that whoever opened the case gets so much of the other",
+         "It moves free credits alone, once both have signed the same; it stops no check that was asked for.",
+         {kHub},
+         runCaseSettle},
+        {"case accept", "CASE", "sign what the other side has proposed", "", {kHub}, runCaseAccept},
+        {"case evidence",
+         "CASE",
+         "put something into a case",
+         "Named by its hash; at most 64 KiB.",
+         {kHub,
+          {"text", "S", "a statement"},
+          {"file", "F", "a file"},
+          {"message", "N", "a message of the other side that you can read, as it signed it"},
+          {"title", "S", "what it is"}},
+         runCaseEvidence},
+        {"case rule",
+         "CASE CREDITS",
+         "as the arbiter that the offer names: whoever opened the case gets so much",
+         "",
+         {kHub, {"text", "S", "why"}},
+         runCaseRule},
+        {"message",
+         "TEXT",
+         "write to the other party of a contract",
+         "Sealed for the two of you: the hub carries it and cannot read it.",
+         {kHub, {"contract", "ID", "which one, 64 hex digits", true}, {"to", "PEER", "the other party", true}},
+         runMessage},
+        {"messages",
+         "",
+         "print what was written about a contract",
+         "",
+         {kHub, {"contract", "ID", "which one, 64 hex digits", true}},
+         runMessages},
+    };
+}
+
+std::vector<CommandSpec> betCommands() {
+    const OptionSpec contract{"contract", "ID", "which one, 64 hex digits", true};
+    const OptionSpec step{"step", "N", "on this claim alone; else on every step of the contract"};
+    return {
+        {"markets",
+         "",
+         "print what is bet on, and at which odds",
+         "Prices are parts of a million: what a ticket on right costs that pays 1,000,000.",
+         {kHub, {"openable", nullptr, "what a market could be opened on, in their place"}},
+         runMarkets},
+        {"open-market",
+         "",
+         "put in a market's money, so that others can bet",
+         "It comes back when the market ends, less what bettors on wrong have won, and with what they have lost.",
+         {kHub, contract, step, {"fund", "CREDITS", "most that is put in", true}},
+         runOpenMarket},
+        {"bet",
+         "",
+         "stake credits on whether a claim, or a whole contract, is right",
+         "Bets clear together every half minute, at one price. Without a check all stakes come back. The bet is "
+         "recorded before it is sent: where its answer is lost, the same command sends it once more.",
+         {kHub,
+          contract,
+          step,
+          {"on", "right|wrong", "which side", true},
+          {"stake", "CREDITS", "most that is paid", true},
+          {"limit", "PRICE", "most for a ticket that pays 1, between 0 and 1", true}},
+         runBet},
+        {"odds",
+         "",
+         "as a host, offer odds on your own contract: N of yours to 1 of others",
+         "They stand until they are used up, replaced, or the market ends; with --most 0 they end.",
+         {kHub,
+          contract,
+          {"to-one", "N", "how much of yours against 1", true},
+          {"most", "CREDITS", "most that you stake in all", true}},
+         runOdds},
+        {"positions", "", "print your bets: what waits, what you hold, what was paid out", "", {kHub}, runPositions},
     };
 }
 
 const std::vector<CommandSpec>& table() {
     static const std::vector<CommandSpec> commands = [] {
         std::vector<CommandSpec> out;
-        for (const auto& part : {keyCommands(), longCommands(), rentCommands(), moneyCommands()})
+        for (const auto& part : {keyCommands(), longCommands(), rentCommands(), moneyCommands(), peerCommands(),
+                                 caseCommands(), betCommands()})
             out.insert(out.end(), part.begin(), part.end());
         return out;
     }();

@@ -19,6 +19,7 @@ struct HubOptions {
     std::vector<std::pair<PeerId, Amount>> issue;
     Amount welcome;
     std::string terms; ///< path; empty: none
+    bool coinflipBets = false;
 };
 int runHub(Context& context, const HubOptions& options);
 
@@ -29,8 +30,10 @@ struct ProvideOptions {
     std::optional<Amount> price; ///< credits an hour
     std::optional<Amount> bond;  ///< nothing: all it has
     std::optional<net::Endpoint> listen;
-    std::string engine; ///< empty: the fastest
+    std::string engine;                     ///< empty: the fastest
+    std::optional<std::uint32_t> selfCheck; ///< one product in so many, 0: none; nothing: 50 on a card
     bool once = false;
+    std::uint64_t renterStars = 0;      ///< thousandths; 0: whoever asks
     bool measure = false;               ///< also where the rate of this machine and build is known
     std::uint64_t benchmarkSeconds = 2; ///< the hub watches; 0: the listing is the host's own word
 };
@@ -42,7 +45,9 @@ struct RentOptions {
     std::string job; ///< path or name, for Context::job()
     std::optional<PeerId> provider;
     std::optional<Amount> maxPrice, maxSpend;
-    Amount atStake; ///< X
+    Amount atStake;                         ///< X
+    std::uint64_t assurance = 0, faked = 0; ///< in parts of 10^9; 0: none was named
+    std::string draw;                       ///< contract::kDrawCoinflip or kDrawBeacon
     bool checkAll = false;
     std::string terms; ///< path; empty: none
     std::string from;  ///< directory of an earlier result; empty: a fresh start
@@ -50,10 +55,15 @@ struct RentOptions {
     bool quick = false;                   ///< 20 steps, every ticket wins
     std::string out;                      ///< directory; empty: none was named
     std::optional<std::uint64_t> recheck; ///< seconds
+    std::optional<double> fear;           ///< share of faked steps that the renter reckons with
 };
 int runRent(Context& context, const RentOptions& options);
 /// What `rent` prints for people, from its document.
 [[nodiscard]] std::string rentalSummary(const Json& document);
+/// [{faked, chance}…]: that a result of which 1, 10 and 60 % are faked passes so many checks, and the share feared.
+[[nodiscard]] Json falseAcceptJson(std::uint64_t checks, std::optional<double> fear);
+/// "1 %: 97.0 %; 10 %: 72.9 %", from that.
+[[nodiscard]] std::string falseAcceptText(const Json& rows);
 struct ResumeOptions {
     std::optional<Hash256> contract;
     std::optional<std::uint64_t> recheck; ///< seconds
@@ -76,7 +86,8 @@ struct DemoOptions {
     std::uint64_t hosts = 3;
     std::string job = "digits";
     bool quick = false;
-    std::string out; ///< empty: a temporary directory
+    std::string out;            ///< empty: a temporary directory
+    std::optional<double> fear; ///< as of `rent`
 };
 int runDemo(Context& context, const DemoOptions& options);
 
@@ -94,11 +105,44 @@ int runPlan(Context& context, const Arguments& arguments);
 int runJobs(Context& context, const Arguments& arguments);
 // pay.cpp
 int runPay(Context& context, const Arguments& arguments);
-int runRate(Context& context, const Arguments& arguments);
+
+// reviews.cpp
+int runReview(Context& context, const Arguments& arguments);
+int runReply(Context& context, const Arguments& arguments);
+int runReviews(Context& context, const Arguments& arguments);
+int runStanding(Context& context, const Arguments& arguments);
+int runBlock(Context& context, const Arguments& arguments);
+int runUnblock(Context& context, const Arguments& arguments);
+int runBlocked(Context& context, const Arguments& arguments);
+// cases.cpp
+int runCaseList(Context& context, const Arguments& arguments);
+int runCaseShow(Context& context, const Arguments& arguments);
+int runCaseOpen(Context& context, const Arguments& arguments);
+int runCaseSettle(Context& context, const Arguments& arguments);
+int runCaseAccept(Context& context, const Arguments& arguments);
+int runCaseEvidence(Context& context, const Arguments& arguments);
+int runCaseRule(Context& context, const Arguments& arguments);
+int runMessage(Context& context, const Arguments& arguments);
+int runMessages(Context& context, const Arguments& arguments);
+// dispute.cpp
+int runCaseDispute(Context& context, const Arguments& arguments);
+// bets.cpp
+int runMarkets(Context& context, const Arguments& arguments);
+int runOpenMarket(Context& context, const Arguments& arguments);
+int runBet(Context& context, const Arguments& arguments);
+int runOdds(Context& context, const Arguments& arguments);
+int runPositions(Context& context, const Arguments& arguments);
 // ledger.cpp
 int runLedgerAudit(Context& context, const Arguments& arguments);
 int runLedgerBalance(Context& context, const Arguments& arguments);
 int runLedgerHistory(Context& context, const Arguments& arguments);
+// bench.cpp
+struct BenchOptions {
+    std::optional<net::HubAddress> hub; ///< nothing: nobody else sees it
+    std::string engine;                 ///< empty: the fastest
+    std::uint64_t seconds = 2;          ///< that the hub watches
+};
+int runBench(Context& context, const BenchOptions& options);
 // devices.cpp
 int runDevices(Context& context, const Arguments& arguments);
 // debug_info.cpp

@@ -25,7 +25,7 @@ namespace {
 constexpr int kPatienceMs = 60'000;
 constexpr int kEndMs = 7'000; ///< for all processes to end by themselves
 constexpr const char* kTerms =
-    "release = \"5s\"\nopening = \"30s\"\nsecret = \"30s\"\nbond = \"2s\"\ngrace = \"20s\"\n";
+    "release = \"5s\"\nopening = \"30s\"\nsecret = \"30s\"\nbond = \"2s\"\ngrace = \"2min\"\n";
 
 class Demo {
 public:
@@ -219,6 +219,7 @@ private:
             "--hub",   m_address,          "--job",        m_options.job,
             "--terms", path("terms.toml"), "--out",        m_options.out.empty() ? path("result") : m_options.out};
         if (m_options.quick) words.emplace_back("--quick");
+        if (m_options.fear) words.insert(words.end(), {"--fear", std::to_string(*m_options.fear)});
         QProcess* process = spawn(words, "renter");
         if (auto ok = wait(
                 nullptr, [&] { return process->state() == QProcess::NotRunning; }, "rent", 0);

@@ -26,6 +26,8 @@ ExitCode ofNet(net::NetError code) {
     case NetError::Closed:
     case NetError::NoHostFits:
         return kCannotStart;
+    case NetError::NotMeasured:
+        return kWrong;
     default:
         return kRefused;
     }

@@ -25,6 +25,7 @@ Result<cbor::Value> issue(net::HubServer& server, const identity::Keys& keys, co
 Result<protocol::HubTerms> termsOf(const HubOptions& options) {
     protocol::HubTerms terms;
     terms.welcome = options.welcome;
+    terms.coinflipBets = options.coinflipBets;
     if (options.terms.empty()) return terms;
     auto file = jobs::loadTerms(options.terms, jobs::TermsOf::Hub);
     if (!file) return file.error();

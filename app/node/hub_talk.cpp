@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QEventLoop>
+#include <QTimer>
 
 namespace unchained::node {
 
@@ -51,6 +52,14 @@ Result<cbor::Value> HubTalk::ask(cbor::Value body) {
     });
     loop.exec();
     return std::move(*out);
+}
+
+void HubTalk::listen(std::chrono::milliseconds most) {
+    QEventLoop loop;
+    QTimer::singleShot(most, &loop, &QEventLoop::quit);
+    m_connection->setNoteHandler([&](const cbor::Value&) { loop.quit(); });
+    loop.exec();
+    m_connection->setNoteHandler({});
 }
 
 } // namespace unchained::node

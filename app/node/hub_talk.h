@@ -4,6 +4,7 @@
 #include "identity/keys.h"
 #include "net/dial.h"
 
+#include <chrono>
 #include <memory>
 
 namespace unchained::node {
@@ -23,6 +24,10 @@ public:
 
     /// The answer, or what the hub refused it with.
     [[nodiscard]] Result<cbor::Value> ask(cbor::Value body);
+    /// Who answers the hub's own calls (openings of a case) while we wait.
+    void serve(net::Connection::CallHandler handler) { m_connection->setCallHandler(std::move(handler)); }
+    /// Runs the event loop until the hub sends a note, or the time is over.
+    void listen(std::chrono::milliseconds most);
     [[nodiscard]] const PeerId& hub() const { return m_connection->peer(); }
 
 private:

@@ -98,12 +98,15 @@ int balanceOfHub(const Context& context, const HubStore& store) {
         peers[toHex(account.owner.view())] = toJson(balance);
         lines += "\n  " + toHex(account.owner.view()) + "  " + balance.str();
     }
-    const Amount locked = sums[AccountKind::Escrow] + sums[AccountKind::Bond];
+    const Amount locked =
+        sums[AccountKind::Escrow] + sums[AccountKind::Bond] + sums[AccountKind::Case] + sums[AccountKind::Market];
     const Json document{{"balance", toJson(sums[AccountKind::Available])},
                         {"locked", toJson(locked)},
                         {"of", "hub"},
                         {"escrows", toJson(sums[AccountKind::Escrow])},
                         {"bonds", toJson(sums[AccountKind::Bond])},
+                        {"deposits", toJson(sums[AccountKind::Case])},
+                        {"bets", toJson(sums[AccountKind::Market])},
                         {"fees", toJson(sums[AccountKind::HubFees])},
                         {"burned", toJson(sums[AccountKind::Burned])},
                         {"pool", toJson(sums[AccountKind::Pool])},
@@ -111,10 +114,10 @@ int balanceOfHub(const Context& context, const HubStore& store) {
                         {"peers", peers}};
     return context.finish(document,
                           "free      " + sums[AccountKind::Available].str() + " credits of all peers" + "\nlocked    " +
-                              locked.str() + " in escrows and bonds\nfees      " + sums[AccountKind::HubFees].str() +
-                              "\nburned    " + sums[AccountKind::Burned].str() + "\npool      " +
-                              sums[AccountKind::Pool].str() + "\nissued    " + (-sums[AccountKind::Issuance]).str() +
-                              (lines.empty() ? "" : "\npeers" + lines));
+                              locked.str() + " in escrows, bonds, bets and deposits of cases\nfees      " +
+                              sums[AccountKind::HubFees].str() + "\nburned    " + sums[AccountKind::Burned].str() +
+                              "\npool      " + sums[AccountKind::Pool].str() + "\nissued    " +
+                              (-sums[AccountKind::Issuance]).str() + (lines.empty() ? "" : "\npeers" + lines));
 }
 
 int balanceOfPeer(const Context& context, const PeerStore& store) {

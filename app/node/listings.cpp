@@ -10,14 +10,29 @@ namespace unchained::node {
 
 namespace {
 
-std::optional<double> mean(const net::ListedHost& host) {
-    if (host.ratings == 0) return std::nullopt;
-    return static_cast<double>(host.starSum) / static_cast<double>(host.ratings);
+/// Nothing: nobody whose voice counts has said anything.
+std::optional<double> mean(const protocol::FigureOnWire& rating) {
+    if (rating.weight == 0) return std::nullopt;
+    return 1e-3 * static_cast<double>(rating.mean);
+}
+
+Json figureJson(const protocol::FigureOnWire& f) {
+    const auto real = [](std::uint64_t thousandths) { return 1e-3 * static_cast<double>(thousandths); };
+    return {{"mean", real(f.mean)},
+            {"low", real(f.low)},
+            {"high", real(f.high)},
+            {"weight", real(f.weight)},
+            {"count", f.count}};
+}
+
+/// A multiply-add is two operations.
+double teraflops(std::uint64_t rate) {
+    return 2e-12 * static_cast<double>(rate);
 }
 
 std::string rateText(std::uint64_t rate) {
     char out[48];
-    std::snprintf(out, sizeof out, "%.3g billion multiply-adds/s", static_cast<double>(rate) / 1e9);
+    std::snprintf(out, sizeof out, "%.3g exact TFLOPS", teraflops(rate));
     return out;
 }
 
@@ -31,6 +46,13 @@ Json measuredJson(const net::ListedHost& host) {
             {"time", host.measured->time}};
 }
 
+std::string fraudText(const net::ListedHost& host) {
+    char out[32];
+    std::snprintf(out, sizeof out, "%.2g %%",
+                  100 * static_cast<double>(verification::fraudChance(host.posterior)) / verification::kCertain);
+    return out;
+}
+
 std::string words(const net::ListedHost& host) {
     const contract::Listing& l = host.listing;
     std::string out = printable(l.name.empty() ? "(no name)" : l.name);
@@ -40,35 +62,50 @@ std::string words(const net::ListedHost& host) {
     out += "\n  price    " + l.pricePerHour.str() + " credits/h on " + printable(l.device) + ", " + rateText(l.rate) +
            (host.measured ? ", seen by the hub" : ", by its own word");
     out += "\n  bond     up to " + std::min(l.bondMax, host.balance).str() + " credits";
-    out += "\n  record   " + starsText(host) + ", " + std::to_string(host.contracts) + " contracts, " +
-           std::to_string(host.stepsChecked) + " steps checked, " + std::to_string(host.stepsWrong) + " wrong\n";
+    out += "\n  record   " + starsText(host.standing.rating) + ", " + std::to_string(host.standing.contracts) +
+           " contracts, " + std::to_string(host.standing.stepsChecked) + " steps checked, " +
+           std::to_string(host.standing.stepsWrong) + " wrong; the next is fake with " + fraudText(host) + "\n";
     return out;
 }
 
 } // namespace
 
-std::string starsText(const net::ListedHost& host) {
-    const auto stars = mean(host);
+std::string starsText(const protocol::FigureOnWire& rating) {
+    const auto stars = mean(rating);
     if (!stars) return "unrated";
     char out[64];
-    std::snprintf(out, sizeof out, "%.1f stars (%llu)", *stars, static_cast<unsigned long long>(host.ratings));
+    std::snprintf(out, sizeof out, "%.1f stars (%llu)", *stars, static_cast<unsigned long long>(rating.count));
     return out;
+}
+
+Json toJson(const protocol::Standing& s) {
+    return {{"stepsChecked", s.stepsChecked},
+            {"stepsWrong", s.stepsWrong},
+            {"contracts", s.contracts},
+            {"rating", figureJson(s.rating)},
+            {"reliability", figureJson(s.reliability)},
+            {"rented", s.rented},
+            {"faults", s.faults},
+            {"spent", toJson(s.spent)}};
 }
 
 Json toJson(const net::ListedHost& host) {
     const contract::Listing& l = host.listing;
-    const auto stars = mean(host);
+    const auto stars = mean(host.standing.rating);
     return {{"peer", toJson(host.peer)},
             {"name", l.name},
             {"price", toJson(l.pricePerHour)},
             {"place", l.place},
             {"device", l.device},
             {"stars", stars ? Json(*stars) : Json()},
-            {"ratings", host.ratings},
-            {"stepsChecked", host.stepsChecked},
-            {"stepsWrong", host.stepsWrong},
-            {"contracts", host.contracts},
+            {"ratings", host.standing.rating.count},
+            {"stepsChecked", host.standing.stepsChecked},
+            {"stepsWrong", host.standing.stepsWrong},
+            {"fraud", static_cast<double>(verification::fraudChance(host.posterior)) / verification::kCertain},
+            {"contracts", host.standing.contracts},
+            {"standing", toJson(host.standing)},
             {"rate", l.rate},
+            {"tflops", teraflops(l.rate)},
             {"measured", measuredJson(host)},
             {"bond", toJson(l.bondMax)},
             {"balance", toJson(host.balance)},

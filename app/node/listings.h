@@ -13,10 +13,13 @@ namespace unchained::node {
 [[nodiscard]] Result<std::vector<net::ListedHost>> askListings(HubTalk& talk);
 
 /// {peer, name, price, rate, device, engine, build, memory, bond, stars, ratings, contracts, stepsChecked, stepsWrong,
-/// balance, address, open, online, since}; null for what there is not.
+/// balance, address, open, online, since, standing}; null for what there is not.
 [[nodiscard]] Json toJson(const net::ListedHost& host);
+/// {stepsChecked, stepsWrong, contracts, rating, reliability, rented, faults, spent}, both figures {mean, low, high,
+/// weight, count}.
+[[nodiscard]] Json toJson(const protocol::Standing& standing);
 
-/// Mean of the stars, "4.5 (2)", or "unrated".
-[[nodiscard]] std::string starsText(const net::ListedHost& host);
+/// Mean of the stars, "4.5 stars (2)", or "unrated" where nobody's voice counts yet.
+[[nodiscard]] std::string starsText(const protocol::FigureOnWire& rating);
 
 } // namespace unchained::node

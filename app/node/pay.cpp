@@ -15,8 +15,6 @@ using storage::CommandRow;
 
 namespace {
 
-constexpr std::size_t kRatingTextMax = 2000;
-
 /// The signed payment in a stored command.
 Result<Pay> payOf(const CommandRow& row) {
     const auto body = cbor::decode(row.body);
@@ -108,31 +106,6 @@ int runPay(Context& context, const Arguments& arguments) {
     if (!in.failed() && amount.isZero()) in.fail("CREDITS", "must be more than 0", "name a larger amount");
     if (in.failed()) return context.fail(*in.failed());
     return pay(context, address, to, amount);
-}
-
-int runRate(Context& context, const Arguments& arguments) {
-    Arguments in = arguments;
-    const net::HubAddress address = in.hub();
-    const auto contract = in.hash("contract");
-    const auto stars = static_cast<std::uint32_t>(in.integer("stars", 1, 5, 1));
-    const std::string text = in.text("text");
-    if (text.size() > kRatingTextMax)
-        in.fail("--text", Message("is longer than %1 bytes", kRatingTextMax), "shorten it");
-    if (!isUtf8(asBytes(text))) in.fail("--text", "is not UTF-8", "write it in UTF-8");
-    if (in.failed()) return context.fail(*in.failed());
-    const auto directory = context.read();
-    if (!directory) return context.fail(directory.error());
-    // Without the lock: a rating is the same however often it is sent, and nothing is stored here.
-    const auto keys = context.keys(*directory, MissingKey::Refuse);
-    if (!keys) return context.fail(keys.error());
-    const auto talk = HubTalk::open(address, keys->keys);
-    if (!talk) return context.fail(talk.error());
-    const contract::Rating rating{(*talk)->hub(), *contract, stars, text};
-    const auto answer = (*talk)->ask(Array{"rate", protocol::sealed(keys->keys, rating)});
-    if (!answer) return context.fail(answer.error());
-    return context.finish(
-        {{"contract", toJson(*contract)}, {"stars", stars}, {"text", text.empty() ? Json() : Json(text)}},
-        "rated " + toHex(contract->view()) + " with " + std::to_string(stars) + " of 5 stars");
 }
 
 } // namespace unchained::node

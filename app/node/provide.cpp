@@ -28,17 +28,20 @@ struct Provider {
         if (!failed) failed = why;
         QCoreApplication::exit(exitCodeOf(why));
     }
-    void start(const net::MeasuredRate& measured) {
+    /// @param measured  rate 0: the hub is to measure it
+    void start(const net::MeasuredRate& measured, const std::function<void(const net::MeasuredRate&)>& keep) {
         net::ProviderSetup setup;
         setup.name = options.name.empty() ? QSysInfo::machineHostName().toStdString() : options.name;
         setup.place = options.place;
         setup.pricePerHour = options.price.value_or(kPriceDefault);
         setup.bondMax = options.bond;
         setup.engine = measured.engine; // the one that was measured, and no other
+        setup.selfCheck = options.selfCheck;
         setup.listen = options.listen;
         setup.once = options.once;
+        setup.renterStarsLeast = options.renterStars;
         setup.worker = Context::worker();
-        setup.device = net::deviceName();
+        setup.device = net::deviceName(measured.device);
         setup.memory = net::memoryBytes();
         setup.rate = measured.rate;
         setup.rateKept = measured.kept;
@@ -52,6 +55,9 @@ struct Provider {
             [this](const QString& contract, const QString& outcome, qint64 paid) {
                 last = Json{{"contract", contract.toStdString()}, {"outcome", outcome.toStdString()}, {"paid", paid}};
             });
+        QObject::connect(node.get(), &net::ProviderNode::measured, [keep](const QString& engine, quint64 rate) {
+            keep({engine.toStdString(), rate});
+        });
         QObject::connect(node.get(), &net::ProviderNode::finished, [this] { stop(); });
         QObject::connect(node.get(), &net::ProviderNode::broken, [this](const Error& why) { fail(why); });
         if (auto ok = node->start(); !ok) fail(ok.error());
@@ -78,19 +84,24 @@ int runProvide(Context& context, const ProvideOptions& options) {
     jobs::WorkerProcess probe;
     QObject::connect(&probe, &jobs::WorkerProcess::printed,
                      [&](const QString& line) { context.warn(printable(line.toStdString())); });
-    probe.start({Context::worker(), blobs->directory(), options.engine, 0});
     Provider provider{context, options, keys->keys, *store, *blobs, nullptr, nullptr, {}};
     const Hash256 machine = net::machineFingerprint(Context::worker(), options.engine);
+    const auto keep = [&](const net::MeasuredRate& measured) { net::keepRate(directory->rate(), machine, measured); };
+    const auto before = options.measure ? std::nullopt : net::rateMeasuredBefore(directory->rate(), machine);
     const auto begin = [&](const Result<net::MeasuredRate>& measured) {
         probe.stop();
         if (!measured) return provider.fail(measured.error());
-        context.warn(std::to_string(measured->rate / 1'000'000) + " million multiply-adds a second with " +
-                     measured->engine + (measured->kept ? ", as measured before; --measure does it again" : ""));
-        if (!measured->kept) net::keepRate(directory->rate(), machine, *measured);
-        provider.start(*measured);
+        if (measured->rate > 0)
+            context.warn(std::to_string(measured->rate / 1'000'000) + " million multiply-adds a second with " +
+                         measured->engine + (measured->kept ? ", as measured before; --measure does it again" : ""));
+        if (measured->rate > 0 && !measured->kept) keep(*measured);
+        provider.start(*measured, keep);
     };
-    net::measureRate(probe, *blobs, begin,
-                     options.measure ? std::nullopt : net::rateMeasuredBefore(directory->rate(), machine));
+    probe.start({Context::worker(), blobs->directory(), options.engine, 0, options.selfCheck});
+    if (!before && options.benchmarkSeconds > 0)
+        net::findEngine(probe, begin); // what the hub will watch is not done before for ourselves
+    else
+        net::measureRate(probe, *blobs, begin, before);
     const StopSignal stop([&] { provider.stop(); });
     const int status = QCoreApplication::exec();
     provider.node.reset();

@@ -6,6 +6,7 @@
 #include "node/commands.h"
 #include "node/progress_line.h"
 #include "node/stop_signal.h"
+#include "verification/policy.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -35,8 +36,8 @@ Outcome failed(const Context& context, const Error& error, Json document = Json:
 class Rental {
 public:
     Rental(Context& context, const identity::Keys& keys, storage::PeerStore& store, storage::BlobStore& blobs,
-           std::optional<std::uint64_t> recheckSeconds = {})
-        : m_context(context), m_keys(keys), m_store(store), m_blobs(blobs), m_line(stderr) {
+           std::optional<std::uint64_t> recheckSeconds = {}, std::optional<double> fear = {})
+        : m_context(context), m_keys(keys), m_store(store), m_blobs(blobs), m_line(stderr), m_fear(fear) {
         m_setup.worker = Context::worker();
         if (recheckSeconds) m_setup.recheckMax = std::chrono::seconds(*recheckSeconds);
     }
@@ -46,6 +47,7 @@ public:
         if (!hub) return failed(m_context, hub.error());
         auto spec = jobs::loadJob(options.job);
         if (!spec) return failed(m_context, spec.error());
+        if (options.quick) *spec = jobs::quickened(std::move(*spec));
         auto prepared = jobs::prepareJob(*spec);
         if (!prepared) return failed(m_context, prepared.error());
         m_id = id;
@@ -73,7 +75,8 @@ private:
             m_context.say(printable(line.toStdString()));
         });
         QObject::connect(m_job.get(), &net::RenterJob::progress, [this](quint64 done, quint64 total) {
-            m_line.update({done, total, "steps", "training"});
+            const bool tiles = m_job->isParallel();
+            m_line.update({done, total, tiles ? "tiles" : "steps", tiles ? "computing" : "training"});
         });
         QObject::connect(m_job.get(), &net::RenterJob::broken, [this](const Error& why) {
             m_outcome = failed(m_context, why);
@@ -105,6 +108,8 @@ private:
         }
         Json document = Json::parse(*report);
         document["out"] = m_out;
+        Json& verification = document["verification"];
+        if (m_fear) verification["falseAccept"] = falseAcceptJson(verification["claimsChecked"], m_fear);
         const bool complete = m_job->complete();
         const auto state = complete ? storage::JobState::Finished : storage::JobState::Failed;
         (void)m_store.setJobState(m_id, state);
@@ -127,6 +132,7 @@ private:
     storage::BlobStore& m_blobs;
     net::RenterJob::Setup m_setup;
     ProgressLine m_line;
+    const std::optional<double> m_fear;
     std::unique_ptr<net::RenterJob> m_job;
     QElapsedTimer m_clock;
     std::int64_t m_id = 0;
@@ -171,6 +177,9 @@ Result<net::RentOptions> recorded(Context& context, const RentOptions& options) 
     out.maxPrice = options.maxPrice;
     out.maxSpend = options.maxSpend;
     out.atStake = options.atStake;
+    out.draw = options.draw;
+    out.assurance = options.assurance;
+    if (options.faked > 0) out.faked = options.faked;
     out.checkAll = options.checkAll;
     if (!options.terms.empty()) {
         auto terms = jobs::loadTerms(options.terms, jobs::TermsOf::Renter);
@@ -206,15 +215,49 @@ std::string rentalSummary(const Json& d) {
         return std::string(text);
     };
     const Json &t = d["tickets"], &c = d["credits"], &v = d["verification"];
-    return "\noutcome        " + d["contracts"].back()["outcome"].get<std::string>() + "\nsteps          " +
-           number(d["steps"]) + " in " + number(d["windows"]) + " windows" + "\ntest accuracy  " +
-           percent(d["testAccuracy"]) + "\ntest loss      " + loss(d["testLoss"]) + "\ntickets        " +
-           number(t["issued"]) + " issued, " + number(t["won"]) + " won, " + number(t["claimed"]) + " claimed, " +
-           number(t["paid"]) + " paid" + "\ncredits        " + credits(c["escrowed"]) + " locked, " +
-           credits(c["paid"]) + " paid, " + credits(c["returned"]) + " came back" + "\nchecked        " +
-           number(v["claimsChecked"]) + " claims, " + number(v["failed"]) + " wrong" + "\noverhead       " +
-           percent(v["overheadRatio"]) + ", without the checks " + percent(v["overheadFixed"]) + "\nseconds        " +
-           number(d["seconds"]) + "\nresult         " + d["out"].get<std::string>() + "\n";
+    const bool tiles = d.value("kind", "serial") == "parallel";
+    const auto line = [](const char* name, const std::string& value) {
+        std::string padded(name);
+        padded.resize(15, ' ');
+        return "\n" + padded + value;
+    };
+    std::string out = line("outcome", d["contracts"].back()["outcome"].get<std::string>());
+    out += line(tiles ? "tiles" : "steps", number(d["steps"]) + " in " + number(d["windows"]) + " windows");
+    if (!tiles) out += line("test accuracy", percent(d["testAccuracy"])) + line("test loss", loss(d["testLoss"]));
+    out += line("tickets", number(t["issued"]) + " issued, " + number(t["won"]) + " won, " + number(t["claimed"]) +
+                               " claimed, " + number(t["paid"]) + " paid");
+    out += line("credits", credits(c["escrowed"]) + " locked, " + credits(c["paid"]) + " paid, " +
+                               credits(c["returned"]) + " came back");
+    out += line("checked", number(v["claimsChecked"]) + " claims, " + number(v["failed"]) + " wrong");
+    out += line("would pass", "a result of which is faked " + falseAcceptText(v["falseAccept"]));
+    out += line("overhead", percent(v["overheadRatio"]) + ", without the checks " + percent(v["overheadFixed"]));
+    out += line("seconds", number(d["seconds"]));
+    out += line("result", d["out"].get<std::string>() + (tiles ? "/" + d["result"].get<std::string>() : ""));
+    return out + "\n";
+}
+
+Json falseAcceptJson(std::uint64_t checks, std::optional<double> fear) {
+    Json rows = Json::array();
+    const auto add = [&](double share) {
+        rows.push_back({{"faked", share}, {"chance", verification::falseAccept(share, checks)}});
+    };
+    for (const double share : net::kFearedShares)
+        add(share);
+    if (fear) add(*fear);
+    return rows;
+}
+
+std::string falseAcceptText(const Json& rows) {
+    std::string out;
+    const auto percent = [](double share) {
+        char text[32];
+        std::snprintf(text, sizeof text, "%.3g %%", 100 * share);
+        return std::string(text);
+    };
+    for (const Json& row : rows)
+        out += (out.empty() ? "" : "; ") + percent(row["faked"].get<double>()) + ": " +
+               percent(row["chance"].get<double>());
+    return out;
 }
 
 int runRent(Context& context, const RentOptions& options) {
@@ -225,7 +268,7 @@ int runRent(Context& context, const RentOptions& options) {
     Opened& o = **opened;
     auto id = o.store.addJob(wallNow(), net::encodeOptions(*what), what->out);
     if (!id) return context.fail(id.error());
-    const Outcome ended = Rental(context, o.keys.keys, o.store, o.blobs, options.recheck).run(*id, *what);
+    const Outcome ended = Rental(context, o.keys.keys, o.store, o.blobs, options.recheck, options.fear).run(*id, *what);
     return context.finish(ended.document, ended.text, ended.code);
 }
 

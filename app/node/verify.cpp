@@ -35,7 +35,10 @@ public:
         std::vector<std::optional<Hash256>> roots;
         std::optional<Error> failed;
         QEventLoop loop;
-        m_worker.load({o.program, o.parameters, {o.noiseAmplitude, o.noiseScales}, o.dataRoots.front()},
+        m_worker.load({o.program,
+                       o.parameters,
+                       {o.noiseAmplitude, o.noiseScales},
+                       o.dataRoots.empty() ? std::nullopt : std::optional(o.dataRoots.front())},
                       [&](const Result<gpu::worker::Loaded>& loaded) {
                           if (!loaded) failed = loaded.error();
                       });
@@ -115,7 +118,8 @@ int runVerify(Context& context, const VerifyOptions& options) {
                   {"findings", findings}};
     if (good)
         text += "right: every signature, draw, check and payment, and " + std::to_string(report.checked) + " of " +
-                std::to_string(std::max(report.figures.steps, report.checked)) + " steps computed again\n";
+                std::to_string(std::max(report.figures.steps, report.checked)) +
+                (report.tiles ? " tiles computed again\n" : " steps computed again\n");
     if (!report.notRecomputed) return context.finish(document, text, good ? kGood : kWrong);
     document["ok"] = nullptr; // nobody has looked
     if (!context.json()) context.finish({}, text);

@@ -9,6 +9,7 @@
 #include <csignal>
 #include <cstdio>
 #include <poll.h>
+#include <random>
 #include <string>
 #include <sys/signalfd.h>
 #include <thread>
@@ -23,7 +24,7 @@ constexpr int kUsage = 2;
 constexpr int kCannotStart = 4;
 
 constexpr const char* kHelp =
-    R"(Usage: unchained-worker --blobs DIR [--engine NAME] [--threads N]
+    R"(Usage: unchained-worker --blobs DIR [--engine NAME] [--threads N] [--self-check N]
 
 Computes the steps of a job. unchained-node starts it and speaks with it over its standard input and output; it needs
 no network, no home and no keys.
@@ -31,6 +32,8 @@ no network, no home and no keys.
   --blobs DIR     directory of states and data sets, each file named by its root; new states are written there
   --engine NAME   how products are computed; by default the fastest that this machine has
   --threads N     0, the default: one for each processor
+  --self-check N  check one product in N before its step counts, and take another engine when one is wrong; 0: none.
+                  By default 50 on a card, whose memory may fail silently, and 0 on the processor
   --debug-info    print version, engines, threads and cards, for a bug report
   --version       print the version
   --help          print this
@@ -136,6 +139,15 @@ int takeSignals() {
     return ::signalfd(-1, &taken, SFD_CLOEXEC);
 }
 
+/// What the self-check draws from. It need not be secret: nobody outside of this process gains by knowing it.
+Hash256 freshSeed() {
+    std::random_device device;
+    Hash256 seed;
+    for (std::uint8_t& byte : seed.bytes)
+        byte = static_cast<std::uint8_t>(device());
+    return seed;
+}
+
 int serve(const Options& options) {
     const int signals = takeSignals();
     std::error_code failed;
@@ -163,7 +175,9 @@ int serve(const Options& options) {
     std::thread([&] { readRequests(inbox, blobs, signals); }).detach();
     Session session(**engine, pool, blobs,
                     {[&](const gpu::worker::Reply& reply) { outlet.send(reply); },
-                     [&](std::uint64_t id) { return inbox.isCancelled(id); }});
+                     [&](std::uint64_t id) { return inbox.isCancelled(id); },
+                     [](const Error& error) { complain(error, 0); }},
+                    {options.selfCheck.value_or(gpu::selfCheckDefault(**engine)), freshSeed()});
     while (true) {
         const auto request = inbox.take();
         if (request)

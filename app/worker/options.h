@@ -4,6 +4,7 @@
 #include "gpu/result.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,8 +13,9 @@ namespace unchained::worker {
 
 struct Options {
     std::filesystem::path blobs;
-    std::string engine;   ///< empty: the fastest
-    unsigned threads = 0; ///< 0: one for each processor
+    std::string engine;                     ///< empty: the fastest
+    unsigned threads = 0;                   ///< 0: one for each processor
+    std::optional<std::uint32_t> selfCheck; ///< one product in so many, 0: none; nothing: gpu::selfCheckDefault()
     bool help = false;
     bool version = false;
     bool debugInfo = false;

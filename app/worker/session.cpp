@@ -53,8 +53,20 @@ Error nothingLoaded() {
 
 } // namespace
 
-Session::Session(const gpu::Engine& engine, gpu::ThreadPool& pool, BlobFiles& blobs, Outside outside)
-    : m_engine(engine), m_pool(pool), m_blobs(blobs), m_outside(std::move(outside)) {}
+Session::Session(const gpu::Engine& engine, gpu::ThreadPool& pool, BlobFiles& blobs, Outside outside,
+                 SelfCheck selfCheck)
+    : m_engine(&engine), m_pool(pool), m_blobs(blobs), m_outside(std::move(outside)), m_selfCheck(selfCheck) {
+    use(engine);
+}
+
+void Session::use(const gpu::Engine& engine) {
+    m_program.reset(); // it has borrowed the one before
+    m_engine = &engine;
+    m_checking.reset();
+    if (m_selfCheck.every == 0) return;
+    m_checking = std::make_unique<gpu::SelfCheckingEngine>(engine, m_selfCheck.every, m_selfCheck.seed);
+    m_engine = m_checking.get();
+}
 
 void Session::handle(const Request& request) {
     auto reply = std::visit([this](const auto& r) { return answer(r); }, request);
@@ -81,11 +93,12 @@ Result<Reply> Session::answer(const Load& request) {
     m_job = request.job;
     Loaded reply;
     reply.id = request.id;
-    reply.engine = m_engine.name();
+    reply.engine = m_engine->name();
     reply.stateBytes = m_program->stateBytes();
     reply.workPerIteration = m_program->workPerIteration();
     reply.iterations = m_program->iterations();
     reply.layout = m_program->layout();
+    reply.device = m_engine->device();
     return Reply(std::move(reply));
 }
 
@@ -95,7 +108,7 @@ Result<void> Session::loadJob(const Job& job) {
                        (m_job.dataRoot == job.dataRoot || !m_job.dataRoot);
     if (!stays) {
         m_root.reset();
-        auto program = gpu::makeProgram(job.program, job.parameters, m_engine, m_pool);
+        auto program = gpu::makeProgram(job.program, job.parameters, *m_engine, m_pool);
         if (!program) return program.error();
         m_program = std::move(*program);
     }
@@ -103,6 +116,35 @@ Result<void> Session::loadJob(const Job& job) {
     auto data = m_blobs.read(*job.dataRoot, gpu::kDataSetBytesMax);
     if (!data) return data.error();
     return m_program->bindData(*data);
+}
+
+template <class Work>
+auto Session::withTrustedEngine(const Work& work) -> decltype(work()) {
+    if (!m_checking || m_replaced) return work();
+    const auto state = m_program->state();
+    if (!state) return state.error();
+    const Bytes before(state->begin(), state->end());
+    auto done = work();
+    if (done || !done.error().is(gpu::EngineError::WrongProduct)) return done;
+    if (m_outside.warn) m_outside.warn(done.error());
+    if (auto replaced = replaceEngine(before); !replaced) return replaced.error();
+    return work();
+}
+
+Result<void> Session::replaceEngine(ByteView state) {
+    if (auto written = settleLast(); !written) return written; // it is still on the card
+    m_replaced = true;
+    const std::optional<Hash256> root = m_root;
+    use(gpu::engineBeside(*m_engine));
+    if (m_outside.warn) {
+        m_outside.warn(makeError(
+            gpu::EngineError::WrongProduct, std::string(m_engine->name()),
+            {"the engine %1 computes what that one began, and all that follows", std::string(m_engine->name())}));
+    }
+    if (auto loaded = loadJob(m_job); !loaded) return loaded;
+    if (auto loaded = m_program->load(state); !loaded) return loaded;
+    m_root = root;
+    return {};
 }
 
 Result<Bytes> Session::initialState() {
@@ -179,7 +221,8 @@ Result<bool> Session::step(const Run& request, const SeededStep& step) {
     }
     m_root.reset(); // undefined, should the step fail
     const Clock::time_point start = Clock::now();
-    const auto cost = m_program->step(*first, request.iterationsPerStep, step.seed, m_job.noise);
+    const auto cost =
+        withTrustedEngine([&] { return m_program->step(*first, request.iterationsPerStep, step.seed, m_job.noise); });
     if (!cost && cost.error().is(ProgramError::NotFinite)) {
         if (auto written = settleLast(); !written) return written.error();
         m_outside.send(StepFailed{request.id, step.step});
@@ -197,7 +240,7 @@ Result<bool> Session::step(const Run& request, const SeededStep& step) {
     } else if (auto kept = keep(reply); !kept) {
         return kept.error();
     }
-    m_root = reply.root;
+    m_root = m_program->kind() == gpu::WorkKind::Parallel ? request.from : reply.root;
     return true;
 }
 
@@ -205,9 +248,9 @@ Result<void> Session::keep(const StepDone& reply) {
     auto leaving = m_program->leave();
     if (!leaving) return leaving.error();
     if (!*leaving) {
-        auto state = m_program->state();
-        if (!state) return state.error();
-        if (auto written = m_blobs.write(reply.root, *state); !written) return written;
+        auto output = m_program->output();
+        if (!output) return output.error();
+        if (auto written = m_blobs.write(reply.root, *output); !written) return written;
         m_outside.send(reply);
         return {};
     }
@@ -253,7 +296,7 @@ Result<std::uint64_t> Session::bareRun(const Run& request, ByteView start) {
 Result<Reply> Session::answer(const Evaluate& request) {
     if (!m_program) return nothingLoaded();
     if (auto taken = takeUp(request.root); !taken) return taken.error();
-    auto evaluation = m_program->evaluate();
+    auto evaluation = withTrustedEngine([&] { return m_program->evaluate(); });
     if (!evaluation) return evaluation.error();
     return Reply(Evaluated{request.id, {}, *evaluation});
 }

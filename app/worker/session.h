@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gpu/engine.h"
+#include "gpu/self_check.h"
 #include "gpu/worker_protocol.h"
 #include "worker/blob_files.h"
 
@@ -20,10 +21,18 @@ public:
     struct Outside {
         std::function<void(const gpu::worker::Reply&)> send;
         std::function<bool(std::uint64_t id)> isCancelled; ///< asked between two steps
+        std::function<void(const Error&)> warn;            ///< something that the host should know; may be empty
     };
 
-    /// Engine, pool and blobs are borrowed.
-    Session(const gpu::Engine& engine, gpu::ThreadPool& pool, BlobFiles& blobs, Outside outside);
+    /// How the engine's products are checked by this process itself (gpu/self_check.h).
+    struct SelfCheck {
+        std::uint32_t every = 0; ///< one product in so many; 0: none
+        Hash256 seed;            ///< new in each process
+    };
+
+    /// Engine, pool and blobs are borrowed. Where the engine is caught at a wrong product, the step begins again, and
+    /// goes on from then on, with engineBeside() it; nothing that follows from the wrong product is sent.
+    Session(const gpu::Engine& engine, gpu::ThreadPool& pool, BlobFiles& blobs, Outside outside, SelfCheck selfCheck);
 
     /// Sends all replies to one request, the final one last.
     void handle(const gpu::worker::Request& request);
@@ -41,6 +50,11 @@ private:
     [[nodiscard]] Result<gpu::worker::Reply> answer(const gpu::worker::Cancel& request);
 
     [[nodiscard]] Result<void> loadJob(const gpu::worker::Job& job);
+    void use(const gpu::Engine& engine);
+    /// Calls work(), and once more with another engine and the state as it was, where this one made a wrong product.
+    template <class Work>
+    [[nodiscard]] auto withTrustedEngine(const Work& work) -> decltype(work());
+    [[nodiscard]] Result<void> replaceEngine(ByteView state);
     [[nodiscard]] Result<Bytes> initialState();
     /// Makes the state with this root the one at hand.
     [[nodiscard]] Result<void> takeUp(const Hash256& root);
@@ -62,10 +76,13 @@ private:
         std::future<Result<void>> done;
     };
 
-    const gpu::Engine& m_engine;
+    const gpu::Engine* m_engine; ///< checks itself where m_checking is there
     gpu::ThreadPool& m_pool;
     BlobFiles& m_blobs;
     Outside m_outside;
+    SelfCheck m_selfCheck;
+    std::unique_ptr<gpu::SelfCheckingEngine> m_checking;
+    bool m_replaced = false; ///< the engine that we were given is not used any more
     bool m_deviceFailed = false;
     gpu::worker::Job m_job;
     std::unique_ptr<gpu::Program> m_program; ///< null before the first job

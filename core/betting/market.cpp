@@ -49,8 +49,8 @@ Result<MarketRules> rulesFor(const MarketSubject& subject, std::vector<PeerId> b
 }
 
 Market::Market(MarketRules rules)
-    : m_rules(std::move(rules)), m_openingLead(openingLead(m_rules.fraud, m_rules.depth)), m_lead(m_openingLead),
-      m_held(m_rules.makerFunds) {}
+    : m_rules(std::move(rules)), m_openingLead(betting::openingLead(m_rules.fraud, m_rules.depth)),
+      m_lead(m_openingLead), m_held(m_rules.makerFunds) {}
 
 Amount Market::deposit(Amount paid, Side side) const {
     if (side == Side::Yes) return Amount{};
@@ -58,11 +58,15 @@ Amount Market::deposit(Amount paid, Side side) const {
 }
 
 Amount Market::reserve(const Order& order) const {
-    const Amount paid = priceOf(order.shares, order.limit);
+    const Amount paid = stake(order);
     return paid + deposit(paid, order.side);
 }
 
-Result<void> Market::place(const Order& order) {
+Amount Market::stake(const Order& order) {
+    return priceOf(order.shares, order.limit);
+}
+
+Result<void> Market::mayPlace(const Order& order) const {
     if (std::find(m_rules.barred.begin(), m_rules.barred.end(), order.by) != m_rules.barred.end())
         return bettingError(BettingError::Barred, "bet",
                             "the hub's operator and the assigned checker may not bet here");
@@ -72,11 +76,15 @@ Result<void> Market::place(const Order& order) {
     if (m_known.contains(order.id)) return bettingError(BettingError::IdReused, "bet", "its id was used before");
     if (m_waiting.size() >= kOrdersMax)
         return bettingError(BettingError::TooManyOrders, "bet", "too many bets wait", "try again in half a minute");
-    const Amount stake = priceOf(order.shares, order.limit);
-    if (m_yesPaid + m_noPaid + m_reserved + stake > m_rules.stakesMost)
+    if (committed() + stake(order) > m_rules.stakesMost)
         return bettingError(BettingError::CapReached, "bet",
                             Message("all stakes here stay within %1 credits", m_rules.stakesMost.str()), "bet less");
-    m_reserved += stake;
+    return {};
+}
+
+Result<void> Market::place(const Order& order) {
+    if (auto ok = mayPlace(order); !ok) return ok;
+    m_reserved += stake(order);
     m_held += reserve(order);
     m_known.emplace(order.id, true);
     m_waiting.emplace(order.id, Waiting{order, 0});
@@ -214,10 +222,10 @@ Clearing Market::clear() {
         const Order& order = waiting.order;
         const Amount paid = priceOf(waiting.fill, order.side == Side::Yes ? out.yesPrice : out.noPrice);
         const Amount kept = paid + deposit(paid, order.side), back = reserve(order) - kept;
-        m_reserved -= priceOf(order.shares, order.limit);
+        m_reserved -= stake(order);
         m_held -= back;
         if (back.micro() > 0) out.refunds.push_back({order.by, back});
-        out.fills.push_back({id, waiting.fill, paid});
+        out.fills.push_back({id, waiting.fill, paid, back});
         if (waiting.fill == 0) continue;
         Position& position = m_positions[order.by];
         if (order.side == Side::Yes) {
@@ -237,13 +245,33 @@ Clearing Market::clear() {
     return out;
 }
 
+std::int64_t Market::waiting(Side side) const {
+    std::int64_t out = 0;
+    for (const auto& [id, waiting] : m_waiting)
+        if (waiting.order.side == side) out += waiting.order.shares;
+    return out;
+}
+
 std::uint64_t Market::fraudChance() const {
     return static_cast<std::uint64_t>(kWholePrice - yesPrice()) * 1000;
 }
 
+Quote quote(const Standing& standing, Side side, std::int64_t shares) {
+    Quote out;
+    out.shares = std::clamp<std::int64_t>(shares, 0, kSharesMax);
+    if (side == Side::Yes)
+        out.shares = std::min(out.shares, std::max<std::int64_t>(0, standing.openingLead - standing.lead));
+    const std::int64_t after = standing.lead + (side == Side::Yes ? out.shares : -out.shares);
+    const MarginalPrice price = marginalPrice(after, standing.depth);
+    out.price = side == Side::Yes ? price.up : kWholePrice - price.down;
+    out.yesAfter = price.down;
+    out.cost = priceOf(out.shares, out.price);
+    return out;
+}
+
 // ---- the end
 
-Resolution Market::resolve(Outcome outcome, Amount slashShare) {
+Resolution Market::resolve(Outcome outcome, Amount slashShare, bool checkMade) {
     assert(!m_closed && (outcome == Outcome::Wrong || slashShare.isZero()));
     m_closed = true;
     Resolution out;
@@ -252,8 +280,9 @@ Resolution Market::resolve(Outcome outcome, Amount slashShare) {
         due[waiting.order.by] += reserve(waiting.order);
     m_waiting.clear();
     m_reserved = Amount{};
-    Amount costLeft = m_forced && outcome == Outcome::Right ? m_rules.checkCost : Amount{};
-    if (m_forced && outcome == Outcome::Wrong) out.checkCostByBond = m_rules.checkCost;
+    const bool costs = m_forced && checkMade;
+    Amount costLeft = costs && outcome == Outcome::Right ? m_rules.checkCost : Amount{};
+    if (costs && outcome == Outcome::Wrong) out.checkCostByBond = m_rules.checkCost;
     Amount shareLeft = slashShare;
     for (const auto& [peer, position] : m_positions) {
         Amount& mine = due[peer];

@@ -79,6 +79,7 @@ struct Fill {
     CommandId id;
     std::int64_t shares = 0; ///< of those that were asked for
     Amount paid;
+    Amount back; ///< of its reserve: the part of `refunds` that is due to this bet
 };
 struct Clearing {
     std::int64_t yesPrice = 0, noPrice = 0; ///< in 10^-6; together 10^6, and at most 2 of rounding
@@ -93,12 +94,29 @@ struct Resolution {
     Amount burned;               ///< of the slash's share: what could not be divided, or had no staker
 };
 
+/// Where a market stands, as anybody may see it.
+struct Standing {
+    std::int64_t lead = 0, openingLead = 0, depth = 1;
+};
+/// What a bet would get and cost if no other one were cleared with it: a preview, for people.
+struct Quote {
+    std::int64_t shares = 0; ///< of those that were asked for: the maker sells no YES above its opening price
+    std::int64_t price = 0;  ///< of a share that pays 10^6
+    std::int64_t yesAfter = 0;
+    Amount cost;
+};
+[[nodiscard]] Quote quote(const Standing& standing, Side side, std::int64_t shares);
+
 class Market {
 public:
     explicit Market(MarketRules rules);
 
-    /// The bet waits for the next clearing; reserve() leaves the bettor's account for it. Errors in the enum's order.
+    /// Whether place() would take it. Errors in the enum's order.
+    [[nodiscard]] Result<void> mayPlace(const Order& order) const;
+    /// The bet waits for the next clearing; reserve() leaves the bettor's account for it.
     Result<void> place(const Order& order);
+    /// Of what a bet takes the part that counts as staked: its shares at its limit.
+    [[nodiscard]] static Amount stake(const Order& order);
     /// What a bet takes until it is cleared: its limit, and on NO a deposit for the check that it may force.
     [[nodiscard]] Amount reserve(const Order& order) const;
     /// Clears all that waits at one price: the marginal price after the trade, so that nobody gains from a place in the
@@ -106,8 +124,10 @@ public:
     Clearing clear();
     /// True once the stakes on NO force the check. Stays so.
     [[nodiscard]] bool forcesCheck() const { return m_forced; }
-    /// Ends the market. @param slashShare  the NO stakers' share of the slash (δ), with Wrong only
-    [[nodiscard]] Resolution resolve(Outcome outcome, Amount slashShare = Amount{});
+    /// Ends the market.
+    /// @param slashShare  the NO stakers' share of the slash (δ), with Wrong only
+    /// @param checkMade   whether the check that a NO forced was made: only then somebody owes its cost
+    [[nodiscard]] Resolution resolve(Outcome outcome, Amount slashShare = Amount{}, bool checkMade = true);
 
     /// Price of YES now, as a probability in 10^-6, rounded down.
     [[nodiscard]] std::int64_t yesPrice() const { return marginalPrice(m_lead, m_rules.depth).down; }
@@ -115,6 +135,14 @@ public:
     [[nodiscard]] std::uint64_t fraudChance() const;
     [[nodiscard]] Amount held() const { return m_held; } ///< maker's funds, stakes, deposits, waiting reserves
     [[nodiscard]] Amount stakes(Side side) const { return side == Side::Yes ? m_yesPaid : m_noPaid; }
+    /// What is staked, and what the limits of the waiting bets reserve.
+    [[nodiscard]] Amount committed() const { return m_yesPaid + m_noPaid + m_reserved; }
+    [[nodiscard]] bool hasWaiting() const { return !m_waiting.empty(); }
+    /// Shares that the waiting bets on one side ask for.
+    [[nodiscard]] std::int64_t waiting(Side side) const;
+    /// Stocks of YES over NO, now and when it opened: with the depth all that a price follows from.
+    [[nodiscard]] std::int64_t lead() const { return m_lead; }
+    [[nodiscard]] std::int64_t openingLead() const { return m_openingLead; }
     [[nodiscard]] const MarketRules& rules() const { return m_rules; }
     struct Position {
         std::int64_t yes = 0, no = 0; ///< shares

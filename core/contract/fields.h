@@ -123,6 +123,19 @@ private:
     }
 };
 
+/// A value that is the list of T's fields and nothing else; errors name `subject`.
+template <HasFields T>
+[[nodiscard]] Result<T> readFields(const cbor::Value& value, std::string subject) {
+    const cbor::Array wrapped{value};
+    const cbor::Value list(wrapped);
+    cbor::Reader in(list, std::move(subject), 1);
+    FieldReader reader{in};
+    T out{};
+    reader(out);
+    if (auto done = in.finish(); !done) return done.error();
+    return out;
+}
+
 [[nodiscard]] inline std::string structureTag(const char* name) {
     return std::string("unchained/").append(name).append("/v1");
 }

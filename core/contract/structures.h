@@ -6,6 +6,7 @@
 #include "base/time.h"
 #include "contract/fields.h"
 #include "gpu/merkle.h"
+#include "gpu/work_kind.h"
 
 #include <string>
 #include <vector>
@@ -50,6 +51,10 @@ inline constexpr std::int64_t kOfferLifeMs = 60'000;
 /// Latest iteration at which a contract begins; with steps and their iterations it stays far below 2^64.
 inline constexpr std::uint64_t kStartIterationMax = std::uint64_t{1} << 48;
 
+/// Kinds of draw: `coinflip` binds the two parties alone, `beacon` anybody.
+inline constexpr const char* kDrawCoinflip = "coinflip";
+inline constexpr const char* kDrawBeacon = "beacon";
+
 /// Signed by the renter: what is to be computed and under which terms.
 struct Offer {
     static constexpr const char* kName = "offer";
@@ -57,7 +62,7 @@ struct Offer {
     Hash256 nonce;
     std::string program; ///< "train/v1"
     cbor::Value parameters;
-    Hash256 initialRoot;              ///< root of Y[0]
+    Hash256 initialRoot;              ///< root of Y[0]; of parallel work the same in every contract of the job
     std::uint64_t startIteration = 0; ///< the job's iteration at which Y[0] stands
     std::vector<Hash256> dataRoots;
     std::uint64_t steps = 0; ///< N
@@ -71,11 +76,12 @@ struct Offer {
     Amount bond;             ///< B
     Amount atStake;          ///< X
     std::uint32_t batch = 1; ///< g
-    std::string draw = "coinflip";
+    std::string draw = kDrawCoinflip;
     PeerId receiptKey;
     Periods periods;
     std::vector<PeerId> arbiters; ///< the ladder; empty: the hub decides
     std::int64_t expires = 0;     ///< hub time; at most 60 s after it is made
+    [[nodiscard]] gpu::WorkKind kind() const { return gpu::workKind(program); }
     template <class F>
     void fields(F& f) {
         f(hub, provider, nonce, program, parameters, initialRoot, startIteration, dataRoots, steps, iterationsPerStep,
@@ -317,15 +323,30 @@ struct Listing {
     }
 };
 
-struct Rating {
-    static constexpr const char* kName = "rating";
+/// Signed by a party of a settled contract, about the other one. Blind until both are in (core/reputation).
+struct Review {
+    static constexpr const char* kName = "review";
     PeerId hub;
     ContractId contract;
-    std::uint32_t stars = 0;
+    std::uint64_t version = 0;        ///< a later one replaces an earlier one; hub time of its making
+    std::vector<std::uint32_t> stars; ///< 1 … 5 each, in the order of reputation::kDimensionNames
     std::string text;
     template <class F>
     void fields(F& f) {
-        f(hub, contract, stars, text);
+        f(hub, contract, version, stars, text);
+    }
+};
+
+/// Signed by who was reviewed, when both reviews may be read.
+struct Reply {
+    static constexpr const char* kName = "reply";
+    PeerId hub;
+    ContractId contract;
+    std::uint64_t version = 0; ///< as a review's
+    std::string text;
+    template <class F>
+    void fields(F& f) {
+        f(hub, contract, version, text);
     }
 };
 
@@ -360,6 +381,25 @@ struct Measurement {
         const double perSecond = static_cast<double>(steps) * static_cast<double>(work) * 1e3 /
                                  static_cast<double>(elapsedMs == 0 ? 1 : elapsedMs);
         return perSecond >= 1 ? static_cast<std::uint64_t>(perSecond) : 1;
+    }
+};
+
+/// Signed by a host: what it measured of itself, with what the hub has seen. All but the measurement, which the hub
+/// has signed, is the host's own word.
+struct BenchReport {
+    static constexpr const char* kName = "bench-report";
+    PeerId hub;
+    std::string device, engine, build;
+    std::uint64_t products = 0, training = 0;  ///< multiply-adds a second: of products of 14 bits, of the GPT's step
+    std::uint64_t memory = 0, memoryCopy = 0;  ///< bytes, bytes a second
+    std::uint64_t diskWrite = 0, diskRead = 0; ///< bytes a second in the data directory
+    std::uint64_t roundTripUs = 0, throughput = 0; ///< to the hub and back; bytes a second
+    Bytes measurement;                             ///< envelope of the hub's Measurement
+    std::int64_t time = 0;                         ///< hub time
+    template <class F>
+    void fields(F& f) {
+        f(hub, device, engine, build, products, training, memory, memoryCopy, diskWrite, diskRead, roundTripUs,
+          throughput, measurement, time);
     }
 };
 
@@ -422,6 +462,38 @@ struct Settled {
     template <class F>
     void fields(F& f) {
         f(contract, outcome, paid, returned, fees, refunded, burned, logIndex);
+    }
+};
+
+/// Bounds that keep the arithmetic of rounds far from any edge: hub time to the year 10,000, and so many rounds.
+inline constexpr std::int64_t kBeaconStartMax = 253'402'300'800'000;
+inline constexpr std::uint64_t kBeaconRoundMax = std::uint64_t{1} << 40;
+
+/// Signed by the hub: the first round of a chain of its beacon, public from start + 3 s · round on.
+struct BeaconAnchor {
+    static constexpr const char* kName = "beacon";
+    PeerId hub;
+    std::int64_t start = 0;   ///< hub time of round 0
+    std::uint64_t rounds = 0; ///< of each chain
+    std::uint64_t round = 0;  ///< a multiple of it
+    Hash256 value;
+    template <class F>
+    void fields(F& f) {
+        f(hub, start, rounds, round, value);
+    }
+};
+
+/// Signed by the hub: Commit_k of a contract drawn by beacon stands in its log, before the round is public that draws.
+struct Logged {
+    static constexpr const char* kName = "logged";
+    ContractId contract;
+    std::uint64_t window = 0;
+    Hash256 commit;          ///< SHA-256 of Commit_k's payload
+    std::int64_t time = 0;   ///< hub time
+    std::uint64_t round = 0; ///< the first that is public at least 6 s later
+    template <class F>
+    void fields(F& f) {
+        f(contract, window, commit, time, round);
     }
 };
 

@@ -54,16 +54,16 @@ void ContractCheck::claimedStep(const contract::Claim& claim, const std::string&
     if (!steps.contains(step)) return report("its step is not in its window", place);
     const std::size_t at = step - steps.first;
     const auto& roots = m_c.roots(k);
-    if (claim.proof.leaf != lottery::leafData({step, roots[at], roots[at + 1]}))
+    if (claim.proof.leaf != lottery::leafData({step, lottery::inputRoot(m_offer.kind(), roots, at), roots[at + 1]}))
         report("shows other states than the committed ones", place);
-    if (claim.proof.path != merkle::pathOf(lottery::windowLeaves(steps, roots), at))
+    if (claim.proof.path != merkle::pathOf(lottery::windowLeaves(steps, roots, m_offer.kind()), at))
         report("its path does not lead to the committed root", place);
     const Hash256* seed = m_c.seed(k + 1);
     if (!seed || claim.nextSeed != *seed) return report("shows another seed than the renter gave", place);
     if (lottery::secretHash(claim.secret) != m_c.windows[k - 1].commit.value.secretHash)
         return report("shows another secret than the committed one", place);
-    if (!lottery::wins(lottery::coinflip(claim.secret, *seed), m_c.id, step, m_offer.odds))
-        report("its ticket did not win", place);
+    const auto rho = rhoOf(m_c, m_beacon, k, claim.secret, *seed);
+    if (!rho || !lottery::wins(*rho, m_c.id, step, m_offer.odds)) report("its ticket did not win", place);
 }
 
 void ContractCheck::everyWinClaimed() {
@@ -84,7 +84,7 @@ bool ContractCheck::finalOutcome() const {
 void ContractCheck::failureDue() {
     if (!m_c.close || m_c.close->value.window == 0) return;
     const std::uint64_t k = m_c.receipted();
-    if (k > 0 && m_c.failed(k)) m_due.push_back({0, 0, m_c.stepsOf(k).end - 1, false, false});
+    if (k > 0 && m_c.failed(k)) m_due.push_back({0, 0, m_c.stepsOf(k).end - 1, false, false, false});
 }
 
 void ContractCheck::reveals() {
@@ -92,12 +92,19 @@ void ContractCheck::reveals() {
     std::uint64_t batches = 0;
     for (const Reveal& r : m_c.reveals) {
         const std::string place = "notice " + std::to_string(r.at);
+        if (r.isOfSilence() && m_offer.draw == contract::kDrawBeacon) {
+            if (!r.round || !m_beacon.isRound(*r.round, r.h)) report("the round is not of the beacon's chain", place);
+            silence(r);
+            continue;
+        }
+        if (r.forced) forced(r);
+        if (r.forced && !r.forced->value.hubSeed) continue;
         if (taggedHash("hub", {r.h}) != anchor)
             report("the hub's h is not the next of the chain that the admission anchors", place);
         anchor = r.h;
         if (r.batch)
             batch(r, ++batches);
-        else
+        else if (!r.forced)
             silence(r);
     }
     const std::size_t batched = m_batches.empty() ? 0 : m_batches.back().end;
@@ -141,9 +148,46 @@ void ContractCheck::batch(const Reveal& reveal, std::uint64_t number) {
     if (v.due != due) report("another claim than the drawn one was due", place);
     if (due) {
         range.due = m_due.size();
-        m_due.push_back({reveal.at, number, *due, false, false});
+        m_due.push_back({reveal.at, number, *due, false, false, false});
     }
     m_batches.push_back(range);
+}
+
+/// In a market on one claim that claim; in one on the whole contract h draws among those that are neither paid nor
+/// checked, nor to be checked already.
+void ContractCheck::forced(const Reveal& reveal) {
+    const contract::ForcedCheck& v = reveal.forced->value;
+    const std::string place = "forced check of step " + std::to_string(v.due);
+    if (reveal.forced->signer != m_hub) report("is not signed by the hub", place);
+    if (v.market.contract != m_c.id) report("is of another contract", place);
+    const auto answeredBefore = [&](std::uint64_t step) {
+        return std::any_of(m_c.checks.begin(), m_c.checks.end(), [&](const auto& check) {
+            return check.at < reveal.at && check.is.value.step == step && check.is.value.computed;
+        });
+    };
+    const auto open = [&](std::uint64_t step) {
+        const auto paid = std::any_of(m_c.paid.begin(), m_c.paid.end(),
+                                      [&](const auto& one) { return one.at < reveal.at && one.is.value.step == step; });
+        const auto due = std::any_of(m_due.begin(), m_due.end(),
+                                     [&](const Due& d) { return d.at < reveal.at && d.step == step && d.at > 0; });
+        return !paid && !due && !answeredBefore(step);
+    };
+    std::vector<std::uint64_t> steps;
+    for (const auto& claim : m_c.claims) {
+        const std::uint64_t step = claim.is.value.proof.step;
+        if (claim.at < reveal.at && open(step) && (!v.market.step || v.market.step == step)) steps.push_back(step);
+    }
+    if (v.steps != steps) // a failed step is checked as soon as the contract is closed, which is no notice's word
+        std::erase_if(steps, [&](std::uint64_t step) {
+            return std::any_of(m_due.begin(), m_due.end(), [&](const Due& d) { return d.at == 0 && d.step == step; });
+        });
+    if (v.steps.empty() || v.steps != steps) report("its claims are not those that could be checked", place);
+    const bool whole = !v.market.step;
+    if (whole != v.hubSeed.has_value() ||
+        (whole && !v.steps.empty() && lottery::dueWhenForced(reveal.h, m_c.id, v.steps) != v.due))
+        report("another claim than the drawn one was due", place);
+    if (!whole && v.due != *v.market.step) report("is of another claim than its market", place);
+    m_due.push_back({reveal.at, 0, v.due, false, false, true});
 }
 
 void ContractCheck::silence(const Reveal& reveal) {
@@ -157,9 +201,9 @@ void ContractCheck::silence(const Reveal& reveal) {
     const auto steps = m_c.stepsOf(*published);
     if (lottery::dueInSilence(reveal.h, m_c.id, reveal.window, steps) != reveal.step)
         report("another step than the drawn one was due", place);
-    m_due.push_back({reveal.at, 0, reveal.step, false, false});
+    m_due.push_back({reveal.at, 0, reveal.step, false, false, false});
     if (published->roots.back() == lottery::failureRoot(m_c.id, steps.end - 1))
-        m_due.push_back({reveal.at, 0, steps.end - 1, false, false});
+        m_due.push_back({reveal.at, 0, steps.end - 1, false, false, false});
 }
 
 } // namespace unchained::evidence

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evidence/contract_check.h"
+#include "verification/slash.h"
 
 #include <algorithm>
 
@@ -94,10 +95,11 @@ void ContractCheck::balance(const contract::Settled& v) {
                     v.paid.str(), v.returned.str(), v.fees.str()));
 
     Amount owed, fees;
-    const bool silent = std::any_of(m_c.reveals.begin(), m_c.reveals.end(), [](const Reveal& r) { return !r.batch; });
+    const bool silent =
+        std::any_of(m_c.reveals.begin(), m_c.reveals.end(), [](const Reveal& r) { return r.isOfSilence(); });
     for (const Reveal& r : m_c.reveals) {
         const auto paysWindow = [&](const Due& d) { return d.batch == 0 && d.at == r.at && d.right; };
-        if (r.batch || std::none_of(m_due.begin(), m_due.end(), paysWindow)) continue;
+        if (!r.isOfSilence() || std::none_of(m_due.begin(), m_due.end(), paysWindow)) continue;
         for (const Published& p : m_c.published) {
             const auto price = m_offer.price.times(m_c.stepsOf(p).count());
             if (p.window == r.window && p.at < r.at && price) owed = *price;
@@ -110,8 +112,10 @@ void ContractCheck::balance(const contract::Settled& v) {
                     m_paidSum.str(), owed.str()));
     if (!m_checkFee) return;
     const auto made = static_cast<std::uint64_t>(std::count_if(
-        m_c.checks.begin(), m_c.checks.end(), [](const auto& check) { return check.is.value.computed.has_value(); }));
-    const auto forChecks = m_checkFee->times(made);
+        m_c.checks.begin(), m_c.checks.end(), [this](const auto& check) { // one that the hub wished for is at its cost
+            return check.is.value.computed.has_value() && !isMore(check);
+        }));
+    const auto forChecks = m_checkFee->times(made - std::min(made, m_forcedChecks));
     if (forChecks) fees = *forChecks;
     if (const auto more = fees.plus(m_offer.price); silent && more) fees = *more;
     if (!forChecks || !asFarAsItReaches(v.fees, fees, v.returned))
@@ -126,10 +130,48 @@ void ContractCheck::outcome(const contract::Settled& v) {
         refunded = std::min(m_offer.bond, cost ? *cost : m_offer.bond);
         burned = m_offer.bond - refunded;
     }
+    burned -= bets();
     if (v.refunded != refunded || v.burned != burned)
         bad(Message("%1 of the bond refunded and %2 burned, the rules give %3 and %4", v.refunded.str(), v.burned.str(),
                     refunded.str(), burned.str()));
     if (const std::string why = unproven(v); !why.empty()) bad(Message("settled as '%1' %2", v.outcome, why));
+}
+
+/// What the bond paid to who had bet on wrong, and for checks that they forced: only of a host that was caught, and at
+/// most a quarter of the bond beside what the checks cost.
+Amount ContractCheck::bets() {
+    Amount stakers, cost;
+    for (const auto& noted : m_c.markets) {
+        const contract::MarketEnded& v = noted.is.value;
+        const std::string place = "market that ended in notice " + std::to_string(noted.at);
+        if (noted.is.signer != m_hub) report("is not signed by the hub", place);
+        if (v.market.contract != m_c.id) report("is of another contract", place);
+        if (!marketIsShown(v)) report(Message("ended as '%1', and nothing shows it", v.outcome), place);
+        const auto sum = stakers.plus(v.stakers), costs = v.costByBond ? cost.plus(v.checkCost) : Result<Amount>(cost);
+        if (v.stakers.isNegative() || v.checkCost.isNegative() || !sum || !costs) {
+            report("has no amounts that could be", place);
+            continue;
+        }
+        stakers = *sum;
+        cost = *costs;
+    }
+    const auto both = stakers.plus(cost);
+    const bool few = both && stakers <= Amount::micros(m_offer.bond.micro() / verification::kStakersShareOf) &&
+                     *both <= m_offer.bond && (both->isZero() || m_c.outcome() == "caught");
+    if (!few) report("the bets took more of the bond than the rules allow", "settlement");
+    return few ? *both : Amount{};
+}
+
+bool ContractCheck::marketIsShown(const contract::MarketEnded& v) const {
+    if (v.outcome == "unchecked") return v.stakers.isZero() && v.checkCost.isZero();
+    const bool right = v.outcome == "right";
+    if (!right && v.outcome != "wrong") return false;
+    const bool checked = std::any_of(m_c.checks.begin(), m_c.checks.end(), [&](const auto& check) {
+        const contract::CheckResult& found = check.is.value;
+        return found.computed && found.right == right && (!v.market.step || found.step == *v.market.step);
+    });
+    if (right) return checked && v.stakers.isZero() && !v.costByBond;
+    return m_c.outcome() == "caught" && (checked || !v.market.step);
 }
 
 /// What an outcome says must be shown; empty where it is.
@@ -146,13 +188,14 @@ std::string ContractCheck::unproven(const contract::Settled& v) const {
     if (v.outcome == "failed-step") return failed ? "" : "though no step failed";
     if (v.outcome == "left") return ""; // whoever leaves says so to the hub alone
     if (v.outcome == "caught")
-        return wrong(true) || m_hostsFault || m_twoCommits ? "" : "and nothing shows what the host did";
+        return wrong(true) || m_hostsFault || m_twoCommits || m_disputedWrong ? ""
+                                                                              : "and nothing shows what the host did";
     if (v.outcome == "provider-silent")
         return wrong(false) || !m_c.close ? ""
                                           : "though the host closed the contract and opened all that was asked for";
     if (v.outcome == "renter-silent") {
         const bool shown =
-            std::any_of(m_c.reveals.begin(), m_c.reveals.end(), [](const Reveal& r) { return !r.batch; });
+            std::any_of(m_c.reveals.begin(), m_c.reveals.end(), [](const Reveal& r) { return r.isOfSilence(); });
         return shown ? "" : "though no window was left without a receipt";
     }
     if (v.outcome == "renter-fault") return m_rentersFault ? "" : "and nothing shows what the renter did";

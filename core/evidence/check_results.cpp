@@ -23,9 +23,13 @@ void ContractCheck::result(const Noted<contract::CheckResult>& noted) {
     const auto due = std::find_if(m_due.begin(), m_due.end(), [&](const Due& d) {
         return !d.answered && d.batch == v.batch && d.step == v.step && d.at < noted.at;
     });
-    if (due == m_due.end()) return report("was not due", place);
-    due->answered = true;
-    due->right = v.right;
+    if (due != m_due.end()) {
+        due->answered = true;
+        due->right = v.right;
+        if (due->forced && v.computed) ++m_forcedChecks;
+    } else if (!isMore(noted)) {
+        return report("was not due", place);
+    }
     if (!v.computed && v.reason.empty()) report("says neither what came out nor why nothing did", place);
     if (v.computed && (v.engine.empty() || !v.reason.empty())) report("names no engine", place);
     const auto committed = rootAfter(v.step);
@@ -38,6 +42,20 @@ void ContractCheck::result(const Noted<contract::CheckResult>& noted) {
     if (v.computed && v.engine != "scalar") report("was called wrong before the reference engine recomputed it", place);
     const std::string expected = v.computed ? "caught" : "provider-silent";
     if (m_c.outcome() != expected) report(Message("was wrong, and the contract settled as '%1'", m_c.outcome()), place);
+}
+
+/// A check beyond the draw, by the hub's policy: of the claim of a closed batch that its h draws among the others.
+bool ContractCheck::isMore(const Noted<contract::CheckResult>& noted) const {
+    const contract::CheckResult& v = noted.is.value;
+    if (v.batch < 1 || v.batch > m_batches.size() || m_batches[v.batch - 1].at >= noted.at) return false;
+    for (const Reveal& r : m_c.reveals) {
+        if (!r.batch || r.batch->value.batch != v.batch) continue;
+        std::vector<std::uint64_t> others;
+        for (const std::uint64_t step : r.batch->value.steps)
+            if (step != r.batch->value.due) others.push_back(step);
+        return !others.empty() && others[lottery::moreInBatch(r.h, m_c.id, v.batch, others.size())] == v.step;
+    }
+    return false;
 }
 
 std::optional<Hash256> ContractCheck::rootAfter(std::uint64_t step) const {
@@ -61,6 +79,47 @@ void ContractCheck::faults() {
         if (v.contract != m_c.id) report("the fault is of another contract", place);
         if (!fault(noted)) report("the fault is not proved by what it shows", place);
     }
+}
+
+/// Cases end with the hub's word, and one that went against the host shows three roots.
+void ContractCheck::verdicts() {
+    for (const auto& noted : m_c.verdicts) {
+        const std::string place = "notice " + std::to_string(noted.at);
+        const contract::CaseVerdict& v = noted.is.value;
+        if (noted.is.signer != m_hub) report("is not signed by the hub", place);
+        if (v.contract != m_c.id) report("is of another contract", place);
+        if (v.outcome != "host-wrong") continue;
+        m_disputedWrong = true;
+        const auto committed = v.step ? rootAfter(*v.step) : std::nullopt;
+        if (!committed || v.claimed != committed)
+            report("held the result against another root than the committed one", place);
+        if (!v.computed || v.computed == v.claimed || v.engine != "scalar")
+            report("was called wrong, and no other root of the reference engine is shown", place);
+    }
+}
+
+/// A rental that was interrupted says who stopped answering first: the hub's word, and proof only where the rest of the
+/// record holds it.
+void ContractCheck::blames() {
+    const bool wanted = !m_c.settled.empty() && m_c.settled.front().is.value.outcome != "complete";
+    if (m_c.blames.size() != (wanted ? 1U : 0U))
+        return report(wanted ? "ended early, and nothing says who stopped answering first"
+                             : "says who stopped answering first, and nothing was interrupted");
+    if (!wanted) return;
+    const auto& noted = m_c.blames.front();
+    const contract::Blame& v = noted.is.value;
+    const std::string ending = m_c.settled.front().is.value.outcome;
+    const bool proven = ending == "caught" || ending == "renter-fault" || ending == "failed-step";
+    if (noted.is.signer != m_hub) report("is not signed by the hub", "blame");
+    if (v.contract != m_c.id) report("is of another contract", "blame");
+    if (noted.at + 1 != m_c.settled.front().at) report("does not stand before the settlement", "blame");
+    if (v.first != "renter" && v.first != "provider" && v.first != "nobody") report("names no party", "blame");
+    if (v.why != ending && !(v.why == "no-word" && ending == "left"))
+        report("gives another reason than the record", "blame");
+    if (v.proven != proven) report("says otherwise than the record whether it is proven", "blame");
+    if (ending == "failed-step" && v.first != "nobody") report("names a party where arithmetic failed", "blame");
+    if ((ending == "caught" && v.first != "provider") || (ending == "renter-fault" && v.first != "renter"))
+        report("names another party than the record", "blame");
 }
 
 /// Whoever shows it but the guilty one: the envelopes are the proof.
@@ -102,7 +161,9 @@ bool ContractCheck::wrongWins(const contract::Fault& v) const {
         return false;
     }
     if (!secret || lottery::secretHash(*secret) != commit->value.secretHash) return true; // never opened
-    const auto wins = lottery::winningSteps(lottery::coinflip(*secret, *seed), m_c.id, m_c.stepsOf(k), m_offer.odds);
+    const auto rho = rhoOf(m_c, m_beacon, k, *secret, *seed);
+    if (!rho) return false;
+    const auto wins = lottery::winningSteps(*rho, m_c.id, m_c.stepsOf(k), m_offer.odds);
     return wins && *wins != listed;
 }
 

@@ -11,7 +11,8 @@ constexpr std::uint64_t kPeriodMax = std::uint64_t{366} * 24 * 3600 * 1000;
 
 ContractCheck::ContractCheck(const OpenedContract& contract, const PeerId& renter, const PeerId& hub,
                              std::vector<Finding>& findings)
-    : m_c(contract), m_offer(contract.offer.value), m_renter(renter), m_hub(hub), m_findings(findings) {
+    : m_c(contract), m_offer(contract.offer.value), m_renter(renter), m_hub(hub), m_findings(findings),
+      m_beacon(hub, contract.id) {
     if (auto face = verification::faceValue(m_offer.price, m_offer.odds)) m_face = *face;
     m_drawn.resize(m_c.windows.size());
 }
@@ -24,6 +25,7 @@ void ContractCheck::run() {
     terms();
     if (!m_face) return report("the face value of its tickets leaves the range of amounts");
     seeds();
+    beacon();
     windows();
     close();
     published();
@@ -33,6 +35,8 @@ void ContractCheck::run() {
     reveals();
     results();
     faults();
+    verdicts();
+    blames();
     payments();
     settled();
 }
@@ -54,7 +58,8 @@ void ContractCheck::terms() {
 void ContractCheck::offerShape() {
     if (m_offer.odds > 1 && m_offer.steps / m_offer.odds < 20)
         report(Message("1 in %1 leaves fewer than 20 expected wins in %2 steps", m_offer.odds, m_offer.steps));
-    if (m_offer.draw != "coinflip") report(Message("there is no draw \"%1\"", m_offer.draw));
+    if (m_offer.draw != contract::kDrawCoinflip && m_offer.draw != contract::kDrawBeacon)
+        report(Message("there is no draw \"%1\"", m_offer.draw));
     if (m_offer.noiseAmplitude < 5 || m_offer.noiseAmplitude > 13) report("the noise amplitude is not 5 to 13");
     for (const std::uint64_t period : {m_offer.periods.release, m_offer.periods.opening, m_offer.periods.secret,
                                        m_offer.periods.bond, m_offer.periods.grace})

@@ -20,6 +20,14 @@ void ContractCheck::seeds() {
             report(Message("s_%1 is not of the offer's seed chain", i + 1));
 }
 
+/// The hub's beacon: what was logged when, and which round drew it.
+void ContractCheck::beacon() {
+    if (m_offer.draw != contract::kDrawBeacon && !m_c.beacon.empty())
+        report("has rounds of a beacon, and is drawn without one");
+    for (const auto& [at, notice] : m_c.beacon)
+        if (auto ok = m_beacon.take(notice); !ok) report(ok.error().text(), "notice " + std::to_string(at));
+}
+
 void ContractCheck::windows() {
     for (std::uint64_t k = 1; k <= m_c.windows.size(); ++k) {
         m_drawn[k - 1].rootsFit = rootsFit(k);
@@ -42,12 +50,12 @@ bool ContractCheck::rootsFit(std::uint64_t k) {
     const auto steps = m_c.stepsOf(k);
     if (steps.count() < whole.count() && !m_c.failed(k)) return bad("ends early without a failed step");
     if (m_c.failed(k) && k < m_c.windows.size()) return bad("a step failed, and windows follow");
-    const bool chained = k == 1 ? roots.front() == m_offer.initialRoot
-                                : !m_c.roots(k - 1).empty() && roots.front() == m_c.roots(k - 1).back();
-    if (!chained) return bad(k == 1 ? "does not begin at Y[0]" : "does not begin where the window before ended");
+    const bool atInput = k == 1 || m_c.isParallel();
+    const bool chained = (atInput || !m_c.roots(k - 1).empty()) && roots.front() == m_c.beginOf(k);
+    if (!chained) return bad(atInput ? "does not begin at Y[0]" : "does not begin where the window before ended");
     for (std::size_t i = 1; i + 1 < roots.size(); ++i)
         if (roots[i] == lottery::failureRoot(m_c.id, steps.first + i - 1)) return bad("goes on after a failed step");
-    if (lottery::windowRoot(steps, roots) != m_c.windows[k - 1].commit.value.root)
+    if (lottery::windowRoot(steps, roots, m_offer.kind()) != m_c.windows[k - 1].commit.value.root)
         return bad("its roots do not make the root that the provider committed to");
     return true;
 }
@@ -77,7 +85,9 @@ bool ContractCheck::listIsDrawn(std::uint64_t k, const std::optional<Hash256>& s
                                 const std::vector<std::uint64_t>& listed) {
     const Hash256* seed = m_c.seed(k + 1);
     if (!secret || !seed || lottery::secretHash(*secret) != m_c.windows[k - 1].commit.value.secretHash) return false;
-    const auto wins = lottery::winningSteps(lottery::coinflip(*secret, *seed), m_c.id, m_c.stepsOf(k), m_offer.odds);
+    const auto rho = rhoOf(m_c, m_beacon, k, *secret, *seed);
+    if (!rho) return false;
+    const auto wins = lottery::winningSteps(*rho, m_c.id, m_c.stepsOf(k), m_offer.odds);
     if (!wins || *wins != listed) return false;
     m_drawn[k - 1].wins = *wins;
     m_drawn[k - 1].opened = true;
@@ -150,8 +160,9 @@ void ContractCheck::close() {
     const auto steps = m_c.stepsOf(last);
     const auto& roots = m_c.roots(last);
     if (m_drawn[last - 1].rootsFit &&
-        (v.leaf != lottery::leafData({steps.end - 1, roots[roots.size() - 2], roots.back()}) ||
-         v.path != merkle::pathOf(lottery::windowLeaves(steps, roots), steps.count() - 1)))
+        (v.leaf != lottery::leafData(
+                       {steps.end - 1, lottery::inputRoot(m_offer.kind(), roots, roots.size() - 2), roots.back()}) ||
+         v.path != merkle::pathOf(lottery::windowLeaves(steps, roots, m_offer.kind()), steps.count() - 1)))
         bad("shows another last step than the committed one");
     if (!v.secret || lottery::secretHash(*v.secret) != w.commit.value.secretHash) {
         m_wrongList = true;
@@ -172,15 +183,14 @@ void ContractCheck::published() {
         }
         const auto steps = m_c.stepsOf(p);
         if (p.roots.size() < 2 || p.roots.size() != steps.count() + 1 ||
-            lottery::windowRoot(steps, p.roots) != p.commit.value.root)
+            lottery::windowRoot(steps, p.roots, m_offer.kind()) != p.commit.value.root)
             bad("the published roots do not make the commitment");
         if (k <= m_c.windows.size() && p.commit.payload != m_c.windows[k - 1].commit.payload) {
             m_twoCommits = true;
             if (m_c.outcome() != "caught") bad("the provider published a second commitment and was not caught");
         } else if (k > m_c.windows.size() + 1) {
             bad("the published commitment is of a window whose predecessor is not known");
-        } else if (k == m_c.windows.size() + 1 && !p.roots.empty() &&
-                   p.roots.front() != (k == 1 ? m_offer.initialRoot : m_c.roots(k - 1).back())) {
+        } else if (k == m_c.windows.size() + 1 && !p.roots.empty() && p.roots.front() != m_c.beginOf(k)) {
             bad("the published window does not begin where the one before ended");
         }
     }

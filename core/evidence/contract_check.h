@@ -27,6 +27,7 @@ private:
         std::size_t at = 0; ///< since this notice
         std::uint64_t batch = 0, step = 0;
         bool answered = false, right = false;
+        bool forced = false; ///< by stakes on wrong: not at the escrow's cost
     };
     struct BatchRange {
         std::size_t first = 0, end = 0, at = 0; ///< claims, notice
@@ -43,6 +44,7 @@ private:
     void escrow();
     // check_windows.cpp
     void seeds();
+    void beacon();
     void windows();
     bool rootsFit(std::uint64_t k);
     void commit(std::uint64_t k);
@@ -60,13 +62,17 @@ private:
     void everyWinClaimed();
     void reveals();
     void batch(const Reveal& reveal, std::uint64_t number);
+    void forced(const Reveal& reveal);
     void silence(const Reveal& reveal);
     void failureDue();
     // check_results.cpp
     void results();
+    [[nodiscard]] bool isMore(const Noted<contract::CheckResult>& noted) const;
     void result(const Noted<contract::CheckResult>& noted);
     [[nodiscard]] std::optional<Hash256> rootAfter(std::uint64_t step) const;
     void faults();
+    void verdicts();
+    void blames();
     bool fault(const Noted<contract::Fault>& noted);
     bool wrongWins(const contract::Fault& fault) const;
     bool twoOf(const contract::Fault& fault) const;
@@ -76,6 +82,8 @@ private:
     [[nodiscard]] bool settledAgain() const;
     void balance(const contract::Settled& v);
     void outcome(const contract::Settled& v);
+    [[nodiscard]] Amount bets();
+    [[nodiscard]] bool marketIsShown(const contract::MarketEnded& v) const;
     [[nodiscard]] std::string unproven(const contract::Settled& v) const;
     [[nodiscard]] bool finalOutcome() const; ///< the last batch was closed and nothing was voided
 
@@ -84,6 +92,7 @@ private:
     PeerId m_renter, m_hub;
     std::vector<Finding>& m_findings;
 
+    protocol::BeaconRecord m_beacon;
     std::optional<Amount> m_face;
     std::optional<Amount> m_checkFee;               ///< follows from the escrow that was admitted
     std::vector<Drawn> m_drawn;                     ///< of window k at k − 1
@@ -92,8 +101,10 @@ private:
     std::vector<Due> m_due;
     std::set<std::uint64_t> m_paidSteps;
     Amount m_paidSum;
+    std::uint64_t m_forcedChecks = 0;                  ///< that were made: whoever lost the bet pays them
     bool m_wrongList = false;                          ///< a list of wins that is not the draw
     bool m_twoCommits = false;                         ///< two commitments of one window
+    bool m_disputedWrong = false;                      ///< a case has shown it
     bool m_hostsFault = false, m_rentersFault = false; ///< proved by a Fault
 };
 

@@ -54,6 +54,10 @@ const contract::CheckResult* wrongCheck(const OpenedContract& c) {
 Message caught(const OpenedContract& c) {
     if (!c.faults.empty()) return proved(c.faults.front().is.value);
     const contract::CheckResult* wrong = wrongCheck(c);
+    for (const auto& verdict : c.verdicts)
+        if (!wrong && verdict.is.value.outcome == "host-wrong" && verdict.is.value.step)
+            return Message("a case narrowed the run to step %1, and the host's root of it is not the hub's",
+                           *verdict.is.value.step);
     if (!wrong) return "nothing shows what the host did";
     const bool failed = wrong->computed == lottery::failureRoot(c.id, wrong->step);
     const bool feigned = wrong->claimed == lottery::failureRoot(c.id, wrong->step);

@@ -13,8 +13,9 @@ using cbor::Value;
 namespace {
 
 /// Notices that consist of a name and one envelope.
-constexpr std::string_view kEnvelopes[] = {"batch-closed", "check-result", "paid",   "close",
-                                           "leaving",      "fault",        "settled"};
+constexpr std::string_view kEnvelopes[] = {"batch-closed", "check-result", "paid",        "close",   "leaving",
+                                           "fault",        "beacon",       "logged",      "settled", "blame",
+                                           "case-ended",   "forced",       "market-ended"};
 
 /// A Leave that names the last receipted window can be held against it. One that was signed while a last window was on
 /// its way names the one before; nothing in the record could tell it from a forged one.
@@ -33,7 +34,8 @@ std::optional<Value> provable(const Value& notice, const protocol::RenterSession
     if (*name == "claim" && size >= 2) return Value(Array{*name, items->back()}); // without the hub's bare numbers
     if (*name == "top-up" && size == 2) return notice;
     if (*name == "leaving" && size == 2 && !leavesAtTheEnd(items->back(), session)) return std::nullopt;
-    if ((*name == "receipt-wanted" || *name == "silence") && size == 4) return notice;
+    if ((*name == "receipt-wanted" || *name == "silence" || *name == "round") && size == 4) return notice;
+    if (*name == "silence" && size == 5) return notice;
     const bool envelope = std::find(std::begin(kEnvelopes), std::end(kEnvelopes), *name) != std::end(kEnvelopes);
     if (envelope && size == 2) return notice;
     return std::nullopt;

@@ -63,8 +63,8 @@ struct Evidence {
     static constexpr const char* kName = "evidence";
     PeerId hub;
     std::vector<ContractEvidence> contracts; ///< of one job, in order: each goes on where the one before was left
-    Hash256 finalRoot;                       ///< of the state in model.safetensors
-    Hash256 modelHash, reportHash;           ///< SHA-256 of model.safetensors and of report.json
+    Hash256 finalRoot;                       ///< of the state in model.safetensors; of parallel work of Y[0]
+    Hash256 modelHash, reportHash; ///< SHA-256 of model.safetensors, or what stands for it, and of report.json
     template <class F>
     void fields(F& f) {
         f(hub, contracts, finalRoot, modelHash, reportHash);

@@ -18,19 +18,21 @@ void add(std::int64_t& sum, Amount amount) {
 
 std::uint64_t winsDrawn(const OpenedContract& c) {
     std::uint64_t wins = 0;
+    const auto beacon = beaconOf(c, c.offer.value.hub);
     for (std::uint64_t k = 1; k <= c.receipted(); ++k) {
         const auto& secret = c.raw->windows[k - 1].secret;
         const Hash256* seed = c.seed(k + 1);
         if (!secret || !seed) continue;
-        const auto won =
-            lottery::winningSteps(lottery::coinflip(*secret, *seed), c.id, c.stepsOf(k), c.offer.value.odds);
+        const auto rho = rhoOf(c, beacon, k, *secret, *seed);
+        if (!rho) continue;
+        const auto won = lottery::winningSteps(*rho, c.id, c.stepsOf(k), c.offer.value.odds);
         if (won) wins += won->size();
     }
     return wins;
 }
 
 void addContract(Figures& out, const OpenedContract& c) {
-    out.contracts.push_back({c.id, c.offer.value.provider, c.outcome()});
+    out.contracts.push_back({c.id, c.offer.value.provider, c.outcome(), c.stoppedFirst()});
     out.issued += c.stepsReceipted();
     out.won += winsDrawn(c);
     add(out.escrowed, c.admission.value.escrow);

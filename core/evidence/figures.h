@@ -8,7 +8,8 @@ namespace unchained::evidence {
 struct ContractFigures {
     contract::ContractId contract;
     PeerId provider;
-    std::string outcome; ///< of Settled; empty where it never settled
+    std::string outcome;      ///< of Settled; empty where it never settled
+    std::string stoppedFirst; ///< "renter", "provider" or "nobody", as the hub saw it; empty where it is complete
 };
 
 /// What a report says of a job, from the evidence alone: rent writes report.json from it and verify compares, so that
@@ -29,9 +30,9 @@ struct Figures {
 /// Takes what can be read; whether it is true is verifyEvidence()'s question. Pure; safe from any thread.
 [[nodiscard]] Figures figuresOf(const Evidence& evidence);
 
-/// The figures as a JSON object: contract, provider, contracts[{contract, provider, outcome}], steps, windows,
-/// iterations, stateRoot, tickets{issued, won, claimed, paid}, credits{escrowed, paid, returned, fees, refunded},
-/// verification{claimsChecked, failed}. contract and provider are the last ones, null where there is none.
+/// The figures as a JSON object: contract, provider, contracts[{contract, provider, outcome, stoppedFirst}], steps,
+/// windows, iterations, stateRoot, tickets{issued, won, claimed, paid}, credits{escrowed, paid, returned, fees,
+/// refunded}, verification{claimsChecked, failed}. contract and provider are the last ones, null where there is none.
 [[nodiscard]] std::string figuresJson(const Figures& figures);
 
 /// Where a report (a JSON object, which may say more) differs from the figures: a sentence for each field.

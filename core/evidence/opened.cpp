@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evidence/opened.h"
 
+#include "gpu/result_file.h"
+
 #include <algorithm>
 #include <functional>
 #include <map>
@@ -48,8 +50,8 @@ const Hash256* OpenedContract::seed(std::uint64_t k) const {
 std::vector<std::pair<std::uint64_t, Hash256>> OpenedContract::kept() const {
     std::vector<std::pair<std::uint64_t, Hash256>> out{{0, offer.value.initialRoot}};
     for (std::uint64_t k = 1; k <= receipted(); ++k)
-        if (lottery::isBoundary(k, windowCount()) && !failed(k) && !roots(k).empty())
-            out.emplace_back(stepsOf(k).end, roots(k).back());
+        if ((isParallel() || lottery::isBoundary(k, windowCount())) && !failed(k) && !roots(k).empty())
+            out.emplace_back(stepsOf(k).end, isParallel() ? offer.value.initialRoot : roots(k).back());
     return out;
 }
 
@@ -135,8 +137,9 @@ private:
     }
 
     void notice(std::size_t at, const Value& value) {
-        cbor::Reader in(value, "notice", 2, 4);
+        cbor::Reader in(value, "notice", 2, 5);
         const std::string name = in.text();
+        if (protocol::BeaconRecord::isNotice(name)) return m_c.beacon.emplace_back(at, value), void();
         if (name == "claim")
             structure(m_c.claims, at, in);
         else if (name == "batch-closed")
@@ -151,6 +154,14 @@ private:
             structure(m_c.faults, at, in);
         else if (name == "settled")
             structure(m_c.settled, at, in);
+        else if (name == "blame")
+            structure(m_c.blames, at, in);
+        else if (name == "case-ended")
+            structure(m_c.verdicts, at, in);
+        else if (name == "market-ended")
+            structure(m_c.markets, at, in);
+        else if (name == "forced")
+            forced(at, in);
         else if (name == "close")
             close(at, in);
         else if (name == "top-up")
@@ -168,7 +179,15 @@ private:
         std::vector<Noted<contract::BatchClosed>> one;
         structure(one, at, in);
         if (one.empty()) return;
-        m_c.reveals.push_back({at, one[0].is.value.hubSeed, std::move(one[0].is), 0, 0});
+        m_c.reveals.push_back({at, one[0].is.value.hubSeed, std::move(one[0].is), std::nullopt, 0, 0, {}});
+    }
+
+    void forced(std::size_t at, cbor::Reader& in) {
+        std::vector<Noted<contract::ForcedCheck>> one;
+        structure(one, at, in);
+        if (one.empty()) return;
+        const Hash256 h = one[0].is.value.hubSeed.value_or(Hash256{});
+        m_c.reveals.push_back({at, h, std::nullopt, std::move(one[0].is), 0, 0, {}});
     }
 
     void close(std::size_t at, cbor::Reader& in) {
@@ -193,6 +212,7 @@ private:
         reveal.window = in.u64();
         reveal.h = in.fixed<Hash256>();
         reveal.step = in.u64();
+        if (in.left() > 0) reveal.round = in.u64();
         if (!in.failed()) m_c.reveals.push_back(std::move(reveal));
     }
 
@@ -233,6 +253,20 @@ std::optional<std::uint64_t> whereLeft(const OpenedContract& c, const Hash256& r
 }
 
 } // namespace
+
+protocol::BeaconRecord beaconOf(const OpenedContract& c, const PeerId& hub) {
+    protocol::BeaconRecord out(hub, c.id);
+    for (const auto& [at, notice] : c.beacon)
+        (void)out.take(notice);
+    return out;
+}
+
+std::optional<Hash256> rhoOf(const OpenedContract& c, const protocol::BeaconRecord& beacon, std::uint64_t k,
+                             const Hash256& secret, const Hash256& nextSeed) {
+    if (c.offer.value.draw != contract::kDrawBeacon) return lottery::coinflip(secret, nextSeed);
+    const auto value = beacon.valueFor(k, c.windows[k - 1].commit.hash());
+    return value ? std::optional(lottery::beaconDraw(secret, nextSeed, *value)) : std::nullopt;
+}
 
 std::vector<OpenedContract> openContracts(const Evidence& evidence, std::vector<Finding>& findings) {
     std::vector<OpenedContract> out;
@@ -278,6 +312,30 @@ std::optional<KeptState> lastSoundState(const Evidence& evidence) {
     for (const auto& [step, root] : contracts.back().kept())
         if (step <= wrong) out = KeptState{contracts.size() - 1, step, root};
     return out;
+}
+
+std::vector<ResultTile> resultTiles(const Evidence& evidence) {
+    std::vector<Finding> ignored;
+    std::vector<ResultTile> out;
+    const auto contracts = openContracts(evidence, ignored);
+    const ResultPath path = resultPath(evidence, contracts, ignored);
+    for (std::size_t j = 0; j < contracts.size(); ++j) {
+        const OpenedContract& c = contracts[j];
+        if (!c.readable || !c.isParallel()) continue;
+        for (std::uint64_t i = 0; i < path.left[j]; ++i) {
+            const std::uint64_t k = lottery::windowOf(i, c.offer.value.window);
+            out.push_back({c.offer.value.startIteration + i * c.offer.value.iterationsPerStep,
+                           c.roots(k)[i - c.stepsOf(k).first + 1]});
+        }
+    }
+    return out;
+}
+
+std::string resultNameOf(const Evidence& evidence) {
+    std::vector<Finding> ignored;
+    const auto contracts = openContracts(evidence, ignored);
+    const bool readable = !contracts.empty() && contracts.front().readable;
+    return gpu::resultName(readable ? contracts.front().offer.value.program : std::string());
 }
 
 std::vector<KeptState> keptStates(const Evidence& evidence) {

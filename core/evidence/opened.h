@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "contract/bets.h"
+#include "contract/case_structures.h"
 #include "evidence/verify.h"
+#include "protocol/beacon_record.h"
 #include "protocol/signed.h"
 
 /// Shared by the files of this room; no part of its interface.
@@ -18,8 +21,11 @@ struct Noted {
 struct Reveal {
     std::size_t at = 0;
     Hash256 h;
-    std::optional<protocol::Signed<contract::BatchClosed>> batch; ///< for a batch; else for a window nobody receipted:
-    std::uint64_t window = 0, step = 0;
+    std::optional<protocol::Signed<contract::BatchClosed>> batch;  ///< for a batch
+    std::optional<protocol::Signed<contract::ForcedCheck>> forced; ///< by stakes; h only where a step was drawn
+    std::uint64_t window = 0, step = 0;                            ///< else for a window that nobody receipted
+    std::optional<std::uint64_t> round = {};                       ///< of the beacon, in place of the chain
+    [[nodiscard]] bool isOfSilence() const { return !batch && !forced; }
 };
 
 struct Published {
@@ -54,8 +60,13 @@ struct OpenedContract {
     std::vector<Noted<contract::Leave>> leaves;
     std::vector<Noted<contract::Fault>> faults;
     std::vector<Published> published;
+    std::vector<std::pair<std::size_t, cbor::Value>>
+        beacon; ///< the notices of protocol::BeaconRecord, with their places
     std::vector<Amount> topUps;
+    std::vector<Noted<contract::MarketEnded>> markets;
     std::vector<Noted<contract::Settled>> settled;
+    std::vector<Noted<contract::Blame>> blames;
+    std::vector<Noted<contract::CaseVerdict>> verdicts;
 
     [[nodiscard]] std::uint64_t receipted() const; ///< K
     [[nodiscard]] std::uint64_t windowCount() const;
@@ -68,10 +79,24 @@ struct OpenedContract {
     [[nodiscard]] const Hash256* seed(std::uint64_t k) const; ///< s_k, k ≥ 1; null where it was not shown
     /// Outcome of Settled, or nothing.
     [[nodiscard]] std::string outcome() const { return settled.empty() ? "" : settled.back().is.value.outcome; }
+    /// Who stopped answering first, as the hub saw it; empty where nothing was interrupted.
+    [[nodiscard]] std::string stoppedFirst() const { return blames.empty() ? "" : blames.front().is.value.first; }
     [[nodiscard]] bool slashed() const { return outcome() == "caught" || outcome() == "provider-silent"; }
-    /// Y[0] and the states handed over, with the number of the step that each stands before.
+    [[nodiscard]] bool isParallel() const { return offer.value.kind() == gpu::WorkKind::Parallel; }
+    /// Root of the state before the first step of window k.
+    [[nodiscard]] const Hash256& beginOf(std::uint64_t k) const {
+        return k == 1 || isParallel() ? offer.value.initialRoot : roots(k - 1).back();
+    }
+    /// Y[0] and the states handed over, with the number of the step that each stands before. Of parallel work each
+    /// window is handed over, and the state is always Y[0].
     [[nodiscard]] std::vector<std::pair<std::uint64_t, Hash256>> kept() const;
 };
+
+/// What the hub's beacon said in a contract that it draws; a word that contradicts those before is left out.
+[[nodiscard]] protocol::BeaconRecord beaconOf(const OpenedContract& contract, const PeerId& hub);
+/// ρ_k of a window that is there; nothing where the beacon's round of it is not known.
+[[nodiscard]] std::optional<Hash256> rhoOf(const OpenedContract& contract, const protocol::BeaconRecord& beacon,
+                                           std::uint64_t k, const Hash256& secret, const Hash256& nextSeed);
 
 /// Opens all; what cannot be opened is a finding.
 [[nodiscard]] std::vector<OpenedContract> openContracts(const Evidence& evidence, std::vector<Finding>& findings);

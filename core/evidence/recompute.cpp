@@ -99,7 +99,10 @@ void recomputeSteps(const Evidence& evidence, const VerifyOptions& options, cons
     for (const Segment& s : segments) {
         const std::uint64_t after = before + s.end - s.first;
         const auto beyond = picks.lower_bound(after);
-        if (beyond != picks.begin() && *std::prev(beyond) >= before) {
+        if (contracts[s.contract].isParallel()) { // each stands by itself
+            for (auto at = picks.lower_bound(before); at != beyond; ++at, ++toRun)
+                runs.push_back({s.contract, s.first + (*at - before), s.first + (*at - before) + 1, s.from});
+        } else if (beyond != picks.begin() && *std::prev(beyond) >= before) {
             runs.push_back({s.contract, s.first, s.first + (*std::prev(beyond) - before) + 1, s.from});
             toRun += runs.back().end - runs.back().first;
         }

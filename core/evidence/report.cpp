@@ -18,7 +18,10 @@ std::string hex(const Fixed& value) {
 Json asJson(const Figures& f) {
     Json contracts = Json::array();
     for (const ContractFigures& c : f.contracts)
-        contracts.push_back({{"contract", hex(c.contract)}, {"provider", hex(c.provider)}, {"outcome", c.outcome}});
+        contracts.push_back({{"contract", hex(c.contract)},
+                             {"provider", hex(c.provider)},
+                             {"outcome", c.outcome},
+                             {"stoppedFirst", c.stoppedFirst.empty() ? Json() : Json(c.stoppedFirst)}});
     Json out;
     out["contract"] = f.contracts.empty() ? Json() : contracts.back()["contract"];
     out["provider"] = f.contracts.empty() ? Json() : contracts.back()["provider"];

@@ -23,6 +23,8 @@ void oneJob(const std::vector<OpenedContract>& contracts, std::vector<Finding>& 
         const contract::Offer& f = first->offer.value;
         if (o.program != f.program || o.parameters != f.parameters || o.dataRoots != f.dataRoots)
             findings.push_back({c.where, "is of another job than the first contract"});
+        if (c.isParallel() && o.initialRoot != f.initialRoot)
+            findings.push_back({c.where, "begins at another Y[0] than the first contract"});
         if (o.startIteration + o.steps * o.iterationsPerStep != f.startIteration + f.steps * f.iterationsPerStep)
             findings.push_back({c.where, "ends at another iteration than the first contract"});
     }

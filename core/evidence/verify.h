@@ -38,6 +38,16 @@ struct KeptState {
 /// job's result, or where it may go on with another host. Nothing without a contract.
 [[nodiscard]] std::optional<KeptState> lastSoundState(const Evidence& evidence);
 
+/// The bytes of one step of parallel work, which lie in blobs/.
+struct ResultTile {
+    std::uint64_t first = 0; ///< the job's number of the first of its tiles
+    Hash256 root;
+};
+/// All that the result is made of, in order; nothing of serial work.
+[[nodiscard]] std::vector<ResultTile> resultTiles(const Evidence& evidence);
+/// The file beside evidence.cbor that the job was rented for: model.safetensors, render.png.
+[[nodiscard]] std::string resultNameOf(const Evidence& evidence);
+
 /// How a contract ended, and what its record shows of it: "the host signed two different commitments for window 3".
 struct Ending {
     contract::ContractId contract;
@@ -75,11 +85,13 @@ struct DirectoryReport {
     /// Why the steps asked for were not all run: of this machine and build, and nothing against the record. Then
     /// neither is the record found good.
     std::optional<Error> notRecomputed;
+    bool tiles = false;           ///< parallel work: its steps are tiles
     std::uint64_t checked = 0;    ///< steps whose roots were compared
     std::uint64_t recomputed = 0; ///< steps run for it
 };
 
-/// A whole directory as `rent --out` writes it: evidence.cbor, model.safetensors, report.json, blobs/. Reads every byte
+/// A whole directory as `rent --out` writes it: evidence.cbor, model.safetensors or what the tiles make, report.json,
+/// blobs/. Reads every byte
 /// of it; a flipped one is found. Recomputation is asked for only where all else is in order.
 [[nodiscard]] DirectoryReport verifyDirectory(const std::filesystem::path& directory, const VerifyOptions& options = {},
                                               const Recompute& recompute = nullptr);

@@ -2,6 +2,7 @@
 #include "evidence/recompute.h"
 #include "gpu/hash.h"
 #include "gpu/merkle.h"
+#include "gpu/result_file.h"
 #include "gpu/safetensors.h"
 #include "identity/verified_once.h"
 
@@ -17,6 +18,8 @@ namespace {
 
 constexpr std::uint64_t kReportBytesMax = std::uint64_t{16} << 20;
 constexpr std::uint64_t kModelBytesMax = std::uint64_t{64} << 30;
+constexpr std::uint64_t kTileBytesMax = std::uint64_t{4} << 30;
+constexpr const char* kModelName = "model.safetensors";
 
 using File = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
 
@@ -26,19 +29,23 @@ public:
 
     /// The evidence, where the files are so far in order that its steps can be recomputed.
     std::optional<Evidence> run() {
-        names();
         const auto file = read("evidence.cbor", kEvidenceBytesMax);
-        if (!file) return std::nullopt;
+        if (!file) {
+            names(kModelName);
+            return std::nullopt;
+        }
         auto evidence = openEvidence(*file);
         if (!evidence) {
+            names(kModelName);
             found(evidence.error().subject, evidence.error().sentence);
             return std::nullopt;
         }
+        names(resultNameOf(evidence->evidence));
         for (Finding& finding : verifyEvidence(*evidence))
             m_report.findings.push_back(std::move(finding));
         m_report.figures = figuresOf(evidence->evidence);
         m_report.endings = endingsOf(evidence->evidence);
-        model(evidence->evidence);
+        result(evidence->evidence);
         report(evidence->evidence);
         blobs(evidence->evidence);
         return std::move(evidence->evidence);
@@ -90,18 +97,31 @@ private:
         return out;
     }
 
-    void names() {
+    void names(const std::string& resultName) {
         for (const std::string& name : list(m_directory, m_directory.string()))
-            if (name != "evidence.cbor" && name != "model.safetensors" && name != "report.json" && name != "blobs")
+            if (name != "evidence.cbor" && name != resultName && name != "report.json" && name != "blobs")
                 found(name, "does not belong here");
     }
 
-    void model(const Evidence& evidence) {
-        const char* name = "model.safetensors";
+    void result(const Evidence& evidence) {
+        const std::string name = resultNameOf(evidence);
         const auto file = read(name, kModelBytesMax);
         if (!file) return;
         if (sha256(*file) != evidence.modelHash) found(name, "is not the file that the renter signed for");
-        const auto parsed = gpu::parseSafetensors(*file, name);
+        m_report.tiles = name != kModelName;
+        if (!m_report.tiles) return model(evidence, *file);
+        const auto offer = protocol::openSigned<contract::Offer>(evidence.contracts.front().offer);
+        std::vector<gpu::Tiles> tiles;
+        for (const ResultTile& tile : resultTiles(evidence))
+            if (auto bytes = read("blobs/" + toHex(tile.root.view()), kTileBytesMax))
+                tiles.push_back({tile.first, std::move(*bytes)});
+        if (!offer || !gpu::resultShows(offer->value.program, offer->value.parameters, tiles, *file))
+            found(name, "does not show the tiles that were handed over");
+    }
+
+    void model(const Evidence& evidence, const Bytes& file) {
+        const char* name = kModelName;
+        const auto parsed = gpu::parseSafetensors(file, name);
         if (!parsed) return found(name, Message("is damaged: %1", parsed.error().text()));
         Bytes state;
         for (const gpu::TensorView& tensor : parsed->tensors)
@@ -123,6 +143,8 @@ private:
         std::set<std::string> wanted;
         for (const KeptState& state : keptStates(evidence))
             wanted.insert(toHex(state.root.view()));
+        for (const ResultTile& tile : resultTiles(evidence))
+            wanted.insert(toHex(tile.root.view()));
         for (const ContractEvidence& c : evidence.contracts)
             if (const auto offer = protocol::openSigned<contract::Offer>(c.offer))
                 for (const Hash256& root : offer->value.dataRoots)

@@ -3,7 +3,8 @@
 
 #include "gpu/program.h"
 
-/// The job by which machines are compared, the same for all: a hub lets a host do steps of it, and computes one again.
+/// The job by which machines are compared, the same for all: the training of a small GPT on bytes. A hub lets a host do
+/// steps of it, and computes one again.
 namespace unchained::jobs {
 
 /// Steps of one benchmark at most.

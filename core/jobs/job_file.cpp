@@ -3,6 +3,7 @@
 
 #include "jobs/layer_fields.h"
 #include "jobs/optimizer_fields.h"
+#include "jobs/render_fields.h"
 #include "lottery/lottery.h"
 
 #include <algorithm>
@@ -13,6 +14,8 @@ namespace unchained::jobs {
 namespace {
 
 constexpr std::size_t kPathBytesMax = 4096;
+constexpr std::uint64_t kQuickTiles = 20;
+constexpr std::uint32_t kQuickSamples = 32; ///< of a pixel
 constexpr std::int32_t kShiftMax = 4096;
 
 std::filesystem::path resolved(const std::filesystem::path& baseDir, const std::string& name) {
@@ -128,12 +131,14 @@ contract::Periods readPeriods(const TomlTable& in) {
     return out;
 }
 
-ContractSpec readContract(const TomlTable& in) {
+/// @param tiles  parallel work: a step is one tile where nothing else is said
+ContractSpec readContract(const TomlTable& in, bool tiles) {
     ContractSpec out;
     in.allow({"steps", "iterations_per_step", "window", "odds", "bond_steps", "claim_batch", "periods"});
     out.steps = in.integer({"steps", "steps = 100"}, 1, lottery::kStepsMax, 0);
     out.iterationsPerStep =
         static_cast<std::uint32_t>(in.integer({"iterations_per_step", "iterations_per_step = 1"}, 1, 1'000'000, 0));
+    if (tiles && out.steps == 0 && out.iterationsPerStep == 0) out.iterationsPerStep = 1;
     if (out.steps == 0 && out.iterationsPerStep == 0) {
         in.fail(JobError::Missing, "steps", "is missing, and so is iterations_per_step", "write steps = 100");
     }
@@ -193,25 +198,13 @@ void readNumbers(const TomlTable& in, JobSpec& job) {
     job.seed = in.integer({"seed", "seed = 1"}, 0, INT64_MAX - 16);
 }
 
-} // namespace
-
-Result<JobSpec> parseJob(std::string_view text, const std::string& fileName, const std::filesystem::path& baseDir) {
-    if (text.size() > kJobFileBytesMax) {
-        return makeError(JobError::TooLarge, fileName,
-                         Message("is %1 bytes long, a job file has at most %2", text.size(), kJobFileBytesMax),
-                         "data belongs into files of its own");
-    }
-    auto parsed = TomlTable::parse(text, fileName);
-    if (!parsed) return parsed.error();
-    const TomlTable& in = *parsed;
-    in.allow({"name", "title", "program", "bits", "noise", "loss", "batch", "epochs", "seed", "weights", "data",
-              "layers", "optimizer", "contract"});
-    JobSpec job;
-    job.path = baseDir / std::filesystem::path(fileName).filename();
-    job.name = in.text({"name", "name = \"digits\""}, 64);
-    checkName(in, job.name);
-    job.title = in.text({"title", "title = \"Handwritten digits\""}, 256, job.name);
-    job.program = in.choice({"program", "program = \"train\""}, {"train"}) + "/v1";
+void readTrainJob(const TomlTable& in, JobSpec& job, const std::filesystem::path& baseDir) {
+    const bool sweep = job.program == "sweep/v1";
+    std::vector<std::string_view> keys{"name",   "order", "title",  "program",   "bits",
+                                       "noise",  "loss",  "batch",  "epochs",    "seed",
+                                       "frozen", "data",  "layers", "optimizer", "contract"};
+    keys.emplace_back(sweep ? "sweep" : "weights"); // each training of a sweep begins at its seed
+    in.allow(keys);
     const std::string loss = in.choice({"loss", "loss = \"softmax_cross_entropy\""}, {"softmax_cross_entropy", "mse"},
                                        "softmax_cross_entropy");
     job.loss = loss == "mse" ? gpu::LossKind::Mse : gpu::LossKind::CrossEntropy;
@@ -224,14 +217,113 @@ Result<JobSpec> parseJob(std::string_view text, const std::string& fileName, con
                 "write loss = \"softmax_cross_entropy\"");
     }
     job.layers = readLayers(in);
+    job.frozen = in.integer({"frozen", "frozen = 3"}, 0, gpu::kLayersMax, 0);
     job.optimizer = readOptimizer(in.table({"optimizer", "[optimizer] with type and learning_rate"}, true));
-    job.contract = readContract(in.table({"contract", "[contract] with steps"}, true));
+    if (sweep) job.trials = readSweep(in.table({"sweep", "[sweep] with learning_rate = [0.001, 0.01]"}, true));
+    job.contract = readContract(in.table({"contract", "[contract] with steps"}, !sweep), sweep);
+    if (sweep && !in.failed() && job.trials.front().momentum && job.optimizer.kind != "sgd")
+        in.fail(JobError::Inconsistent, "sweep.momentum", "is of sgd alone",
+                "write type = \"sgd\" in [optimizer], or remove it");
+    if (sweep) return;
     const std::uint64_t iterations = job.contract.steps * job.contract.iterationsPerStep;
     if (!in.failed() && job.batch == 0 && iterations != 0 && iterations != job.epochs) {
         in.fail(JobError::Inconsistent, "epochs",
                 Message("%1 full batches are not %2 steps of %3 iterations", job.epochs, job.contract.steps,
                         job.contract.iterationsPerStep),
                 Message("write epochs = %1", iterations));
+    }
+}
+
+/// @param shape  in which a row is read as an image, where the file tells its channels
+gpu::RowOptions readRows(const TomlTable& in, gpu::DataOptions& shape, const std::filesystem::path& baseDir) {
+    gpu::RowOptions rows;
+    in.allow({"kind", "files", "label_column", "scale", "channels", "width", "height"});
+    const std::string kind = in.choice({"kind", "kind = \"csv\""}, {"csv", "idx", "npy", "png"});
+    rows.kind = kind == "png"   ? gpu::RowKind::Png
+                : kind == "npy" ? gpu::RowKind::Npy
+                : kind == "idx" ? gpu::RowKind::Idx
+                                : gpu::RowKind::Csv;
+    const auto names = in.texts({"files", "files = [\"rows.csv\"]"}, 4096, kPathBytesMax);
+    for (const std::string& name : names) {
+        rows.files.push_back(resolved(baseDir, name));
+        std::error_code code;
+        if (rows.kind == gpu::RowKind::Png && std::filesystem::is_directory(rows.files.back(), code)) continue;
+        mustExist(in, "files", rows.files.back());
+    }
+    if (rows.kind != gpu::RowKind::Csv && in.has("label_column"))
+        in.fail(JobError::Inconsistent, "label_column", "is for csv files only", "remove it");
+    rows.labelColumn = in.text({"label_column", "label_column = \"last\""}, 256, "none");
+    rows.scale = in.realOrFraction({"scale", "scale = \"1/16\""}, rows.kind == gpu::RowKind::Png ? 1.0F / 255 : 1.0F);
+    shape.channels = static_cast<std::uint32_t>(in.integer({"channels", "channels = 1"}, 1, 65536, 0));
+    shape.width = static_cast<std::uint32_t>(in.integer({"width", "width = 8"}, 1, 65536, 0));
+    shape.height = static_cast<std::uint32_t>(in.integer({"height", "height = 8"}, 1, 65536, 0));
+    if (rows.kind != gpu::RowKind::Png) {
+        if (shape.channels != 0 && (shape.width == 0 || shape.height == 0))
+            in.fail(JobError::Inconsistent, "channels", "need the size of an image", "add width = 8 and height = 8");
+        return rows;
+    }
+    for (const char* key : {"width", "height"})
+        if (in.has(key)) in.fail(JobError::Inconsistent, key, "is that of the pictures", "remove it");
+    if (shape.channels != 0) rows.channels = shape.channels;
+    if (rows.channels != 1 && rows.channels != 3)
+        in.fail(JobError::OutOfRange, "channels", "of a picture are 1 or 3", "write channels = 3");
+    return rows;
+}
+
+void readInferJob(const TomlTable& in, JobSpec& job, const std::filesystem::path& baseDir) {
+    in.allow({"name", "title", "order", "program", "bits", "noise", "predict", "tile", "weights", "data", "layers",
+              "contract"});
+    job.bits = static_cast<std::uint32_t>(in.integer({"bits", "bits = 14"}, 8, 14, 14));
+    if (!in.failed() && job.bits != 8 && job.bits != 14)
+        in.fail(JobError::BadChoice, "bits", Message("products of %1 bits are not known", job.bits),
+                "write bits = 14 (default) or bits = 8");
+    // Answers are exact unless somebody asks for noise.
+    job.noise = 0;
+    if (in.has("noise"))
+        job.noise = static_cast<std::uint32_t>(in.integer({"noise", "noise = 8"}, 5, job.bits == 8 ? 7 : 13));
+    job.classes = in.choice({"predict", "predict = \"class\""}, {"class", "value"}, "class") == "class";
+    job.tileRows = in.integer({"tile", "tile = 64"}, 1, std::uint64_t{1} << 20, 64);
+    if (!in.has("weights"))
+        in.fail(JobError::Missing, "weights", "is missing", "write weights = \"model.safetensors\"");
+    readWeights(in, job, baseDir);
+    job.rows = readRows(in.table({"data", "[data] with kind and files"}, true), job.data, baseDir);
+    job.layers = readLayers(in);
+    job.contract = readContract(in.table({"contract", "[contract] with odds"}, false), true);
+}
+
+void readRenderJob(const TomlTable& in, JobSpec& job) {
+    in.allow({"name", "title", "order", "program", "seed", "picture", "camera", "sky", "objects", "contract"});
+    job.seed = in.integer({"seed", "seed = 1"}, 0, INT64_MAX - 16, 1);
+    job.scene = readRender(in);
+    job.scene->seed = job.seed;
+    job.contract = readContract(in.table({"contract", "[contract] with odds"}, false), true);
+}
+
+} // namespace
+
+Result<JobSpec> parseJob(std::string_view text, const std::string& fileName, const std::filesystem::path& baseDir) {
+    if (text.size() > kJobFileBytesMax) {
+        return makeError(JobError::TooLarge, fileName,
+                         Message("is %1 bytes long, a job file has at most %2", text.size(), kJobFileBytesMax),
+                         "data belongs into files of its own");
+    }
+    auto parsed = TomlTable::parse(text, fileName);
+    if (!parsed) return parsed.error();
+    const TomlTable& in = *parsed;
+    JobSpec job;
+    job.path = baseDir / std::filesystem::path(fileName).filename();
+    job.name = in.text({"name", "name = \"digits\""}, 64);
+    checkName(in, job.name);
+    job.title = in.text({"title", "title = \"Handwritten digits\""}, 256, job.name);
+    job.order = in.integer({"order", "order = 1"}, 0, 1000, job.order);
+    const std::string program = in.choice({"program", "program = \"train\""}, {"train", "infer", "sweep", "render"});
+    job.program = program + "/v1";
+    if (program == "render") {
+        readRenderJob(in, job);
+    } else if (program == "infer") {
+        readInferJob(in, job, baseDir);
+    } else {
+        readTrainJob(in, job, baseDir);
     }
     if (in.failed()) return in.error();
     return job;
@@ -252,6 +344,22 @@ Result<JobSpec> loadJob(const std::filesystem::path& path) {
     const auto absolute = std::filesystem::absolute(path, code);
     auto job = parseJob(asText(*text), path.string(), (code ? path : absolute).parent_path());
     if (job) job->path = path;
+    return job;
+}
+
+JobSpec quickened(JobSpec job) {
+    if (!job.scene) return job;
+    gpu::RenderDescription& scene = *job.scene;
+    const gpu::RenderDescription whole = scene;
+    for (std::uint32_t part = 2; scene.tiles() > kQuickTiles; ++part) {
+        scene.width = std::max(1U, whole.width / part);
+        scene.height = std::max(1U, whole.height / part);
+    }
+    scene.samples = std::min(scene.samples, kQuickSamples);
+    job.contract.steps = 0;
+    job.contract.iterationsPerStep = 1;
+    job.contract.odds = 1;
+    job.contract.window = static_cast<std::uint32_t>(std::min<std::uint64_t>(job.contract.window, scene.tiles()));
     return job;
 }
 

@@ -4,6 +4,9 @@
 #include "contract/structures.h"
 #include "gpu/dataset.h"
 #include "gpu/description.h"
+#include "gpu/render.h"
+#include "gpu/rows.h"
+#include "jobs/sweep_fields.h"
 #include "jobs/toml_fields.h"
 
 #include <filesystem>
@@ -11,7 +14,7 @@
 #include <string>
 #include <vector>
 
-/// Job files: what is to be trained, on which data, cut into which steps. TOML, described in resources/jobs/README.md.
+/// Job files: what is to be computed, on which data, cut into which steps. TOML, described in resources/jobs/README.md.
 /// A job file is the renter's own; nothing of it travels but what prepare.h makes of it.
 /// Not pure (files are read); safe from any thread.
 namespace unchained::jobs {
@@ -33,9 +36,10 @@ struct JobSpec {
     std::filesystem::path path; ///< of the job file
     std::string name;           ///< [a-z0-9-], what `--job` takes
     std::string title;
+    std::uint64_t order = 100; ///< of several jobs the one with the least is proposed first
     std::string program; ///< "train/v1"
     std::uint32_t bits = 14;
-    std::uint32_t noise = 8; ///< amplitude 2^-noise
+    std::uint32_t noise = 8; ///< amplitude 2^-noise; 0: none, of "infer/v1" alone
     gpu::LossKind loss = gpu::LossKind::CrossEntropy;
     gpu::DataOptions data;                     ///< paths are resolved
     std::vector<gpu::LayerDescription> layers; ///< what is repeated is written out
@@ -43,6 +47,12 @@ struct JobSpec {
     std::uint32_t batch = 0; ///< 0: full
     std::uint64_t epochs = 0;
     std::uint64_t seed = 0;
+    std::optional<gpu::RowOptions> rows;          ///< of "infer/v1": what the network answers, in place of `data`
+    std::uint64_t tileRows = 0;                   ///< of "infer/v1"
+    bool classes = true;                          ///< of "infer/v1": the largest output is the answer
+    std::vector<Trial> trials;                    ///< of "sweep/v1", else empty
+    std::optional<gpu::RenderDescription> scene;  ///< of "render/v1", which uses nothing of the above but the seed
+    std::uint64_t frozen = 0;                     ///< layers of the file's list that stay as they are
     std::optional<std::filesystem::path> weights; ///< .safetensors; else Y[0] follows from the seed
     ContractSpec contract;
 };
@@ -53,6 +63,10 @@ struct JobSpec {
 [[nodiscard]] Result<JobSpec> parseJob(std::string_view text, const std::string& fileName,
                                        const std::filesystem::path& baseDir);
 [[nodiscard]] Result<JobSpec> loadJob(const std::filesystem::path& path);
+
+/// The job made small, to try things out: a picture that has 20 tiles at most. What is done step by step stays as it
+/// is: `rent --quick` does the first 20 of them.
+[[nodiscard]] JobSpec quickened(JobSpec job);
 
 /// A job by path (anything with a slash or ending in .toml) or by name: `<dir>/<name>.toml` of the first directory that
 /// has it. The path; NoSuchJob names what there is.

@@ -3,6 +3,7 @@
 
 #include "lottery/lottery.h"
 #include "verification/policy.h"
+#include "verification/terms.h"
 
 #include <algorithm>
 
@@ -27,6 +28,9 @@ void fillWork(Plan& out, const PreparedJob& job, const ProgramShape& shape, std:
     for (const gpu::TensorInfo& tensor : shape.layout)
         if (!tensor.name.starts_with("optimizer.")) out.parameters += tensor.elements();
     out.stateBytes = shape.stateBytes;
+    out.kind = shape.kind;
+    const bool parallel = shape.kind == gpu::WorkKind::Parallel;
+    out.tileBytes = parallel ? shape.outputBytes * job.iterationsPerStep : 0;
     out.dataBytes = job.data.size();
     out.work = static_cast<double>(out.workPerStep) * static_cast<double>(out.steps);
     out.secondsPerStep = static_cast<double>(out.workPerStep) / static_cast<double>(rate);
@@ -36,7 +40,9 @@ void fillWork(Plan& out, const PreparedJob& job, const ProgramShape& shape, std:
 void fillDownloads(Plan& out, const PreparedJob& job) {
     for (std::uint64_t k = 1; k <= out.windows; ++k)
         out.boundaries += lottery::isBoundary(k, out.windows) ? 1 : 0;
-    out.renterDownload = out.boundaries * out.stateBytes;
+    const bool parallel = out.kind == gpu::WorkKind::Parallel;
+    if (parallel) out.boundaries = out.windows;
+    out.renterDownload = parallel ? out.steps * out.tileBytes : out.boundaries * out.stateBytes;
     out.hostDownload = out.dataBytes + (job.initialState ? job.initialState->size() : 0);
     out.hubDownload = out.dataBytes + out.checks * out.stateBytes;
 }
@@ -47,7 +53,7 @@ Result<void> fillMoney(Plan& out, const PreparedJob& job, const PlanTerms& terms
     if (!face || !cost) return tooMuch("price");
     out.face = *face;
     out.cost = *cost;
-    const auto deterrence = deterrenceOf(job.spec.contract, out.price, out.odds, terms);
+    const auto deterrence = deterrenceOf(job.spec.contract, out.price, out.odds, out.steps, terms);
     if (!deterrence) return deterrence.error();
     out.bond = deterrence->bond;
     out.batch = deterrence->batch;
@@ -59,6 +65,12 @@ Result<void> fillMoney(Plan& out, const PreparedJob& job, const PlanTerms& terms
     out.sabotageDeterred = verification::sabotageDeterred(stakes, out.batch);
     out.assurance1 = verification::assurance(0.01, out.steps, out.odds, out.batch);
     out.assurance10 = verification::assurance(0.10, out.steps, out.odds, out.batch);
+    out.assuranceAsked = terms.assurance;
+    out.faked = terms.faked;
+    out.assurance = verification::assurance(terms.faked, out.steps, out.odds, out.batch);
+    out.atStake = terms.atStake;
+    // Recomputing a step costs one, and a step is made long enough for its opening to cost a quarter of it.
+    out.overhead = verification::overhead(verification::kFixedShare, out.stepCheckRate, 1.25);
     out.assurance50 = verification::assurance(0.50, out.steps, out.odds, out.batch);
 
     const std::uint64_t tickets = lottery::escrowTickets(out.steps, out.window, out.odds);
@@ -67,18 +79,28 @@ Result<void> fillMoney(Plan& out, const PreparedJob& job, const PlanTerms& terms
     if (!fees || !escrow) return tooMuch("escrow");
     out.checkFees = *fees;
     out.escrow = *escrow;
+    const auto total = out.cost.plus(out.checkFees);
+    if (!total) return tooMuch("price");
+    out.total = *total;
     return {};
 }
 
 } // namespace
 
-Result<Deterrence> deterrenceOf(const ContractSpec& spec, Amount price, std::uint32_t odds, const PlanTerms& terms) {
-    const std::uint32_t wanted = terms.checkAll     ? 1
-                                 : terms.batch == 0 ? spec.claimBatch
-                                                    : std::min(terms.batch, spec.claimBatch);
-    std::uint64_t steps = spec.bondSteps;
-    if (terms.batch != 0) steps = std::max<std::uint64_t>(1, (steps * wanted + spec.claimBatch - 1) / spec.claimBatch);
-    const auto usual = price.times(steps);
+Result<Deterrence> deterrenceOf(const ContractSpec& spec, Amount price, std::uint32_t odds, std::uint64_t steps,
+                                const PlanTerms& terms) {
+    std::uint32_t wanted = terms.checkAll     ? 1
+                           : terms.batch == 0 ? spec.claimBatch
+                                              : std::min(terms.batch, spec.claimBatch);
+    std::uint64_t bondSteps = spec.bondSteps;
+    if (terms.batch != 0)
+        bondSteps = std::max<std::uint64_t>(1, (bondSteps * wanted + spec.claimBatch - 1) / spec.claimBatch);
+    if (terms.assurance > 0) {
+        const auto enough = verification::batchForAssurance(terms.assurance, terms.faked, steps, odds, wanted);
+        if (!enough) return enough.error();
+        wanted = *enough;
+    }
+    const auto usual = price.times(bondSteps);
     if (!usual) return tooMuch("bond");
     // A sabotage worth X asks for more than the usual bond.
     const auto least = verification::leastBond(price, odds, terms.atStake, terms.batch != 0 ? wanted : 1);
@@ -102,6 +124,8 @@ Result<Plan> makePlan(const PreparedJob& job, const ProgramShape& shape, const P
     out.price = *price;
     if (auto money = fillMoney(out, job, terms); !money) return money.error();
     fillDownloads(out, job);
+    out.stepCosts = stepCosts(shape, job.iterationsPerStep, terms.pricePerHour, rate);
+    out.proposal = proposeStep(shape, out.odds, terms.pricePerHour, rate);
     return out;
 }
 

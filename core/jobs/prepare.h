@@ -11,14 +11,14 @@ namespace unchained::jobs {
 struct PreparedJob {
     JobSpec spec;
     std::string program;               ///< "train/v1"
-    gpu::TrainDescription description; ///< what `parameters` encodes
+    gpu::TrainDescription description; ///< what `parameters` encodes; of "train/v1" alone
     cbor::Value parameters;
-    Bytes data; ///< the data set, a .safetensors image (gpu/dataset.h)
+    Bytes data; ///< the data set, a .safetensors image (gpu/dataset.h); empty where a job has none
     Hash256 dataRoot;
     std::optional<Bytes> initialState; ///< Y[0] where it comes from a file, else the program makes it from its seed
     std::uint64_t trainSamples = 0;    ///< with shifted copies
     std::uint64_t testSamples = 0;
-    std::uint64_t iterations = 0; ///< of the whole job: steps · iterationsPerStep
+    std::uint64_t iterations = 0; ///< of the whole job: steps · iterationsPerStep; of parallel work its tiles
     std::uint64_t steps = 0;      ///< N
     std::uint32_t iterationsPerStep = 0;
 };

@@ -330,6 +330,53 @@ float TomlTable::real(Key key, float min, float max, std::optional<float> absent
     return value;
 }
 
+std::vector<float> TomlTable::reals(Key key, std::size_t countMin, std::size_t countMax, float min, float max) const {
+    const toml::node* node = Access::wanted(*this, key, true);
+    if (node == nullptr) return {};
+    const toml::array* array = node->as_array();
+    if (array == nullptr || array->size() < countMin || array->size() > countMax) {
+        fail(JobError::WrongType, key.name,
+             countMin == countMax ? Message("is no array of %1 numbers", countMin)
+                                  : Message("is no array of %1 to %2 numbers", countMin, countMax),
+             writeIt(key));
+        return {};
+    }
+    std::vector<float> out;
+    for (const toml::node& item : *array) {
+        const auto value = static_cast<float>(item.is_number() ? item.value<double>().value_or(NAN) : NAN);
+        if (!(value >= min && value <= max)) {
+            fail(JobError::OutOfRange, key.name,
+                 Message("number %1 is not from %2 to %3", out.size() + 1, numberText(min), numberText(max)),
+                 writeIt(key));
+            return {};
+        }
+        out.push_back(value);
+    }
+    return out;
+}
+
+std::vector<std::uint64_t> TomlTable::integers(Key key, std::size_t countMax, std::uint64_t min,
+                                               std::uint64_t max) const {
+    const toml::node* node = Access::wanted(*this, key, true);
+    if (node == nullptr) return {};
+    const toml::array* array = node->as_array();
+    if (array == nullptr || array->empty() || array->size() > countMax) {
+        fail(JobError::WrongType, key.name, Message("is no array of 1 to %1 whole numbers", countMax), writeIt(key));
+        return {};
+    }
+    std::vector<std::uint64_t> out;
+    for (const toml::node& item : *array) {
+        const std::int64_t value = item.is_integer() ? item.as_integer()->get() : -1;
+        if (value < 0 || std::cmp_less(value, min) || std::cmp_greater(value, max)) {
+            fail(JobError::OutOfRange, key.name,
+                 Message("number %1 is no whole number from %2 to %3", out.size() + 1, min, max), writeIt(key));
+            return {};
+        }
+        out.push_back(static_cast<std::uint64_t>(value));
+    }
+    return out;
+}
+
 std::pair<std::uint32_t, std::uint32_t>
 TomlTable::fraction(Key key, std::optional<std::pair<std::uint32_t, std::uint32_t>> absent) const {
     if (absent && !has(key.name)) return *absent;

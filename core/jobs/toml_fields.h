@@ -63,6 +63,12 @@ public:
                                         std::optional<std::uint64_t> absent = {}) const;
     /// A real or whole number from min to max, rounded to binary32.
     [[nodiscard]] float real(Key key, float min, float max, std::optional<float> absent = {}) const;
+    /// countMin to countMax such numbers, "[0.1, 0.2]".
+    [[nodiscard]] std::vector<float> reals(Key key, std::size_t countMin, std::size_t countMax, float min,
+                                           float max) const;
+    /// 1 to countMax whole numbers.
+    [[nodiscard]] std::vector<std::uint64_t> integers(Key key, std::size_t countMax, std::uint64_t min,
+                                                      std::uint64_t max) const;
     /// A fraction as text, "1/5": both 1 … 2^24 (exact in binary32).
     [[nodiscard]] std::pair<std::uint32_t, std::uint32_t>
     fraction(Key key, std::optional<std::pair<std::uint32_t, std::uint32_t>> absent = {}) const;

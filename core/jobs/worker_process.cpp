@@ -192,6 +192,7 @@ void WorkerProcess::launch() {
     QStringList arguments{"--blobs", toQString(std::filesystem::absolute(m_setup.blobs)), "--threads",
                           QString::number(m_setup.threads)};
     if (!m_setup.engine.empty()) arguments << "--engine" << QString::fromStdString(m_setup.engine);
+    if (m_setup.selfCheck) arguments << "--self-check" << QString::number(*m_setup.selfCheck);
     m_process->start(toQString(m_setup.program), arguments);
 }
 

@@ -10,15 +10,17 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace unchained::jobs {
 
 /// Where the worker lies and how it is called.
 struct WorkerSetup {
-    std::filesystem::path program; ///< unchained-worker; mostly beside the running program
-    std::filesystem::path blobs;   ///< directory of states and data sets; must exist
-    std::string engine;            ///< empty: the fastest
-    unsigned threads = 0;          ///< 0: one for each processor
+    std::filesystem::path program;               ///< unchained-worker; mostly beside the running program
+    std::filesystem::path blobs;                 ///< directory of states and data sets; must exist
+    std::string engine;                          ///< empty: the fastest
+    unsigned threads = 0;                        ///< 0: one for each processor
+    std::optional<std::uint32_t> selfCheck = {}; ///< one product in so many, 0: none; nothing: 50 on a card
 };
 
 /// What to run: gpu::worker::Run says what the fields mean.

@@ -23,7 +23,8 @@ constexpr std::array kKinds{
     KindName{AccountKind::Available, "available", true}, KindName{AccountKind::Escrow, "escrow", true},
     KindName{AccountKind::Bond, "bond", true},           KindName{AccountKind::HubFees, "hub-fees", false},
     KindName{AccountKind::Burned, "burned", false},      KindName{AccountKind::Pool, "pool", false},
-    KindName{AccountKind::Issuance, "issuance", false},
+    KindName{AccountKind::Issuance, "issuance", false},  KindName{AccountKind::Case, "case", true},
+    KindName{AccountKind::Issuance, "issuance", false},  KindName{AccountKind::Market, "market", true},
 };
 
 const KindName* findKind(AccountKind kind) {

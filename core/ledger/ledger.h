@@ -35,9 +35,11 @@ enum class AccountKind : std::uint32_t {
     Burned = 5,    ///< nobody's, for ever
     Pool = 6,      ///< insurance: pays refunds for engine faults
     Issuance = 7,  ///< minus what is in circulation
+    Case = 10,     ///< of a case: the deposit of whoever opened it
+    Market = 8,    ///< of a market of bets: its maker's money, stakes and waiting bets
 };
 
-/// Which account: its kind, and the peer or the contract whose it is (zero for the hub's own ones).
+/// Which account: its kind, and the peer, contract or market whose it is (zero for the hub's own ones).
 struct Account {
     AccountKind kind = AccountKind::Issuance;
     Hash256 owner;
@@ -46,6 +48,8 @@ struct Account {
     [[nodiscard]] static Account peer(const PeerId& peer) { return {AccountKind::Available, {peer.bytes}}; }
     [[nodiscard]] static Account escrow(const Hash256& contract) { return {AccountKind::Escrow, contract}; }
     [[nodiscard]] static Account bond(const Hash256& contract) { return {AccountKind::Bond, contract}; }
+    [[nodiscard]] static Account ofCase(const Hash256& id) { return {AccountKind::Case, id}; }
+    [[nodiscard]] static Account market(const Hash256& market) { return {AccountKind::Market, market}; }
     [[nodiscard]] static Account fees() { return {AccountKind::HubFees, {}}; }
     [[nodiscard]] static Account burned() { return {AccountKind::Burned, {}}; }
     [[nodiscard]] static Account pool() { return {AccountKind::Pool, {}}; }

@@ -122,16 +122,20 @@ Result<Leaf> readLeaf(ByteView data) {
     return leaf;
 }
 
-std::vector<Hash256> windowLeaves(StepRange steps, const std::vector<Hash256>& roots) {
+const Hash256& inputRoot(gpu::WorkKind kind, const std::vector<Hash256>& roots, std::size_t at) {
+    return kind == gpu::WorkKind::Parallel ? roots.front() : roots.at(at);
+}
+
+std::vector<Hash256> windowLeaves(StepRange steps, const std::vector<Hash256>& roots, gpu::WorkKind kind) {
     assert(roots.size() == steps.count() + 1);
     std::vector<Hash256> leaves;
     for (std::uint64_t i = 0; i < steps.count(); ++i)
-        leaves.push_back(merkle::leafHash(leafData({steps.first + i, roots[i], roots[i + 1]})));
+        leaves.push_back(merkle::leafHash(leafData({steps.first + i, inputRoot(kind, roots, i), roots[i + 1]})));
     return leaves;
 }
 
-Hash256 windowRoot(StepRange steps, const std::vector<Hash256>& roots) {
-    return merkle::rootOf(windowLeaves(steps, roots));
+Hash256 windowRoot(StepRange steps, const std::vector<Hash256>& roots, gpu::WorkKind kind) {
+    return merkle::rootOf(windowLeaves(steps, roots, kind));
 }
 
 Hash256 failureRoot(const Hash256& contract, std::uint64_t step) {
@@ -181,6 +185,11 @@ std::optional<std::uint64_t> dueInBatch(const Hash256& h, const Hash256& contrac
     return placeInBatch(first64(taggedHash("batch", {h, contract, j})), g, m, onlyBatch);
 }
 
+std::uint64_t moreInBatch(const Hash256& h, const Hash256& contract, std::uint64_t j, std::uint64_t others) {
+    assert(others >= 1);
+    return first64(taggedHash("policy", {h, contract, j})) % others;
+}
+
 std::optional<std::uint64_t> dueWithoutClaims(const Hash256& h1, const Hash256& contract, std::uint64_t committed,
                                               std::uint64_t steps, std::uint64_t window) {
     if (committed == 0) return std::nullopt;
@@ -193,6 +202,10 @@ std::optional<std::uint64_t> dueWithoutClaims(const Hash256& h1, const Hash256& 
 
 std::uint64_t dueInSilence(const Hash256& h, const Hash256& contract, std::uint64_t k, StepRange steps) {
     return steps.first + first64(taggedHash("silence", {h, contract, k})) % steps.count();
+}
+
+std::uint64_t dueWhenForced(const Hash256& h, const Hash256& contract, const std::vector<std::uint64_t>& steps) {
+    return steps[first64(taggedHash("forced", {h, contract})) % steps.size()];
 }
 
 std::uint64_t dueInBenchmark(const Hash256& hubKey, const Bytes& run, std::uint64_t steps) {

@@ -4,6 +4,7 @@
 #include "gpu/bytes.h"
 #include "gpu/merkle.h"
 #include "gpu/result.h"
+#include "gpu/work_kind.h"
 
 #include <cstdint>
 #include <optional>
@@ -69,7 +70,8 @@ private:
     std::vector<Hash256> m_marks; ///< h_0, h_1024, …, and the end
 };
 
-/// Leaf i of C_k: canonical CBOR ["unchained/leaf/v1", i, root(Y[i]), root(Y[i+1])].
+/// Leaf i of C_k: canonical CBOR ["unchained/leaf/v1", i, root(Y[i]), root(Y[i+1])]; of parallel work the roots of Y[0]
+/// and of the tile.
 struct Leaf {
     std::uint64_t step = 0;
     Hash256 before, after;
@@ -77,10 +79,15 @@ struct Leaf {
 };
 [[nodiscard]] Bytes leafData(const Leaf& leaf);
 [[nodiscard]] Result<Leaf> readLeaf(ByteView data);
-/// Leaf hashes of a window from its count + 1 state roots.
-[[nodiscard]] std::vector<Hash256> windowLeaves(StepRange steps, const std::vector<Hash256>& roots);
+/// Root of what the window's step at place `at` begins with, of its count + 1 roots: the state before it, or, of
+/// parallel work, Y[0], which stands first.
+[[nodiscard]] const Hash256& inputRoot(gpu::WorkKind kind, const std::vector<Hash256>& roots, std::size_t at);
+/// Leaf hashes of a window from its count + 1 roots.
+[[nodiscard]] std::vector<Hash256> windowLeaves(StepRange steps, const std::vector<Hash256>& roots,
+                                                gpu::WorkKind kind = gpu::WorkKind::Serial);
 /// C_k.
-[[nodiscard]] Hash256 windowRoot(StepRange steps, const std::vector<Hash256>& roots);
+[[nodiscard]] Hash256 windowRoot(StepRange steps, const std::vector<Hash256>& roots,
+                                 gpu::WorkKind kind = gpu::WorkKind::Serial);
 /// What stands for root(Y[i+1]) where step i came to a NaN or an infinity: H("failure", contract, i).
 [[nodiscard]] Hash256 failureRoot(const Hash256& contract, std::uint64_t step);
 
@@ -104,6 +111,9 @@ struct Leaf {
 /// last batch of m < g claims, unless it is the contract's only batch.
 [[nodiscard]] std::optional<std::uint64_t> dueInBatch(const Hash256& h, const Hash256& contract, std::uint64_t j,
                                                       std::uint64_t g, std::uint64_t m, bool onlyBatch);
+/// Where the policy checks one claim more than the draw: its place among the `others` of batch j that are not due.
+[[nodiscard]] std::uint64_t moreInBatch(const Hash256& h, const Hash256& contract, std::uint64_t j,
+                                        std::uint64_t others);
 /// Of a contract without any claim: the step after a boundary state (Y[0] counts) that is checked; `committed` steps
 /// are committed.
 [[nodiscard]] std::optional<std::uint64_t> dueWithoutClaims(const Hash256& h1, const Hash256& contract,
@@ -111,6 +121,9 @@ struct Leaf {
                                                             std::uint64_t window);
 /// Of a published window that nobody receipted: the step that is checked.
 [[nodiscard]] std::uint64_t dueInSilence(const Hash256& h, const Hash256& contract, std::uint64_t k, StepRange steps);
+/// Step of a check that stakes on wrong have forced: one of `steps`, which are not empty.
+[[nodiscard]] std::uint64_t dueWhenForced(const Hash256& h, const Hash256& contract,
+                                          const std::vector<std::uint64_t>& steps);
 /// Of a benchmark's steps: the one that the hub computes again. `run` is what the host signed, `hubKey` known to the
 /// hub alone.
 [[nodiscard]] std::uint64_t dueInBenchmark(const Hash256& hubKey, const Bytes& run, std::uint64_t steps);

@@ -3,6 +3,7 @@
 
 #include "jobs/benchmark.h"
 #include "net/blob_transfer.h"
+#include "net/net_error.h"
 
 namespace unchained::net {
 

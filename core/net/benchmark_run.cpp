@@ -43,10 +43,13 @@ void BenchmarkRun::start(Done done) {
     const auto data = job ? m_blobs.write(job->data) : Result<Hash256>(job.error());
     if (!data) return end(data.error());
     m_data = *data;
+    m_workPerStep = job->workPerStep;
     m_worker.start(m_setup.worker);
     m_worker.load({job->program, job->parameters, job->noise, m_data},
                   [this](const Result<gpu::worker::Loaded>& loaded) {
-                      if (loaded) m_engine = loaded->engine;
+                      if (!loaded) return;
+                      m_engine = loaded->engine;
+                      m_device = loaded->device;
                   });
     m_worker.init([this](const Result<gpu::worker::Initial>& initial) {
         if (!initial) return end(initial.error());
@@ -80,11 +83,13 @@ void BenchmarkRun::run() {
         return send();
     }
     m_time.start(m_setup.length);
+    m_clock.start();
     m_request = m_worker.run(
         jobs::RunOrder{m_roots.front(), 0, 1, steps(0, jobs::kBenchmarkStepsMax), false, false},
         [this](const gpu::worker::StepDone& step) {
             if (m_over && m_roots.size() >= kRootsLeast) return; // cancelled, and too late to be counted
             m_roots.push_back(step.root);
+            m_workedNs = m_clock.nsecsElapsed();
             if (m_over && m_roots.size() >= kRootsLeast) m_worker.cancel(m_request);
         },
         [this](const Result<jobs::RunOutcome>& done) {
@@ -114,6 +119,7 @@ void BenchmarkRun::askForResult() {
         if (!found || found->value.time < m_begun)
             return end(makeError(NetError::NotMeasured, "benchmark", "the hub has not found the steps right",
                                  "have the machine checked: what it computes differs from what it should"));
+        m_measurement = envelope;
         end(found->value);
     });
 }
@@ -121,6 +127,12 @@ void BenchmarkRun::askForResult() {
 void BenchmarkRun::end(Result<contract::Measurement> result) {
     m_worker.stop();
     if (auto done = std::exchange(m_done, nullptr)) done(std::move(result));
+}
+
+std::uint64_t BenchmarkRun::rate() const {
+    if (m_workedNs == 0) return 0;
+    const double work = static_cast<double>(m_roots.size() - 1) * static_cast<double>(m_workPerStep);
+    return std::max<std::uint64_t>(1, static_cast<std::uint64_t>(work * 1e9 / static_cast<double>(m_workedNs)));
 }
 
 bool BenchmarkRun::has(const Hash256& root) const {

@@ -6,6 +6,7 @@
 #include "net/hub_link.h"
 #include "storage/blob_store.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -32,6 +33,13 @@ public:
     void start(Done done);
     /// Whether it is the root of one of the states of this run.
     [[nodiscard]] bool has(const Hash256& root) const;
+    /// What did the steps; empty before the job was loaded.
+    [[nodiscard]] const std::string& engine() const { return m_engine; }
+    [[nodiscard]] const std::string& device() const { return m_device; }
+    /// Multiply-adds a second by the host's own clock, which is the word of nobody else; 0 where no step was done.
+    [[nodiscard]] std::uint64_t rate() const;
+    /// The hub's signed word, once it was given.
+    [[nodiscard]] const Bytes& measurement() const { return m_measurement; }
     /// Makes the blob of such a state; only the last one that was asked for is kept.
     void make(const Hash256& root, const std::function<void(Result<void>)>& done);
 
@@ -53,12 +61,16 @@ private:
     const Setup m_setup;
     jobs::WorkerProcess m_worker;
     Done m_done;
-    std::string m_engine;
+    std::string m_engine, m_device;
     Hash256 m_data, m_seed;
     std::vector<Hash256> m_roots; ///< of Y[0], Y[1] …
     std::optional<Hash256> m_kept;
     std::uint64_t m_request = 0;
     TimeMs m_begun = 0; ///< hub time
+    Bytes m_measurement;
+    QElapsedTimer m_clock;
+    std::uint64_t m_workPerStep = 0;
+    qint64 m_workedNs = 0; ///< until the last step that counts
     bool m_over = false;
     QTimer m_time, m_again;
 };

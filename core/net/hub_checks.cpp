@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/hub_server.h"
 
+#include "jobs/state_difference.h"
 #include "net/net_error.h"
 #include "net/retry.h"
 #include "protocol/errors.h"
 
 #include <algorithm>
+#include <cmath>
+#include <thread>
 
 /// The hub's checks, one after another: fetch the opening and the data, recompute in the worker, say what came out.
 namespace unchained::net {
@@ -51,16 +54,16 @@ void HubServer::fetchMissing() {
     fetchFrom(0, job.wanted.front());
 }
 
-/// Asks the provider, then the renter.
+/// Asks who opened a case about the step, then the provider, then the renter.
 void HubServer::fetchFrom(std::size_t party, const Hash256& root) {
     if (m_checks.empty()) return;
     const CheckJob& job = m_checks.front();
-    const auto parties = m_state.parties(job.effect.contract); // renter, provider
+    const auto parties = m_state.holders(job.effect);
     if (party >= parties.size()) {
         m_retry.start(kWorkRetryMs);
         return;
     }
-    const PeerId& peer = parties[parties.size() - 1 - party];
+    const PeerId& peer = parties[party];
     Connection* connection = connectionTo(peer);
     if (!connection) return fetchFrom(party + 1, root);
     m_checkBusy = true;
@@ -88,6 +91,15 @@ jobs::WorkerProcess& HubServer::workerFor(const std::string& engine) {
     return *worker;
 }
 
+/// In money: the machine's hour by the share of it that the worker took, and the way of the opening.
+Amount HubServer::costOfCheck(double cpuSeconds, std::uint64_t openingBytes) const {
+    const unsigned threads = m_setup.threads > 0 ? m_setup.threads : std::max(1u, std::thread::hardware_concurrency());
+    const double machine = static_cast<double>(m_setup.machinePerHour.micro()) * cpuSeconds / (3600.0 * threads);
+    const double way =
+        static_cast<double>(m_setup.transferPerGigabyte.micro()) * static_cast<double>(openingBytes) / 1e9;
+    return Amount::micros(std::max<std::int64_t>(1, std::llround(std::min(machine + way, 1e15))));
+}
+
 void HubServer::runCheck() {
     const CheckJob& job = m_checks.front();
     const CheckEffect effect = job.effect;
@@ -98,6 +110,8 @@ void HubServer::runCheck() {
                           offer.parameters,
                           {offer.noiseAmplitude, offer.noiseScales},
                           offer.dataRoots.empty() ? std::nullopt : std::optional(offer.dataRoots.front())};
+    std::error_code unknown; // then it is small beside the rest
+    const std::uint64_t opening = std::filesystem::file_size(m_blobs.pathOf(effect.before), unknown);
     const double before = worker.cpuSeconds();
     m_checkBusy = true;
     auto loadedEngine = std::make_shared<std::string>();
@@ -106,11 +120,15 @@ void HubServer::runCheck() {
     });
     jobs::RunOrder order{
         effect.before, offer.startIteration, offer.iterationsPerStep, {{effect.step, effect.stepSeed}}, false, false};
+    const auto claimed = m_state.claimedInCase(effect);
+    order.keep = claimed.has_value(); // to be held against the host's
     auto root = std::make_shared<std::optional<Hash256>>();
     worker.run(
         order, [root](const gpu::worker::StepDone& step) { *root = step.root; },
-        [this, effect, root, loadedEngine, before, &worker](const Result<jobs::RunOutcome>& done) {
-            m_checkNs[effect.contract] += static_cast<std::uint64_t>((worker.cpuSeconds() - before) * 1e9);
+        [this, effect, claimed, root, loadedEngine, before, opening = unknown ? 0 : opening,
+         &worker](const Result<jobs::RunOutcome>& done) {
+            const double spent = worker.cpuSeconds() - before;
+            m_checkNs[effect.contract] += static_cast<std::uint64_t>(spent * 1e9);
             m_checkBusy = false;
             if (m_stopping) return;
             if (!done) { // the worker's trouble is nobody's lie
@@ -126,10 +144,25 @@ void HubServer::runCheck() {
             if (effect.engine.empty() && loadedEngine->empty()) return m_retry.start(kWorkRetryMs);
             // An engine that was asked for by name must be named so in the verdict.
             (void)process(HubCheckDone{effect.contract, effect.step, *root,
-                                       effect.engine.empty() ? *loadedEngine : effect.engine});
+                                       effect.engine.empty() ? *loadedEngine : effect.engine,
+                                       costOfCheck(spent, opening)});
+            if (claimed && *root) compareStates(effect, *claimed, **root);
             endCheck();
             armTimer();
         });
+}
+
+/// Which tensor of a disputed state differs first, where the host's state is at hand: one that repeats the state before
+/// is, and others may be.
+void HubServer::compareStates(const CheckEffect& effect, const Hash256& claimed, const Hash256& computed) {
+    const contract::Offer& offer = *m_state.offerOf(effect.contract);
+    const auto theirs = m_blobs.read(claimed), ours = m_blobs.read(computed);
+    if (const auto difference = theirs && ours && claimed != computed
+                                    ? jobs::firstDifference(offer.program, offer.parameters, *theirs, *ours)
+                                    : std::nullopt)
+        (void)process(HubCaseCompared{effect.contract, effect.step, difference->tensor, difference->differing,
+                                      difference->values});
+    if (computed != effect.before) (void)m_blobs.remove(computed);
 }
 
 void HubServer::endCheck() {

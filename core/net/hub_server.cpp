@@ -25,6 +25,16 @@ std::string nameOf(const Value& body) {
     const std::string* name = items && !items->empty() ? items->front().asText() : nullptr;
     return name ? *name : std::string();
 }
+
+/// What was sent, back: for hosts that measure the line. It costs the asker what it costs the hub.
+Result<Value> echoed(const Value& body) {
+    cbor::Reader in(body, "echo", 2);
+    (void)in.text();
+    Bytes bytes = in.bytes();
+    if (bytes.size() > kEchoBytesMax) in.fail("is too long");
+    if (auto ok = in.finish(); !ok) return ok.error();
+    return Value(Array{std::move(bytes)});
+}
 } // namespace
 
 HubServer::HubServer(const identity::Keys& keys, storage::HubStore& store, storage::BlobStore& blobs, HubSetup setup,
@@ -72,6 +82,8 @@ Result<void> HubServer::fold() {
     // Downtime moves every deadline by as much: nobody loses a bond because the hub was away.
     const std::int64_t gap = seen > 0 ? std::max<std::int64_t>(0, now() - seen) : 0;
     if (auto ok = process(HubStarted{gap, m_setup.terms}); !ok) return ok.error();
+    if (!m_state.hasBeacon())
+        if (auto ok = process(m_state.beaconToBegin()); !ok) return ok.error();
     return {};
 }
 
@@ -166,6 +178,7 @@ void HubServer::onCall(Connection* connection, const Value& body, const Connecti
     if (name == "listings") return answer(listings(connection->peer(), body));
     if (name == "usage") return answer(usage(body));
     if (name == "statement") return answer(statement(connection->peer(), body));
+    if (name == "echo") return answer(echoed(body));
     if (HubState::isQuestion(body)) return answer(m_state.ask(connection->peer(), body, now()));
     if (name == "list") {
         Connection* other = host(connection->peer());
@@ -274,6 +287,13 @@ void HubServer::act(const HubEffect& effect) {
     if (const auto* check = std::get_if<CheckEffect>(&effect)) return queueCheck(*check);
     if (const auto* step = std::get_if<BenchmarkCheckEffect>(&effect))
         return m_benchmarks.check(*step, connectionTo(step->peer));
+    if (const auto* note = std::get_if<PeerNoteEffect>(&effect)) {
+        const auto at = m_peers.find(note->to);
+        if (at == m_peers.end()) return; // it asks when it comes
+        for (const auto& connection : at->second)
+            if (connection) (void)connection->post(note->body);
+        return;
+    }
     const auto* notice = std::get_if<NoticeEffect>(&effect);
     if (!notice) return;
     const std::string name = nameOf(notice->body);

@@ -24,6 +24,8 @@ struct HubSetup {
     std::filesystem::path worker; ///< unchained-worker
     std::string engine;           ///< for checks; empty: the fastest
     unsigned threads = 0;
+    /// What this machine's own time and traffic are worth, for the policy: is one more check worth what it costs?
+    Amount machinePerHour = Amount::credits(1), transferPerGigabyte = Amount::micros(10'000);
 };
 
 /// The hub's shell around HubState: connections, log, circuits, and the worker that checks.
@@ -80,8 +82,10 @@ private:
     void fetchMissing();
     void fetchFrom(std::size_t party, const Hash256& root);
     void runCheck();
+    void compareStates(const protocol::CheckEffect& effect, const Hash256& claimed, const Hash256& computed);
     void endCheck();
     [[nodiscard]] bool stillPending(const protocol::CheckEffect& effect) const;
+    [[nodiscard]] Amount costOfCheck(double cpuSeconds, std::uint64_t openingBytes) const;
     jobs::WorkerProcess& workerFor(const std::string& engine);
 
     const identity::Keys& m_keys;

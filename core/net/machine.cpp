@@ -23,6 +23,7 @@ namespace {
 
 constexpr std::uint64_t kProbeSteps = 8;
 constexpr const char* kRateName = "unchained/rate/v1";
+constexpr std::size_t kDeviceMax = 60; ///< characters, as hubs take them
 constexpr std::uint64_t kWorkerBytesMax = std::uint64_t{1} << 30, kRateBytesMax = 4096;
 
 /// What /proc/cpuinfo says of the first processor; empty where it says nothing.
@@ -62,8 +63,10 @@ std::uint64_t processors() {
 
 } // namespace
 
-std::string deviceName() {
-    std::string name = gpu::processorName().substr(0, 40);
+std::string deviceName(const std::string& device) {
+    const std::string processor = gpu::processorName();
+    if (!device.empty() && device != processor) return device.substr(0, kDeviceMax);
+    std::string name = processor.substr(0, 40);
     if (name.empty()) name = "CPU";
     return name + ", " + std::to_string(std::max(1U, std::thread::hardware_concurrency())) + " threads";
 }
@@ -79,12 +82,11 @@ void measureRate(jobs::WorkerProcess& worker, storage::BlobStore& blobs,
     if (!job) return done(job.error());
     const auto root = blobs.write(job->data);
     if (!root) return done(root.error());
-    auto engine = std::make_shared<std::string>();
-    worker.load({job->program, job->parameters, job->noise, *root},
-                [engine](const Result<gpu::worker::Loaded>& loaded) {
-                    if (loaded) *engine = loaded->engine;
-                });
-    worker.init([&worker, &blobs, engine, done, before, work = job->workPerStep,
+    auto found = std::make_shared<MeasuredRate>();
+    worker.load({job->program, job->parameters, job->noise, *root}, [found](const Result<gpu::worker::Loaded>& loaded) {
+        if (loaded) *found = {loaded->engine, 1, false, loaded->device};
+    });
+    worker.init([&worker, &blobs, found, done, before, work = job->workPerStep,
                  data = *root](const Result<gpu::worker::Initial>& initial) {
         if (!initial) return done(initial.error());
         const auto end = [&blobs, done, data, state = initial->root](const Result<MeasuredRate>& measured) {
@@ -92,20 +94,31 @@ void measureRate(jobs::WorkerProcess& worker, storage::BlobStore& blobs,
             (void)blobs.remove(state);
             done(measured);
         };
-        if (before && before->engine == *engine) return end(*before);
+        if (before && before->engine == found->engine)
+            return end(MeasuredRate{before->engine, before->rate, before->kept, found->device});
         jobs::RunOrder order{initial->root, 0, 1, {}, false, false};
         for (std::uint64_t i = 0; i <= kProbeSteps; ++i)
             order.steps.push_back({i, Hash256{}});
         auto walls = std::make_shared<std::vector<std::uint64_t>>();
         worker.run(
             order, [walls](const gpu::worker::StepDone& step) { walls->push_back(step.wallNs); },
-            [engine, walls, work, end](const Result<jobs::RunOutcome>& ran) {
+            [found, walls, work, end](const Result<jobs::RunOutcome>& ran) {
                 if (!ran) return end(ran.error());
                 std::sort(walls->begin(), walls->end()); // the median: the first one warms up, others may be disturbed
                 const double ns = static_cast<double>(std::max<std::uint64_t>(1, walls->at(walls->size() / 2)));
                 const auto rate = static_cast<std::uint64_t>(static_cast<double>(work) * 1e9 / ns);
-                end(MeasuredRate{*engine, std::max<std::uint64_t>(1, rate)});
+                found->rate = std::max<std::uint64_t>(1, rate);
+                end(*found);
             });
+    });
+}
+
+void findEngine(jobs::WorkerProcess& worker, const std::function<void(Result<MeasuredRate>)>& done) {
+    const auto job = jobs::benchmarkJob();
+    if (!job) return done(job.error());
+    worker.load({job->program, job->parameters, job->noise, {}}, [done](const Result<gpu::worker::Loaded>& loaded) {
+        if (!loaded) return done(loaded.error());
+        done(MeasuredRate{loaded->engine, 0, false, loaded->device});
     });
 }
 

@@ -2,6 +2,7 @@
 #include "net/provider_node.h"
 
 #include "base/cpu_time.h"
+#include "net/machine.h"
 #include "net/net_error.h"
 #include "net/session_parameters.h"
 #include "protocol/signed.h"
@@ -14,11 +15,18 @@ using cbor::Array;
 using cbor::Value;
 using namespace protocol;
 
+namespace {
+constexpr int kMeasureAgainMs = 10'000; ///< a hub watches no host more often
+}
+
 ProviderNode::ProviderNode(const identity::Keys& keys, storage::PeerStore& store, storage::BlobStore& blobs,
                            HubAddress hub, ProviderSetup setup, QObject* parent)
     : QObject(parent), m_keys(keys), m_store(store), m_blobs(blobs), m_setup(std::move(setup)),
       m_link(std::move(hub), keys), m_account(m_link, store),
-      m_server(blobs, [this](const PeerId& asker, const Hash256& root) { return mayRead(asker, root); }) {
+      m_server(blobs, [this](const PeerId& asker, const Hash256& root) { return mayRead(asker, root); }),
+      m_cases(m_link, keys.peer(),
+              [this](const contract::ContractId& id, std::uint64_t step) { return shown(id, step); }) {
+    connect(&m_cases, &CaseDesk::log, this, &ProviderNode::log);
     connect(&m_link, &HubLink::up, this, &ProviderNode::onUp);
     connect(&m_link, &HubLink::note, this, &ProviderNode::onHubNote);
     connect(&m_link, &HubLink::down, this,
@@ -117,12 +125,34 @@ void ProviderNode::onUp() {
         }
     }
     adoptContracts();
+    m_cases.look();
+}
+
+/// The record of a contract outlives it: as long as its bond is locked somebody may ask what a step came to.
+std::optional<contract::StepProof> ProviderNode::shown(const contract::ContractId& id, std::uint64_t step) {
+    if (const Rental* rental = find(id)) return rental->session->shown(step);
+    if (m_disputed && m_disputed->parameters().contract == id) return m_disputed->shown(step);
+    const auto row = m_store.session(id);
+    if (!row || !*row || (*row)->role != storage::Role::Provider) return std::nullopt;
+    const auto stored = decodeContract((*row)->parameters);
+    auto parameters = stored ? parametersOf(*stored, m_link.hub()) : Result<Session::Parameters>(stored.error());
+    if (!parameters) return std::nullopt;
+    m_disputed = m_setup.makeSession(m_keys, std::move(*parameters));
+    const auto folded = m_store.forEach(id, [this](std::uint64_t, TimeMs time, ByteView bytes) -> Result<void> {
+        const auto event = cbor::decode(bytes);
+        if (!event) return event.error();
+        const auto effects = m_disputed->handle(*event, time);
+        return effects ? Result<void>() : Result<void>(effects.error());
+    });
+    if (folded) return m_disputed->shown(step);
+    m_disputed.reset();
+    return std::nullopt;
 }
 
 /// A rate that this hub has seen is worth more than our own word; one that it saw earlier will do while the machine is
 /// the same.
 void ProviderNode::measureFirst() {
-    if (m_benchmark) return;
+    if (m_benchmark || m_stopping) return;
     m_link.call(Array{"measurement"}, [this](const Result<Value>& answer) {
         if (!answer || m_stopping || m_benchmark) return; // when the hub is back
         cbor::Reader in(*answer, "measurement", 2);
@@ -130,7 +160,8 @@ void ProviderNode::measureFirst() {
         const auto known = openSigned<contract::Measurement>(in.bytes());
         const bool same = known && m_setup.rateKept && known->value.engine == m_setup.engine;
         // A listing above what the hub has seen is refused, also where it does not watch again.
-        if (known) m_setup.rate = same ? known->value.rate() : std::min(m_setup.rate, known->value.rate());
+        const bool unknown = m_setup.rate == 0;
+        if (known) m_setup.rate = same || unknown ? known->value.rate() : std::min(m_setup.rate, known->value.rate());
         if (!same && m_rentals.empty() && m_setup.benchmark.count() > 0) return measure();
         m_measured = same || m_rentals.empty(); // else after the contract
         publishListing(m_rentals.empty());
@@ -139,29 +170,43 @@ void ProviderNode::measureFirst() {
 
 void ProviderNode::measure() {
     emit log("the hub watches this machine work");
-    BenchmarkRun::Setup setup{{m_setup.worker, m_blobs.directory(), m_setup.engine, m_setup.threads},
+    BenchmarkRun::Setup setup{{m_setup.worker, m_blobs.directory(), m_setup.engine, m_setup.threads, m_setup.selfCheck},
                               m_setup.benchmark,
                               m_setup.inventBenchmark};
     m_benchmark = std::make_unique<BenchmarkRun>(m_link, m_keys, m_blobs, std::move(setup));
     connect(m_benchmark.get(), &BenchmarkRun::log, this, &ProviderNode::log);
     m_benchmark->start([this](const Result<contract::Measurement>& found) {
-        m_benchmark.release()->deleteLater(); // it calls us
+        BenchmarkRun* const run = m_benchmark.release(); // it calls us
+        run->deleteLater();
         if (m_stopping) return;
-        m_measured = found.ok() || !found.error().transient;
-        if (found) {
-            m_setup.rate = found->rate();
-            emit log(QString::fromStdString("seen by the hub: " + std::to_string(m_setup.rate / 1'000'000) +
-                                            " million multiply-adds a second"));
-        } else {
-            emit log(QString::fromStdString("benchmark: " + found.error().text()));
-        }
-        publishListing(m_rentals.empty());
+        takeBenchmark(*run, found);
         emit changed();
     });
     emit changed();
 }
 
+void ProviderNode::takeBenchmark(const BenchmarkRun& run, const Result<contract::Measurement>& found) {
+    if (run.rate() > 0) {
+        m_setup.engine = run.engine(); // the one that was measured, and no other
+        m_setup.device = deviceName(run.device());
+        m_setup.rate = m_setup.rate == 0 ? run.rate() : std::min(m_setup.rate, run.rate());
+    }
+    m_measured = found.ok() || !found.error().transient;
+    if (found) {
+        m_setup.rate = found->rate();
+        emit log(QString::fromStdString("seen by the hub: " + std::to_string(m_setup.rate / 1'000'000) +
+                                        " million multiply-adds a second with " + found->engine));
+        emit measured(QString::fromStdString(run.engine()), run.rate());
+    } else {
+        emit log(QString::fromStdString("benchmark: " + found.error().text()));
+        if (m_setup.rate == 0 && m_measured) return emit broken(found.error());
+        if (m_setup.rate == 0) QTimer::singleShot(kMeasureAgainMs, this, &ProviderNode::measureFirst);
+    }
+    publishListing(m_rentals.empty());
+}
+
 void ProviderNode::publishListing(bool open) {
+    if (m_setup.rate == 0) return; // after the benchmark
     contract::Listing listing;
     listing.hub = m_link.hub();
     listing.version = static_cast<std::uint64_t>(m_link.hubNow());
@@ -172,7 +217,7 @@ void ProviderNode::publishListing(bool open) {
     listing.engine = m_setup.engine;
     listing.memory = m_setup.memory;
     listing.pricePerHour = m_setup.pricePerHour;
-    listing.rate = std::max<std::uint64_t>(1, m_setup.rate);
+    listing.rate = m_setup.rate;
     listing.bondMax = m_bondMax;
     if (m_listener) listing.address = m_listener->endpoint().str();
     open = open && m_open && !m_leaving;
@@ -200,6 +245,7 @@ void ProviderNode::onHubNote(const Value& note) {
         connect(connection, &Connection::ready, this, [this, connection] { onPeerConnection(connection); });
         return;
     }
+    if (name == "case") return m_cases.onNote(note);
     if (name != "notice") return;
     m_account.poke();
     const auto id = in.fixed<Hash256>();
@@ -270,7 +316,7 @@ void ProviderNode::addRental(std::unique_ptr<SessionHost> host, ProviderSession*
     rental.cpuAtStart = processCpuSeconds();
     rental.worker = std::make_unique<jobs::WorkerProcess>();
     connect(rental.worker.get(), &jobs::WorkerProcess::printed, this, &ProviderNode::log);
-    rental.worker->start({m_setup.worker, m_blobs.directory(), m_setup.engine, m_setup.threads});
+    rental.worker->start({m_setup.worker, m_blobs.directory(), m_setup.engine, m_setup.threads, m_setup.selfCheck});
     connect(rental.host.get(), &SessionHost::finished, this,
             [this, id](const QString& outcome) { onFinished(id, outcome); });
     for (const auto& peer : m_peers)

@@ -5,6 +5,7 @@
 #include "net/account_keeper.h"
 #include "net/benchmark_run.h"
 #include "net/blob_transfer.h"
+#include "net/case_desk.h"
 #include "net/hub_link.h"
 #include "net/listener.h"
 #include "net/session_host.h"
@@ -24,14 +25,18 @@ struct ProviderSetup {
     std::string name, place;
     Amount pricePerHour;
     std::optional<Amount> bondMax; ///< empty: all that it has
-    std::string engine;            ///< empty: the fastest
+    std::string engine;            ///< empty: the fastest, until a benchmark has shown which that is
     unsigned threads = 0;
+    std::optional<std::uint32_t> selfCheck; ///< as WorkerSetup says
     std::optional<Endpoint> listen; ///< a direct way in, beside the circuits through the hub
     bool once = false;              ///< ends after one contract
+    std::uint64_t renterStarsLeast = 0; ///< thousandths; renters of whom nobody has said anything pass
     std::filesystem::path worker;
     std::string device;
     std::uint64_t memory = 0;
-    std::uint64_t rate = 1; ///< multiply-adds a second; the hub's own measurement takes its place
+    /// Multiply-adds a second; the hub's own measurement takes its place. 0: not known yet. Then it is listed once the
+    /// hub has watched it, so that a machine is not measured twice.
+    std::uint64_t rate = 0;
     /// How long the hub watches this machine work before it is listed; 0: not at all.
     std::chrono::milliseconds benchmark{0};
     /// The rate is of an earlier start of the same machine: an earlier measurement by this hub is good enough.
@@ -72,6 +77,8 @@ public:
     [[nodiscard]] HubLink& link() { return m_link; }
     /// Multiply-adds a second, as the listing says.
     [[nodiscard]] std::uint64_t rate() const { return m_setup.rate; }
+    [[nodiscard]] const std::string& engine() const { return m_setup.engine; }
+    [[nodiscard]] const std::string& device() const { return m_setup.device; }
     /// The hub has taken a listing; before the first one it may watch a benchmark.
     [[nodiscard]] bool isListed() const { return m_listed; }
     /// Before start(): for test programs that lie.
@@ -83,6 +90,8 @@ signals:
     void log(const QString& line);
     /// Something in a contract, or the listing.
     void changed();
+    /// The hub has seen this machine work at about this rate, by our own clock: worth keeping for the next start.
+    void measured(const QString& engine, quint64 rate);
     void contractEnded(const QString& contract, const QString& outcome, qint64 paidMicro);
     void finished();
     void broken(const unchained::Error& why);
@@ -100,9 +109,11 @@ protected:
 
 private:
     void onUp();
+    [[nodiscard]] std::optional<contract::StepProof> shown(const contract::ContractId& id, std::uint64_t step);
     void publishListing(bool open);
     void measureFirst();
     void measure();
+    void takeBenchmark(const BenchmarkRun& run, const Result<contract::Measurement>& found);
     void onHubNote(const cbor::Value& note);
     void adoptContracts();
     Result<void> beginSession(protocol::Session::Parameters parameters, bool isNew);
@@ -111,6 +122,7 @@ private:
     void onPeerConnection(Connection* connection);
     void onCall(Connection* connection, const cbor::Value& body, const Connection::Answer& answer);
     Result<cbor::Value> onOffer(const PeerId& from, const cbor::Value& body);
+    void lookAtRenter(const PeerId& renter, const cbor::Value& offer, const Connection::Answer& answer);
     Result<void> examine(const contract::Offer& offer) const;
     void onNote(Connection* connection, const cbor::Value& body);
     [[nodiscard]] bool mayRead(const PeerId& asker, const Hash256& root) const;
@@ -134,6 +146,8 @@ private:
     HubLink m_link;
     AccountKeeper m_account;
     BlobServer m_server;
+    CaseDesk m_cases;
+    std::unique_ptr<protocol::ProviderSession> m_disputed; ///< of an ended contract, folded again for its cases
     std::unique_ptr<Listener> m_listener;
     std::map<contract::ContractId, Rental> m_rentals;
     std::vector<QPointer<Connection>> m_peers;

@@ -6,6 +6,7 @@
 #include "net/net_error.h"
 #include "net/retry.h"
 #include "protocol/signed.h"
+#include "protocol/standing.h"
 #include "verification/policy.h"
 
 #include <algorithm>
@@ -56,9 +57,31 @@ void ProviderNode::onCall(Connection* connection, const Value& body, const Conne
     if (BlobServer::isRequest(body)) return serveBlob(connection->peer(), body, answer);
     const Array* items = body.asArray();
     const std::string* name = items && !items->empty() ? items->front().asText() : nullptr;
-    if (name && *name == "offer") return answer(onOffer(connection->peer(), body));
+    if (name && *name == "offer") return lookAtRenter(connection->peer(), body, answer);
     if (name && *name == "usage") return answer(usage(body));
     answer(makeError(NetError::CallUnknown, "call", "a host does not know this question"));
+}
+
+/// What the hub knows of a renter stands before us when we answer its offer.
+void ProviderNode::lookAtRenter(const PeerId& renter, const Value& offer, const Connection::Answer& answer) {
+    m_link.call(Array{"standing", renter}, [this, renter, offer, answer](const Result<Value>& told) {
+        if (!told) return answer(told.error());
+        const auto read = contract::readFields<Standing>(*told, "standing");
+        if (!read) return answer(read.error());
+        const Standing& standing = *read;
+        const bool rated = standing.rating.weight > 0;
+        emit log(QStringLiteral("%1 asks: %2 rentals for %3 credits, %4 broken, %5")
+                     .arg(QString::fromStdString(shortHex(renter)))
+                     .arg(standing.rented)
+                     .arg(QString::fromStdString(standing.spent.str()))
+                     .arg(standing.faults)
+                     .arg(rated ? QStringLiteral("%1 stars").arg(1e-3 * static_cast<double>(standing.rating.mean))
+                                : QStringLiteral("unrated")));
+        if (rated && standing.rating.mean < m_setup.renterStarsLeast)
+            return answer(makeError(ProtocolError::NotAParty, "offer",
+                                    "this host lets to renters of a better standing only", "choose another host"));
+        answer(onOffer(renter, offer));
+    });
 }
 
 Result<Value> ProviderNode::onOffer(const PeerId& from, const Value& body) {
@@ -72,6 +95,11 @@ Result<Value> ProviderNode::onOffer(const PeerId& from, const Value& body) {
         return error;
     };
     if (offer->signer != from) return refuse(makeError(ProtocolError::NotAParty, "offer", "is somebody else's"));
+    const auto blocked = m_store.blocked();
+    if (!blocked) return refuse(blocked.error());
+    if (blocked->contains(from))
+        return refuse(
+            makeError(ProtocolError::NotAParty, "offer", "this host does not let to you", "choose another host"));
     if (auto ok = examine(offer->value); !ok) return refuse(ok.error());
     const contract::Acceptance acceptance{offer->hash(), m_setup.build};
     return Value(Array{sealed(m_keys, acceptance)});
@@ -97,6 +125,10 @@ Result<void> ProviderNode::examine(const contract::Offer& offer) const {
     if (!shape) return shape.error();
     if (shape->stateBytes > kBlobBytesMax)
         return makeError(ProtocolError::BadShape, "offer.parameters", "the state is larger than this host takes");
+    if (shape->kind == gpu::WorkKind::Parallel &&
+        shape->outputBytes > kBlobBytesMax / std::max(1U, offer.iterationsPerStep))
+        return makeError(ProtocolError::BadShape, "offer.iterationsPerStep", "a step leaves more than this host takes",
+                         "put fewer tiles into a step");
     if (offer.steps > lottery::kStepsMax || offer.startIteration > contract::kStartIterationMax ||
         offer.startIteration + offer.steps * offer.iterationsPerStep > shape->iterations)
         return makeError(ProtocolError::BadShape, "offer.steps", "go beyond the job's iterations");
@@ -156,11 +188,13 @@ void ProviderNode::ensureState(Rental& rental, const Hash256& root, const std::f
         const std::uint64_t k = lottery::windowOf(step - 1, offer.window);
         return rental.session->windows().at(k - 1).roots.at(step - (k - 1) * offer.window);
     };
+    const bool parallel = offer.kind() == gpu::WorkKind::Parallel;
     std::uint64_t from = *at;
-    while (from > 0 && !m_blobs.has(rootAt(from)))
+    while (from > 0 && !m_blobs.has(rootAt(from)) && !(parallel && from < *at))
         --from;
-    if (!m_blobs.has(rootAt(from))) return done(missing());
-    jobs::RunOrder order{rootAt(from), offer.startIteration, offer.iterationsPerStep, {}, true, false};
+    const Hash256 begin = parallel ? offer.initialRoot : rootAt(from);
+    if (!m_blobs.has(begin)) return done(missing());
+    jobs::RunOrder order{begin, offer.startIteration, offer.iterationsPerStep, {}, true, false};
     for (std::uint64_t i = from; i < *at; ++i) {
         const auto seed = rental.session->seedOf(lottery::windowOf(i, offer.window));
         if (!seed) return done(missing());

@@ -4,6 +4,7 @@
 #include "evidence/verify.h"
 #include "gpu/hash.h"
 #include "gpu/model_file.h"
+#include "gpu/result_file.h"
 #include "net/net_error.h"
 #include "verification/policy.h"
 
@@ -58,6 +59,26 @@ std::optional<std::string> writtenBefore(const fs::path& directory, const Json& 
     return text;
 }
 
+/// What was agreed to with the last host, before anything was paid.
+Json termsJson(const RenterJob& job, const contract::Offer& o) {
+    if (job.runs().empty()) return nullptr;
+    const auto cost = o.price.times(o.steps);
+    const double faked = static_cast<double>(job.options().faked) * 1e-9;
+    return {{"price", o.price.micro()},
+            {"cost", orNull(cost.ok(), cost ? cost->micro() : 0)},
+            {"bond", o.bond.micro()},
+            {"atStake", o.atStake.micro()},
+            {"draw", o.draw},
+            {"window", o.window},
+            {"odds", o.odds},
+            {"batch", o.batch},
+            {"claimRate", 1.0 / o.batch},
+            {"stepRate", verification::stepCheckRate(o.odds, o.batch)},
+            {"checksExpected", std::max<std::uint64_t>(1, o.steps / (std::uint64_t{o.odds} * o.batch))},
+            {"faked", faked},
+            {"assurance", verification::assurance(faked, o.steps, o.odds, o.batch)}};
+}
+
 void addOwnFigures(Json& report, const RenterJob& job, double seconds) {
     const auto& evaluation = job.evaluation();
     const bool tested = evaluation && evaluation->samples > 0;
@@ -78,6 +99,13 @@ void addOwnFigures(Json& report, const RenterJob& job, double seconds) {
         verification["assurance10"] = verification::assurance(0.1, offer.steps, offer.odds, offer.batch);
         verification["claimsPerCheck"] = offer.batch;
     }
+    Json passes = Json::array();
+    for (const double share : kFearedShares)
+        passes.push_back(
+            {{"faked", share},
+             {"chance", verification::falseAccept(share, verification["claimsChecked"].get<std::uint64_t>())}});
+    verification["falseAccept"] = std::move(passes);
+    report["terms"] = termsJson(job, offer);
     const auto overhead = overheadOf(job.runs());
     verification["overheadRatio"] = orNull(overhead.has_value(), overhead ? overhead->ratio : 0.0);
     verification["overheadFixed"] = orNull(overhead.has_value(), overhead ? overhead->fixed : 0.0);
@@ -94,10 +122,30 @@ void addOwnFigures(Json& report, const RenterJob& job, double seconds) {
     report["seconds"] = seconds;
 }
 
+/// What the job was rented for: the last state as a model, or what its tiles make.
+Result<Bytes> resultOf(const RenterJob& job, const evidence::Evidence& evidence, const storage::BlobStore& blobs) {
+    if (!job.isParallel()) {
+        auto state = blobs.read(evidence.finalRoot);
+        return state ? gpu::writeModel(job.shape().layout, *state) : state;
+    }
+    std::vector<gpu::Tiles> tiles;
+    for (const auto& tile : evidence::resultTiles(evidence)) {
+        auto bytes = blobs.read(tile.root);
+        if (!bytes) return bytes.error();
+        tiles.push_back({tile.first, std::move(*bytes)});
+    }
+    return gpu::makeResult(job.job().program, job.job().parameters, tiles);
+}
+
+struct ResultFile {
+    std::string name;
+    ByteView bytes;
+};
+
 /// The files of a result, into a directory that is there.
-Result<void> fill(const fs::path& directory, ByteView model, const std::string& report, ByteView evidence,
+Result<void> fill(const fs::path& directory, const ResultFile& result, const std::string& report, ByteView evidence,
                   const std::set<Hash256>& roots, const storage::BlobStore& blobs) {
-    if (auto ok = writeFile(directory / "model.safetensors", model); !ok) return ok;
+    if (auto ok = writeFile(directory / result.name, result.bytes); !ok) return ok;
     if (auto ok = writeFile(directory / "report.json", asBytes(report)); !ok) return ok;
     if (auto ok = writeFile(directory / "evidence.cbor", evidence); !ok) return ok;
     for (const Hash256& root : roots) {
@@ -155,27 +203,32 @@ Result<std::string> writeResult(const RenterJob& job, const identity::Keys& keys
         evidence.contracts.push_back(
             evidence::fromSession(*run->session, run->stored.offer, run->stored.acceptance, run->stored.admission));
     evidence.finalRoot = job.finalState();
-    auto state = blobs.read(evidence.finalRoot);
-    if (!state) return state.error();
-    auto model = gpu::writeModel(job.shape().layout, *state);
-    if (!model) return model.error();
+    const auto result = resultOf(job, evidence, blobs);
+    if (!result) return result.error();
 
     Json report = Json::parse(evidence::figuresJson(evidence::figuresOf(evidence)));
     addOwnFigures(report, job, seconds);
     report["job"] = job.job().spec.name;
+    report["kind"] = job.isParallel() ? "parallel" : "serial";
+    report["result"] = gpu::resultName(job.job().program);
     if (auto before = writtenBefore(directory, report)) return *before;
     const std::string text = report.dump(2) + "\n";
-    evidence.modelHash = sha256(*model);
+    evidence.modelHash = sha256(*result);
     evidence.reportHash = sha256(asBytes(text));
 
     const fs::path partial = directory.string() + ".partial";
     std::error_code failed;
     fs::remove_all(partial, failed);
     if (!fs::create_directories(partial / "blobs", failed) || failed) return cannotWrite(partial, failed);
-    std::set<Hash256> wanted{job.job().dataRoot};
+    std::set<Hash256> wanted;
+    if (!job.job().data.empty()) wanted.insert(job.job().dataRoot);
     for (const auto& kept : evidence::keptStates(evidence))
         wanted.insert(kept.root);
-    if (auto ok = fill(partial, *model, text, evidence::sealEvidence(keys, evidence), wanted, blobs); !ok) {
+    for (const auto& tile : evidence::resultTiles(evidence))
+        wanted.insert(tile.root);
+    if (auto ok = fill(partial, {gpu::resultName(job.job().program), *result}, text,
+                       evidence::sealEvidence(keys, evidence), wanted, blobs);
+        !ok) {
         fs::remove_all(partial, failed); // the disk may be full, and this is of no use to anybody
         return ok.error();
     }

@@ -3,6 +3,7 @@
 
 #include "net/renter_job.h"
 
+#include <array>
 #include <filesystem>
 #include <string>
 
@@ -19,8 +20,11 @@ struct Overhead {
 };
 [[nodiscard]] std::optional<Overhead> overheadOf(const std::vector<std::unique_ptr<ContractRun>>& runs);
 
-/// Writes the result directory: model.safetensors, report.json, evidence.cbor, blobs/. Nothing or all of it: it is
-/// made beside its place and then renamed. The report's JSON.
+/// Shares of faked steps for which each report says how likely it would have passed.
+inline constexpr std::array kFearedShares{0.01, 0.10, 0.60};
+
+/// Writes the result directory: model.safetensors or what the tiles make, report.json, evidence.cbor, blobs/. Nothing
+/// or all of it: it is made beside its place and then renamed. The report's JSON.
 /// @param seconds  wall time of the job, for the report
 [[nodiscard]] Result<std::string> writeResult(const RenterJob& job, const identity::Keys& keys,
                                               const storage::BlobStore& blobs, const std::filesystem::path& directory,

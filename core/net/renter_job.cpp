@@ -2,6 +2,7 @@
 #include "net/renter_job.h"
 
 #include "base/cpu_time.h"
+#include "gpu/noise.h"
 #include "jobs/toml_fields.h"
 #include "net/net_error.h"
 #include "net/rental_result.h"
@@ -85,7 +86,8 @@ void RenterJob::start() {
         m_job.steps = std::min<std::uint64_t>(m_job.steps, kQuickSteps);
         m_job.spec.contract.odds = 1;
     }
-    if (auto data = m_blobs.write(m_job.data); !data) return fail(data.error());
+    if (dataRoot())
+        if (auto data = m_blobs.write(m_job.data); !data) return fail(data.error());
     m_worker.start({m_setup.worker, m_blobs.directory(), m_setup.engine, m_setup.threads});
     connect(&m_worker, &jobs::WorkerProcess::printed, this, &RenterJob::log);
     makeInitialState();
@@ -141,6 +143,9 @@ void RenterJob::unpause() {
 
 /// Goes on where an earlier result stands, of this job or of one with the same network.
 Result<void> RenterJob::beginFrom(const std::filesystem::path& earlier) {
+    if (isParallel())
+        return makeError(jobs::JobError::Inconsistent, "--from", "goes on from a state, and this job has tiles",
+                         "use `resume` for a job that was stopped, or rent it anew");
     auto point = readResumePoint(earlier);
     if (!point) return point.error();
     const auto blobs = storage::BlobStore::open(earlier / "blobs");
@@ -160,7 +165,8 @@ Result<void> RenterJob::beginFrom(const std::filesystem::path& earlier) {
 }
 
 void RenterJob::makeInitialState() {
-    gpu::worker::Job load{m_job.program, m_job.parameters, {m_job.spec.noise, {}}, std::nullopt};
+    gpu::worker::Job load{
+        m_job.program, m_job.parameters, {std::max(gpu::kNoiseAmplitudeMin, m_job.spec.noise), {}}, std::nullopt};
     if (m_job.initialState)
         if (auto written = m_blobs.write(*m_job.initialState); !written) return fail(written.error());
     m_worker.load(load, [this](const Result<gpu::worker::Loaded>& loaded) {
@@ -170,7 +176,8 @@ void RenterJob::makeInitialState() {
         if (m_stopping) return;
         if (!initial) return fail(initial.error());
         gpu::NoiseTerms noise = initial->proposedNoise;
-        noise.amplitude = m_job.spec.noise;
+        if (m_job.spec.noise == 0) noise.scales.clear(); // the job wants its answers exact
+        if (m_job.spec.noise != 0) noise.amplitude = m_job.spec.noise;
         onInitial(m_earlierRoot.value_or(initial->root), noise);
     });
 }
@@ -315,6 +322,8 @@ void RenterJob::decide() {
 void RenterJob::onFinished(const QString& outcome) {
     ContractRun* run = current();
     if (!run || m_stopping) return;
+    m_fetching.clear();
+    m_onTheirWay.clear();
     emit log("contract ended: " + outcome);
     gatherUsage([this] {
         if (m_peer) m_peer->close();
@@ -375,10 +384,15 @@ void RenterJob::gatherUsage(std::function<void()> done) {
     });
 }
 
+/// Nothing where the parameters say all.
+std::optional<Hash256> RenterJob::dataRoot() const {
+    return m_job.data.empty() ? std::nullopt : std::optional(m_job.dataRoot);
+}
+
 void RenterJob::loadData() {
     if (std::exchange(m_dataLoaded, true)) return;
     const auto& offer = current()->session->parameters().offer;
-    m_worker.load({m_job.program, m_job.parameters, {offer.noiseAmplitude, offer.noiseScales}, m_job.dataRoot},
+    m_worker.load({m_job.program, m_job.parameters, {offer.noiseAmplitude, offer.noiseScales}, dataRoot()},
                   [this](const Result<gpu::worker::Loaded>& loaded) {
                       if (!loaded) emit log(QString::fromStdString("worker: " + loaded.error().text()));
                   });
@@ -394,6 +408,7 @@ void RenterJob::plotState(std::uint64_t step, const Hash256& root) {
 }
 
 void RenterJob::evaluate() {
+    if (isParallel()) return emit finished(); // its tiles are the result
     const Hash256 root = finalState();
     loadData();
     m_worker.evaluate(root, [this](const Result<gpu::Evaluation>& evaluation) {

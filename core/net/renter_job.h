@@ -10,8 +10,10 @@
 #include "net/session_host.h"
 #include "net/session_parameters.h"
 #include "protocol/renter_session.h"
+#include "protocol/standing.h"
 #include "storage/blob_store.h"
 #include "storage/peer_store.h"
+#include "verification/posterior.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -31,6 +33,9 @@ struct RentOptions {
     std::optional<Amount> maxPrice; ///< credits an hour
     std::optional<Amount> maxSpend; ///< of escrow, top-ups included
     Amount atStake;                 ///< X
+    std::string draw = contract::kDrawCoinflip;
+    /// Chance at which a run with a share `faked` of fakes is to be caught, in parts of 10^9; 0: as the job says.
+    std::uint64_t assurance = 0, faked = 100'000'000;
     bool checkAll = false;
     std::uint32_t batch = 0; ///< claims a batch; 0: as the job says
     std::optional<contract::Periods> periods;
@@ -41,8 +46,8 @@ struct RentOptions {
     Hash256 secret;         ///< nonces come of it, so that an offer that was under way is found again
     template <class F>
     void fields(F& f) {
-        f(hub, job, provider, maxPrice, maxSpend, atStake, checkAll, batch, periods, from, out, noRetry, elsewhere,
-          quick, secret);
+        f(hub, job, provider, maxPrice, maxSpend, atStake, draw, assurance, faked, checkAll, batch, periods, from, out,
+          noRetry, elsewhere, quick, secret);
     }
 };
 [[nodiscard]] Bytes encodeOptions(const RentOptions& options);
@@ -52,10 +57,12 @@ struct RentOptions {
 struct ListedHost {
     PeerId peer;
     contract::Listing listing;
-    std::uint64_t stepsChecked = 0, stepsWrong = 0, contracts = 0, ratings = 0, starSum = 0;
+    protocol::Standing standing = {};
     Amount balance; ///< free: what it can still lock
     /// What the hub has seen it do; nothing: the listing's rate is the host's own word.
     std::optional<contract::Measurement> measured = {};
+    /// What the hub's draws have taught of it.
+    verification::Posterior posterior = {};
     bool online = false;
 };
 /// Strict; a row that is signed by somebody else than its peer is left out, and so is a measurement by another hub.
@@ -118,6 +125,7 @@ public:
     [[nodiscard]] const std::optional<gpu::Evaluation>& evaluation() const { return m_evaluation; }
     [[nodiscard]] Hash256 finalState() const;
     [[nodiscard]] bool complete() const;
+    [[nodiscard]] bool isParallel() const { return m_shape.kind == gpu::WorkKind::Parallel; }
     /// Set when the job ended without a contract: refused, or no host fits.
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
 
@@ -150,6 +158,7 @@ private:
         ListedHost host;
     };
     [[nodiscard]] Result<Terms> termsFor(const ListedHost& host) const;
+    [[nodiscard]] std::string termsText(const contract::Offer& offer) const;
     [[nodiscard]] Amount spent() const;
     [[nodiscard]] Result<void> withinLimit(Amount escrow) const;
     [[nodiscard]] Result<std::uint32_t> oddsFor(std::uint64_t steps) const;
@@ -162,12 +171,15 @@ private:
     void serve(Connection* connection);
     void reconnect();
     void fetch(const protocol::FetchState& wanted);
+    void fetchMore();
+    void fetched(const Hash256& root, const Result<void>& done);
     void onFinished(const QString& outcome);
     void watchUsage();
     void gatherUsage(std::function<void()> done);
     void loadData();
     void evaluate();
     void plotState(std::uint64_t step, const Hash256& root);
+    [[nodiscard]] std::optional<Hash256> dataRoot() const;
     [[nodiscard]] bool asksOneHost() const { return m_options.provider && (m_runs.empty() || !m_options.elsewhere); }
     [[nodiscard]] ContractRun* current() const { return m_runs.empty() ? nullptr : m_runs.back().get(); }
     [[nodiscard]] bool mayRead(const PeerId& asker, const Hash256& root) const;
@@ -199,7 +211,8 @@ private:
     QPointer<Connection> m_peer;
     bool m_meeting = false, m_begun = false, m_stopping = false, m_cancelled = false, m_ready = false, m_paused = false,
          m_dataLoaded = false;
-    std::optional<Hash256> m_fetching;
+    std::set<Hash256> m_fetching;   ///< what is to be handed over before the next receipt
+    std::set<Hash256> m_onTheirWay; ///< of these what the provider was asked for
     std::optional<gpu::Evaluation> m_evaluation;
     std::optional<Error> m_error;
     std::optional<Error> m_lastRefusal;

@@ -4,12 +4,14 @@
 #include "base/cpu_time.h"
 #include "contract/structures.h"
 #include "jobs/plan.h"
+#include "lottery/beacon.h"
 #include "net/net_error.h"
 #include "net/retry.h"
 #include "protocol/signed.h"
 #include "verification/policy.h"
 
 #include <algorithm>
+#include <cstdio>
 
 /// The other half of RenterJob: choosing a host, agreeing with it, and keeping in touch.
 namespace unchained::net {
@@ -19,6 +21,7 @@ using cbor::Value;
 using namespace protocol;
 
 namespace {
+constexpr std::size_t kFetchesMax = 8;                            ///< blobs that are fetched at the same time
 constexpr int kWaitsMax = 60;                                     ///< so often a busy or absent host is waited for
 constexpr std::int64_t kLifeMs = contract::kOfferLifeMs - 15'000; ///< under the hub's 60 s, whatever the clocks say
 } // namespace
@@ -36,16 +39,22 @@ Result<std::vector<ListedHost>> readListings(const Value& answer) {
     if (!rows) return makeError(NetError::BadFrame, "listings", "is not a list");
     std::vector<ListedHost> out;
     for (const Value& row : *rows) {
-        cbor::Reader in(row, "listing", 10);
+        cbor::Reader in(row, "listing", 7);
         ListedHost host;
         host.peer = in.fixed<PeerId>();
         auto listing = openSigned<contract::Listing>(in.bytes());
         contract::FieldReader fields{in};
         Bytes measurement;
-        fields(host.stepsChecked, host.stepsWrong, host.contracts, host.ratings, host.starSum, host.balance,
-               measurement, host.online);
+        std::vector<std::uint64_t> posterior;
+        fields(host.standing, host.balance, measurement, posterior, host.online);
         if (auto ok = in.finish(); !ok) return ok.error();
         if (!listing || listing->signer != host.peer) continue;
+        const verification::Posterior prior;
+        const auto sound = [](std::uint64_t units, std::uint64_t least) {
+            return units >= least && units <= verification::kUnitsMax + verification::kCheckUnits;
+        };
+        if (posterior.size() == 2 && sound(posterior[0], prior.wrong) && sound(posterior[1], prior.right))
+            host.posterior = {posterior[0], posterior[1]};
         host.listing = listing->value;
         host.measured = measurementFrom(measurement, host.listing.hub, host.peer);
         out.push_back(std::move(host));
@@ -83,6 +92,14 @@ Result<std::uint32_t> RenterJob::oddsFor(std::uint64_t steps) const {
     return std::max<std::uint32_t>(1, static_cast<std::uint32_t>(std::min<std::uint64_t>(wanted, steps / 20)));
 }
 
+namespace {
+/// Long enough that nobody waits for a round, or the whole job.
+std::uint32_t windowByBeacon(const contract::Offer& o, Amount pricePerHour) {
+    const std::uint32_t least = verification::leastWindow(o.price, pricePerHour, lottery::kBeaconWorkMs);
+    return static_cast<std::uint32_t>(std::min<std::uint64_t>(std::max(o.window, least), o.steps));
+}
+} // namespace
+
 Result<RenterJob::Terms> RenterJob::termsFor(const ListedHost& host) const {
     const auto& spec = m_job.spec.contract;
     const std::uint64_t done =
@@ -98,7 +115,7 @@ Result<RenterJob::Terms> RenterJob::termsFor(const ListedHost& host) const {
     o.parameters = m_job.parameters;
     o.initialRoot = current() ? current()->session->lastGoodState() : m_initialRoot;
     o.startIteration = m_initialIteration + done * m_job.iterationsPerStep;
-    o.dataRoots = {m_job.dataRoot};
+    if (const auto root = dataRoot()) o.dataRoots = {*root};
     o.steps = m_job.steps - done;
     o.iterationsPerStep = m_job.iterationsPerStep;
     o.window = static_cast<std::uint32_t>(std::min<std::uint64_t>(spec.window, o.steps));
@@ -114,10 +131,14 @@ Result<RenterJob::Terms> RenterJob::termsFor(const ListedHost& host) const {
     deterrent.atStake = m_options.atStake;
     deterrent.checkAll = m_options.checkAll;
     deterrent.batch = m_options.batch;
-    const auto deterrence = jobs::deterrenceOf(spec, o.price, o.odds, deterrent);
+    deterrent.assurance = static_cast<double>(m_options.assurance) * 1e-9;
+    deterrent.faked = static_cast<double>(m_options.faked) * 1e-9;
+    const auto deterrence = jobs::deterrenceOf(spec, o.price, o.odds, o.steps, deterrent);
     if (!deterrence) return deterrence.error();
     o.bond = deterrence->bond;
     o.atStake = m_options.atStake;
+    o.draw = m_options.draw;
+    if (o.draw == contract::kDrawBeacon) o.window = windowByBeacon(o, host.listing.pricePerHour);
     o.batch = deterrence->batch;
     o.noiseScales = m_noise.scales;
     o.noiseAmplitude = m_noise.amplitude;
@@ -131,6 +152,19 @@ Result<RenterJob::Terms> RenterJob::termsFor(const ListedHost& host) const {
     if (!escrow) return escrow.error();
     if (auto ok = withinLimit(*escrow); !ok) return ok.error();
     return terms;
+}
+
+/// What is agreed to before anything is paid, in one sentence.
+std::string RenterJob::termsText(const contract::Offer& o) const {
+    const auto cost = o.price.times(o.steps);
+    const std::uint64_t checks = std::max<std::uint64_t>(1, o.steps / (std::uint64_t{o.odds} * o.batch));
+    char caught[160];
+    std::snprintf(caught, sizeof caught, "; a run of which %.3g %% is faked is caught with %.3g %%",
+                  static_cast<double>(m_options.faked) * 1e-7,
+                  100 * verification::assurance(static_cast<double>(m_options.faked) * 1e-9, o.steps, o.odds, o.batch));
+    return "terms: " + o.price.str() + " credits a step, " + (cost ? cost->str() : std::string("?")) +
+           " in all on average; one claim in " + std::to_string(o.batch) + " is checked, about " +
+           std::to_string(checks) + " checks; the host's bond is " + o.bond.str() + caught;
 }
 
 /// `--max-spend` against what is to be locked, and what the job's earlier contracts have cost.
@@ -150,13 +184,20 @@ void RenterJob::chooseHost() {
         if (!answer) return m_retry.start(kRetryMs);
         auto hosts = readListings(*answer);
         if (!hosts) return fail(hosts.error());
+        auto blocked = m_store.blocked();
+        if (!blocked) return fail(blocked.error());
         std::optional<Terms> best;
         std::optional<Error> why;
         bool busy = false;
         const bool one = asksOneHost();
         for (const ListedHost& host : *hosts) {
             if (one && host.peer != *m_options.provider) continue;
-            if (m_tried.contains(host.peer) || (!one && host.stepsWrong > 0)) continue;
+            if (blocked->contains(host.peer)) {
+                why = makeError(NetError::NoHostFits, "host", Message("%1 is blocked by you", host.listing.name),
+                                "unblock it, or choose another host");
+                continue;
+            }
+            if (m_tried.contains(host.peer) || (!one && host.standing.stepsWrong > 0)) continue;
             if (m_options.maxPrice && host.listing.pricePerHour > *m_options.maxPrice) {
                 why = makeError(NetError::NoHostFits, "--max-price",
                                 Message("%1 asks for %2 credits an hour, above the limit of %3", host.listing.name,
@@ -175,7 +216,7 @@ void RenterJob::chooseHost() {
             }
             const auto better = [&] {
                 if (terms->offer.price != best->offer.price) return terms->offer.price < best->offer.price;
-                return terms->host.stepsChecked > best->host.stepsChecked;
+                return terms->host.standing.stepsChecked > best->host.standing.stepsChecked;
             };
             if (!best || better()) best = std::move(*terms);
         }
@@ -191,6 +232,7 @@ void RenterJob::chooseHost() {
 void RenterJob::propose(Terms terms) {
     emit log(QString::fromStdString("asking " + terms.host.listing.name + " (" + shortHex(terms.host.peer) + "), " +
                                     terms.offer.price.str() + " credits a step"));
+    emit log(QString::fromStdString(termsText(terms.offer)));
     m_addresses[terms.host.peer] = terms.host.listing.address;
     auto shared = std::make_shared<Terms>(std::move(terms));
     meet(shared->host.peer, shared->host.listing.address, [this, shared](Result<Connection*> met) {
@@ -322,7 +364,8 @@ void RenterJob::reconnect() {
     if (m_stopping || m_paused || m_meeting || !run || run->session->done()) return;
     if (m_peer && m_peer->isReady() && m_peer->peer() == run->session->parameters().offer.provider) {
         run->host->attach(m_peer);
-        if (m_fetching) fetch({*m_fetching});
+        m_onTheirWay.clear(); // what was asked of the connection before is asked again
+        fetchMore();
         return;
     }
     const PeerId provider = run->session->parameters().offer.provider;
@@ -334,24 +377,39 @@ void RenterJob::reconnect() {
 }
 
 void RenterJob::fetch(const FetchState& wanted) {
-    m_fetching = wanted.root;
-    if (!m_peer || !m_peer->isReady() || !current()) return; // asked again when the provider is back
-    BlobFetch::start(m_peer, wanted.root, kBlobBytesMax, m_blobs, {}, [this, wanted](const Result<void>& done) {
-        if (m_stopping || m_fetching != wanted.root) return;
-        if (done) {
-            m_fetching.reset();
-            if (!current()) return;
-            current()->host->feed(Array{"fetched", wanted.root});
-            const RenterSession& session = *current()->session;
-            if (m_setup.curve && session.lastGoodState() == wanted.root)
-                plotState(m_job.steps - session.parameters().offer.steps + session.lastGoodStep(), wanted.root);
-            return;
-        }
+    m_fetching.insert(wanted.root);
+    fetchMore();
+}
+
+/// A few at a time: a window may have thousands of tiles.
+void RenterJob::fetchMore() {
+    if (m_stopping || !m_peer || !m_peer->isReady() || !current()) return; // asked again when the provider is back
+    for (const Hash256& root : m_fetching) {
+        if (m_onTheirWay.size() >= kFetchesMax) return;
+        if (!m_onTheirWay.insert(root).second) continue;
+        const std::uint64_t bytesMax = isParallel() ? m_shape.outputBytes * m_job.iterationsPerStep : kBlobBytesMax;
+        BlobFetch::start(m_peer, root, bytesMax, m_blobs, {},
+                         [this, root](const Result<void>& done) { fetched(root, done); });
+    }
+}
+
+void RenterJob::fetched(const Hash256& root, const Result<void>& done) {
+    if (m_stopping || !m_fetching.contains(root)) return;
+    if (!done) {
         emit log(QString::fromStdString("handover: " + done.error().text()));
-        QTimer::singleShot(kRetryMs, this, [this, wanted] {
-            if (m_fetching == wanted.root) fetch(wanted);
+        return QTimer::singleShot(kRetryMs, this, [this, root] {
+            m_onTheirWay.erase(root);
+            fetchMore();
         });
-    });
+    }
+    m_fetching.erase(root);
+    m_onTheirWay.erase(root);
+    if (!current()) return;
+    current()->host->feed(Array{"fetched", root});
+    const RenterSession& session = *current()->session;
+    if (m_setup.curve && !isParallel() && session.lastGoodState() == root)
+        plotState(m_job.steps - session.parameters().offer.steps + session.lastGoodStep(), root);
+    fetchMore();
 }
 
 } // namespace unchained::net

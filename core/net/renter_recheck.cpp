@@ -15,6 +15,8 @@ void RenterJob::recheck() {
     if (m_recheckRequest != 0) return; // it is under way
     ContractRun* run = current();
     RenterSession* session = run->session;
+    // One false tile says nothing of the others, but of their host: the bond has repaid them all.
+    if (isParallel() && session->outcome() == "caught") session->distrustFrom(0);
     const std::uint64_t end = session->lastGoodStep();
     if (end == 0) {
         m_rechecked = run;
@@ -88,7 +90,8 @@ void RenterJob::checkStep(std::uint64_t step, const std::function<void(Result<bo
     const RenterSession* session = run->session;
     const auto& offer = session->parameters().offer;
     // Y[step] itself is mostly not here: from the last state that was handed over, and only the last step is compared.
-    const auto [first, root] = session->boundaryBefore(step + 1);
+    auto [first, root] = session->boundaryBefore(step + 1);
+    if (isParallel()) first = step;
     loadData();
     jobs::RunOrder order{root, offer.startIteration, offer.iterationsPerStep, {}, false, false};
     for (std::uint64_t i = first; i <= step; ++i)

@@ -22,7 +22,8 @@
 namespace unchained::net {
 
 inline constexpr std::size_t kFrameMax = std::size_t{16} << 20;
-inline constexpr std::size_t kHelloMax = 4096; ///< longest frame before both hellos are exchanged
+inline constexpr std::size_t kEchoBytesMax = std::size_t{1} << 20; ///< of ["echo", bytes], which a hub sends back
+inline constexpr std::size_t kHelloMax = 4096;                     ///< longest frame before both hellos are exchanged
 
 /// Limits and deadlines of one connection.
 struct Options {

@@ -2,6 +2,7 @@
 #include "lottery/lottery.h"
 #include "protocol/hub_internal.h"
 #include "verification/policy.h"
+#include "verification/slash.h"
 
 namespace unchained::protocol {
 
@@ -47,8 +48,8 @@ Result<void> checkShape(const contract::Offer& o) {
                      "choose larger odds (a smaller n), or n = 1");
     if (o.batch == 0) return shape("batch", "must be at least 1");
     if (o.bond.micro() < 0 || o.atStake.micro() < 0) return shape("bond", "amounts cannot be negative");
-    if (o.draw != "coinflip")
-        return shape("draw", Message("this hub knows no draw \"%1\"", o.draw), "use \"coinflip\"");
+    if (o.draw != contract::kDrawCoinflip && o.draw != contract::kDrawBeacon)
+        return shape("draw", Message("this hub knows no draw \"%1\"", o.draw), "use \"coinflip\" or \"beacon\"");
     if (o.noiseAmplitude < 5 || o.noiseAmplitude > 13) return shape("noiseAmplitude", "must be 5 to 13");
     return {};
 }
@@ -66,13 +67,29 @@ Result<void> HubState::checkOffer(const contract::Offer& o, const PeerId& renter
     if (o.bond > listed->second.listing.bondMax)
         return refuse(ProtocolError::NoListing, "offer.bond", "is more than the host's listing allows",
                       Message("ask for at most %1 credits", listed->second.listing.bondMax.str()));
-    auto g = verification::largestBatch({o.price, o.odds, o.bond, o.atStake});
+    if (auto ok = checkBeacon(o, listed->second.listing.pricePerHour); !ok) return ok;
+    const Amount marketLoss = allowsBets(o) ? verification::makersShare(o.bond) : Amount{};
+    auto g = verification::largestBatch({o.price, o.odds, o.bond, o.atStake, marketLoss});
     if (!g) return g.error();
     if (o.batch > *g)
         return refuse(ProtocolError::TooFewChecks, "offer.batch",
                       Message("one check in %1 claims does not make cheating a loss", o.batch),
                       Message("check one in %1 or more often, or raise the bond", *g));
     return {};
+}
+
+/// Nobody waits for a round if a window is work enough; a contract of one window has nothing to go on with.
+Result<void> HubState::checkBeacon(const contract::Offer& o, Amount pricePerHour) const {
+    if (o.draw != contract::kDrawBeacon) return {};
+    if (!m_beaconClock) return shape("draw", "this hub has no beacon yet", "use \"coinflip\"");
+    if (static_cast<std::int64_t>(o.periods.secret) < kSecretByBeaconMs)
+        return shape("periods.secret", Message("%1 ms are shorter than the wait for a round", o.periods.secret),
+                     Message("choose at least %1 ms, or the draw \"coinflip\"", kSecretByBeaconMs));
+    const std::uint32_t least =
+        verification::leastWindow(o.price, pricePerHour, static_cast<std::uint64_t>(lottery::kBeaconWorkMs));
+    if (o.window >= o.steps || o.window >= least) return {};
+    return shape("window", Message("%1 steps are less work than the wait for a round of the beacon", o.window),
+                 Message("make windows of at least %1 steps", least));
 }
 
 Result<Amount> HubState::escrowOf(const contract::Offer& o) const {
@@ -130,9 +147,11 @@ Result<Value> HubState::admit(const HubCommand& command) {
     c.hubChain = lottery::HubChain(m_keys.hubKey(), id, o.steps);
     c.admissionEnvelope = signedByHub(contract::Admission{id, *escrow, o.bond, c.hubChain.at(0)});
     Contract& placed = m_contracts.emplace(id, std::move(c)).first->second;
+    if (allowsBets(o)) m_bets.try_emplace(id);
     mustPost("escrow", peerAccount(placed.renter), escrowAccount(id), placed.escrow);
     mustPost("bond", peerAccount(o.provider), bondAccount(id), placed.bond);
     notify(id, placed, Array{"admission", placed.admissionEnvelope});
+    if (o.draw == contract::kDrawBeacon) tellChain(id, placed, m_beaconClock->newest(m_now));
     return Value(Array{Value(placed.admissionEnvelope)});
 }
 
@@ -149,6 +168,7 @@ Result<Value> HubState::topUp(const HubCommand& command) {
     if (m_ledger.knows(id)) return Value(Array{});
     if (m_ledger.balance(peerAccount(c.renter)) < top->value.amount)
         return refuse(ProtocolError::TooLittleCredit, "renter", "the balance is smaller than the top-up");
+    if (auto ok = mayTopUp(top->value.contract, c, top->value.amount); !ok) return ok.error();
     if (auto ok = post(id, "top-up", peerAccount(c.renter), escrowAccount(top->value.contract), top->value.amount); !ok)
         return ok.error();
     c.escrow += top->value.amount;

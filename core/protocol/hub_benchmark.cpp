@@ -66,10 +66,10 @@ void HubState::onBenchmarkChecked(const HubBenchmarkChecked& checked) {
     at->second.run.reset();
     m_effects.push_back(BenchmarkEffect{checked.peer});
     if (!checked.computed) return;
-    Standing& standing = m_standings[checked.peer];
-    ++standing.stepsChecked;
+    Checks& checks = m_checks[checked.peer];
+    ++checks.done;
     if (*checked.computed != done.run->roots[done.drawn + 1]) {
-        ++standing.stepsWrong;
+        ++checks.wrong;
         m_measurements.erase(checked.peer);
         m_listings.erase(checked.peer);
         return;

@@ -45,6 +45,7 @@ Result<Value> HubState::claim(const HubCommand& command) {
     cbor::Reader again = argsOf(command, 1);
     notify(v.contract, c, Array{"claim", record.step, record.logIndex, again.bytes()});
     if (c.claims.size() - c.batched == c.offer.batch) closeBatch(v.contract, c);
+    betsAfterClaim(v.contract, c);
     return Value(Array{record.logIndex});
 }
 
@@ -64,9 +65,10 @@ void HubState::closeBatch(const ContractId& id, Contract& c) {
     }
     c.batches.push_back(batch);
     notify(id, c, Array{"batch-closed", signedByHub(note)});
-    if (!note.due) return;
+    if (!note.due) return checkMore(id, c, h, std::nullopt);
     const ClaimRecord& due = c.claims[c.claimOf.at(*note.due)];
     startCheck(id, c, Check{j, due.step, true, due.before, due.after, due.stepSeed, false, std::nullopt, "batch"});
+    checkMore(id, c, h, note.due);
 }
 
 void HubState::startCheck(const ContractId& id, Contract& c, Check check) {
@@ -119,6 +121,7 @@ void HubState::onCheckDone(const HubCheckDone& done) {
     const auto at = m_contracts.find(done.contract);
     if (at == m_contracts.end()) return;
     Contract& c = at->second;
+    if (done.cost.micro() > 0) c.lastCheckCost = done.cost;
     const Hash256 found = done.computed.value_or(lottery::failureRoot(done.contract, done.step));
     for (;;) { // a step may be due twice, as a claim and as the failed step
         const auto it = std::find_if(c.checks.begin(), c.checks.end(), [&](const Check& x) {
@@ -142,21 +145,24 @@ void HubState::onCheckDone(const HubCheckDone& done) {
 void HubState::verdict(const ContractId& id, Contract& c, const Check& check, std::optional<Hash256> computed,
                        bool right, const std::string& engine, const std::string& reason) {
     if (computed) { // silence and missing data teach nothing about the arithmetic
-        Standing& standing = m_standings[c.offer.provider];
-        ++standing.stepsChecked;
-        if (!right) ++standing.stepsWrong;
+        Checks& checks = m_checks[c.offer.provider];
+        ++checks.done;
+        if (!right) ++checks.wrong;
+        learn(c, check, right);
     }
     notify(id, c,
            Array{"check-result", signedByHub(contract::CheckResult{id, check.batch, check.step, check.after, computed,
                                                                    right, engine, reason})});
-    if (computed && c.checkFee.micro() > 0) {
+    // The hub's own wish is at its own cost, and what bets force is paid by who loses them.
+    if (computed && c.checkFee.micro() > 0 && check.reason != "policy" && check.reason != "forced") {
         const Amount fee = std::min(c.checkFee, c.escrow);
         mustPost("check fee", escrowAccount(id), ledger::Account::fees(), fee);
         c.escrow -= fee;
         c.fees += fee;
     }
-    if (!right) return slash(id, c, computed ? "caught" : "provider-silent");
-    if (check.batch > 0 && check.batch <= c.batches.size()) {
+    if (!right) return slash(id, c, computed ? "caught" : "provider-silent", check.step);
+    betsAfterCheck(id, c, check, computed.has_value());
+    if (check.batch > 0 && check.batch <= c.batches.size() && !isBeingChecked(c, check.batch)) {
         Batch& batch = c.batches[check.batch - 1];
         batch.passed = true;
         // The period runs from the batch's close and stands still while its check is queued.
@@ -195,7 +201,8 @@ Result<Value> HubState::release(const HubCommand& command) {
 void HubState::payBatches(const ContractId& id, Contract& c) {
     if (c.phase == Phase::Settled) return;
     for (Batch& batch : c.batches) {
-        if (!batch.passed || batch.paid || !(batch.released || batch.payAt <= m_now)) continue;
+        if (!batch.passed || batch.paid || !(batch.released || batch.payAt <= m_now) || betsHold(id, c, batch))
+            continue;
         for (std::size_t i = batch.first; i < batch.first + batch.count; ++i) {
             ClaimRecord& claim = c.claims[i];
             if (claim.status != ClaimStatus::Logged) continue;
@@ -213,6 +220,7 @@ void HubState::payBatches(const ContractId& id, Contract& c) {
             notify(id, c, Array{"paid", signedByHub(contract::Paid{id, claim.step, c.face, m_logLength})});
         }
         batch.paid = true;
+        endClaimMarkets(id, c, batch);
     }
     settleIfDone(id, c);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "protocol/hub_bets_internal.h"
 #include "protocol/hub_proofs.h"
 #include "verification/slash.h"
 
@@ -38,16 +39,18 @@ Result<HubState::ProvenClose> HubState::proveClose(const ContractId& id, const C
     if (!failed && v.steps != window->steps.end)
         return bad("close.steps", "end before the window does, and no step failed");
     if (auto ok = proveSeed(c, v.window + 1, *v.nextSeed); !ok) return ok.error();
+    if (auto drawn = drawOf(c, window->commit, *v.secret, *v.nextSeed); !drawn) return drawn.error();
     window->steps.end = v.steps;
     return ProvenClose{std::move(*window), *last, failed};
 }
 
 /// A list that is not the draw is a failed check, whether or not the renter is there to say so.
 bool HubState::listIsDrawn(const ContractId& id, const Contract& c, const ProvenClose& proven,
-                           const contract::Close& v) {
+                           const contract::Close& v) const {
     if (!proven.window) return true;
-    const auto wins =
-        lottery::winningSteps(lottery::coinflip(*v.secret, *v.nextSeed), id, proven.window->steps, c.offer.odds);
+    const auto rho = drawOf(c, proven.window->commit, *v.secret, *v.nextSeed);
+    if (!rho) return false;
+    const auto wins = lottery::winningSteps(*rho, id, proven.window->steps, c.offer.odds);
     return wins && *wins == v.wins;
 }
 
@@ -143,6 +146,7 @@ Result<Value> HubState::leave(const HubCommand& command) {
     if (c.phase != Phase::Running) return Value(Array{});
     c.phase = Phase::Leaving;
     c.ending = "left";
+    c.renterLeft = true;
     c.leaveWindow = leave->value.window;
     notify(leave->value.contract, c, Array{"leaving", envelope});
     // Without a committed window there is no secret to open, and nothing that a check could find.
@@ -181,11 +185,12 @@ Result<Value> HubState::pause(const HubCommand& command) {
 // ---- a silent renter
 
 /// Roots of a published window: they make its commitment, and end early only with a failed step.
-Result<void> HubState::proveRoots(const ContractId& id, const ProvenWindow& window, const std::vector<Hash256>& roots) {
+Result<void> HubState::proveRoots(const ContractId& id, const ProvenWindow& window, const std::vector<Hash256>& roots,
+                                  gpu::WorkKind kind) {
     const auto bad = [](const char* why) { return refuse(ProtocolError::BadProof, "publish.roots", why); };
     if (roots.size() < 2 || roots.size() > window.steps.count() + 1) return bad("are of a wrong number");
     const lottery::StepRange steps{window.steps.first, window.steps.first + roots.size() - 1};
-    if (lottery::windowRoot(steps, roots) != window.commit.root) return bad("do not make the committed root");
+    if (lottery::windowRoot(steps, roots, kind) != window.commit.root) return bad("do not make the committed root");
     if (steps.end < window.steps.end && roots.back() != lottery::failureRoot(id, steps.end - 1))
         return bad("end before the window does, and no step failed");
     return {};
@@ -207,7 +212,7 @@ Result<Value> HubState::publish(const HubCommand& command) {
     if (!window) return window.error();
     if (contradicts(v.contract, c, *window, v.commit)) return Value(Array{});
     if (c.receipts.contains(window->commit.window)) return Value(Array{});
-    if (auto ok = proveRoots(v.contract, *window, v.roots); !ok) return ok.error();
+    if (auto ok = proveRoots(v.contract, *window, v.roots, c.offer.kind()); !ok) return ok.error();
     if (auto ok = proveSeed(c, window->commit.window, v.seed); !ok) return ok.error();
     if (window->commit.window == 1) {
         if (v.roots.front() != c.offer.initialRoot || v.before.window != 0)
@@ -216,12 +221,14 @@ Result<Value> HubState::publish(const HubCommand& command) {
         auto before = proveStep(v.contract, c, v.before);
         if (!before) return before.error();
         if (contradicts(v.contract, c, before->window, v.before.commit)) return Value(Array{});
-        if (before->leaf.step + 1 != window->steps.first || before->leaf.after != v.roots.front())
+        const bool parallel = c.offer.kind() == gpu::WorkKind::Parallel;
+        const Hash256& begin = parallel ? c.offer.initialRoot : before->leaf.after;
+        if (before->leaf.step + 1 != window->steps.first || begin != v.roots.front())
             return refuse(ProtocolError::BadProof, "publish.roots", "do not begin where the window before ended");
         remember(c, before->window, v.before.commit, window->commit.window, v.seed);
     }
     remember(c, *window, v.commit, window->commit.window, v.seed);
-    c.published = Published{v, window->commit.window, m_now + static_cast<TimeMs>(c.offer.periods.grace)};
+    c.published = Published{v, window->commit.window, m_now + static_cast<TimeMs>(c.offer.periods.grace), std::nullopt};
     c.secretBy = c.closedBy = std::nullopt; // of a contract that is being left: first this window's fate
     std::vector<Hash256> roots = v.roots;
     notify(v.contract, c,
@@ -268,27 +275,25 @@ void HubState::silenceVerdict(const ContractId& id, Contract& c) {
     const Hash256 seed = p.publish.seed;
     lottery::StepRange steps = lottery::windowSteps(p.window, c.offer.steps, c.offer.window);
     steps.end = steps.first + roots.size() - 1;
-    const Hash256 h = showHubSeed(c);
+    const Hash256 h = p.round ? m_beacon->value(*p.round) : showHubSeed(c);
     const std::uint64_t step = lottery::dueInSilence(h, id, p.window, steps);
-    notify(id, c, Array{"silence", p.window, h, step});
+    if (p.round) {
+        tellChain(id, c, *p.round);
+        notify(id, c, Array{"silence", p.window, h, step, *p.round});
+    } else {
+        notify(id, c, Array{"silence", p.window, h, step});
+    }
     const auto check = [&](std::uint64_t i, const char* reason) {
         const std::size_t at = i - steps.first;
-        startCheck(
-            id, c,
-            Check{0, i, true, roots[at], roots[at + 1], lottery::stepSeed(seed, i), false, std::nullopt, reason});
+        startCheck(id, c,
+                   Check{0, i, true, lottery::inputRoot(c.offer.kind(), roots, at), roots[at + 1],
+                         lottery::stepSeed(seed, i), false, std::nullopt, reason});
     };
     check(step, "silence");
     if (roots.back() == lottery::failureRoot(id, steps.end - 1)) check(steps.end - 1, "failure");
 }
 
 // ---- the end
-
-namespace {
-/// A contract that its host has kept.
-bool isGood(const std::string& ending) {
-    return ending == "complete" || ending == "left";
-}
-} // namespace
 
 void HubState::settleIfDone(const ContractId& id, Contract& c) {
     if (c.phase != Phase::Closing || !c.finalDone || !c.checks.empty() || c.published) return;
@@ -304,24 +309,33 @@ bool HubState::awaitsPayment(const Contract& c, const Batch& batch) {
     return !batch.passed || !c.topUpWanted || c.topUpBy.has_value();
 }
 
-void HubState::slash(const ContractId& id, Contract& c, const std::string& outcome) {
+void HubState::slash(const ContractId& id, Contract& c, const std::string& outcome,
+                     std::optional<std::uint64_t> wrongStep) {
     for (ClaimRecord& claim : c.claims)
         if (claim.status == ClaimStatus::Logged) claim.status = ClaimStatus::Void;
-    if (c.phase == Phase::Settled && isGood(c.ending)) --m_standings[c.offer.provider].contracts;
     c.ending = outcome;
-    // Claims are not passed on yet, and nobody stakes on them.
-    const auto shares =
-        verification::divideSlash({c.bond, c.paid + c.fees, Amount{}, false, outcome == "provider-silent"});
+    const SlashedBets bets = wrongBets(id, wrongStep, outcome);
+    // Claims are not passed on yet.
+    auto shares = verification::divideSlash(
+        {c.bond, c.paid + c.fees, Amount{}, !bets.staked.isZero(), outcome == "provider-silent"});
+    const Amount stakers = std::min(shares.stakers, bets.stakersMost(c.bond - shares.refunded));
+    shares.burned += shares.stakers - stakers;
+    const Amount cost = std::min(bets.checkCost, shares.burned);
+    shares.burned -= cost;
     mustPost("refund", bondAccount(id), peerAccount(c.renter), shares.refunded);
+    mustPost("forced check", bondAccount(id), ledger::Account::fees(), cost);
+    endSlashedBets(id, c, bets, stakers);
     mustPost("slash", bondAccount(id), ledger::Account::burned(), shares.burned);
     c.bond = Amount{};
     settle(id, c, shares.refunded, shares.burned);
+    contractAnswered(id);
 }
 
 void HubState::settle(const ContractId& id, Contract& c, Amount refunded, Amount burned) {
     mustPost("escrow returned", escrowAccount(id), peerAccount(c.renter), c.escrow);
     c.returned += c.escrow;
     c.escrow = Amount{};
+    if (c.phase != Phase::Settled) blame(id, c);
     c.phase = Phase::Settled;
     c.checks.clear();
     c.published.reset();
@@ -329,10 +343,12 @@ void HubState::settle(const ContractId& id, Contract& c, Amount refunded, Amount
     c.hubChain = {};
     c.bondFreeAt.reset();
     if (c.bond.micro() > 0) c.bondFreeAt = m_now + static_cast<TimeMs>(c.offer.periods.bond);
-    if (isGood(c.ending)) ++m_standings[c.offer.provider].contracts;
+    countSettled(id, c, refunded);
+    endBets(id, c);
     notify(id, c,
            Array{"settled", signedByHub(contract::Settled{id, c.ending, c.paid, c.returned, c.fees, refunded, burned,
                                                           m_logLength})});
+    contractSettled(id);
 }
 
 } // namespace unchained::protocol

@@ -49,8 +49,9 @@ Result<void> HubState::proveWrongWins(const ContractId& id, const Contract& c, c
     if (!followed) return followed.error();
     if (auto ok = proveSeed(c, window->commit.window + 1, *fault.nextSeed); !ok) return ok;
     if (!followed->secret || lottery::secretHash(*followed->secret) != window->commit.secretHash) return {};
-    auto wins =
-        lottery::winningSteps(lottery::coinflip(*followed->secret, *fault.nextSeed), id, followed->steps, c.offer.odds);
+    const auto rho = drawOf(c, window->commit, *followed->secret, *fault.nextSeed);
+    if (!rho) return rho.error();
+    auto wins = lottery::winningSteps(*rho, id, followed->steps, c.offer.odds);
     if (!wins) return wins.error();
     if (*wins == followed->listed) return bad("the list is the draw");
     return {};
@@ -101,7 +102,7 @@ Result<Value> HubState::fault(const HubCommand& command) {
     cbor::Reader in = argsOf(command, 1);
     notify(v.contract, c, Array{"fault", in.bytes()});
     if (outcome == "caught") {
-        ++m_standings[c.offer.provider].stepsWrong;
+        ++m_checks[c.offer.provider].wrong;
         slash(v.contract, c, outcome);
         return Value(Array{});
     }
@@ -122,7 +123,7 @@ void HubState::convict(const ContractId& id, Contract& c, FaultKind kind, std::v
     notify(id, c,
            Array{"fault",
                  signedByHub(contract::Fault{id, static_cast<std::uint32_t>(kind), std::move(envelopes), nextSeed})});
-    ++m_standings[c.offer.provider].stepsWrong;
+    ++m_checks[c.offer.provider].wrong;
     slash(id, c, "caught");
 }
 

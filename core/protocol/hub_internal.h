@@ -9,6 +9,8 @@ namespace unchained::protocol {
 
 /// A contract on which nothing happens for so long is closed at its last claim: no escrow stays locked for ever.
 inline constexpr std::int64_t kIdleMs = std::int64_t{30} * 24 * 3600 * 1000;
+/// Least `secret` period of a contract drawn by beacon: the last window is opened only once its round is public.
+inline constexpr std::int64_t kSecretByBeaconMs = 15'000;
 using contract::kOfferLifeMs;
 using contract::kPauseMaxMs;
 

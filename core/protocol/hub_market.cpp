@@ -9,9 +9,12 @@ using cbor::Array;
 using cbor::Value;
 
 namespace {
-constexpr std::size_t kNameMax = 64, kTextMax = 2000, kListingsMax = 100'000, kNoticesPerAnswer = 500,
-                      kReviewsPerAnswer = 200;
+constexpr std::size_t kNameMax = 64, kListingsMax = 100'000, kNoticesPerAnswer = 500;
+
+Value wire(Standing standing) {
+    return contract::FieldWriter::toValue(standing);
 }
+} // namespace
 
 Result<Value> HubState::list(const HubCommand& command) {
     auto listing = soleStructure<contract::Listing>(command);
@@ -40,87 +43,44 @@ Result<Value> HubState::list(const HubCommand& command) {
     return Value(Array{});
 }
 
-Result<Value> HubState::rate(const HubCommand& command) {
-    auto rating = soleStructure<contract::Rating>(command);
-    if (!rating) return rating.error();
-    const contract::Rating& v = rating->value;
-    if (v.hub != m_keys.peer()) return refuse(ProtocolError::WrongHub, "rating.hub", "names another marketplace");
-    if (v.stars < 1 || v.stars > 5) return refuse(ProtocolError::BadShape, "rating.stars", "must be 1 to 5");
-    if (v.text.size() > kTextMax)
-        return refuse(ProtocolError::BadShape, "rating.text", Message("is longer than %1 bytes", kTextMax),
-                      "shorten it");
-    auto found = find(v.contract);
-    if (!found) return found.error();
-    Contract& c = **found;
-    if (rating->signer != c.renter) return refuse(ProtocolError::NotAParty, "rating", "only the renter rates the host");
-    if (c.phase != Phase::Settled)
-        return refuse(ProtocolError::WrongPhase, "contract", "is not settled yet", "rate it when it has ended");
-    if (c.paid.micro() == 0)
-        return refuse(ProtocolError::WrongPhase, "contract", "nothing was paid in it: it cannot be rated");
-    cbor::Reader in = argsOf(command, 1);
-    Review review{v.contract, m_now, in.bytes(), c.claims.size()};
-    Standing& standing = m_standings[c.offer.provider];
-    auto& reviews = m_reviews[c.offer.provider];
-    const auto old =
-        std::find_if(reviews.begin(), reviews.end(), [&](const Review& r) { return r.contract == v.contract; });
-    if (old == reviews.end()) {
-        ++standing.ratings;
-        reviews.push_back(std::move(review));
-    } else {
-        if (old->envelope == review.envelope) return Value(Array{});
-        standing.starSum -= c.stars;
-        *old = std::move(review);
-    }
-    standing.starSum += v.stars;
-    c.stars = v.stars;
-    notify(v.contract, c, Array{"rated", v.stars});
-    return Value(Array{});
-}
-
 // ---- questions
 
 bool HubState::isQuestion(const Value& body) {
     const Array* items = body.asArray();
     const std::string* name = items && !items->empty() ? items->front().asText() : nullptr;
     return name && (*name == "listings" || *name == "account" || *name == "notices" || *name == "terms" ||
-                    *name == "contracts" || *name == "reviews" || *name == "measurement");
+                    *name == "contracts" || *name == "reviews" || *name == "own-reviews" || *name == "standing" ||
+                    *name == "measurement" || *name == "beacon" || *name == "cases" || *name == "case" ||
+                    *name == "case-content" || *name == "messages" || *name == "markets" || *name == "openings" ||
+                    *name == "bets" || *name == "positions");
 }
 
-Value HubState::listingsView() const {
+Value HubState::listingsView(TimeMs now) const {
     Array out;
     for (const auto& [peer, listed] : m_listings) {
-        const auto at = m_standings.find(peer);
-        const Standing s = at == m_standings.end() ? Standing{} : at->second;
-        out.push_back(Array{peer, listed.envelope, s.stepsChecked, s.stepsWrong, s.contracts, s.ratings, s.starSum,
-                            m_ledger.balance(peerAccount(peer)).micro(), measurementOf(peer)});
+        out.push_back(Array{peer, listed.envelope, wire(standingOf(peer, now)),
+                            m_ledger.balance(peerAccount(peer)).micro(), measurementOf(peer), posteriorView(peer)});
     }
-    return Value(std::move(out));
-}
-
-/// Newest first, each as its renter signed it: nobody has to take the hub's word for it.
-Value HubState::reviewsOf(const PeerId& peer) const {
-    Array out;
-    const auto at = m_reviews.find(peer);
-    if (at == m_reviews.end()) return Value(std::move(out));
-    for (auto r = at->second.rbegin(); r != at->second.rend() && out.size() < kReviewsPerAnswer; ++r)
-        out.push_back(Array{r->envelope, r->time, r->wins});
     return Value(std::move(out));
 }
 
 Result<Value> HubState::ask(const PeerId& from, const Value& body, TimeMs now) const {
     cbor::Reader in(body, "question", 1, 3);
     const std::string name = in.text();
-    if (name == "listings") return listingsView();
+    if (name == "listings") return listingsView(now);
     if (name == "terms") {
         contract::Periods least = m_terms.least;
         return Value(Array{m_keys.peer(), now, contract::FieldWriter::toValue(least), m_terms.checkFee.micro()});
     }
+    if (name == "beacon") return beaconView(now);
     if (name == "account") {
         Amount locked;
         for (const auto& [id, c] : m_contracts) {
             if (c.renter == from) locked += c.escrow;
             if (c.offer.provider == from) locked += c.bond;
         }
+        for (const auto& [id, s] : m_cases)
+            if (s.opener == from) locked += s.deposit;
         return Value(Array{m_ledger.balance(peerAccount(from)).micro(), locked.micro()});
     }
     // Under way, for a party that lost its own record of them; the one of a nonce also when it has ended.
@@ -136,12 +96,24 @@ Result<Value> HubState::ask(const PeerId& from, const Value& body, TimeMs now) c
     if (name == "reviews") {
         const auto peer = in.fixed<PeerId>();
         if (auto done = in.finish(); !done) return done.error();
-        return reviewsOf(peer);
+        return reviewsOf(peer, now);
     }
+    if (name == "standing") {
+        const auto peer = in.fixed<PeerId>();
+        if (auto done = in.finish(); !done) return done.error();
+        return wire(standingOf(peer, now));
+    }
+    if (name == "own-reviews") return ownReviews(from, now);
     if (name == "measurement") {
         const auto at = m_benchmarks.find(from);
         return Value(Array{at != m_benchmarks.end() && at->second.underWay, measurementOf(from)});
     }
+    if (name == "cases") return casesOf(from);
+    if (name == "case") return caseOf(from, in);
+    if (name == "case-content") return evidenceOf(from, in);
+    if (name == "messages") return messagesOf(from, in);
+    if (name == "markets" || name == "openings" || name == "bets" || name == "positions")
+        return askBets(from, name, in);
     if (name != "notices") return refuse(ProtocolError::UnknownCommand, "question", "the hub does not know it");
     const auto id = in.fixed<Hash256>();
     const std::uint64_t first = in.u64();
@@ -167,36 +139,45 @@ Overloaded(Ts...) -> Overloaded<Ts...>;
 } // namespace
 
 Value encodeEvent(const HubEvent& event) {
-    return std::visit(Overloaded{
-                          [](const HubCommand& e) {
-                              return Value(Array{"command", e.from, e.body});
-                          },
-                          [](const HubOpeningCame& e) {
-                              return Value(Array{"opening", e.contract, e.step});
-                          },
-                          [](const HubCheckDone& e) {
-                              return Value(Array{"checked", e.contract, e.step,
-                                                 e.computed ? Value(*e.computed) : Value(cbor::Null{}), e.engine});
-                          },
-                          [](const HubCheckImpossible& e) {
-                              return Value(Array{"impossible", e.contract, e.step, e.reason});
-                          },
-                          [](const HubBenchmarkChecked& e) {
-                              return Value(Array{"benchmarked", e.peer, e.seed,
-                                                 e.computed ? Value(*e.computed) : Value(cbor::Null{}), e.work});
-                          },
-                          [](const HubTick&) { return Value(Array{"tick"}); },
-                          [](const HubStarted& e) {
-                              contract::Periods least = e.terms.least;
-                              return Value(Array{"started", e.gap, contract::FieldWriter::toValue(least),
-                                                 e.terms.checkFee.micro(), e.terms.welcome.micro()});
-                          },
-                      },
-                      event);
+    return std::visit(
+        Overloaded{
+            [](const HubCommand& e) {
+                return Value(Array{"command", e.from, e.body});
+            },
+            [](const HubOpeningCame& e) {
+                return Value(Array{"opening", e.contract, e.step});
+            },
+            [](const HubCheckDone& e) {
+                Array out{"checked", e.contract, e.step, e.computed ? Value(*e.computed) : Value(cbor::Null{}),
+                          e.engine};
+                if (e.cost.micro() > 0) out.emplace_back(e.cost.micro());
+                return Value(std::move(out));
+            },
+            [](const HubCheckImpossible& e) {
+                return Value(Array{"impossible", e.contract, e.step, e.reason});
+            },
+            [](const HubBenchmarkChecked& e) {
+                return Value(Array{"benchmarked", e.peer, e.seed, e.computed ? Value(*e.computed) : Value(cbor::Null{}),
+                                   e.work});
+            },
+            [](const HubBeaconBegan& e) {
+                return Value(Array{"beacon-began", e.anchor});
+            },
+            [](const HubCaseCompared& e) {
+                return Value(Array{"compared", e.contract, e.step, e.tensor, e.differing, e.values});
+            },
+            [](const HubTick&) { return Value(Array{"tick"}); },
+            [](const HubStarted& e) {
+                contract::Periods least = e.terms.least;
+                return Value(Array{"started", e.gap, contract::FieldWriter::toValue(least), e.terms.checkFee.micro(),
+                                   e.terms.welcome.micro(), e.terms.coinflipBets});
+            },
+        },
+        event);
 }
 
 Result<HubEvent> decodeEvent(const Value& value) {
-    cbor::Reader in(value, "event", 1, 5);
+    cbor::Reader in(value, "event", 1, 6);
     const std::string kind = in.text();
     HubEvent out = HubTick{};
     if (kind == "command") {
@@ -213,6 +194,10 @@ Result<HubEvent> decodeEvent(const Value& value) {
         HubCheckDone e;
         contract::FieldReader fields{in};
         fields(e.contract, e.step, e.computed, e.engine);
+        if (in.left() > 0) {
+            fields(e.cost);
+            if (e.cost.micro() <= 0) in.fail("measured nothing");
+        }
         out = std::move(e);
     } else if (kind == "impossible") {
         HubCheckImpossible e;
@@ -224,10 +209,18 @@ Result<HubEvent> decodeEvent(const Value& value) {
         contract::FieldReader fields{in};
         fields(e.peer, e.seed, e.computed, e.work);
         out = e;
+    } else if (kind == "beacon-began") {
+        out = HubBeaconBegan{in.fixed<Hash256>()};
+    } else if (kind == "compared") {
+        HubCaseCompared e;
+        contract::FieldReader fields{in};
+        fields(e.contract, e.step, e.tensor, e.differing, e.values);
+        out = std::move(e);
     } else if (kind == "started") {
         HubStarted e;
         contract::FieldReader fields{in};
         fields(e.gap, e.terms.least, e.terms.checkFee, e.terms.welcome);
+        if (in.left() > 0) fields(e.terms.coinflipBets); // a log of before there were bets has no such field
         out = e;
     } else if (kind != "tick") {
         in.fail("is of an unknown kind");

@@ -43,7 +43,8 @@ Result<HubState::ProvenStep> HubState::proveStep(const ContractId& id, const Con
     if (!leaf) return leaf.error();
     if (proof.window != window->commit.window || leaf->step != proof.step || !window->steps.contains(proof.step))
         return bad("step", "is not in the window that is shown");
-    if (proof.step == 0 && leaf->before != c.offer.initialRoot) return bad("step", "does not begin at Y[0]");
+    const bool atInput = proof.step == 0 || c.offer.kind() == gpu::WorkKind::Parallel;
+    if (atInput && leaf->before != c.offer.initialRoot) return bad("step", "does not begin at Y[0]");
     // A failed step ends its window early: the tree may hold fewer leaves than the window has steps.
     const std::uint64_t index = proof.step - window->steps.first;
     const Hash256 leafHash = merkle::leafHash(proof.leaf);
@@ -71,7 +72,9 @@ Result<std::vector<std::uint64_t>> HubState::proveWins(const ContractId& id, con
     if (lottery::secretHash(secret) != window.commit.secretHash)
         return bad("secret", "is not the one that was committed to");
     if (auto ok = proveSeed(c, window.commit.window + 1, nextSeed); !ok) return ok.error();
-    return lottery::winningSteps(lottery::coinflip(secret, nextSeed), id, window.steps, c.offer.odds);
+    const auto rho = drawOf(c, window.commit, secret, nextSeed);
+    if (!rho) return rho.error();
+    return lottery::winningSteps(*rho, id, window.steps, c.offer.odds);
 }
 
 void HubState::remember(Contract& c, const ProvenWindow& window, const Bytes& commit, std::uint64_t seedNumber,

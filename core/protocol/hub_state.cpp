@@ -12,12 +12,15 @@ namespace unchained::protocol {
 using cbor::Array;
 using cbor::Value;
 
-HubState::HubState(const identity::Keys& keys, HubTerms terms) : m_keys(keys), m_terms(terms) {}
+HubState::HubState(const identity::Keys& keys, HubTerms terms, std::shared_ptr<lottery::Beacon> beacon)
+    : m_keys(keys), m_terms(terms),
+      m_beacon(beacon ? std::move(beacon) : std::make_shared<lottery::HubBeacon>(keys.hubKey())) {}
 
 const std::map<std::string, HubState::Handler>& HubState::handlers() {
     static const std::map<std::string, Handler> table{
         {"admit", &HubState::admit},
         {"claim", &HubState::claim},
+        {"commit", &HubState::commit},
         {"release", &HubState::release},
         {"proof", &HubState::proof},
         {"close", &HubState::close},
@@ -32,9 +35,20 @@ const std::map<std::string, HubState::Handler>& HubState::handlers() {
         {"issue", &HubState::issue},
         {"join", &HubState::join},
         {"list", &HubState::list},
-        {"rate", &HubState::rate},
+        {"review", &HubState::review},
+        {"reply", &HubState::reply},
+        {"market", &HubState::openMarket},
+        {"bet", &HubState::bet},
+        {"odds", &HubState::odds},
         {"benchmark", &HubState::benchmark},
         {"benchmarked", &HubState::benchmarked},
+        {"case-open", &HubState::openCase},
+        {"case-step", &HubState::caseStep},
+        {"case-answer", &HubState::caseAnswer},
+        {"case-evidence", &HubState::addEvidence},
+        {"case-settle", &HubState::settleCase},
+        {"case-rule", &HubState::rule},
+        {"message", &HubState::message},
     };
     return table;
 }
@@ -48,8 +62,10 @@ HubOutcome HubState::handle(const HubEvent& event, TimeMs now) {
         outcome.answer = this->command(*command);
         // A command that changed nothing left no effect, no posting and answered from what was there.
         outcome.changed = outcome.answer.ok() && !m_effects.empty();
+        if (outcome.changed) hear(command->from);
     } else if (const auto* done = std::get_if<HubCheckDone>(&event)) {
         onCheckDone(*done);
+        onCaseCheckDone(*done);
         outcome.changed = !m_effects.empty();
     } else if (const auto* opening = std::get_if<HubOpeningCame>(&event)) {
         const auto at = m_contracts.find(opening->contract);
@@ -59,6 +75,7 @@ HubOutcome HubState::handle(const HubEvent& event, TimeMs now) {
             check.openBy.reset();
             outcome.changed = true;
         }
+        onCaseOpening(*opening, outcome.changed);
     } else if (const auto* impossible = std::get_if<HubCheckImpossible>(&event)) {
         const auto at = m_contracts.find(impossible->contract);
         if (at == m_contracts.end()) return outcome;
@@ -71,9 +88,16 @@ HubOutcome HubState::handle(const HubEvent& event, TimeMs now) {
             verdict(at->first, c, copy, std::nullopt, true, "", impossible->reason);
             outcome.changed = true;
         }
+        onCaseImpossible(*impossible, outcome.changed);
     } else if (const auto* checked = std::get_if<HubBenchmarkChecked>(&event)) {
         onBenchmarkChecked(*checked);
         outcome.changed = !m_effects.empty();
+    } else if (const auto* began = std::get_if<HubBeaconBegan>(&event)) {
+        const bool had = m_beaconClock.has_value();
+        onBeaconBegan(*began);
+        outcome.changed = !had && m_beaconClock;
+    } else if (const auto* compared = std::get_if<HubCaseCompared>(&event)) {
+        onCaseCompared(*compared, outcome.changed);
     } else if (std::holds_alternative<HubTick>(event)) {
         outcome.changed = advance();
     } else {
@@ -87,11 +111,24 @@ HubOutcome HubState::handle(const HubEvent& event, TimeMs now) {
         if (started.gap > 0)
             for (auto& [id, c] : m_contracts)
                 shift(c, started.gap);
+        shiftCases(std::max<std::int64_t>(0, started.gap));
+        shiftBets(started.gap);
     }
     outcome.effects = std::move(m_effects);
     m_effects.clear();
     if (outcome.changed) ++m_logLength;
     return outcome;
+}
+
+/// A party that was heard about a contract: what is known of who fell silent.
+void HubState::hear(const PeerId& from) {
+    for (const HubEffect& effect : m_effects) {
+        const auto* notice = std::get_if<NoticeEffect>(&effect);
+        if (!notice) continue;
+        Contract& c = mustFind(notice->contract);
+        if (from == c.renter || from == c.offer.receiptKey) c.heard[0] = m_now;
+        if (from == c.offer.provider) c.heard[1] = m_now;
+    }
 }
 
 Result<Value> HubState::command(const HubCommand& command) {
@@ -141,19 +178,24 @@ std::vector<CheckEffect> HubState::pending() const {
     for (const auto& [id, c] : m_contracts)
         for (const Check& check : c.checks)
             if (check.proven) out.push_back({id, check.step, check.before, check.stepSeed, check.slow ? "scalar" : ""});
+    for (const auto& [id, s] : m_cases)
+        if (s.check && !s.check->done)
+            out.push_back(
+                {s.opening.contract, s.check->step, s.check->before, s.check->stepSeed, s.check->slow ? "scalar" : ""});
     return out;
 }
 
 // ---- deadlines
 
-std::optional<TimeMs> HubState::earliest(const Contract& c) {
+std::optional<TimeMs> HubState::earliest(const Contract& c) const {
     std::optional<TimeMs> out;
     const auto take = [&](std::optional<TimeMs> at) {
         if (at && (!out || *at < *out)) out = at;
     };
-    take(c.bondFreeAt);
+    if (c.openCases == 0) take(c.bondFreeAt);
     if (c.phase == Phase::Settled) return out;
     take(c.idleBy);
+    take(roundWanted(c));
     take(c.secretBy);
     take(c.closedBy);
     take(c.topUpBy);
@@ -161,7 +203,7 @@ std::optional<TimeMs> HubState::earliest(const Contract& c) {
     for (const Check& check : c.checks)
         take(check.openBy);
     for (const Batch& batch : c.batches)
-        if (batch.passed && !batch.paid && !c.topUpWanted) take(batch.payAt);
+        if (batch.passed && !batch.paid && !c.topUpWanted && !forcedUnderWay(c, batch)) take(batch.payAt);
     return out;
 }
 
@@ -171,6 +213,12 @@ std::optional<TimeMs> HubState::nextDeadline() const {
         const auto at = earliest(c);
         if (at && (!out || *at < *out)) out = at;
     }
+    for (const auto& [id, s] : m_cases) {
+        const auto at = caseDeadline(s);
+        if (at && (!out || *at < *out)) out = at;
+    }
+    const auto clearing = nextClearing();
+    if (clearing && (!out || *clearing < *out)) out = clearing;
     return out;
 }
 
@@ -186,32 +234,33 @@ void HubState::shift(Contract& c, std::int64_t by) {
 }
 
 bool HubState::advance() {
-    bool any = false; // a deadline that has passed changes the contract, also where nothing is said of it
+    bool any = clearBets(); // a deadline that has passed changes the contract, also where nothing is said of it
     for (auto& [id, c] : m_contracts) {
         const auto at = earliest(c);
         if (!at || *at > m_now) continue;
         advanceContract(id, c);
         any = true;
     }
-    return any;
+    return advanceCases() || any;
 }
 
 void HubState::advanceContract(const ContractId& id, Contract& c) {
     const auto due = [&](std::optional<TimeMs> at) { return at && *at <= m_now; };
-    if (due(c.bondFreeAt)) {
+    if (due(c.bondFreeAt) && c.openCases == 0) {
         c.bondFreeAt.reset();
         mustPost("bond freed", bondAccount(id), peerAccount(c.offer.provider), c.bond);
         c.bond = Amount{};
         notify(id, c, Array{"bond-freed"});
     }
     if (c.phase == Phase::Settled) return;
+    showRound(id, c);
     for (std::size_t i = 0; i < c.checks.size(); ++i) {
         if (!due(c.checks[i].openBy)) continue;
         const Check check = c.checks[i];
         c.checks.erase(c.checks.begin() + static_cast<std::ptrdiff_t>(i));
         return verdict(id, c, check, std::nullopt, false, "", "the provider opened nothing in time");
     }
-    if (c.published && due(c.published->receiptBy)) return silenceVerdict(id, c);
+    if (c.published && due(c.published->receiptBy) && silenceRoundIsPublic(c)) return silenceVerdict(id, c);
     if (due(c.secretBy)) {
         c.secretBy.reset();
         return slash(id, c, "provider-silent");

@@ -8,11 +8,18 @@
 #include "gpu/cbor.h"
 #include "identity/keys.h"
 #include "ledger/ledger.h"
+#include "lottery/beacon.h"
 #include "lottery/lottery.h"
+#include "protocol/case_state.h"
 #include "protocol/errors.h"
+#include "protocol/hub_bets.h"
+#include "protocol/standing.h"
+#include "reputation/standing.h"
+#include "verification/posterior.h"
 
 #include <deque>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <variant>
@@ -26,11 +33,16 @@
 namespace unchained::protocol {
 
 using contract::ContractId;
+struct MarketView;
+struct PositionView;
 
 struct HubTerms {
     contract::Periods least{1'000, 1'000, 1'000, 1'000, 1'000}; ///< least periods of an offer
     Amount checkFee;                                            ///< for each check, from the escrow
     Amount welcome;                                             ///< once for each new peer
+    /// Bets are for contracts drawn by beacon: two who collude choose the draw of a coinflip. True lets a hub of
+    /// friends have them there, too.
+    bool coinflipBets = false;
 };
 
 /// What comes to the hub. A command's body is [name, …]; the peer is the one that TLS authenticated.
@@ -49,6 +61,8 @@ struct HubCheckDone {
     std::uint64_t step = 0;
     std::optional<Hash256> computed;
     std::string engine;
+    Amount cost =
+        Amount{}; ///< of the recomputation and the opening's way here, as the shell measured it; 0: not measured
 };
 /// Something that the renter must serve could not be had: the claim stands.
 struct HubCheckImpossible {
@@ -64,6 +78,17 @@ struct HubBenchmarkChecked {
     std::optional<Hash256> computed;
     std::uint64_t work = 0; ///< multiply-adds of a step
 };
+/// The beacon's first round stands in the log; rounds are counted from the time of this event.
+struct HubBeaconBegan {
+    Hash256 anchor;
+};
+/// The state that a host had committed to after a disputed step was at hand, and held against what the hub computed.
+struct HubCaseCompared {
+    ContractId contract;
+    std::uint64_t step = 0;
+    std::string tensor; ///< the first that differs, in declared order
+    std::uint64_t differing = 0, values = 0;
+};
 struct HubTick {};
 /// First event after a start: the hub was away for `gap` ms of hub time, deadlines move by as much.
 /// The terms are those of this run: they stand in the log, so that it folds to the same books under later ones.
@@ -72,7 +97,7 @@ struct HubStarted {
     HubTerms terms;
 };
 using HubEvent = std::variant<HubCommand, HubOpeningCame, HubCheckDone, HubCheckImpossible, HubBenchmarkChecked,
-                              HubTick, HubStarted>;
+                              HubBeaconBegan, HubCaseCompared, HubTick, HubStarted>;
 
 [[nodiscard]] cbor::Value encodeEvent(const HubEvent& event);
 [[nodiscard]] Result<HubEvent> decodeEvent(const cbor::Value& value);
@@ -102,6 +127,11 @@ struct CheckEffect {
 struct BenchmarkEffect {
     PeerId peer;
 };
+/// To a peer whose case changed, or who has a message: ["case", id] or ["message", contract]. It asks for the rest.
+struct PeerNoteEffect {
+    PeerId to;
+    cbor::Value body;
+};
 /// Recompute one step of a benchmark from the state with root `before`, which the host has; the shell answers with
 /// HubBenchmarkChecked.
 struct BenchmarkCheckEffect {
@@ -110,8 +140,8 @@ struct BenchmarkCheckEffect {
     std::uint64_t step = 0;
     Hash256 before, stepSeed;
 };
-using HubEffect =
-    std::variant<NoticeEffect, PostEffect, CheckEffect, ListingEffect, BenchmarkEffect, BenchmarkCheckEffect>;
+using HubEffect = std::variant<NoticeEffect, PostEffect, CheckEffect, ListingEffect, BenchmarkEffect,
+                               BenchmarkCheckEffect, PeerNoteEffect>;
 
 struct HubOutcome {
     Result<cbor::Value> answer{cbor::Value()};
@@ -119,16 +149,10 @@ struct HubOutcome {
     bool changed = false; ///< false: nothing to log
 };
 
-/// A host as others see it: from checks that the draw chose and from settled contracts alone.
-struct Standing {
-    std::uint64_t stepsChecked = 0, stepsWrong = 0;
-    std::uint64_t contracts = 0; ///< settled
-    std::uint64_t ratings = 0, starSum = 0;
-};
-
 class HubState {
 public:
-    HubState(const identity::Keys& keys, HubTerms terms);
+    /// @param beacon  nothing: the hub's own. What a test gives must be the same in each fold.
+    HubState(const identity::Keys& keys, HubTerms terms, std::shared_ptr<lottery::Beacon> beacon = nullptr);
 
     HubOutcome handle(const HubEvent& event, TimeMs now);
     /// When the next HubTick changes something; nothing: no deadline is set.
@@ -140,10 +164,20 @@ public:
     [[nodiscard]] Result<cbor::Value> ask(const PeerId& from, const cbor::Value& body, TimeMs now) const;
     [[nodiscard]] static bool isQuestion(const cbor::Value& body);
 
+    /// The event that begins the beacon, for the shell that finds none in its log.
+    [[nodiscard]] HubBeaconBegan beaconToBegin() const { return {m_beacon->value(0)}; }
+    [[nodiscard]] bool hasBeacon() const { return m_beaconClock.has_value(); }
+
     [[nodiscard]] std::uint64_t logLength() const { return m_logLength; }
     [[nodiscard]] const ledger::Ledger& ledger() const { return m_ledger; }
     /// Renter and provider of a contract; empty for an unknown one.
     [[nodiscard]] std::vector<PeerId> parties(const ContractId& contract) const;
+    /// Who may hold the state before a step that is checked, in the order in which they are asked.
+    [[nodiscard]] std::vector<PeerId> holders(const CheckEffect& check) const;
+    /// Where the check is that of a case: the root that the host committed to.
+    [[nodiscard]] std::optional<Hash256> claimedInCase(const CheckEffect& check) const;
+    /// Whether bets may be made on such a contract.
+    [[nodiscard]] bool allowsBets(const contract::Offer& offer) const;
     /// The offer, for the shell that prepares a check. Null for an unknown contract.
     [[nodiscard]] const contract::Offer* offerOf(const ContractId& contract) const;
 
@@ -168,12 +202,21 @@ private:
         Hash256 before, after, stepSeed;
         bool slow = false; ///< the second run, with scalar
         std::optional<TimeMs> openBy;
-        std::string reason; ///< "batch", "no-claims", "failure", "silence"
+        std::string reason; ///< "batch", "policy", "no-claims", "failure", "silence", "forced"
+    };
+    /// What a party wrote of the other, and what that one replied; empty envelopes: nothing yet.
+    struct Written {
+        contract::Review review;
+        Bytes envelope;
+        std::optional<TimeMs> at;
+        std::uint64_t replyVersion = 0;
+        Bytes reply;
     };
     struct Published {
         contract::Publish publish;
         std::uint64_t window = 0;
         TimeMs receiptBy = 0;
+        std::optional<std::uint64_t> round; ///< of the beacon, that draws the check
     };
     struct Contract {
         contract::Offer offer;
@@ -181,10 +224,11 @@ private:
         Bytes offerEnvelope, acceptanceEnvelope, admissionEnvelope;
         Phase phase = Phase::Running;
         Amount face, escrowed, escrow, bond, paid, returned, fees;
-        Amount checkFee;                 ///< as it was at the admission: the escrow was reckoned with it
-        std::uint64_t hubSeedsShown = 0; ///< j of the last revealed h_j
-        lottery::HubChain hubChain;      ///< until it is settled
-        std::uint64_t knownSeed = 0;     ///< highest k whose s_k was shown
+        std::optional<Amount> lastCheckCost; ///< of the hub, as it was measured
+        Amount checkFee;                     ///< as it was at the admission: the escrow was reckoned with it
+        std::uint64_t hubSeedsShown = 0;     ///< j of the last revealed h_j
+        lottery::HubChain hubChain;          ///< until it is settled
+        std::uint64_t knownSeed = 0;         ///< highest k whose s_k was shown
         Hash256 knownSeedValue;
         struct Shown {
             Hash256 hash; ///< of the payload
@@ -192,6 +236,13 @@ private:
         };
         std::map<std::uint64_t, Shown> commits; ///< by window, as they were first shown
         std::set<std::uint64_t> receipts;       ///< windows whose receipt was shown
+        struct Draw {
+            Hash256 commit; ///< of the payload
+            std::uint64_t round = 0;
+            std::optional<Hash256> value; ///< once the round is public
+        };
+        std::map<std::uint64_t, Draw> logged;     ///< by window; of a contract drawn by beacon
+        std::optional<std::uint64_t> beaconChain; ///< whose anchor the parties were told last
         std::vector<ClaimRecord> claims;
         std::map<std::uint64_t, std::size_t> claimOf; ///< step → place in claims
         std::vector<Batch> batches;
@@ -208,17 +259,23 @@ private:
         std::optional<Published> published;
         std::int64_t pausedMs = 0;
         std::vector<cbor::Value> notices;
-        std::uint32_t stars = 0; ///< the renter's rating; 0: none
+        TimeMs settledAt = 0; ///< 0: not yet
+        Amount kept;          ///< by the host, when it is settled: paid, less what came back from the bond
+        Written ofRenter, ofProvider;
+        bool renterLeft = false;   ///< by its Leave
+        std::size_t openCases = 0; ///< the bond stays locked as long as there is one
+        TimeMs heard[2] = {0, 0};  ///< last word of the renter, of the provider
     };
 
     // hub_state.cpp
     using Handler = Result<cbor::Value> (HubState::*)(const HubCommand&);
     static const std::map<std::string, Handler>& handlers();
     Result<cbor::Value> command(const HubCommand& command);
+    void hear(const PeerId& from);
     bool advance(); ///< whether a deadline had passed
     void advanceContract(const ContractId& id, Contract& c);
     void shift(Contract& c, std::int64_t by);
-    static std::optional<TimeMs> earliest(const Contract& c);
+    std::optional<TimeMs> earliest(const Contract& c) const;
     void notify(const ContractId& id, Contract& c, cbor::Value body);
     template <class T>
     Bytes signedByHub(const T& structure) const;
@@ -228,6 +285,7 @@ private:
     // hub_admission.cpp
     Result<cbor::Value> admit(const HubCommand& command);
     Result<void> checkOffer(const contract::Offer& offer, const PeerId& renter) const;
+    Result<void> checkBeacon(const contract::Offer& offer, Amount pricePerHour) const;
     Result<Amount> escrowOf(const contract::Offer& offer) const;
     Result<cbor::Value> topUp(const HubCommand& command);
 
@@ -262,16 +320,60 @@ private:
     Result<cbor::Value> leave(const HubCommand& command);
     Result<cbor::Value> pause(const HubCommand& command);
     Result<cbor::Value> publish(const HubCommand& command);
-    static Result<void> proveRoots(const ContractId& id, const ProvenWindow& window, const std::vector<Hash256>& roots);
+    static Result<void> proveRoots(const ContractId& id, const ProvenWindow& window, const std::vector<Hash256>& roots,
+                                   gpu::WorkKind kind);
     Result<cbor::Value> receipt(const HubCommand& command);
     Result<ProvenClose> proveClose(const ContractId& id, const Contract& c, const contract::Close& close) const;
-    static bool listIsDrawn(const ContractId& id, const Contract& c, const ProvenClose& proven,
-                            const contract::Close& close);
+    bool listIsDrawn(const ContractId& id, const Contract& c, const ProvenClose& proven,
+                     const contract::Close& close) const;
     void finalBatch(const ContractId& id, Contract& c);
     void silenceVerdict(const ContractId& id, Contract& c);
     void settleIfDone(const ContractId& id, Contract& c);
     void settle(const ContractId& id, Contract& c, Amount refunded, Amount burned);
-    void slash(const ContractId& id, Contract& c, const std::string& outcome);
+    /// @param wrongStep  that was recomputed and came out otherwise
+    void slash(const ContractId& id, Contract& c, const std::string& outcome,
+               std::optional<std::uint64_t> wrongStep = std::nullopt);
+
+    // hub_bets.cpp
+    Result<cbor::Value> openMarket(const HubCommand& command);
+    Result<cbor::Value> bet(const HubCommand& command);
+    Result<cbor::Value> odds(const HubCommand& command);
+    Result<BetMarket*> findMarket(const contract::MarketId& id);
+    Result<void> mayOpen(const contract::MarketId& id, const Contract& c, const PeerId& by) const;
+    Result<betting::MarketRules> rulesOf(const contract::MarketId& id, const Contract& c) const;
+    [[nodiscard]] std::vector<PeerId> barredFrom(const ContractBets& bets) const;
+    [[nodiscard]] static Amount stakesOn(const ContractBets& bets);
+    [[nodiscard]] static Amount stakesLeft(const Contract& c, const ContractBets& bets);
+    Result<void> mayTopUp(const ContractId& id, const Contract& c, Amount amount) const;
+    Result<void> placeBet(const contract::MarketId& id, BetMarket& m, const PeerId& by, const contract::Bet& bet);
+    void placeOdds(const ContractId& id, const Contract& c, ContractBets& bets, BetMarket& m);
+    bool clearBets(); ///< whether a clearing was due
+    void clearMarket(const contract::MarketId& id, ContractBets& bets, BetMarket& m);
+    void forceCheck(const contract::MarketId& id, Contract& c);
+    void drawForced(const ContractId& id, Contract& c);
+    void startForced(const contract::MarketId& id, Contract& c, contract::ForcedCheck note);
+    void betsAfterClaim(const ContractId& id, Contract& c);
+    void betsAfterCheck(const ContractId& id, Contract& c, const Check& check, bool computed);
+    [[nodiscard]] bool betsHold(const ContractId& id, const Contract& c, const Batch& batch) const;
+    [[nodiscard]] static bool forcedUnderWay(const Contract& c, const Batch& batch);
+    void endClaimMarkets(const ContractId& id, Contract& c, const Batch& batch);
+    struct EndOfMarket;
+    void endMarket(const contract::MarketId& id, Contract& c, BetMarket& m, const EndOfMarket& end);
+    void endBets(const ContractId& id, Contract& c);
+    struct SlashedBets;
+    SlashedBets wrongBets(const ContractId& id, std::optional<std::uint64_t> wrongStep, const std::string& outcome);
+    void endSlashedBets(const ContractId& id, Contract& c, const SlashedBets& slashed, Amount stakers);
+    void shiftBets(std::int64_t by);
+    std::optional<TimeMs> nextClearing() const;
+
+    // hub_bets_view.cpp
+    Result<cbor::Value> askBets(const PeerId& from, const std::string& name, cbor::Reader& in) const;
+    [[nodiscard]] MarketView marketView(const contract::MarketId& id, const BetMarket& m) const;
+    [[nodiscard]] static std::optional<TimeMs> closesAt(const contract::MarketId& id, const Contract& c);
+    [[nodiscard]] PositionView positionView(const contract::MarketId& id, const BetMarket& m, const PeerId& peer) const;
+    cbor::Value marketsView() const;
+    cbor::Value openingsView() const;
+    cbor::Value positionsOf(const PeerId& peer) const;
 
     // hub_faults.cpp
     Result<cbor::Value> fault(const HubCommand& command);
@@ -283,6 +385,27 @@ private:
     void convict(const ContractId& id, Contract& c, contract::FaultKind kind, std::vector<Bytes> envelopes,
                  std::optional<Hash256> nextSeed);
 
+    // hub_beacon.cpp
+    void onBeaconBegan(const HubBeaconBegan& began);
+    Result<cbor::Value> commit(const HubCommand& command);
+    contract::BeaconAnchor anchorAt(std::uint64_t first) const;
+    void tellChain(const ContractId& id, Contract& c, std::uint64_t round);
+    std::optional<TimeMs> roundWanted(const Contract& c) const;
+    void showRound(const ContractId& id, Contract& c);
+    Result<Hash256> drawOf(const Contract& c, const contract::Commit& commit, const Hash256& secret,
+                           const Hash256& nextSeed) const;
+    bool silenceRoundIsPublic(Contract& c);
+    cbor::Value beaconView(TimeMs now) const;
+
+    // hub_policy.cpp
+    [[nodiscard]] verification::Posterior posteriorOf(const PeerId& provider) const;
+    [[nodiscard]] static bool isDrawn(const Check& check);
+    void learn(const Contract& c, const Check& check, bool right);
+    [[nodiscard]] static Amount costOfCheck(const Contract& c);
+    void checkMore(const ContractId& id, Contract& c, const Hash256& h, std::optional<std::uint64_t> due);
+    [[nodiscard]] static bool isBeingChecked(const Contract& c, std::uint64_t batch);
+    [[nodiscard]] cbor::Value posteriorView(const PeerId& provider) const;
+
     // hub_money.cpp
     Result<void> post(const Hash256& id, std::string memo, const ledger::Account& from, const ledger::Account& to,
                       Amount amount);
@@ -290,6 +413,52 @@ private:
     Result<cbor::Value> pay(const HubCommand& command);
     Result<cbor::Value> issue(const HubCommand& command);
     Result<cbor::Value> join(const HubCommand& command);
+
+    // hub_cases.cpp
+    using CaseId = contract::CaseId;
+    Result<cbor::Value> openCase(const HubCommand& command);
+    Result<cbor::Value> caseStep(const HubCommand& command);
+    Result<cbor::Value> caseAnswer(const HubCommand& command);
+    Result<disputes::Bisection::Start> proveDispute(const contract::CaseOpening& v, const Contract& c,
+                                                    const Bytes& firstProof, const Bytes& lastProof,
+                                                    const Hash256& seed) const;
+    Result<ProvenStep> caseProof(const ContractId& id, const Contract& c, const Bytes& encoded) const;
+    Result<void> mayOpen(const contract::CaseOpening& v, const PeerId& opener, const Contract& c) const;
+    void followNarrowing(const CaseId& id, CaseState& s);
+    void onCaseCheckDone(const HubCheckDone& done);
+    void onCaseOpening(const HubOpeningCame& came, bool& changed);
+    void onCaseCompared(const HubCaseCompared& compared, bool& changed);
+    void onCaseImpossible(const HubCheckImpossible& impossible, bool& changed);
+    void caseVerdict(const CaseId& id, CaseState& s);
+    void caseSilence(const CaseId& id, CaseState& s, disputes::BisectionEnd end);
+    bool advanceCases();
+    void advanceCase(const CaseId& id, CaseState& s);
+    void shiftCases(std::int64_t by);
+    [[nodiscard]] static std::optional<TimeMs> caseDeadline(const CaseState& s);
+    /// @param bondStays  false where the bond is about to answer: no ruling may take from it before
+    void endCase(const CaseId& id, CaseState& s, const std::string& outcome, bool bondStays = true);
+    void contractAnswered(const ContractId& id);
+    void contractSettled(const ContractId& id);
+    void noteCase(const CaseId& id, const CaseState& s);
+    Result<CaseState*> findCase(const CaseId& id);
+    [[nodiscard]] static bool isOf(const CaseState& s, const PeerId& peer);
+
+    // hub_settlement.cpp
+    Result<cbor::Value> settleCase(const HubCommand& command);
+    Result<cbor::Value> rule(const HubCommand& command);
+    Result<cbor::Value> addEvidence(const HubCommand& command);
+    Result<void> carryOut(const CaseId& id, CaseState& s, const contract::Settlement& terms);
+    void carryOutRuling(const CaseId& id, CaseState& s);
+    void depositTo(const CaseId& id, CaseState& s, const ledger::Account& to, const char* memo);
+
+    // hub_messages.cpp
+    Result<cbor::Value> message(const HubCommand& command);
+    Result<cbor::Value> messagesOf(const PeerId& from, cbor::Reader& in) const;
+    Result<cbor::Value> casesOf(const PeerId& from) const;
+    Result<cbor::Value> caseOf(const PeerId& from, cbor::Reader& in) const;
+    Result<cbor::Value> evidenceOf(const PeerId& from, cbor::Reader& in) const;
+    [[nodiscard]] contract::CaseView viewOf(const CaseId& id, const CaseState& s) const;
+    void blame(const ContractId& id, Contract& c);
 
     // hub_benchmark.cpp
     Result<cbor::Value> benchmark(const HubCommand& command);
@@ -299,9 +468,17 @@ private:
 
     // hub_market.cpp
     Result<cbor::Value> list(const HubCommand& command);
-    Result<cbor::Value> rate(const HubCommand& command);
-    cbor::Value listingsView() const;
-    cbor::Value reviewsOf(const PeerId& peer) const;
+    cbor::Value listingsView(TimeMs now) const;
+
+    // hub_reviews.cpp
+    Result<cbor::Value> review(const HubCommand& command);
+    Result<cbor::Value> reply(const HubCommand& command);
+    static bool reviewsAreOpen(const Contract& c, TimeMs now);
+    void countSettled(const ContractId& id, Contract& c, Amount refunded);
+    cbor::Value reviewsOf(const PeerId& peer, TimeMs now) const;
+    cbor::Value ownReviews(const PeerId& from, TimeMs now) const;
+    Standing standingOf(const PeerId& peer, TimeMs now) const;
+    reputation::Figure ratingOf(const PeerId& peer, TimeMs now) const;
 
     const identity::Keys& m_keys;
     HubTerms m_terms;
@@ -314,7 +491,11 @@ private:
         Bytes envelope;
     };
     std::map<PeerId, Listed> m_listings;
-    std::map<PeerId, Standing> m_standings;
+    struct Checks {
+        std::uint64_t done = 0, wrong = 0;
+    };
+    std::map<PeerId, Checks> m_checks; ///< by host: those that the draw chose
+    std::map<PeerId, verification::Posterior> m_posteriors;
     struct Benchmark {
         TimeMs since = 0;
         bool underWay = false;
@@ -329,13 +510,13 @@ private:
     };
     std::map<PeerId, Measured> m_measurements; ///< the last good one of each host
     std::uint64_t m_benchmarkCount = 0;
-    struct Review {
-        ContractId contract;
-        TimeMs time = 0;
-        Bytes envelope;         ///< signed Rating
-        std::uint64_t wins = 0; ///< of the contract: how much was rented
-    };
-    std::map<PeerId, std::vector<Review>> m_reviews; ///< by provider, in order
+    std::map<PeerId, std::vector<ContractId>> m_settledOf; ///< by party, in order
+    std::map<PeerId, std::map<PeerId, Amount>> m_keptOf;   ///< by renter, then host: what it paid in settled contracts
+    std::shared_ptr<lottery::Beacon> m_beacon;             ///< no state of ours: what it says of a round it says again
+    std::optional<lottery::BeaconClock> m_beaconClock; ///< once it has begun
+    std::map<CaseId, CaseState> m_cases;
+    std::map<ContractId, std::vector<contract::CarriedMessage>> m_messages;
+    std::map<ContractId, ContractBets> m_bets; ///< of the contracts on which bets are allowed
     std::uint64_t m_logLength = 0;
     // Of the event at hand.
     TimeMs m_now = 0;

@@ -35,7 +35,8 @@ Value ProviderSession::windowMessage(std::uint64_t k) const {
 }
 
 Compute ProviderSession::computeOf(std::uint64_t k) const {
-    return {k, stepsOf(k), m_seeds.at(k), k == 1 ? m_p.offer.initialRoot : window(k - 1).roots.back()};
+    const bool atInput = k == 1 || isParallel();
+    return {k, stepsOf(k), m_seeds.at(k), atInput ? m_p.offer.initialRoot : window(k - 1).roots.back()};
 }
 
 std::optional<Hash256> ProviderSession::seedOf(std::uint64_t k) const {
@@ -77,10 +78,10 @@ Result<void> ProviderSession::onSeed(const Hash256& seed) {
 
 void ProviderSession::computeNext() {
     const std::uint64_t next = m_receipted + 1;
-    if ((m_closing && m_receipted >= m_closeAfter) || m_computing || next > m_windowCount || m_windows.size() >= next ||
-        m_seeds.size() <= next)
+    if ((m_closing && m_receipted >= m_closeAfter) || m_computing || m_held || next > m_windowCount ||
+        m_windows.size() >= next || m_seeds.size() <= next)
         return;
-    m_waitingForEscrow = !escrowSuffices();
+    m_waitingForEscrow = !escrowSuffices(awaitsRound() ? 2 : 1); // of a window that is not drawn the wins are unknown
     if (m_waitingForEscrow) {
         toPeer(Array{"waiting", next});
         return expectWithin(patience());
@@ -108,22 +109,37 @@ Result<void> ProviderSession::onReceipt(const Bytes& envelope, const Hash256& ne
     window(k).receipted = true;
     window(k).receiptEnvelope = envelope;
     m_receipted = k;
-    draw(k);
-    if (k == m_windowCount || window(k).failed || (m_closing && k >= m_closeAfter)) {
-        sendClose();
+    if (roundIsKnown(k)) {
+        draw(k);
+        afterDraw(k);
     } else {
-        expectWithin(haste());
-        computeNext();
+        expectWithin(patience());
+        if (!window(k).failed) computeNext();
     }
     return {};
+}
+
+void ProviderSession::afterDraw(std::uint64_t k) {
+    if (k == m_windowCount || window(k).failed || (m_closing && k >= m_closeAfter)) return sendClose();
+    if (m_computing) return;
+    expectWithin(haste());
+    if (m_held) return commitHeld();
+    computeNext();
+}
+
+/// The hub has told a round.
+void ProviderSession::onRound() {
+    if (!awaitsRound() || !roundIsKnown(m_receipted) || !m_closeEnvelope.empty()) return;
+    draw(m_receipted);
+    afterDraw(m_receipted);
 }
 
 void ProviderSession::draw(std::uint64_t k) {
     WindowRecord& w = window(k);
     lottery::StepRange range = stepsOf(k);
     range.end = range.first + w.roots.size() - 1;
-    const Hash256 rho = lottery::coinflip(*w.secret, m_seeds.at(k + 1));
-    const auto wins = lottery::winningSteps(rho, m_p.contract, range, m_p.offer.odds).value();
+    const auto rho = rhoOf(k, *w.secret, m_seeds.at(k + 1));
+    const auto wins = lottery::winningSteps(rho.value(), m_p.contract, range, m_p.offer.odds).value();
     w.drawn = true;
     w.wins = listWins(k, wins);
     m_winsListed += w.wins.size();
@@ -149,6 +165,7 @@ std::vector<Hash256> ProviderSession::keptStates() const {
             kept.insert(kept.end(), w.roots.begin(), w.roots.end());
             continue;
         }
+        if (isParallel()) continue; // its tiles are with the renter, and Y[0] opens each of its steps
         const std::uint64_t first = stepsOf(k).first;
         for (const std::uint64_t step : w.wins)
             kept.push_back(w.roots.at(step - first));
@@ -191,15 +208,28 @@ Result<void> ProviderSession::onOwn(cbor::Reader& in, const std::string& name) {
 
 Result<void> ProviderSession::onComputed(std::uint64_t k, std::vector<Hash256> roots, bool failed) {
     if (k == 0 || k != m_computing) return {};
-    lottery::StepRange range = stepsOf(k);
+    const lottery::StepRange range = stepsOf(k);
     if (roots.size() < 2 || roots.size() > range.count() + 1) return refused("computed", "wrong number of roots");
     m_computing = 0;
+    m_held = Held{k, std::move(roots), failed};
+    if (awaitsRound()) { // a commitment opens the window before, which is not drawn
+        expectWithin(patience());
+    } else {
+        commitHeld();
+    }
+    return {};
+}
+
+void ProviderSession::commitHeld() {
+    auto [k, roots, failed] = std::move(*m_held);
+    m_held.reset();
+    lottery::StepRange range = stepsOf(k);
     range.end = range.first + roots.size() - 1;
     WindowRecord w;
     w.failed = failed;
     w.commit.contract = m_p.contract;
     w.commit.window = k;
-    w.commit.root = lottery::windowRoot(range, roots);
+    w.commit.root = lottery::windowRoot(range, roots, kind());
     w.secret = lottery::drawSecret(m_keys.drawKey(), m_p.contract, k, w.commit.root);
     w.commit.secretHash = lottery::secretHash(*w.secret);
     if (k > 1) {
@@ -210,14 +240,16 @@ Result<void> ProviderSession::onComputed(std::uint64_t k, std::vector<Hash256> r
     w.commitPayload = contract::encodeStructure(w.commit);
     w.commitEnvelope = identity::seal(m_keys, w.commitPayload);
     m_windows.push_back(std::move(w));
+    if (byBeacon()) toHub(Array{"commit", window(k).commitEnvelope});
     toPeer(windowMessage(k));
     expectWithin(haste());
-    return {};
 }
 
 void ProviderSession::sendClose() {
     if (!m_closeEnvelope.empty()) return;
     m_closing = true;
+    m_held.reset();
+    if (awaitsRound()) return expectWithin(patience()); // the last window is opened with what it won
     contract::Close close;
     close.contract = m_p.contract;
     close.window = m_receipted;
@@ -250,6 +282,7 @@ void ProviderSession::onTick() {
         return;
     }
     if (k != m_receipted || m_computing) return;
+    if (awaitsRound()) return expectWithin(patience()); // nobody but the hub is silent
     // Our own signatures say that there were more windows: a Close that left them out would cost the bond.
     if (k < m_committedBefore) return expectWithin(patience());
     sendClose();
@@ -293,6 +326,7 @@ Result<void> ProviderSession::onNotice(cbor::Reader& in, const std::string& name
             return {};
         }
         m_computing = 0;
+        m_held.reset();
         if (m_windows.size() == m_receipted) {
             sendClose();
         } else {
@@ -305,6 +339,13 @@ Result<void> ProviderSession::onNotice(cbor::Reader& in, const std::string& name
         const auto commit = openSigned<contract::Commit>(claim ? claim->value.proof.commit : Bytes{});
         if (commit && commit->signer == m_keys.peer() && commit->value.contract == m_p.contract)
             m_committedBefore = std::max(m_committedBefore, commit->value.window);
+    } else if (name == "logged") { // also where our own record of it is lost
+        const auto logged = openSigned<contract::Logged>(in.bytes());
+        if (logged && logged->signer == m_p.offer.hub && logged->value.contract == m_p.contract)
+            m_committedBefore = std::max(m_committedBefore, logged->value.window);
+    } else if (name == "round") {
+        onRound();
+        if (m_waitingForEscrow) computeNext();
     } else if (name == "paid" || name == "top-up") {
         if (m_waitingForEscrow) computeNext();
     }

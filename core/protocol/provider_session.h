@@ -11,6 +11,9 @@ namespace unchained::protocol {
 /// Messages to the renter: ["window", k, roots, Commit_k envelope], ["close", Close envelope],
 /// ["waiting", k]: the escrow is too small for window k, ["begin"]: s_1 is missing.
 /// Own events: ["computed", k, roots, failed], ["leave"].
+///
+/// Where a beacon draws, each commitment goes to the hub, too, and the next one waits for the round; the window after
+/// it is computed meanwhile.
 class ProviderSession : public Session {
 public:
     ProviderSession(const identity::Keys& keys, Parameters parameters);
@@ -40,6 +43,10 @@ private:
     Result<void> onComputed(std::uint64_t k, std::vector<Hash256> roots, bool failed);
     void computeNext();
     void draw(std::uint64_t k);
+    void commitHeld();
+    void afterDraw(std::uint64_t k);
+    void onRound();
+    [[nodiscard]] bool awaitsRound() const { return m_receipted > 0 && !window(m_receipted).drawn; }
     void dropLosing(std::uint64_t k);
     void sendClose();
     [[nodiscard]] std::int64_t haste() const;
@@ -51,8 +58,15 @@ private:
     bool m_waitingForEscrow = false, m_closing = false, m_published = false;
     std::uint64_t m_closeAfter = 0;      ///< the renter says that it has receipted this window
     std::optional<TimeMs> m_closeBy;     ///< to be closed by then, receipted or not
-    std::uint64_t m_committedBefore = 0; ///< last window that a claim in the hub's log rests on, with our signature
+    std::uint64_t m_committedBefore = 0; ///< last window whose commitment, with our signature, the hub's log shows
     Bytes m_closeEnvelope;
+    /// A window that is computed, and whose commitment waits for the draw of the one before.
+    struct Held {
+        std::uint64_t window = 0;
+        std::vector<Hash256> roots;
+        bool failed = false;
+    };
+    std::optional<Held> m_held;
 };
 
 } // namespace unchained::protocol

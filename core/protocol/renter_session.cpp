@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "protocol/renter_session.h"
 
+#include "contract/bets.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -17,7 +19,8 @@ RenterSession::RenterSession(const identity::Keys& keys, Parameters parameters, 
 
 std::vector<SessionEffect> RenterSession::resume() const {
     std::vector<SessionEffect> out = unanswered();
-    if (!m_wanted.isZero()) out.push_back(FetchState{m_wanted});
+    for (const Hash256& root : m_wanted)
+        out.push_back(FetchState{root});
     return out;
 }
 
@@ -32,7 +35,17 @@ Value RenterSession::receiptMessage(std::uint64_t k) const {
 }
 
 bool RenterSession::handsOver(std::uint64_t k) const {
-    return k == m_windowCount || lottery::isBoundary(k, m_windowCount);
+    return isParallel() || k == m_windowCount || lottery::isBoundary(k, m_windowCount);
+}
+
+/// What must be here before window k is receipted: the state after it, or its tiles.
+std::vector<Hash256> RenterSession::handedOver(std::uint64_t k) const {
+    const auto& roots = window(k).roots;
+    if (!isParallel()) return {roots.back()};
+    std::vector<Hash256> tiles(roots.begin() + 1, roots.end());
+    std::sort(tiles.begin(), tiles.end());
+    tiles.erase(std::unique(tiles.begin(), tiles.end()), tiles.end());
+    return tiles;
 }
 
 // ---- the provider
@@ -81,9 +94,9 @@ Result<void> RenterSession::checkRoots(std::uint64_t k, const contract::Commit& 
     const bool failed = roots.back() == lottery::failureRoot(m_p.contract, last);
     if (count < range.count() && !failed) return refused("window", "ends early without a failure");
     range.end = range.first + count;
-    const Hash256& before = k == 1 ? m_p.offer.initialRoot : window(k - 1).roots.back();
+    const Hash256& before = k == 1 || isParallel() ? m_p.offer.initialRoot : window(k - 1).roots.back();
     if (roots.front() != before) return refused("window", "does not begin where the last one ended");
-    if (lottery::windowRoot(range, roots) != commit.root)
+    if (lottery::windowRoot(range, roots, kind()) != commit.root)
         return refused("window", "its roots do not make the commitment");
     return {};
 }
@@ -106,6 +119,11 @@ Result<void> RenterSession::onWindow(std::uint64_t k, std::vector<Hash256> roots
     if (k != m_receipted + 1 || k > m_windowCount || m_leaving) return refused("window", "comes out of turn");
     if (!m_closeEnvelope.empty() || (k > 1 && window(k - 1).failed)) return refused("window", "comes after the end");
     if (auto ok = checkRoots(k, commit->value, roots); !ok) return ok;
+    if (k > 1 && !roundIsKnown(k - 1)) { // the provider hears the hub, too, and may have heard it first
+        if (m_early && m_early->envelope == envelope) unchanged();
+        m_early = Early{k, std::move(roots), envelope};
+        return {};
+    }
     WindowRecord w;
     w.failed = roots.back() == lottery::failureRoot(m_p.contract, stepsOf(k).first + roots.size() - 2);
     w.roots = std::move(roots);
@@ -129,8 +147,9 @@ bool RenterSession::winsAreDrawn(std::uint64_t k, const std::optional<Hash256>& 
     if (!secret || lottery::secretHash(*secret) != w.commit.secretHash) return false;
     lottery::StepRange range = stepsOf(k);
     range.end = range.first + w.roots.size() - 1;
-    const auto wins =
-        lottery::winningSteps(lottery::coinflip(*secret, m_seeds.at(k + 1)), m_p.contract, range, m_p.offer.odds);
+    const auto rho = rhoOf(k, *secret, m_seeds.at(k + 1));
+    if (!rho) return false;
+    const auto wins = lottery::winningSteps(*rho, m_p.contract, range, m_p.offer.odds);
     if (!wins || *wins != listed) return false;
     if (w.drawn) return true; // opened twice, by the next commitment and by Close
     w.secret = secret;
@@ -147,9 +166,10 @@ void RenterSession::secondCommit(std::uint64_t k, const Signed<contract::Commit>
 
 void RenterSession::accept(std::uint64_t k) {
     if (!handsOver(k) || window(k).failed) return giveReceipt();
-    m_wanted = window(k).roots.back();
+    m_wanted = handedOver(k);
     expectWithin(patience());
-    effect(FetchState{m_wanted});
+    for (const Hash256& root : m_wanted)
+        effect(FetchState{root});
 }
 
 void RenterSession::giveReceipt() {
@@ -213,6 +233,8 @@ Result<void> RenterSession::onClose(const Bytes& envelope) {
     // One that leaves receipted windows out would let a fake escape its draw.
     const bool leftOut = v.window < m_receipted;
     if (!leftOut && !closeFits(v)) return refused("close", "is not about the last window as it was committed to");
+    if (!leftOut && v.window > 0 && !roundIsKnown(v.window))
+        return refused("close", "opens a window whose round is not known yet");
     m_closeEnvelope = envelope;
     if (leftOut || (v.window > 0 && !winsAreDrawn(v.window, v.secret, v.wins))) {
         const WindowRecord& last = window(m_receipted);
@@ -262,10 +284,8 @@ Result<void> RenterSession::onOwn(cbor::Reader& in, const std::string& name) {
     if (name == "fetched") {
         const auto root = in.fixed<Hash256>();
         if (auto ok = in.finish(); !ok) return ok;
-        if (m_wanted.isZero() || root != m_wanted) return {};
-        m_wanted = {};
-        if (m_accused) return {};
-        m_lastGood = root;
+        if (std::erase(m_wanted, root) == 0 || !m_wanted.empty() || m_accused) return {};
+        if (!isParallel()) m_lastGood = root;
         m_lastGoodStep = stepsOf(m_windows.size()).end;
         giveReceipt();
         return {};
@@ -318,11 +338,20 @@ Result<void> RenterSession::onNotice(cbor::Reader& in, const std::string& name) 
         (void)topUp();
     } else if (name == "check-result") {
         onCheckResult(bytesAt(1));
+    } else if (BeaconRecord::isNotice(name)) {
+        return onBeacon();
+    } else if (name == "silence" && byBeacon()) {
+        const std::uint64_t* round = kept.size() > 4 ? kept[4].asUnsigned() : nullptr;
+        const auto value = Hash256::from(bytesAt(2));
+        if (!round || !value || !m_beacon.isRound(*round, *value))
+            m_figures.complaints.push_back("silence: the round is not of the beacon's chain");
     } else if (name == "silence") { // the hub's next h drew the step that is checked
         const auto h = Hash256::from(bytesAt(2));
         if (!h || taggedHash("hub", {*h}) != m_hubSeed)
             m_figures.complaints.push_back("silence: h is not of the chain");
         if (h) m_hubSeed = *h;
+    } else if (name == "forced") {
+        onForced(bytesAt(1));
     } else if (name == "close") {
         m_hubHasClose = true; // all claims that the provider files have been told before
         if (m_closeEnvelope != bytesAt(1)) return onClose(bytesAt(1)); // the one that the hub has counts
@@ -361,6 +390,15 @@ Result<void> RenterSession::onNotice(cbor::Reader& in, const std::string& name) 
     return {};
 }
 
+/// A round may be what a window waits for that came before it.
+Result<void> RenterSession::onBeacon() {
+    if (!m_beaconComplaint.empty()) m_figures.complaints.push_back(m_beaconComplaint);
+    if (!m_early || !roundIsKnown(m_early->window - 1)) return {};
+    Early early = std::move(*m_early);
+    m_early.reset();
+    return onWindow(early.window, std::move(early.roots), early.envelope);
+}
+
 void RenterSession::onBatchClosed(const Bytes& envelope) {
     auto closed = openSigned<contract::BatchClosed>(envelope);
     if (!closed || closed->signer != m_p.offer.hub) return m_figures.complaints.push_back("batch: not the hub's words");
@@ -381,9 +419,24 @@ void RenterSession::onBatchClosed(const Bytes& envelope) {
     if (!v.due) toHub(signedCommand("release", contract::Release{m_p.contract, v.batch}));
 }
 
+/// Stakes on wrong have forced a check. In a market on the whole contract the hub's next h drew the step.
+void RenterSession::onForced(const Bytes& envelope) {
+    auto forced = openSigned<contract::ForcedCheck>(envelope);
+    if (!forced || forced->signer != m_p.offer.hub)
+        return m_figures.complaints.push_back("forced check: not the hub's words");
+    const contract::ForcedCheck& v = forced->value;
+    if (!v.hubSeed) return;
+    if (taggedHash("hub", {*v.hubSeed}) != m_hubSeed)
+        m_figures.complaints.push_back("forced check: h is not of the chain");
+    m_hubSeed = *v.hubSeed;
+    if (v.steps.empty() || lottery::dueWhenForced(*v.hubSeed, m_p.contract, v.steps) != v.due)
+        m_figures.complaints.push_back("forced check: another claim was due");
+}
+
 std::pair<std::uint64_t, Hash256> RenterSession::boundaryBefore(std::uint64_t step) const {
     for (std::uint64_t k = m_receipted; k > 0; --k)
-        if (stepsOf(k).end < step && handsOver(k) && !window(k).failed) return {stepsOf(k).end, window(k).roots.back()};
+        if (stepsOf(k).end < step && handsOver(k) && !window(k).failed)
+            return {stepsOf(k).end, isParallel() ? m_p.offer.initialRoot : window(k).roots.back()};
     return {0, m_p.offer.initialRoot};
 }
 

@@ -34,7 +34,8 @@ public:
     /// after a step that was found wrong.
     [[nodiscard]] Hash256 lastGoodState() const { return m_lastGood; }
     [[nodiscard]] std::uint64_t lastGoodStep() const { return m_lastGoodStep; }
-    /// Where the state handed over before Y[step] stands; Y[0] where there is none.
+    /// Where the state handed over before Y[step] stands; Y[0] where there is none. Of parallel work every window is
+    /// handed over, and what is gone on from is always Y[0].
     [[nodiscard]] std::pair<std::uint64_t, Hash256> boundaryBefore(std::uint64_t step) const;
     /// Root of Y[step + 1] as the provider committed to it; the step's window is receipted.
     [[nodiscard]] Hash256 rootAfter(std::uint64_t step) const;
@@ -67,9 +68,12 @@ private:
     void fileMissing(std::uint64_t k);
     void leave();
     void accuse(contract::FaultKind kind, std::vector<Bytes> envelopes, std::optional<Hash256> seed);
+    Result<void> onBeacon();
     void onBatchClosed(const Bytes& envelope);
+    void onForced(const Bytes& envelope);
     void onCheckResult(const Bytes& envelope);
     [[nodiscard]] bool handsOver(std::uint64_t k) const;
+    [[nodiscard]] std::vector<Hash256> handedOver(std::uint64_t k) const;
     [[nodiscard]] cbor::Value receiptMessage(std::uint64_t k) const;
 
     Limits m_limits;
@@ -77,12 +81,19 @@ private:
     RenterFigures m_figures;
     Hash256 m_lastGood;
     std::uint64_t m_lastGoodStep = 0;
-    Hash256 m_wanted;        ///< root of the state that must be here before the next receipt; zero: none
-    bool m_accusing = false; ///< the hub has not refused our accusation
+    std::vector<Hash256> m_wanted; ///< roots of the state, or the tiles, that must be here before the next receipt
+    bool m_accusing = false;       ///< the hub has not refused our accusation
     bool m_leaving = false, m_accused = false, m_cancelled = false, m_closeConfirmed = false, m_hubHasClose = false;
     std::uint64_t m_leftAt = 0; ///< window that our Leave names
     bool m_asked = false;       ///< the hub has asked for the receipt
     Bytes m_closeEnvelope;
+    /// A window that opens one whose round the hub has not told yet.
+    struct Early {
+        std::uint64_t window = 0;
+        std::vector<Hash256> roots;
+        Bytes envelope;
+    };
+    std::optional<Early> m_early;
     std::set<std::uint64_t> m_claimed;
     Hash256 m_hubSeed;
     std::uint64_t m_batches = 0;

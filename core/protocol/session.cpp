@@ -22,7 +22,8 @@ bool grow(Amount& total, Amount by) {
 }
 } // namespace
 
-Session::Session(const identity::Keys& keys, Parameters parameters) : m_keys(keys), m_p(std::move(parameters)) {
+Session::Session(const identity::Keys& keys, Parameters parameters)
+    : m_keys(keys), m_p(std::move(parameters)), m_beacon(m_p.offer.hub, m_p.contract) {
     m_windowCount = lottery::windowCount(m_p.offer.steps, m_p.offer.window);
     m_face = verification::faceValue(m_p.offer.price, m_p.offer.odds).value();
     m_escrowed = m_p.admission.escrow;
@@ -116,6 +117,9 @@ Result<void> Session::notice(cbor::Reader& in) {
         if (m_deadline && until > m_now) *m_deadline += std::min(until, m_now + contract::kPauseMaxMs) - m_now;
         return {};
     }
+    m_beaconComplaint.clear();
+    if (BeaconRecord::isNotice(name))
+        if (auto ok = m_beacon.take(body); !ok) m_beaconComplaint = ok.error().text();
     cbor::Reader again(body, "notice", 1, 6);
     (void)again.text();
     // A notice that a party cannot use is still counted: the hub will not say it differently next time.
@@ -154,8 +158,19 @@ void Session::finish(const std::string& outcome) {
     m_effects.push_back(SessionDone{outcome});
 }
 
+std::optional<Hash256> Session::rhoOf(std::uint64_t k, const Hash256& secret, const Hash256& nextSeed) const {
+    if (!byBeacon()) return lottery::coinflip(secret, nextSeed);
+    const auto value = m_beacon.valueFor(k, sha256(window(k).commitPayload));
+    return value ? std::optional(lottery::beaconDraw(secret, nextSeed, *value)) : std::nullopt;
+}
+
+bool Session::roundIsKnown(std::uint64_t k) const {
+    return !byBeacon() || m_beacon.valueFor(k, sha256(window(k).commitPayload)).has_value();
+}
+
 std::int64_t Session::patience() const {
-    return std::max(static_cast<std::int64_t>(m_p.offer.periods.grace), 3 * m_p.windowMs);
+    const std::int64_t forRound = byBeacon() ? lottery::kBeaconWaitMs + 2 * lottery::kBeaconPeriodMs : 0;
+    return forRound + std::max(static_cast<std::int64_t>(m_p.offer.periods.grace), 3 * m_p.windowMs);
 }
 
 std::uint64_t Session::stepsReceipted() const {
@@ -187,11 +202,15 @@ contract::StepProof Session::proofOf(std::uint64_t step) const {
     contract::StepProof proof;
     proof.window = k;
     proof.step = step;
-    proof.leaf = lottery::leafData({step, w.roots.at(at), w.roots.at(at + 1)});
-    proof.path = merkle::pathOf(lottery::windowLeaves(range, w.roots), at);
+    proof.leaf = lottery::leafData({step, lottery::inputRoot(kind(), w.roots, at), w.roots.at(at + 1)});
+    proof.path = merkle::pathOf(lottery::windowLeaves(range, w.roots, kind()), at);
     proof.commit = w.commitEnvelope;
     proof.receipt = w.receiptEnvelope;
     return proof;
+}
+
+std::optional<contract::StepProof> Session::shown(std::uint64_t step) const {
+    return step < stepsReceipted() ? std::optional(proofOf(step)) : std::nullopt;
 }
 
 Value Session::claimCommand(std::uint64_t step, const Hash256& nextSeed) const {

@@ -5,6 +5,7 @@
 #include "contract/structures.h"
 #include "identity/keys.h"
 #include "lottery/lottery.h"
+#include "protocol/beacon_record.h"
 #include "protocol/errors.h"
 #include "protocol/signed.h"
 
@@ -108,6 +109,8 @@ public:
     [[nodiscard]] Amount escrowed() const { return m_escrowed; }
     [[nodiscard]] std::uint64_t winsListed() const { return m_winsListed; }
     [[nodiscard]] std::uint64_t claimsPaid() const { return m_claimsPaid; }
+    /// A step of a receipted window as a third party can check it; nothing for another one.
+    [[nodiscard]] std::optional<contract::StepProof> shown(std::uint64_t step) const;
     /// By step, as far as the hub's signed words go; with steps that were checked without a claim.
     [[nodiscard]] const std::map<std::uint64_t, ClaimState>& claimStates() const { return m_claimStates; }
 
@@ -129,10 +132,17 @@ protected:
     void expectNothing() { m_deadline.reset(); }
     /// max(grace, 3 × the expected time).
     [[nodiscard]] std::int64_t patience() const;
+    [[nodiscard]] bool byBeacon() const { return m_p.offer.draw == contract::kDrawBeacon; }
+    /// ρ_k; nothing while the round of a window drawn by beacon is not known.
+    [[nodiscard]] std::optional<Hash256> rhoOf(std::uint64_t k, const Hash256& secret, const Hash256& nextSeed) const;
+    /// Whether window k, which is here, can be drawn once its secret is known.
+    [[nodiscard]] bool roundIsKnown(std::uint64_t k) const;
     [[nodiscard]] std::vector<SessionEffect> unanswered() const;
     /// Free escrow ≥ V · (unpaid wins + w), for `windows` windows whose wins are unknown.
     [[nodiscard]] bool escrowSuffices(std::uint64_t windows = 1) const;
     [[nodiscard]] lottery::StepRange stepsOf(std::uint64_t k) const;
+    [[nodiscard]] gpu::WorkKind kind() const { return m_p.offer.kind(); }
+    [[nodiscard]] bool isParallel() const { return kind() == gpu::WorkKind::Parallel; }
     [[nodiscard]] WindowRecord& window(std::uint64_t k) { return m_windows.at(k - 1); }
     [[nodiscard]] const WindowRecord& window(std::uint64_t k) const { return m_windows.at(k - 1); }
     [[nodiscard]] contract::StepProof proofOf(std::uint64_t step) const;
@@ -148,6 +158,8 @@ protected:
     std::uint64_t m_windowCount = 0;
     std::vector<WindowRecord> m_windows;
     std::uint64_t m_receipted = 0;
+    BeaconRecord m_beacon;
+    std::string m_beaconComplaint; ///< what the notice at hand said against the hub's own words
     Amount m_face, m_escrowed, m_paid;
     std::uint64_t m_winsListed = 0, m_claimsPaid = 0;
     std::map<std::uint64_t, ClaimState> m_claimStates;

@@ -81,9 +81,9 @@ Figure reliability(const std::vector<Rental>& rentals) {
     double kept = 1, lost = 1;
     Figure out;
     for (const Rental& rental : rentals) {
-        if (rental.promisedMs == 0) continue;
-        assert(rental.keptMs <= rental.promisedMs);
-        const double share = static_cast<double>(rental.keptMs) / static_cast<double>(rental.promisedMs);
+        if (rental.promised == 0) continue;
+        assert(rental.kept <= rental.promised);
+        const double share = static_cast<double>(rental.kept) / static_cast<double>(rental.promised);
         kept += share;
         if (rental.blame == Blame::Host) lost += 1 - share;
         out.weight += rental.blame == Blame::Host ? 1 : share;

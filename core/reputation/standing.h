@@ -70,7 +70,7 @@ struct WeightRule {
 /// Whose fault the record proves an interrupted rental to be.
 enum class Blame { Host, Renter, Nobody };
 struct Rental {
-    std::uint64_t promisedMs = 0, keptMs = 0; ///< kept ≤ promised
+    std::uint64_t promised = 0, kept = 0; ///< of one unit, steps or time; kept ≤ promised
     Blame blame = Blame::Nobody;              ///< of what was not kept
 };
 /// Kept rental time over promised; time that was lost through the renter, or through nobody whom the record names, is

@@ -290,6 +290,31 @@ Result<void> PeerStore::setBalance(std::string_view hub, const PeerBalance& bala
     return {};
 }
 
+Result<void> PeerStore::block(const PeerId& peer, TimeMs now) {
+    auto added = m_database->run("INSERT INTO blocked (peer, since) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                                 {sqlBlob(peer.view()), QVariant::fromValue<qint64>(now)});
+    if (!added) return added.error();
+    return {};
+}
+
+Result<void> PeerStore::unblock(const PeerId& peer) {
+    auto gone = m_database->run("DELETE FROM blocked WHERE peer = ?", {sqlBlob(peer.view())});
+    if (!gone) return gone.error();
+    return {};
+}
+
+Result<std::set<PeerId>> PeerStore::blocked() const {
+    std::set<PeerId> out;
+    auto ok = m_database->rows("SELECT peer FROM blocked", {}, [&](const QSqlQuery& row) -> Result<void> {
+        const auto peer = idAt<PeerId>(*m_database, row, 0);
+        if (!peer) return peer.error();
+        out.insert(*peer);
+        return {};
+    });
+    if (!ok) return ok.error();
+    return out;
+}
+
 Result<std::map<std::string, PeerBalance>> PeerStore::balances() const {
     std::map<std::string, PeerBalance> out;
     auto ok = m_database->rows("SELECT hub, balance, locked, as_of FROM balances", {},

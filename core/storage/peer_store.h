@@ -12,6 +12,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -130,6 +131,11 @@ public:
     Result<void> setBalance(std::string_view hub, const PeerBalance& balance);
     /// By hub.
     [[nodiscard]] Result<std::map<std::string, PeerBalance>> balances() const;
+
+    /// A peer that this one rents nothing from and lets nothing to; again: as before.
+    Result<void> block(const PeerId& peer, TimeMs now);
+    Result<void> unblock(const PeerId& peer);
+    [[nodiscard]] Result<std::set<PeerId>> blocked() const;
 
     /// CPU time that a phase of a contract took, added to what it took before.
     Result<void> addUsage(const ContractId& contract, std::string_view phase, std::uint64_t cpuNs);

@@ -82,11 +82,14 @@ Result<Amount> largestSabotage(const Stakes& stakes, std::uint32_t batch) {
 }
 
 double assurance(double share, std::uint64_t steps, std::uint32_t odds, std::uint32_t batch) {
-    const std::uint64_t checks = std::max<std::uint64_t>(1, steps / (std::uint64_t{odds} * batch));
+    return 1.0 - falseAccept(share, std::max<std::uint64_t>(1, steps / (std::uint64_t{odds} * batch)));
+}
+
+double falseAccept(double share, std::uint64_t checks) {
     double missed = 1.0, base = 1.0 - share;
     for (std::uint64_t e = checks; e > 0; e >>= 1, base *= base)
         if (e & 1) missed *= base;
-    return 1.0 - missed;
+    return missed;
 }
 
 double stepCheckRate(std::uint32_t odds, std::uint32_t batch) {
@@ -118,6 +121,13 @@ Result<Amount> stepPrice(Amount pricePerHour, std::uint64_t work, std::uint64_t 
     if (wide(pricePerHour) > 0 && Wide{work} > (Wide{1} << 120) / wide(pricePerHour)) return overflow("step price");
     const Wide hours = Wide{3600} * rate;
     return narrow(std::max<Wide>(1, (wide(pricePerHour) * work + hours - 1) / hours), "step price");
+}
+
+std::uint32_t leastWindow(Amount price, Amount pricePerHour, std::uint64_t workMs) {
+    assert(price.micro() >= 1);
+    const Wide perStep = wide(price) * 3'600'000;
+    const Wide steps = (wide(pricePerHour) * workMs + perStep - 1) / perStep;
+    return steps > UINT32_MAX ? UINT32_MAX : std::max<std::uint32_t>(1, static_cast<std::uint32_t>(steps));
 }
 
 } // namespace unchained::verification

@@ -55,6 +55,9 @@ struct Stakes {
 /// 1 − (1−f)^max(1, floor(rN)): the chance that a run with a share f of faked steps is caught.
 [[nodiscard]] double assurance(double share, std::uint64_t steps, std::uint32_t odds, std::uint32_t batch);
 
+/// (1−f)^k: the chance that k checks at random places find nothing wrong in a run with a share f of faked steps.
+[[nodiscard]] double falseAccept(double share, std::uint64_t checks);
+
 /// r = 1/(n·g): the chance that one chosen step is checked, whatever the length of the job.
 [[nodiscard]] double stepCheckRate(std::uint32_t odds, std::uint32_t batch);
 
@@ -75,5 +78,9 @@ struct Stakes {
 /// c = max(1, ceil(pricePerHour · work / (3600 · rate))), in 128 bit.
 /// @param work  multiply-adds of one step   @param rate  multiply-adds a second, at least 1
 [[nodiscard]] Result<Amount> stepPrice(Amount pricePerHour, std::uint64_t work, std::uint64_t rate);
+
+/// Steps of a window that is at least so much work: least W with W·c ≥ pricePerHour·workMs / 3,600,000. At least 1, and
+/// UINT32_MAX where it would be more. A host that asks nothing is taken at its word that a step is long enough.
+[[nodiscard]] std::uint32_t leastWindow(Amount price, Amount pricePerHour, std::uint64_t workMs);
 
 } // namespace unchained::verification

@@ -10,9 +10,6 @@ namespace {
 
 __extension__ using WideCount = unsigned __int128;
 
-/// Evidence stops to grow here, so that products of counts and amounts stay within 128 bits.
-constexpr std::uint64_t kUnitsMax = std::uint64_t{1} << 50;
-
 std::uint64_t halvedDown(std::uint64_t evidence, std::uint32_t times) {
     return times >= 64 ? 0 : evidence >> times;
 }

@@ -19,6 +19,8 @@ inline constexpr Chance kCertain = 1'000'000'000;
 
 /// Counts are in 1/1024 of a check: evidence halves with age, and that must come out the same in any order.
 inline constexpr std::uint64_t kCheckUnits = 1024;
+/// Evidence stops to grow here, so that products of counts and amounts stay within 128 bits.
+inline constexpr std::uint64_t kUnitsMax = std::uint64_t{1} << 50;
 
 /// The prior weighs as much as one check and says 1 %. Why so: with it, at X = 0, a host that is checked as often as
 /// the floor of r = 1 % says is never worth another check, α/(α+β)·paid < c, and an unknown host with X at stake is.

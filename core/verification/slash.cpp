@@ -28,6 +28,10 @@ Amount burnedAtLeast(Amount bond, Amount paidMost) {
     return std::max(Amount{}, rest);
 }
 
+Amount makersShare(Amount bond) {
+    return Amount::micros(bond.micro() / 100);
+}
+
 Amount publishFee(Amount price, Amount escrow) {
     return std::min(price, escrow);
 }

@@ -34,6 +34,10 @@ struct SlashCase {
 /// friend). Stakes of all bettors on the contract stay below half of it.
 [[nodiscard]] Amount burnedAtLeast(Amount bond, Amount paidMost);
 
+/// ℓ of all markets on one contract together: 1 % of the bond. Of those that can end wrong there are two, the one on
+/// the contract and the one on the claim that was checked, so each may lose half of it.
+[[nodiscard]] Amount makersShare(Amount bond);
+
 /// A window that was published and never receipted costs the silent renter one c, burned, as far as its escrow reaches.
 [[nodiscard]] Amount publishFee(Amount price, Amount escrow);
 /// And pays steps·c to the provider if the step of it that was checked was right, as far as the escrow reaches.

@@ -19,20 +19,20 @@ double overheadOf(const Wish& wish, std::uint32_t batch) {
                     checkCostInSteps(wish.checkCost, Amount{}, wish.price));
 }
 
-/// Largest g for which max(1, floor(N/(n·g))) checks give the assurance.
-Result<std::uint32_t> batchForAssurance(const Wish& wish) {
-    if (wish.assurance <= 0) return wish.batchMax;
-    const std::uint64_t wanted = checksFor(wish.assurance, wish.share);
-    if (wanted == 1) return wish.batchMax; // every contract has one check
-    const std::uint64_t claims = wish.steps / wish.odds;
+} // namespace
+
+Result<std::uint32_t> batchForAssurance(double assurance, double share, std::uint64_t steps, std::uint32_t odds,
+                                        std::uint32_t batchMax) {
+    if (assurance <= 0) return batchMax;
+    const std::uint64_t wanted = checksFor(assurance, share);
+    if (wanted == 1) return batchMax; // every contract has one check
+    const std::uint64_t claims = steps / odds;
     if (wanted > claims)
         return makeError(PolicyError::OutOfReach, "assurance",
                          Message("takes %1 checks, and the job has about %2 claims", wanted, claims),
                          "choose larger odds (a smaller n), or rent two hosts and compare their results");
-    return static_cast<std::uint32_t>(std::min<std::uint64_t>(wish.batchMax, claims / wanted));
+    return static_cast<std::uint32_t>(std::min<std::uint64_t>(batchMax, claims / wanted));
 }
-
-} // namespace
 
 const Preset& presetFor(std::uint64_t steps) {
     const Preset* out = &kPresets.front();
@@ -55,7 +55,7 @@ std::uint64_t checksFor(double assurance, double share) {
 
 Result<Terms> termsFor(const Wish& wish) {
     assert(wish.steps >= 1 && wish.odds >= 1 && wish.price.micro() >= 1 && wish.batchMax >= 1);
-    const auto wanted = batchForAssurance(wish);
+    const auto wanted = batchForAssurance(wish.assurance, wish.share, wish.steps, wish.odds, wish.batchMax);
     if (!wanted) return wanted.error();
     const auto deterred = largestBatch({wish.price, wish.odds, wish.bondMax, wish.atStake, wish.marketLoss});
     if (!deterred) return deterred.error();

@@ -57,6 +57,11 @@ struct Terms {
     Amount price;                                 ///< N·c + checks·checkCost, what the job costs on average
 };
 
+/// Largest g, at most `batchMax`, for which max(1, ⌊N/(n·g)⌋) checks catch a run with a share of fakes with the chance
+/// `assurance`, below 1. Error: OutOfReach where the job has not so many claims.
+[[nodiscard]] Result<std::uint32_t> batchForAssurance(double assurance, double share, std::uint64_t steps,
+                                                      std::uint32_t odds, std::uint32_t batchMax);
+
 /// The cheapest terms for a wish. More bond costs the renter nothing, so it is asked for first, up to bondMax; only
 /// what that leaves open is bought with checks. Errors: NotDeterred (the remedy names the bond), OutOfReach (more
 /// checks than claims: choose larger odds, or rent two hosts and compare roots), Overflow.

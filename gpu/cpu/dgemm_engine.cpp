@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cpu/engines.h"
 #include "cpu/prepare.h"
+#include "cpu/weigh_lanes.h"
 
 #include <atomic>
 #include <dlfcn.h>
@@ -73,13 +74,20 @@ public:
         auto* totals = workspace.get<std::int64_t>(kExponents, kBlock * pool.threads());
         const std::size_t columnBlocks = (args.b.columns + kBlasColumns - 1) / kBlasColumns;
         const std::size_t rowBlocks = (args.a.rows + kBlasRows - 1) / kBlasRows;
+        const RowTotals rowTotals(args, pool, workspace);
         std::atomic<bool> finite{true};
         pool.parallelFor(rowBlocks * columnBlocks, [&](std::size_t task, unsigned worker) {
-            const Block block{task / columnBlocks * kBlasRows, task % columnBlocks * kBlasColumns,
-                              sums + worker * kBlock, totals + worker * kBlock};
+            Block block{task / columnBlocks * kBlasRows,
+                        task % columnBlocks * kBlasColumns,
+                        sums + worker * kBlock,
+                        totals + worker * kBlock,
+                        worker,
+                        nullptr};
+            if (rowTotals.wanted()) block.weighed = &rowTotals;
             if (!multiplyBlock(args, *prepared, integers, block)) finite.store(false, std::memory_order_relaxed);
         });
         if (!finite) return notFiniteProduct();
+        rowTotals.finish();
         return {};
     }
 
@@ -89,6 +97,8 @@ private:
         std::size_t row, column;
         double* sums;
         std::int64_t* totals;
+        unsigned worker;
+        const RowTotals* weighed; ///< null: not wanted
     };
 
     bool multiplyBlock(const ProductArgs& args, const Prepared& prepared, const Integers& integers,
@@ -111,6 +121,9 @@ private:
         for (std::size_t i = 0; i < rows; ++i) {
             const double rowFactor = powerOfTwo(-prepared.e[block.row + i]);
             float* out = args.out + (block.row + i) * args.outStride + block.column;
+            if (block.weighed) {
+                block.weighed->add(block.worker, block.row + i, block.column, block.totals + i * columns, columns);
+            }
             for (std::size_t j = 0; j < columns; ++j) {
                 const std::int64_t sum = block.totals[i * columns + j];
                 if (args.sums) args.sums[(block.row + i) * args.b.columns + block.column + j] = sum;

@@ -166,6 +166,16 @@ Result<const Engine*> chooseEngine(std::string_view nameOrEmpty) {
                      {"there is no engine named %1", std::string(nameOrEmpty)}, {"use one of: %1", names});
 }
 
+const Engine& engineBeside(const Engine& engine) {
+    const std::vector<EngineCandidate>& candidates = proofs().candidates();
+    for (std::size_t i = candidates.size(); i-- > 0;) {
+        if (candidates[i].byNameOnly || candidates[i].name == engine.name()) continue;
+        const EngineInfo info = proofs().of(i);
+        if (info.engine && !info.engine->onCard()) return *info.engine;
+    }
+    return scalarEngine();
+}
+
 std::uint64_t measureEngine(const Engine& engine, ThreadPool& pool) {
     using Clock = std::chrono::steady_clock;
     constexpr double kLongEnough = 0.02;

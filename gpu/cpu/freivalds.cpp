@@ -2,81 +2,37 @@
 #include "gpu/freivalds.h"
 
 #include "cpu/prepare.h"
+#include "cpu/weigh_lanes.h"
 #include "gpu/engine.h"
 #include "gpu/noise.h"
 
 #include <array>
 #include <atomic>
-
-/// One loop for each instruction set, chosen when the program starts: these loops are sums of integers, whose bits do
-/// not depend on it.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) &&               \
-    !defined(__SANITIZE_THREAD__)
-#define UNCHAINED_CLONES __attribute__((target_clones("arch=skylake-avx512", "avx2", "default")))
-#else
-#define UNCHAINED_CLONES
-#endif
+#include <bit>
 
 namespace unchained::gpu {
 
 namespace {
 
-__extension__ using Int128 = __int128;
+constexpr std::size_t kVectors = kWeighedVectors;
+constexpr std::size_t kWeightBits = 30;
 
-constexpr std::size_t kVectors = 2;
-constexpr std::size_t kTermsMax = 2048; ///< 2^20·2^31·2^11 and 2^21·2^30·2^11 stay below 2^63
-constexpr std::size_t kLanesAtOnce = 4;
-
-/// A number of up to 93 bits as three of 31 bits, the last with the sign.
-constexpr std::size_t kLimbsMax = 3;
-
-/// Weights of 32 bits for each of `terms` terms, by weight; the limbs of both vectors stand behind each other.
-struct Weights {
-    const std::int32_t* values = nullptr;
-    std::size_t terms = 0;
-    std::size_t count = 0;
+/// Scratch buffers of a check, by number.
+enum CheckSlot : std::size_t {
+    kMaxA,
+    kMaxB,
+    kScalesA,
+    kScalesB,
+    kWeights,
+    kDigitsR,
+    kDigitsY,
+    kSumsY,
+    kWanted,
+    kTotals
 };
 
-UNCHAINED_CLONES
-void quantiseDense(const float* from, std::size_t count, float first, float second, std::int32_t* out) {
-    for (std::size_t t = 0; t < count; ++t)
-        out[t] = quantise(from[t], {first, second});
-}
-
-UNCHAINED_CLONES
-void quantiseDenseEach(const float* from, std::size_t count, const float* first, const float* second,
-                       std::int32_t* out) {
-    for (std::size_t t = 0; t < count; ++t)
-        out[t] = quantise(from[t], {first[t], second[t]});
-}
-
-/// Σ a·b of at most kTermsMax terms.
-UNCHAINED_CLONES
-std::int64_t dotOf(const std::int32_t* a, const std::int32_t* b, std::size_t count) {
-    std::int64_t sum = 0;
-    for (std::size_t t = 0; t < count; ++t)
-        sum += std::int64_t{a[t]} * b[t];
-    return sum;
-}
-
-/// Σ c·r for both vectors, in three sums each: of the lower 21 bits of c, the next 21, and the rest.
-UNCHAINED_CLONES
-void dotsOfSums(const std::int64_t* c, const std::int32_t* r0, const std::int32_t* r1, std::size_t count,
-                std::int64_t out[6]) {
-    constexpr std::int64_t kMask = (1 << 21) - 1;
-    std::int64_t low0 = 0, middle0 = 0, high0 = 0, low1 = 0, middle1 = 0, high1 = 0;
-    for (std::size_t t = 0; t < count; ++t) {
-        const std::int64_t low = c[t] & kMask;
-        const std::int64_t middle = (c[t] >> 21) & kMask;
-        const std::int64_t high = c[t] >> 42;
-        low0 += low * r0[t], middle0 += middle * r0[t], high0 += high * r0[t];
-        low1 += low * r1[t], middle1 += middle * r1[t], high1 += high * r1[t];
-    }
-    out[0] = low0, out[1] = middle0, out[2] = high0, out[3] = low1, out[4] = middle1, out[5] = high1;
-}
-
 /// Two vectors of 30-bit integers, one behind the other.
-void drawVectors(const Hash256& seed, std::size_t count, std::int32_t* out) {
+void drawVectors(const Hash256& seed, std::size_t count, std::uint32_t* out) {
     const ByteView bytes = seed.view();
     std::array<std::uint32_t, 4> word{};
     for (std::size_t i = 0; i < 16; ++i)
@@ -87,121 +43,179 @@ void drawVectors(const Hash256& seed, std::size_t count, std::int32_t* out) {
             {static_cast<std::uint32_t>(block), static_cast<std::uint32_t>(block >> 32), word[2], word[3]},
             {word[0], word[1]});
         for (std::size_t i = 0; i < 4 && t + i < kVectors * count; ++i)
-            out[t + i] = static_cast<std::int32_t>(random[i] >> 2);
+            out[t + i] = random[i] >> 2;
     }
 }
 
-/// A matrix of integers: `lanes` rows of terms, with the scales of its rows or of its columns.
-struct Quantised {
-    Matrix lanes;
-    const std::int32_t* exponents = nullptr;
-    bool byLane = true; ///< the exponents are those of the rows
-    const float* first = nullptr;
-    const float* second = nullptr; ///< where they are those of the columns
+/// Scales of lanes or terms in the making.
+struct ScaleRows {
+    float* first = nullptr;
+    float* second = nullptr;
 
-    void read(std::size_t lane, std::size_t term, std::size_t count, std::int32_t* out) const {
-        const float* from = lanes.data + lane * lanes.rowStride + term * lanes.columnStride;
-        if (lanes.columnStride == 1 && byLane) {
-            const QuantiseScale scale = QuantiseScale::of(exponents[lane]);
-            return quantiseDense(from, count, scale.first, scale.second, out);
+    /// Of those from `begin` to `end`, from their maxima; nothing where one is not finite.
+    [[nodiscard]] bool set(std::size_t begin, std::size_t end, const std::uint32_t* max, unsigned bits) const {
+        for (std::size_t i = begin; i < end; ++i) {
+            std::int32_t exponent = 0;
+            if (!toExponents(max + i, 1, bits, &exponent)) return false;
+            const QuantiseScale scale = QuantiseScale::of(exponent);
+            first[i] = scale.first;
+            second[i] = scale.second;
         }
-        if (lanes.columnStride == 1) return quantiseDenseEach(from, count, first + term, second + term, out);
-        for (std::size_t t = 0; t < count; ++t) {
-            const QuantiseScale scale = QuantiseScale::of(exponents[byLane ? lane : term + t]);
-            out[t] = quantise(from[t * lanes.columnStride], scale);
-        }
+        return true;
+    }
+    /// As weighLanes() wants them: those that are all 1 need not be multiplied by.
+    [[nodiscard]] weigh::Scales of(std::size_t begin, std::size_t end) const {
+        const bool ones = std::all_of(second + begin, second + end, [](float factor) { return factor == 1.0F; });
+        return {first, ones ? nullptr : second};
     }
 };
 
-/// out[lane·weights.count + w] = Σ over the terms of matrix and weight w.
-void weigh(const Quantised& m, const Weights& weights, Int128* out, ThreadPool& pool) {
-    pool.parallelRanges(m.lanes.rows, kLanesAtOnce, [&](std::size_t begin, std::size_t end) {
-        std::int32_t integers[kTermsMax];
-        std::fill(out + begin * weights.count, out + end * weights.count, Int128{0});
-        for (std::size_t lane = begin; lane < end; ++lane) {
-            for (std::size_t term = 0; term < weights.terms; term += kTermsMax) {
-                const std::size_t count = std::min(kTermsMax, weights.terms - term);
-                m.read(lane, term, count, integers);
-                for (std::size_t w = 0; w < weights.count; ++w) {
-                    out[lane * weights.count + w] += dotOf(integers, weights.values + w * weights.terms + term, count);
-                }
-            }
-        }
-    });
-}
+/// One check: r, the maxima of the operands, and A·(B·r).
+class Check final : public RowVisitor {
+public:
+    Check(const ProductArgs& args, ThreadPool& pool, Workspace& workspace)
+        : m_args(args), m_pool(pool), m_workspace(workspace), m_rows(args.a.rows), m_columns(args.b.columns),
+          m_depth(args.a.columns) {}
 
-/// y as weights: limb l of vector v stands at (v·limbs + l)·count.
-Weights limbsOf(const Int128* y, std::size_t count, std::size_t limbs, std::int32_t* out) {
-    constexpr Int128 kMask = (Int128{1} << 31) - 1;
-    for (std::size_t t = 0; t < count; ++t) {
-        for (std::size_t v = 0; v < kVectors; ++v) {
-            Int128 left = y[t * kVectors + v];
-            for (std::size_t l = 0; l < limbs; ++l) {
-                const bool last = l + 1 == limbs;
-                out[(v * limbs + l) * count + t] = static_cast<std::int32_t>(last ? left : left & kMask);
-                left >>= 31;
-            }
-        }
+    [[nodiscard]] Result<void> prepare(const Hash256& seed) {
+        if (auto checked = checkShape(m_args); !checked) return checked;
+        auto* weights = m_workspace.get<std::uint32_t>(kWeights, kVectors * m_columns);
+        drawVectors(seed, m_columns, weights);
+        m_weighed = {weights, m_workspace.get<RowTotal>(kTotals, m_rows)};
+        std::fill_n(m_weighed.totals, m_rows, RowTotal{}); // an engine has nothing to say of a product without columns
+        if (!findMaxima()) return notFiniteOperand();
+        weighB();
+        m_wanted = m_workspace.get<Int128>(kWanted, kVectors * m_rows);
+        return {};
     }
-    return {out, count, kVectors * limbs};
-}
 
-/// Whether C·r is what A·(B·r), in limbs, says.
-bool rowsAgree(const ProductArgs& args, const Weights& r, const Int128* wanted, std::size_t limbs, ThreadPool& pool) {
-    std::atomic<bool> agree{true};
-    pool.parallelRanges(args.a.rows, kLanesAtOnce, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i) {
-            Int128 found[kVectors] = {};
-            for (std::size_t j = 0; j < r.terms; j += kTermsMax) {
-                std::int64_t part[6];
-                dotsOfSums(args.sums + i * r.terms + j, r.values + j, r.values + r.terms + j,
-                           std::min(kTermsMax, r.terms - j), part);
-                for (std::size_t v = 0; v < kVectors; ++v) {
-                    found[v] += part[3 * v] + Int128{part[3 * v + 1]} * (1 << 21) +
-                                Int128{part[3 * v + 2]} * (std::int64_t{1} << 42);
-                }
-            }
-            for (std::size_t v = 0; v < kVectors; ++v) {
-                Int128 sum = 0;
-                for (std::size_t l = limbs; l-- > 0;)
-                    sum = sum * (std::int64_t{1} << 31) + wanted[(i * kVectors + v) * limbs + l];
-                if (sum != found[v]) agree.store(false, std::memory_order_relaxed);
-            }
+    /// A·(B·r) of rows that are dense and whose maxima nobody knew.
+    [[nodiscard]] const std::uint32_t* visit(std::size_t begin, std::size_t end) override {
+        m_visited.store(true, std::memory_order_relaxed);
+        return weighRows(begin, end) ? m_aMax + begin : nullptr;
+    }
+
+    /// The same of all rows that were not visited; false where one is not finite.
+    [[nodiscard]] bool finishA() {
+        if (m_visited) return true;
+        std::atomic<bool> finite{true};
+        m_pool.parallelRanges(m_rows, lanesOfTask(m_args.a), [&](std::size_t begin, std::size_t end) {
+            if (!weighRows(begin, end)) finite.store(false, std::memory_order_relaxed);
+        });
+        return finite;
+    }
+
+    [[nodiscard]] const WeighedRows& weighed() const { return m_weighed; }
+    /// What an engine is asked for; valid once this is prepared.
+    [[nodiscard]] ProductArgs asked() {
+        ProductArgs out = m_args;
+        if (atOnce()) m_weighed.visitor = this;
+        out.weighed = &m_weighed;
+        if (!atOnce()) out.aMax = m_aMax;
+        out.bMax = m_bMax;
+        return out;
+    }
+
+    /// Whether the totals, which somebody made meanwhile, are those of the product.
+    [[nodiscard]] bool holds() const {
+        for (std::size_t i = 0; i < m_rows; ++i) {
+            for (std::size_t v = 0; v < kVectors; ++v)
+                if (valueOf(m_weighed.totals[i], v) != m_wanted[i * kVectors + v]) return false;
         }
-    });
-    return agree;
-}
+        return true;
+    }
+
+private:
+    /// Dense rows of A are read once for their maxima and their sums.
+    [[nodiscard]] bool atOnce() const { return !m_args.aMax && m_args.a.columnStride == 1; }
+
+    [[nodiscard]] bool findMaxima() {
+        m_aMax = m_args.aMax;
+        m_bMax = m_args.bMax;
+        if (!m_aMax) {
+            m_ownMaxA = m_workspace.get<std::uint32_t>(kMaxA, m_rows);
+            if (!atOnce()) rowMagnitudes(m_args.a, m_ownMaxA, m_pool);
+            m_aMax = m_ownMaxA;
+        }
+        if (!m_bMax) {
+            auto* max = m_workspace.get<std::uint32_t>(kMaxB, m_columns);
+            rowMagnitudes(m_args.b.transposed(), max, m_pool);
+            m_bMax = max;
+        }
+        m_scalesA = {m_workspace.get<float>(kScalesA, 2 * m_rows), nullptr};
+        m_scalesA.second = m_scalesA.first + m_rows;
+        m_scalesB = {m_workspace.get<float>(kScalesB, 2 * m_columns), nullptr};
+        m_scalesB.second = m_scalesB.first + m_columns;
+        return m_scalesB.set(0, m_columns, m_bMax, m_args.bits) &&
+               (atOnce() || m_scalesA.set(0, m_rows, m_aMax, m_args.bits));
+    }
+
+    WeightDigits digits(CheckSlot slot, std::size_t terms, std::size_t magnitudeBits) {
+        WeightDigits out{nullptr, WeightDigits::strideOf(terms), WeightDigits::placesOf(magnitudeBits)};
+        out.values = m_workspace.get<std::int16_t>(slot, out.words());
+        out.fillUp(terms);
+        return out;
+    }
+
+    /// B·r, in digits.
+    void weighB() {
+        const WeightDigits r = digits(kDigitsR, m_columns, kWeightBits);
+        for (std::size_t j = 0; j < kVectors * m_columns; ++j)
+            r.set(j / m_columns, j % m_columns, m_weighed.weights[j]);
+        const auto log2OfColumns = static_cast<std::size_t>(std::bit_width(m_columns));
+        m_y = digits(kDigitsY, m_depth, m_args.bits - 1 + kWeightBits + log2OfColumns);
+        auto* sums = m_workspace.get<Int128>(kSumsY, kVectors * m_depth);
+        const WeighedMatrix b{m_args.b, m_args.bits, m_scalesB.of(0, m_columns), true};
+        m_pool.parallelRanges(m_depth, lanesOfTask(m_args.b), [&](std::size_t begin, std::size_t end) {
+            weighLanes(b, begin, end, r, sums);
+            for (std::size_t k = kVectors * begin; k < kVectors * end; ++k)
+                m_y.set(k % kVectors, k / kVectors, sums[k]);
+        });
+    }
+
+    [[nodiscard]] bool weighRows(std::size_t begin, std::size_t end) {
+        if (atOnce()) {
+            rowMagnitudes(m_args.a, begin, end, m_ownMaxA + begin);
+            if (!m_scalesA.set(begin, end, m_ownMaxA, m_args.bits)) return false;
+        }
+        weighLanes({m_args.a, m_args.bits, m_scalesA.of(begin, end), false}, begin, end, m_y, m_wanted);
+        return true;
+    }
+
+    const ProductArgs& m_args;
+    ThreadPool& m_pool;
+    Workspace& m_workspace;
+    std::size_t m_rows, m_columns, m_depth;
+    WeighedRows m_weighed;
+    const std::uint32_t* m_aMax = nullptr;
+    const std::uint32_t* m_bMax = nullptr;
+    std::uint32_t* m_ownMaxA = nullptr;
+    ScaleRows m_scalesA, m_scalesB;
+    WeightDigits m_y;
+    Int128* m_wanted = nullptr;
+    std::atomic<bool> m_visited{false};
+};
 
 } // namespace
 
 Result<bool> freivalds(const ProductArgs& args, const Hash256& seed, ThreadPool& pool, Workspace& workspace) {
     if (!args.sums) return makeError(EngineError::BadShape, "product", "has no sums that could be checked");
     const FloatModeGuard mode;
-    auto prepared = prepareProduct(args, pool, workspace);
-    if (!prepared) return prepared.error();
-    const std::size_t rows = args.a.rows;
-    const std::size_t columns = args.b.columns;
-    const std::size_t depth = args.a.columns;
-    if (rows == 0 || columns == 0) return true;
-    // B·r is below 2^50 a term: two limbs hold the sum of 2^12, three that of 2^42.
-    const std::size_t limbs = columns <= 4096 ? 2 : kLimbsMax;
+    Check check(args, pool, workspace);
+    if (auto prepared = check.prepare(seed); !prepared) return prepared.error();
+    if (!check.finishA()) return notFiniteOperand();
+    weighSums(args.sums, args.b.columns, check.weighed(), args.a.rows, pool);
+    return check.holds();
+}
 
-    auto* random = workspace.get<std::int32_t>(kPackedB, kVectors * columns);
-    drawVectors(seed, columns, random);
-    const Weights r{random, columns, kVectors};
-    auto* scales = workspace.get<float>(kScales, 2 * columns);
-    for (std::size_t j = 0; j < columns; ++j) {
-        const QuantiseScale scale = QuantiseScale::of(prepared->f[j]);
-        scales[j] = scale.first;
-        scales[columns + j] = scale.second;
-    }
-    auto* y = workspace.get<Int128>(kTileSums, kVectors * depth);
-    weigh({args.b, prepared->f, false, scales, scales + columns}, r, y, pool);
-    auto* limbWords = workspace.get<std::int32_t>(kPackedA, kVectors * limbs * depth);
-    const Weights limbsOfY = limbsOf(y, depth, limbs, limbWords);
-    auto* wanted = workspace.get<Int128>(kStarts, rows * kVectors * limbs);
-    weigh({args.a, prepared->e, true, nullptr, nullptr}, limbsOfY, wanted, pool);
-    return rowsAgree(args, r, wanted, limbs, pool);
+Result<bool> checkedProduct(const Engine& engine, const ProductArgs& args, const Hash256& seed, ThreadPool& pool,
+                            Workspace& workspace, Workspace& checkWorkspace) {
+    const FloatModeGuard mode;
+    Check check(args, pool, checkWorkspace);
+    if (auto prepared = check.prepare(seed); !prepared) return prepared.error();
+    if (auto done = engine.product(check.asked(), pool, workspace); !done) return done.error();
+    if (!check.finishA()) return notFiniteOperand();
+    return check.holds();
 }
 
 } // namespace unchained::gpu

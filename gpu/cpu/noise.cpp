@@ -2,7 +2,6 @@
 #include "gpu/noise.h"
 
 #include "gpu/hash.h"
-#include "gpu/product.h"
 #include "gpu/thread_pool.h"
 
 namespace unchained::gpu {
@@ -82,7 +81,7 @@ std::array<std::uint32_t, 4> PhiloxStream::block(std::uint64_t index) const {
 void addNoise(float* out, const float* clean, std::size_t elements, const Hash256& seed, std::uint64_t iteration,
               std::uint64_t tensor, NoiseScale scale, ThreadPool& pool) {
     const PhiloxStream stream = PhiloxStream::from(taggedHash("noise", {seed, iteration, tensor}));
-    const float unit = powerOfTwoF(scale.exponent - static_cast<std::int32_t>(scale.amplitude) - 16);
+    const float unit = noiseUnit(scale);
     pool.parallelRanges(elements, kGrain, [&](std::size_t begin, std::size_t end) {
         std::uint32_t words[4][kLanes];
         std::uint16_t uniforms[kLanes * kPerBlock];

@@ -71,30 +71,35 @@ void absMaxRows(const float* data, std::size_t rows, std::size_t columns, std::s
     }
 }
 
-/// Largest magnitude of each row of a matrix of any strides.
-void rowMagnitudes(const Matrix& m, std::uint32_t* out, ThreadPool& pool) {
+} // namespace
+
+void rowMagnitudes(const Matrix& m, std::uint32_t* max, ThreadPool& pool) {
     if (m.columnStride == 1) {
-        absMaxRows(m.data, m.rows, m.columns, m.rowStride, out, nullptr, pool);
+        absMaxRows(m.data, m.rows, m.columns, m.rowStride, max, nullptr, pool);
     } else if (m.rowStride == 1) {
-        absMaxRows(m.data, m.columns, m.rows, m.columnStride, nullptr, out, pool);
+        absMaxRows(m.data, m.columns, m.rows, m.columnStride, nullptr, max, pool);
     } else {
         pool.parallelFor(m.rows, [&](std::size_t i) {
             std::uint32_t most = 0;
             for (std::size_t k = 0; k < m.columns; ++k) {
                 most = std::max(most, magnitude(m.data[i * m.rowStride + k * m.columnStride]));
             }
-            out[i] = most;
+            max[i] = most;
         });
     }
 }
 
-/// Exponents from maxima; false when a maximum is not finite.
 bool toExponents(const std::uint32_t* max, std::size_t count, unsigned bits, std::int32_t* exponents) {
     for (std::size_t i = 0; i < count; ++i) {
         if (max[i] >= kInfinityBits) return false;
         exponents[i] = quantiseExponent(max[i], bits);
     }
     return true;
+}
+
+void rowMagnitudes(const Matrix& m, std::size_t begin, std::size_t end, std::uint32_t* max) {
+    for (std::size_t i = begin; i < end; ++i)
+        max[i - begin] = static_cast<std::uint32_t>(foldRow(m.data + i * m.rowStride, m.columns, nullptr));
 }
 
 Result<void> checkShape(const ProductArgs& args) {
@@ -113,8 +118,6 @@ Result<void> checkShape(const ProductArgs& args) {
     }
     return {};
 }
-
-} // namespace
 
 Error notFiniteOperand() {
     return makeError(ProgramError::NotFinite, "product", "an operand holds a NaN or an infinity",
@@ -147,7 +150,8 @@ Result<Prepared> prepareColumns(const ProductArgs& args, ThreadPool& pool, Works
 
 bool exponentsOfRows(const Matrix& a, std::size_t begin, std::size_t end, unsigned bits, std::int32_t* exponents) {
     for (std::size_t i = begin; i < end; ++i) {
-        const auto max = static_cast<std::uint32_t>(foldRow(a.data + i * a.rowStride, a.columns, nullptr));
+        std::uint32_t max = 0;
+        rowMagnitudes(a, i, i + 1, &max);
         if (!toExponents(&max, 1, bits, exponents + (i - begin))) return false;
     }
     return true;

@@ -19,6 +19,7 @@ enum ProductSlot : std::size_t {
     kScales,
     kExponents,
     kStarts,
+    kRowTotals,
 };
 
 /// The exponents of a product, or the refusal; the same first step for every engine.
@@ -35,6 +36,15 @@ struct Prepared {
 /// Exponents of the rows from `begin` to `end`, which are dense; false when one is not finite.
 [[nodiscard]] bool exponentsOfRows(const Matrix& a, std::size_t begin, std::size_t end, unsigned bits,
                                    std::int32_t* exponents);
+
+/// The parts of the above. Errors: EngineError::BadShape.
+[[nodiscard]] Result<void> checkShape(const ProductArgs& args);
+/// Bits of the largest magnitude of each row of a matrix of any strides.
+void rowMagnitudes(const Matrix& m, std::uint32_t* max, ThreadPool& pool);
+/// The same of the rows from `begin` to `end`, which are dense, on this thread.
+void rowMagnitudes(const Matrix& m, std::size_t begin, std::size_t end, std::uint32_t* max);
+/// Exponents from maxima; false when a maximum is not finite.
+[[nodiscard]] bool toExponents(const std::uint32_t* max, std::size_t count, unsigned bits, std::int32_t* exponents);
 
 [[nodiscard]] Error notFiniteOperand();
 [[nodiscard]] Error notFiniteProduct();

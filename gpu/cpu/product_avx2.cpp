@@ -73,8 +73,18 @@ void packDenseLanes(const float* data, std::size_t depthStride, std::size_t pair
     }
 }
 
+std::uint32_t largestNorm(const std::uint32_t* words, std::size_t pairStride, std::size_t pairs) {
+    __m128i sum = _mm_setzero_si128();
+    for (std::size_t p = 0; p < pairs; ++p) {
+        const __m128i four = _mm_loadu_si128(reinterpret_cast<const __m128i*>(words + p * pairStride));
+        sum = _mm_add_epi32(sum, _mm_madd_epi16(four, four));
+    }
+    const __m128i two = _mm_max_epu32(sum, _mm_unpackhi_epi64(sum, sum));
+    return static_cast<std::uint32_t>(_mm_cvtsi128_si32(_mm_max_epu32(two, _mm_shuffle_epi32(two, 1))));
+}
+
 void multiplyTile(const std::uint32_t* a, const std::uint32_t* b, std::size_t pairs, std::size_t run, double* sums,
-                  std::size_t sumStride, bool add) {
+                  bool add) {
     alignas(32) __m256i high[8];
     for (__m256i& h : high)
         h = _mm256_setzero_si256();
@@ -82,7 +92,7 @@ void multiplyTile(const std::uint32_t* a, const std::uint32_t* b, std::size_t pa
     while (pairs > 0) {
         const std::size_t now = pairs < run ? pairs : run;
         pairs -= now;
-#pragma GCC unroll 4
+#pragma GCC unroll 2
         for (std::size_t p = 0; p < now; ++p) {
             const __m256i b0 = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(b));
             const __m256i b1 = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(b + 8));
@@ -105,9 +115,9 @@ void multiplyTile(const std::uint32_t* a, const std::uint32_t* b, std::size_t pa
         c20 = carry(c20, high + 4), c21 = carry(c21, high + 5), c30 = carry(c30, high + 6), c31 = carry(c31, high + 7);
     }
     storeSums(high[0], c00, sums, add), storeSums(high[1], c01, sums + 8, add);
-    storeSums(high[2], c10, sums + sumStride, add), storeSums(high[3], c11, sums + sumStride + 8, add);
-    storeSums(high[4], c20, sums + 2 * sumStride, add), storeSums(high[5], c21, sums + 2 * sumStride + 8, add);
-    storeSums(high[6], c30, sums + 3 * sumStride, add), storeSums(high[7], c31, sums + 3 * sumStride + 8, add);
+    storeSums(high[2], c10, sums + 16, add), storeSums(high[3], c11, sums + 24, add);
+    storeSums(high[4], c20, sums + 32, add), storeSums(high[5], c21, sums + 40, add);
+    storeSums(high[6], c30, sums + 48, add), storeSums(high[7], c31, sums + 56, add);
 }
 
 std::int32_t foldRow(const float* row, std::size_t columns, std::int32_t* columnMax) {

@@ -24,10 +24,13 @@ void packDenseDepth(const float* const lanes[4], std::size_t depth, const float*
 void packDenseLanes(const float* data, std::size_t depthStride, std::size_t pairs, const float* first16,
                     const float* second16, std::uint32_t* const out4[4], std::size_t pairStride);
 
-/// sums[r·sumStride + c] (+)= Σ over pairs of A word r times B word c, for 4×16; exact integers below 2^53.
+/// The largest Σ q² over the pairs of one of 4 lanes, of at most 32 pairs of integers of up to 14 bits: below 2^32.
+std::uint32_t largestNorm(const std::uint32_t* words, std::size_t pairStride, std::size_t pairs);
+
+/// sums[16·r + c] (+)= Σ over pairs of A word r times B word c, for 4×16; exact integers below 2^53.
 /// @param run  pairs that may be added in int32 before they are carried
 void multiplyTile(const std::uint32_t* a, const std::uint32_t* b, std::size_t pairs, std::size_t run, double* sums,
-                  std::size_t sumStride, bool add);
+                  bool add);
 
 /// The largest magnitude of a row, as bits; widens columnMax (null: none) by it. Signed comparison is right: magnitudes
 /// have no sign bit.

@@ -325,7 +325,7 @@ bool finishTile256(const std::int32_t* sums, unsigned bits, const TileCarry& car
 } // namespace
 
 const Kernels& kernels256() {
-    static constexpr Kernels all{packDepth256, packLanes256, startOfRows256, multiplyTile256, finishTile256};
+    static constexpr Kernels all{packDepth256, packLanes256, startOfRows256, multiplyTile256, finishTile256, false};
     return all;
 }
 

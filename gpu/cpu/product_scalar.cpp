@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cpu/engines.h"
 #include "cpu/prepare.h"
+#include "cpu/weigh_lanes.h"
 
 #include <atomic>
 
@@ -55,19 +56,22 @@ Result<void> multiply(const ProductArgs& args, const Prepared& prepared, ThreadP
     auto* b = workspace.get<Int>(kPackedB, columns * depth);
     quantiseLanes(args.a, prepared.e, a, pool);
     quantiseLanes(args.b.transposed(), prepared.f, b, pool);
+    const RowTotals totals(args, pool, workspace);
     std::atomic<bool> finite{true};
-    pool.parallelFor(rows, [&](std::size_t i) {
+    pool.parallelFor(rows, [&](std::size_t i, unsigned worker) {
         const double rowFactor = powerOfTwo(-prepared.e[i]);
         float* out = args.out + i * args.outStride;
         for (std::size_t j = 0; j < columns; ++j) {
             const std::int64_t sum = dot(a + i * depth, b + j * depth, depth);
             if (args.sums) args.sums[i * columns + j] = sum;
+            if (totals.wanted()) totals.add(worker, i, j, &sum, 1);
             const float value = scaleSum(static_cast<float>(sum), rowFactor, powerOfTwo(-prepared.f[j]));
             if (!isFiniteBits(value)) finite.store(false, std::memory_order_relaxed);
             out[j] = args.bias ? value + args.bias[j] : value;
         }
     });
     if (!finite) return notFiniteProduct();
+    totals.finish();
     return {};
 }
 

@@ -308,53 +308,117 @@ inline Sums carryOver(Sums sums, const TileCarry& carry, std::size_t at) {
     return sums;
 }
 
-template <unsigned bits>
+/// Two words beside each other become the sums of each over its eight lanes.
+inline __m512i pairUp(__m512i even, __m512i odd) {
+    return _mm512_add_epi64(_mm512_unpacklo_epi64(even, odd), _mm512_unpackhi_epi64(even, odd));
+}
+inline __m512i fourUp(__m512i a, __m512i b) {
+    return _mm512_add_epi64(_mm512_shuffle_i64x2(a, b, 0x88), _mm512_shuffle_i64x2(a, b, 0xdd));
+}
+
+/// c·w of one row of a tile for two vectors of weights. The lower half of c times w is below 2^62 and the upper below
+/// 2^61, so that the four of each lane, 8 columns apart, can be added before they are cut into halves of their own.
+struct RowInTheMaking {
+    __m512i low[2] = {_mm512_setzero_si512(), _mm512_setzero_si512()};
+    __m512i high[2] = {_mm512_setzero_si512(), _mm512_setzero_si512()};
+
+    inline void add(__m512i c, __m512i first, __m512i second) {
+        const __m512i top = _mm512_srli_epi64(c, 32); // its lower half, with a sign
+        low[0] = _mm512_add_epi64(low[0], _mm512_mul_epu32(c, first));
+        low[1] = _mm512_add_epi64(low[1], _mm512_mul_epu32(c, second));
+        high[0] = _mm512_add_epi64(high[0], _mm512_mul_epi32(top, first));
+        high[1] = _mm512_add_epi64(high[1], _mm512_mul_epi32(top, second));
+    }
+    inline void addTo(std::int64_t total[8]) const {
+        const __m512i half = _mm512_set1_epi64(0xffffffff);
+        __m512i two[4];
+        for (int v = 0; v < 2; ++v) {
+            two[2 * v] = pairUp(_mm512_and_si512(low[v], half), _mm512_srli_epi64(low[v], 32));
+            two[2 * v + 1] = pairUp(_mm512_and_si512(high[v], half), _mm512_srai_epi64(high[v], 32));
+        }
+        const __m512i sums = fourUp(fourUp(two[0], two[1]), fourUp(two[2], two[3]));
+        _mm512_store_si512(total, _mm512_add_epi64(_mm512_load_si512(total), sums));
+    }
+};
+
+/// What is the same in all rows of a tile, for 16 columns from `from` on.
+struct Half {
+    __mmask16 mask;
+    __m512 exponent, bias;
+    __m512i weights[2][2]; ///< by vector, of 8 columns each; zeros where there is no column
+
+    static inline Half of(const TileTarget& to, std::size_t from, bool weighed) {
+        Half out;
+        out.mask = firstLanes(to.columns - from);
+        out.exponent = _mm512_loadu_ps(to.columnExponents + from);
+        out.bias = to.bias ? _mm512_maskz_loadu_ps(out.mask, to.bias + from) : _mm512_setzero_ps();
+        for (int v = 0; weighed && v < 2; ++v) {
+            const __m512i words = _mm512_maskz_loadu_epi32(out.mask, to.weights[v] + from);
+            out.weights[v][0] = _mm512_cvtepu32_epi64(_mm512_castsi512_si256(words));
+            out.weights[v][1] = _mm512_cvtepu32_epi64(_mm512_extracti64x4_epi64(words, 1));
+        }
+        return out;
+    }
+};
+
+template <unsigned bits, bool weighed>
 bool finish(const std::int32_t* sums, const TileCarry& carry, const TileTarget& to) {
     const __m512i infinity = _mm512_set1_epi32(0x7f800000);
+    const std::size_t halves = to.columns > 16 ? 2 : 1;
+    const Half half[2] = {Half::of(to, 0, weighed), Half::of(to, 16 * (halves - 1), weighed)};
     __mmask16 bad = 0;
-    for (std::size_t c = 0; c < to.columns; c += 16) {
-        const __mmask16 mask = firstLanes(to.columns - c);
-        const __m512 columnExponent = _mm512_loadu_ps(to.columnExponents + c);
-        const __m512 bias = to.bias ? _mm512_maskz_loadu_ps(mask, to.bias + c) : _mm512_setzero_ps();
-        for (std::size_t r = 0; r < to.rows; ++r) {
-            const std::size_t at = r * kColumns + c;
+    for (std::size_t r = 0; r < to.rows; ++r) {
+        RowInTheMaking row;
+        for (std::size_t h = 0; h < halves; ++h) {
+            const std::size_t at = r * kColumns + 16 * h;
+            const __mmask16 mask = half[h].mask;
             __m512 rounded;
-            if (bits == 8 && !carry.sums && !to.sums) {
+            if (bits == 8 && !weighed && !carry.sums && !to.sums) {
                 rounded = _mm512_cvtepi32_ps(_mm512_load_si512(sums + at));
             } else {
                 const Sums exact = carryOver(joinDigits(sums + at, bits), carry, at);
                 if (!carry.last) continue;
-                if (to.sums) storeExact(exact, to.sums + r * to.sumStride + c, mask);
+                if (to.sums) storeExact(exact, to.sums + r * to.sumStride + 16 * h, mask);
+                if (weighed) {
+                    row.add(exact.low, half[h].weights[0][0], half[h].weights[1][0]);
+                    row.add(exact.high, half[h].weights[0][1], half[h].weights[1][1]);
+                }
                 rounded = roundSums(exact);
             }
             // One rounding, gradual underflow, infinity where it does not fit: what scaleSum() gives.
-            const __m512 exponent = _mm512_add_ps(columnExponent, _mm512_set1_ps(to.rowExponents[r]));
+            const __m512 exponent = _mm512_add_ps(half[h].exponent, _mm512_set1_ps(to.rowExponents[r]));
             __m512 value = _mm512_scalef_ps(rounded, exponent);
             bad |= _mm512_mask_cmpeq_epi32_mask(mask, _mm512_and_si512(_mm512_castps_si512(value), infinity), infinity);
-            if (to.bias) value = _mm512_add_ps(value, bias);
-            _mm512_mask_storeu_ps(to.out + r * to.outStride + c, mask, value);
+            if (to.bias) value = _mm512_add_ps(value, half[h].bias);
+            _mm512_mask_storeu_ps(to.out + r * to.outStride + 16 * h, mask, value);
         }
+        if (weighed && carry.last) row.addTo(to.totals + 8 * r);
     }
     return bad == 0;
+}
+
+template <unsigned bits>
+bool finishWidth(const std::int32_t* sums, const TileCarry& carry, const TileTarget& to) {
+    return to.totals ? finish<bits, true>(sums, carry, to) : finish<bits, false>(sums, carry, to);
 }
 
 bool finishTile512(const std::int32_t* sums, unsigned bits, const TileCarry& carry, const TileTarget& to) {
     switch (bits) {
     case 8:
-        return finish<8>(sums, carry, to);
+        return finishWidth<8>(sums, carry, to);
     case 14:
-        return finish<14>(sums, carry, to);
+        return finishWidth<14>(sums, carry, to);
     case 16:
-        return finish<16>(sums, carry, to);
+        return finishWidth<16>(sums, carry, to);
     default:
-        return finish<21>(sums, carry, to);
+        return finishWidth<21>(sums, carry, to);
     }
 }
 
 } // namespace
 
 const Kernels& kernels512() {
-    static constexpr Kernels all{packDepth512, packLanes512, startOfRows512, multiplyTile512, finishTile512};
+    static constexpr Kernels all{packDepth512, packLanes512, startOfRows512, multiplyTile512, finishTile512, true};
     return all;
 }
 

@@ -55,6 +55,8 @@ struct TileTarget {
     const float* bias = nullptr;            ///< null: none
     std::int64_t* sums = nullptr;           ///< where the integers go, too; null: nowhere
     std::size_t sumStride = 0;
+    std::int64_t* totals = nullptr;       ///< 8 of each row: RowTotal of gpu/product.h; null: not wanted
+    const std::uint32_t* weights[2] = {}; ///< of each column, for the totals
 };
 
 /// Sums of the parts of a product that is deeper than one tile.
@@ -84,6 +86,7 @@ struct Kernels {
     /// Joins the sums of a tile (those of product p from sums + p·kTile on), scales, rounds and stores them. False when
     /// an element does not fit binary32.
     bool (*finishTile)(const std::int32_t* sums, unsigned bits, const TileCarry& carry, const TileTarget& to);
+    bool weighs = false; ///< finishTile adds to the totals; else whoever wants them makes them of the sums
 };
 
 /// For AVX-512 F, BW, DQ, VL and VNNI.

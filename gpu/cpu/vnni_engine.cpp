@@ -2,6 +2,7 @@
 #include "cpu/engines.h"
 #include "cpu/prepare.h"
 #include "cpu/product_vnni.h"
+#include "cpu/weigh_lanes.h"
 
 #include <atomic>
 #include <cpuid.h>
@@ -115,6 +116,7 @@ struct VnniProduct {
     Parts parts;
     Panels a;
     Panels b;
+    RowTotals totals;
     std::int32_t* starts = nullptr; ///< by part, panel of A, plane, row
 
     [[nodiscard]] std::int32_t* start(std::size_t part, std::size_t panel, std::size_t plane) const {
@@ -188,13 +190,21 @@ void makeStarts(const VnniProduct& p, std::size_t part, std::size_t panel) {
     }
 }
 
+/// Exponents of the rows of a panel, by way of the visitor where there is one; false when one is not finite.
+bool visitRows(const VnniProduct& p, std::size_t begin, std::size_t end, std::int32_t* exponents) {
+    RowVisitor* visitor = p.args.weighed ? p.args.weighed->visitor : nullptr;
+    if (!visitor) return exponentsOfRows(p.a.lanes, begin, end, p.args.bits, exponents);
+    const std::uint32_t* max = visitor->visit(begin, end);
+    return max && toExponents(max, end - begin, p.args.bits, exponents);
+}
+
 /// Exponents and panels of A in one go, so that its rows are read once; false when one is not finite.
 bool packRowsAtOnce(const VnniProduct& p, std::int32_t* exponents, ThreadPool& pool) {
     std::atomic<bool> finite{true};
     pool.parallelFor(p.a.count(), [&](std::size_t panel) {
         const std::size_t begin = panel * kLanesA;
         const std::size_t end = std::min(begin + kLanesA, p.a.lanes.rows);
-        if (!exponentsOfRows(p.a.lanes, begin, end, p.args.bits, exponents + begin)) {
+        if (!visitRows(p, begin, end, exponents + begin)) {
             finite.store(false, std::memory_order_relaxed);
             return;
         }
@@ -228,9 +238,19 @@ struct Block {
     std::size_t rowPanel, rowPanels, columnPanel, columnPanels;
 };
 
+/// The sums of a finished tile on their way to the totals and to the caller, for kernels that do not weigh.
+void weighTile(const VnniProduct& p, unsigned worker, std::size_t row, std::size_t column,
+               const vnni::TileTarget& tile) {
+    for (std::size_t r = 0; r < tile.rows; ++r) {
+        const std::int64_t* sums = tile.sums + r * tile.sumStride;
+        p.totals.add(worker, row + r, column, sums, tile.columns);
+        if (p.args.sums) std::copy_n(sums, tile.columns, p.args.sums + (row + r) * p.args.b.columns + column);
+    }
+}
+
 /// One tile of C in one part of the depth.
-bool multiplyOneTile(const VnniProduct& p, std::size_t part, std::size_t rowPanel, std::size_t columnPanel,
-                     std::int64_t* carry) {
+bool multiplyOneTile(const VnniProduct& p, unsigned worker, std::size_t part, std::size_t rowPanel,
+                     std::size_t columnPanel, std::int64_t* carry) {
     alignas(64) std::int32_t sums[vnni::kPlanesMax * kTile];
     const std::size_t row = rowPanel * kLanesA;
     const std::size_t column = columnPanel * kLanesB;
@@ -244,6 +264,15 @@ bool multiplyOneTile(const VnniProduct& p, std::size_t part, std::size_t rowPane
     to.bias = p.args.bias ? p.args.bias + column : nullptr;
     to.sums = p.args.sums ? p.args.sums + row * p.args.b.columns + column : nullptr;
     to.sumStride = p.args.b.columns;
+    std::int64_t exact[kTile];
+    if (p.totals.wanted() && p.kernels.weighs) {
+        to.totals = p.totals.of(worker, row)->part;
+        to.weights[0] = p.totals.weights(0) + column;
+        to.weights[1] = p.totals.weights(1) + column;
+    } else if (p.totals.wanted()) {
+        to.sums = exact;
+        to.sumStride = kLanesB;
+    }
     // What will be written comes near while the sums are made.
     for (std::size_t r = 0; r < to.rows; ++r) {
         for (std::size_t c = 0; c < to.columns; c += 16)
@@ -258,16 +287,19 @@ bool multiplyOneTile(const VnniProduct& p, std::size_t part, std::size_t rowPane
         p.kernels.multiplyTile(a + plane, next + plane, b + pair.b * p.b.planeWords(), p.parts.groupsOf(part),
                                to.columns, p.start(part, rowPanel, pair.a), sums + pair.sum * kTile, pair.add);
     }
-    return p.kernels.finishTile(sums, p.args.bits, {carry, part > 0, part + 1 == p.parts.count}, to);
+    const bool last = part + 1 == p.parts.count;
+    const bool finite = p.kernels.finishTile(sums, p.args.bits, {carry, part > 0, last}, to);
+    if (last && to.sums == exact) weighTile(p, worker, row, column, to);
+    return finite;
 }
 
-bool multiplyBlockOfTiles(const VnniProduct& p, const Block& block, std::int64_t* carry) {
+bool multiplyBlockOfTiles(const VnniProduct& p, unsigned worker, const Block& block, std::int64_t* carry) {
     bool finite = true;
     for (std::size_t part = 0; part < p.parts.count; ++part) {
         for (std::size_t i = 0; i < block.rowPanels; ++i) {
             for (std::size_t j = 0; j < block.columnPanels; ++j) {
                 std::int64_t* mine = carry ? carry + (i * block.columnPanels + j) * kTile : nullptr;
-                finite &= multiplyOneTile(p, part, block.rowPanel + i, block.columnPanel + j, mine);
+                finite &= multiplyOneTile(p, worker, part, block.rowPanel + i, block.columnPanel + j, mine);
             }
         }
     }
@@ -290,11 +322,12 @@ Result<void> multiplyPanels(const VnniProduct& p, ThreadPool& pool, Workspace& w
         Block block{task % rowBlocks * high, 0, task / rowBlocks * wide, 0};
         block.rowPanels = std::min(high, p.a.count() - block.rowPanel);
         block.columnPanels = std::min(wide, p.b.count() - block.columnPanel);
-        if (!multiplyBlockOfTiles(p, block, carried > 0 ? carry + worker * carried : nullptr)) {
+        if (!multiplyBlockOfTiles(p, worker, block, carried > 0 ? carry + worker * carried : nullptr)) {
             finite.store(false, std::memory_order_relaxed);
         }
     });
     if (!finite) return notFiniteProduct();
+    p.totals.finish();
     return {};
 }
 
@@ -323,7 +356,8 @@ public:
                       digits,
                       parts,
                       panelsOf(args.a, kLanesA, digits, parts),
-                      panelsOf(args.b.transposed(), kLanesB, digits, parts)};
+                      panelsOf(args.b.transposed(), kLanesB, digits, parts),
+                      RowTotals(args, pool, workspace)};
         makeRoom(p, workspace);
         p.b.setScales(0, p.b.padded, prepared->f);
         if (atOnce) {

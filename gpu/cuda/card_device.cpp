@@ -145,7 +145,7 @@ void CardDevice::columnSums(const float* data, std::size_t rows, std::size_t col
 void CardDevice::addNoise(float* out, const float* clean, std::size_t elements, const NoiseDraw& draw) {
     const PhiloxStream stream = PhiloxStream::from(taggedHash("noise", {draw.seed, draw.iteration, draw.tensor}));
     const NoiseStream words{{stream.key[0], stream.key[1]}, {stream.counterHigh[0], stream.counterHigh[1]}};
-    const float unit = powerOfTwoF(draw.scale.exponent - static_cast<std::int32_t>(draw.scale.amplitude) - 16);
+    const float unit = noiseUnit(draw.scale);
     queue([&] { return m_card.addNoise(out, clean, elements, words, unit); });
 }
 

@@ -42,7 +42,7 @@ Result<void> addNoiseOnCard(CudaCard& card, float* out, const float* clean, std:
                             std::uint64_t iteration, std::uint64_t tensor, NoiseScale scale) {
     const PhiloxStream stream = PhiloxStream::from(taggedHash("noise", {seed, iteration, tensor}));
     const NoiseStream words{{stream.key[0], stream.key[1]}, {stream.counterHigh[0], stream.counterHigh[1]}};
-    const float unit = powerOfTwoF(scale.exponent - static_cast<std::int32_t>(scale.amplitude) - 16);
+    const float unit = noiseUnit(scale);
     return card.check(launchNoise(out, clean, elements, words, unit, card.stream()), "adding noise");
 }
 

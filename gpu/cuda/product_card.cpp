@@ -3,6 +3,7 @@
 
 #include "cpu/engines.h"
 #include "cpu/prepare.h"
+#include "cpu/weigh_lanes.h"
 #include "cuda/card_device.h"
 
 #include <algorithm>
@@ -305,8 +306,15 @@ Result<void> CardEngine::product(const ProductArgs& args, ThreadPool& pool, Work
     const bool fits = productLimit(args.bits) != 0 && args.a.columns == args.b.rows &&
                       args.a.columns <= kProductDepthMax && args.a.rows > 0 && args.b.columns > 0;
     if (!fits) return scalarEngine().product(args, pool, workspace);
+    ProductArgs asked = args;
+    if (args.weighed && !args.sums) {
+        asked.sums = workspace.get<std::int64_t>(kTileSums, args.a.rows * args.b.columns);
+    }
     const std::lock_guard lock(m_mutex);
-    return fromHost(args);
+    if (auto done = fromHost(asked); !done) return done;
+    // The processor weighs what the card has made: a card is not asked to check itself.
+    if (args.weighed) weighSums(asked.sums, args.b.columns, *args.weighed, args.a.rows, pool);
+    return {};
 }
 
 } // namespace unchained::gpu::cuda

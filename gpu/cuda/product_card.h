@@ -157,6 +157,7 @@ public:
 
     [[nodiscard]] std::string_view name() const override { return m_name; }
     [[nodiscard]] std::string device() const override { return m_card.name(); }
+    [[nodiscard]] bool onCard() const override { return true; }
     [[nodiscard]] Result<void> product(const ProductArgs& args, ThreadPool& pool, Workspace& workspace) const override;
     /// The card's memory (cuda/card_device.h).
     [[nodiscard]] std::unique_ptr<Device> makeDevice(ThreadPool& pool) const override;

@@ -3,6 +3,8 @@
 
 #include "gpu/product.h"
 #include "gpu/program.h"
+#include "net/layer_list.h"
+#include "net/map_reader.h"
 #include "net/network.h"
 
 #include <algorithm>
@@ -17,90 +19,8 @@ namespace {
 constexpr std::uint64_t kBatchNumbersMax = std::uint64_t{1} << 34;
 
 Error bad(std::string field, Message sentence, Message remedy = {}) {
-    return makeError(ProgramError::BadParameters, std::move(field), std::move(sentence), std::move(remedy));
+    return badParameter(std::move(field), std::move(sentence), std::move(remedy));
 }
-
-cbor::Value bitsOf(float value) {
-    return std::bit_cast<std::uint32_t>(value);
-}
-
-/// Reads a map with text keys and remembers the first field that is wrong; asked for by every key, it also notices the
-/// keys that nobody asked for.
-class MapReader {
-public:
-    MapReader(const cbor::Value& value, std::string where) : m_where(std::move(where)), m_map(value.asMap()) {
-        if (!m_map) fail("", "is no map");
-    }
-
-    const cbor::Value* take(const std::string& key) {
-        if (!m_map) return nullptr;
-        for (const auto& [name, value] : *m_map) {
-            const std::string* text = name.asText();
-            if (text && *text == key) {
-                ++m_taken;
-                return &value;
-            }
-        }
-        fail(key, "is missing");
-        return nullptr;
-    }
-
-    std::uint64_t whole(const std::string& key) {
-        const cbor::Value* value = take(key);
-        const std::uint64_t* number = value ? value->asUnsigned() : nullptr;
-        if (value && !number) fail(key, "is no unsigned integer");
-        return number ? *number : 0;
-    }
-
-    float real(const std::string& key) {
-        const std::uint64_t bits = whole(key);
-        if (bits > UINT32_MAX) fail(key, "is not the bits of a binary32");
-        return std::bit_cast<float>(static_cast<std::uint32_t>(bits));
-    }
-
-    std::string text(const std::string& key) {
-        const cbor::Value* value = take(key);
-        const std::string* found = value ? value->asText() : nullptr;
-        if (value && !found) fail(key, "is no text");
-        return found ? *found : std::string();
-    }
-
-    const cbor::Array* array(const std::string& key) {
-        const cbor::Value* value = take(key);
-        const cbor::Array* found = value ? value->asArray() : nullptr;
-        if (value && !found) fail(key, "is no list");
-        return found;
-    }
-
-    [[nodiscard]] bool has(const std::string& key) const {
-        return m_map && std::any_of(m_map->begin(), m_map->end(), [&](const auto& entry) {
-                   const std::string* name = entry.first.asText();
-                   return name && *name == key;
-               });
-    }
-
-    void fail(const std::string& key, const char* why) {
-        if (m_failed) return;
-        m_failed = true;
-        m_error =
-            bad(m_where.empty() ? (key.empty() ? "parameters" : key) : (key.empty() ? m_where : m_where + "." + key),
-                why, "see gpu/description.h");
-    }
-
-    /// Whether all went well and no key is left over.
-    [[nodiscard]] Result<void> finish() {
-        if (!m_failed && m_map && m_taken != m_map->size()) fail("", "has keys that are not known, or some twice");
-        if (m_failed) return m_error;
-        return {};
-    }
-
-private:
-    std::string m_where;
-    const cbor::Map* m_map;
-    std::size_t m_taken = 0;
-    bool m_failed = false;
-    Error m_error;
-};
 
 Result<std::vector<LayerDescription>> decodeLayers(const cbor::Array& list, const std::string& where, std::size_t depth,
                                                    std::size_t& count);
@@ -143,18 +63,6 @@ Result<std::vector<LayerDescription>> decodeLayers(const cbor::Array& list, cons
         auto layer = decodeLayer(list[i], where + "layers." + std::to_string(i), depth, count);
         if (!layer) return layer.error();
         out.push_back(std::move(*layer));
-    }
-    return out;
-}
-
-cbor::Array encodeLayers(const std::vector<LayerDescription>& layers) {
-    cbor::Array out;
-    for (const LayerDescription& layer : layers) {
-        cbor::Map map{{"kind", layer.kind}};
-        for (const auto& [name, value] : layer.settings)
-            map.emplace_back(name, value);
-        if (!layer.layers.empty()) map.emplace_back("layers", encodeLayers(layer.layers));
-        out.emplace_back(std::move(map));
     }
     return out;
 }
@@ -302,6 +210,23 @@ Result<void> validateShape(const TrainDescription& d) {
 
 } // namespace
 
+cbor::Array encodeLayers(const std::vector<LayerDescription>& layers) {
+    cbor::Array out;
+    for (const LayerDescription& layer : layers) {
+        cbor::Map map{{"kind", layer.kind}};
+        for (const auto& [name, value] : layer.settings)
+            map.emplace_back(name, value);
+        if (!layer.layers.empty()) map.emplace_back("layers", encodeLayers(layer.layers));
+        out.emplace_back(std::move(map));
+    }
+    return out;
+}
+
+Result<std::vector<LayerDescription>> decodeLayers(const cbor::Array& list) {
+    std::size_t count = 0;
+    return decodeLayers(list, "", 0, count);
+}
+
 std::optional<std::uint64_t> LayerDescription::find(std::string_view name) const {
     for (const auto& [key, value] : settings) {
         if (key == name) return value;
@@ -320,6 +245,7 @@ cbor::Value TrainDescription::encode() const {
                   {"classes", classes},          {"samples", samples}, {"optimiser", encodeOptimiser(optimiser)},
                   {"iterations", iterations}};
     if (loss == LossKind::Mse) map.emplace_back("loss", "mse");
+    if (frozen != 0) map.emplace_back("frozen", frozen);
     return map;
 }
 
@@ -333,6 +259,7 @@ Result<TrainDescription> TrainDescription::decode(const cbor::Value& value) {
     d.classes = in.whole("classes");
     d.samples = in.whole("samples");
     d.iterations = in.whole("iterations");
+    if (in.has("frozen") && (d.frozen = in.whole("frozen")) == 0) in.fail("frozen", "is 0: leave it out");
     if (in.has("loss")) {
         if (in.text("loss") != "mse") in.fail("loss", "is not mse, and is left out else");
         d.loss = LossKind::Mse;
@@ -347,8 +274,7 @@ Result<TrainDescription> TrainDescription::decode(const cbor::Value& value) {
         if (!dimension.asUnsigned()) return bad("input", "has a dimension that is no unsigned integer");
         d.input.push_back(*dimension.asUnsigned());
     }
-    std::size_t count = 0;
-    auto decodedLayers = decodeLayers(*layers, "", 0, count);
+    auto decodedLayers = decodeLayers(*layers);
     if (!decodedLayers) return decodedLayers.error();
     d.layers = std::move(*decodedLayers);
     if (auto done = decodeInit(*init, d); !done) return done.error();
@@ -360,13 +286,16 @@ Result<TrainDescription> TrainDescription::decode(const cbor::Value& value) {
 }
 
 Result<void> TrainDescription::validate() const {
-    if (bits != 8 && bits != 14) return bad("bits", {"%1 is no width for training", bits}, "use 14, or 8");
+    if (productLimit(bits) == 0) return bad("bits", {"%1 is no width of a product", bits}, "use 8, 14, 16 or 21");
     if (auto shape = validateShape(*this); !shape) return shape;
     if (samples == 0 || samples > kSamplesMax) return bad("samples", {"is not 1 to %1", kSamplesMax});
     if (batch > samples) {
         return bad("batch", {"%1 rows are more than the data has (%2)", batch, samples},
                    "use a smaller one, or 0 for all");
     }
+    if (frozen != 0 && frozen >= layers.size())
+        return bad("frozen", {"%1 of %2 layers leave nothing to be trained", frozen, layers.size()},
+                   "freeze fewer layers");
     if (iterations == 0 || iterations > kIterationsMax) return bad("iterations", {"is not 1 to %1", kIterationsMax});
     if (auto valid = validateOptimiser(optimiser, iterations); !valid) return valid;
     auto network = Network::make(layers, input, classes);

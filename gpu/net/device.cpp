@@ -8,7 +8,9 @@
 #include <cstddef>
 #include <cstdlib>
 #include <cstring>
+#include <mutex>
 #include <new>
+#include <utility>
 
 namespace unchained::gpu {
 
@@ -52,7 +54,10 @@ public:
             args.b.data += batch.bAt.at(task);
             args.out = batch.out + batch.outAt.at(task);
             args.outStride = batch.outStride;
-            if (!m_engine.product(args, pool(), m_workers[worker])) setBad();
+            const auto done = m_engine.product(args, pool(), m_workers[worker]);
+            if (done) return;
+            if (!done.error().is(ProgramError::NotFinite)) setFailure(done.error());
+            setBad();
         });
     }
 
@@ -86,14 +91,25 @@ public:
     }
     [[nodiscard]] Result<void> finish() override {
         forgetBad();
+        static_cast<void>(takeFailure());
         return {};
     }
 
 private:
     void launch(const Call&) override {} // never: it is the host
     [[nodiscard]] Result<void> settleLater(std::function<Error()>) override { return {}; }
+    [[nodiscard]] std::optional<Error> takeFailure() override {
+        const std::lock_guard lock(m_failing);
+        return std::exchange(m_failure, std::nullopt);
+    }
+    void setFailure(const Error& error) {
+        const std::lock_guard lock(m_failing);
+        if (!m_failure) m_failure = error;
+    }
 
     const Engine& m_engine;
+    std::mutex m_failing;
+    std::optional<Error> m_failure; ///< of one product of many
     Workspace m_products;
     std::vector<Workspace> m_workers; ///< scratch of the engine, one a worker
     std::vector<std::uint32_t> m_columnMax;

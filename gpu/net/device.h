@@ -32,6 +32,8 @@ struct NoiseDraw {
 /// was. What is not finite a card tells at finish() alone, and then the same as a processor says at once: the first
 /// settle() whose steps met it. One thread of control; host memory handed over is free again on return.
 class Device {
+    friend class CheckedDevice; ///< stands before another one (gpu/self_check.h)
+
 public:
     virtual ~Device() = default;
 
@@ -98,6 +100,7 @@ public:
         if (!m_host) return settleLater(makeError);
         if (!m_bad.load(std::memory_order_relaxed)) return {};
         m_bad.store(false, std::memory_order_relaxed);
+        if (auto failure = takeFailure()) return *failure;
         return makeError();
     }
     /// Waits for all that was queued; the first error since the last call.
@@ -118,6 +121,8 @@ protected:
     /// Something that is not finite was met, on the processor; nobody asks for it any more.
     void setBad() { m_bad.store(true, std::memory_order_relaxed); }
     void forgetBad() { m_bad.store(false, std::memory_order_relaxed); }
+    /// Why it is bad, on the processor, where that is something else than a number that is not finite; once.
+    [[nodiscard]] virtual std::optional<Error> takeFailure() { return {}; }
 
 private:
     static constexpr std::size_t kGrain = 16384; ///< numbers that one thread takes at a time

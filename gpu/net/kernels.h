@@ -27,7 +27,7 @@ struct StepList {
     static constexpr bool kHas = (std::is_same_v<Step, Steps> || ...);
     template <class Step>
     [[nodiscard]] static constexpr std::size_t numberOf() {
-        static_assert(kHas<Step>, "name the step in the list of its kernels");
+        static_assert(kHas<Step>); // else name the step in the list of its kernels
         std::size_t number = 0;
         static_cast<void>(((std::is_same_v<Step, Steps> || (++number, false)) || ...));
         return number;

@@ -21,6 +21,7 @@ public:
     [[nodiscard]] std::uint64_t widest() const { return m_chain->widest(); }
     /// Multiply-adds of one row's products, forward and backward.
     [[nodiscard]] std::uint64_t workPerRow() const { return m_chain->forwardWork() + m_chain->backwardWork(false); }
+    [[nodiscard]] std::uint64_t forwardWorkPerRow() const { return m_chain->forwardWork(); }
     void initialise(std::size_t tensor, const PhiloxStream& stream, std::span<float> out) const {
         m_chain->initialise(tensor, stream, out);
     }

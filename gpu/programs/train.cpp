@@ -7,11 +7,13 @@
 #include "net/cross_entropy.h"
 #include "net/mse.h"
 #include "net/network.h"
+#include "net/noise_terms.h"
 #include "net/optimiser.h"
 #include "programs/programs.h"
 
 #include <bit>
 #include <chrono>
+#include <cstdlib>
 #include <cstring>
 
 namespace unchained::gpu {
@@ -24,6 +26,11 @@ using Clock = std::chrono::steady_clock;
 
 double secondsSince(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// i of a tensor "layers.<i>.…".
+std::uint64_t layerOf(const std::string& tensor) {
+    return std::strtoull(tensor.c_str() + std::strlen("layers."), nullptr, 10);
 }
 
 /// Rows and labels of one part of the data set.
@@ -116,7 +123,8 @@ private:
     std::vector<std::size_t> m_offsets; ///< of each tensor of the layout, in floats
     std::size_t m_floats = 0;
     std::size_t m_inputWidth = 0;
-    std::size_t m_trained = 0; ///< parameters that the optimiser updates
+    std::size_t m_trained = 0;  ///< parameters that have moments
+    std::vector<bool> m_frozen; ///< for each parameter: it stays as it is
 
     DataPart m_train;
     DataPart m_test;
@@ -144,8 +152,10 @@ Train::Train(TrainDescription description, std::unique_ptr<Network> network, con
             m_layout.push_back({"optimizer." + moment + "." + parameter.name, parameter.shape, false});
         }
     }
-    for (const TensorInfo& parameter : m_network->tensors())
+    for (const TensorInfo& parameter : m_network->tensors()) {
         m_trained += parameter.trained ? 1 : 0;
+        m_frozen.push_back(layerOf(parameter.name) < m_d.frozen);
+    }
     for (const TensorInfo& tensor : m_layout) {
         m_offsets.push_back(m_floats);
         m_floats += tensor.elements();
@@ -157,18 +167,10 @@ NoiseTerms Train::proposedNoise(ByteView initialState) const {
     terms.amplitude = noiseAmplitudeDefault(m_d.bits);
     for (std::size_t t = 0; t < parameterCount(); ++t) {
         if (!m_layout[t].noised) continue;
-        std::int32_t exponent = 0;
-        const std::uint64_t elements = m_layout[t].elements();
-        if (initialState.size() == stateBytes()) {
-            std::vector<float> values(elements);
-            std::memcpy(values.data(), initialState.data() + m_offsets[t] * sizeof(float), elements * sizeof(float));
-            std::uint32_t max = 0;
-            absMax(values.data(), 1, elements, &max, nullptr, m_pool);
-            int power = 0;
-            const double fraction = std::frexp(static_cast<double>(std::bit_cast<float>(max)), &power);
-            if (max != 0 && max < kInfinityBits) exponent = fraction == 0.5 ? power - 1 : power;
-        }
-        terms.scales.push_back(std::clamp(exponent, -kNoiseExponentMax, kNoiseExponentMax));
+        const bool known = initialState.size() == stateBytes();
+        const std::size_t bytes = known ? m_layout[t].elements() * sizeof(float) : 0;
+        terms.scales.push_back(
+            noiseExponentFor(initialState.subspan(known ? m_offsets[t] * sizeof(float) : 0, bytes), m_d.bits, m_pool));
     }
     return terms;
 }
@@ -338,25 +340,7 @@ Result<void> Train::checkStep(std::uint64_t first, std::uint32_t count, bool noi
         return makeError(ProgramError::BadParameters, "iterations", {"the job ends with iteration %1", m_d.iterations},
                          "ask for steps of the job only");
     }
-    if (!noised) return {};
-    if (noise.amplitude < kNoiseAmplitudeMin || noise.amplitude > noiseAmplitudeMax(m_d.bits)) {
-        return makeError(ProgramError::BadParameters, "noise.amplitude",
-                         {"%1 is not from %2 to %3", noise.amplitude, kNoiseAmplitudeMin, noiseAmplitudeMax(m_d.bits)});
-    }
-    std::size_t wanted = 0;
-    for (const TensorInfo& tensor : m_layout)
-        wanted += tensor.noised ? 1 : 0;
-    if (noise.scales.size() != wanted) {
-        return makeError(ProgramError::BadParameters, "noise.scales",
-                         {"%1 scales for %2 weight tensors", noise.scales.size(), wanted}, "give one for each");
-    }
-    for (const std::int32_t scale : noise.scales) {
-        if (scale < -kNoiseExponentMax || scale > kNoiseExponentMax) {
-            return makeError(ProgramError::BadParameters, "noise.scales", {"2^%1 is no scale", scale},
-                             {"use exponents from -%1 to %1", kNoiseExponentMax});
-        }
-    }
-    return {};
+    return noised ? checkNoise(noise, m_layout, m_d.bits) : Result<void>();
 }
 
 void Train::addNoiseToWeights(const Hash256& seed, std::uint32_t iteration, const NoiseTerms& noise) {
@@ -428,7 +412,7 @@ Result<void> Train::iterate(std::uint64_t iteration, const Hash256& draw) {
 Result<const float*> Train::clipped() {
     std::vector<std::span<const float>> gradients;
     for (std::size_t t = 0; t < parameterCount(); ++t)
-        if (m_layout[t].trained) gradients.emplace_back(m_gradientPointers[t], m_layout[t].elements());
+        if (m_layout[t].trained && !m_frozen[t]) gradients.emplace_back(m_gradientPointers[t], m_layout[t].elements());
     return clipFactor(*m_device, m_clipMemory, gradients, m_d.optimiser.clip);
 }
 
@@ -444,8 +428,12 @@ Result<void> Train::update(std::uint64_t iteration) {
     std::size_t trained = 0;
     for (std::size_t t = 0; t < parameterCount(); ++t) {
         const std::span<float> values(m_state + m_offsets[t], m_layout[t].elements());
-        if (!m_layout[t].trained) {
+        if (!m_layout[t].trained && !m_frozen[t]) {
             m_device->copy(values.data(), m_gradientPointers[t], values.size_bytes());
+            continue;
+        }
+        if (m_frozen[t]) {
+            trained += m_layout[t].trained ? 1 : 0;
             continue;
         }
         for (std::size_t k = 0; k < kinds; ++k)

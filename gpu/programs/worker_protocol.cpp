@@ -142,7 +142,8 @@ cbor::Array fieldsOf(const Cancel& r) {
 }
 
 cbor::Array fieldsOf(const Loaded& r) {
-    return {"loaded", r.id, r.cpu.ns, r.engine, r.stateBytes, r.workPerIteration, r.iterations, tensorsOf(r.layout)};
+    return {"loaded", r.id, r.cpu.ns, r.engine, r.stateBytes, r.workPerIteration, r.iterations, tensorsOf(r.layout),
+            r.device};
 }
 
 cbor::Array fieldsOf(const Initial& r) {
@@ -241,6 +242,7 @@ void read(cbor::Reader& in, Loaded& r) {
     r.workPerIteration = in.u64();
     r.iterations = in.u64();
     r.layout = readTensors(in);
+    r.device = in.text();
 }
 
 void read(cbor::Reader& in, Initial& r) {

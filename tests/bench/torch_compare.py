@@ -112,6 +112,12 @@ class Residual(nn.Module):
         return x + self.inside(x)
 
 
+class Batchnorm(nn.modules.batchnorm._BatchNorm):
+    """Of images and of rows of numbers."""
+    def _check_input_dim(self, x):
+        pass
+
+
 def with_tensors(module, tensors):
     """The module with these weights, and what else it keeps."""
     names = {"mean": "running_mean", "variance": "running_var"}
@@ -149,7 +155,7 @@ def module_of(layer, tensors):
     if kind == "layernorm":
         return with_tensors(nn.LayerNorm(shape[0]), tensors)
     if kind == "batchnorm":
-        return with_tensors(nn.BatchNorm2d(shape[0]), tensors)
+        return with_tensors(Batchnorm(shape[0]), tensors)
     if kind == "conv2d":
         groups = layer.get("groups", 1)
         conv = nn.Conv2d(shape[1] * groups, shape[0], layer["size"], layer.get("stride", 1), layer.get("padding", 0),
@@ -208,31 +214,59 @@ def evaluate(network, x, y):
     return right / y.numel(), loss / y.numel()
 
 
+class Training:
+    """A job in PyTorch, from what bench_job_export wrote."""
+
+    def __init__(self, job, folder):
+        self.job = job
+        self.data = safetensors(os.path.join(folder, "data.safetensors"))
+        self.order = safetensors(os.path.join(folder, "order.safetensors"))["rows"].long()
+        self.network = network_of(job["layers"], safetensors(os.path.join(folder, "initial.safetensors")))
+        self.optimizer = optimizer_of(job, self.network)
+        self.x, self.y = shaped(self.data["train.x"], job["data"]), self.data["train.y"].long()
+        self.network.train()
+
+    def iterate(self, i):
+        rows = self.order[i]
+        for group in self.optimizer.param_groups:
+            group["lr"] = rate_at(self.job["optimizer"], i, len(self.order))
+        self.optimizer.zero_grad(set_to_none=True)
+        loss = functional.cross_entropy(self.network(self.x[rows]).flatten(0, -2), self.y[rows].flatten())
+        loss.backward()
+        if "clip" in self.job["optimizer"]:
+            nn.utils.clip_grad_norm_(self.network.parameters(), self.job["optimizer"]["clip"])
+        self.optimizer.step()
+
+
 def in_torch(job, folder):
-    tensors = safetensors(os.path.join(folder, "initial.safetensors"))
-    data = safetensors(os.path.join(folder, "data.safetensors"))
-    order = safetensors(os.path.join(folder, "order.safetensors"))["rows"].long()
-    network = network_of(job["layers"], tensors)
-    optimizer = optimizer_of(job, network)
-    x, y = shaped(data["train.x"], job["data"]), data["train.y"].long()
+    training = Training(job, folder)
+    iterations = len(training.order)
     begin = time.monotonic()
-    network.train()
-    for i, rows in enumerate(order):
-        for group in optimizer.param_groups:
-            group["lr"] = rate_at(job["optimizer"], i, len(order))
-        optimizer.zero_grad(set_to_none=True)
-        functional.cross_entropy(network(x[rows]).flatten(0, -2), y[rows].flatten()).backward()
-        if "clip" in job["optimizer"]:
-            nn.utils.clip_grad_norm_(network.parameters(), job["optimizer"]["clip"])
-        optimizer.step()
+    for i in range(iterations):
+        training.iterate(i)
     seconds = time.monotonic() - begin
-    accuracy, loss = evaluate(network, shaped(data["test.x"], job["data"]), data["test.y"].long())
-    return {"accuracy": accuracy, "loss": loss, "rate": len(order) / seconds}, len(order)
+    data = training.data
+    accuracy, loss = evaluate(training.network, shaped(data["test.x"], job["data"]), data["test.y"].long())
+    return {"accuracy": accuracy, "loss": loss, "rate": iterations / seconds}, iterations
+
+
+def keep_pace(job, folder):
+    """For each number that is read does as many iterations and prints the seconds: whoever asks does as many of its own
+    in between."""
+    training = Training(job, folder)
+    at = 0
+    print("ready", flush=True)
+    for line in sys.stdin:
+        begin = time.monotonic()
+        for _ in range(int(line)):
+            training.iterate(at)
+            at = (at + 1) % len(training.order)
+        print(time.monotonic() - begin, flush=True)
 
 
 def here(options, seed, iterations):
     command = [os.path.join(options.bin, "bench_digits_accuracy"), options.job, "--seeds", "1", "--seed", str(seed),
-               "--threads", str(options.threads)]
+               "--threads", str(options.threads), "--least", "0"]
     for name in ("bits", "amplitude"):
         if getattr(options, name):
             command += ["--" + name, str(getattr(options, name))]
@@ -253,6 +287,7 @@ def options_of():
     parser.add_argument("--amplitude", type=int, default=0)
     parser.add_argument("--noise", action="store_true")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--pace", metavar="FOLDER", help="what unchained-bench runs: PyTorch alone, on what lies there")
     return parser.parse_args()
 
 
@@ -261,6 +296,8 @@ def main():
     torch.set_num_threads(options.threads)
     with open(options.job, "rb") as file:
         job = tomllib.load(file)
+    if options.pace:
+        return keep_pace(job, options.pace)
     runs = []
     for seed in range(job["seed"], job["seed"] + options.seeds):
         with tempfile.TemporaryDirectory() as folder:

@@ -60,8 +60,9 @@ class Liar {
 public:
     struct Plan {
         std::string kind;
-        double share = 1;        ///< of the steps
-        std::uint64_t after = 0; ///< no lie before this step
+        double share = 1;                       ///< of the steps
+        std::uint64_t after = 0;                ///< no lie before this step
+        std::optional<std::uint64_t> only = {}; ///< no lie but in this one
     };
     Liar(Plan plan, storage::BlobStore& blobs, jobs::WorkerSetup worker)
         : m_plan(std::move(plan)), m_blobs(blobs), m_workerSetup(std::move(worker)) {}
@@ -87,10 +88,13 @@ private:
             next(p, work, worker, roots, done);
         };
         const Hash256 seed = lottery::stepSeed(work.seed, step);
-        const bool honest = std::uniform_real_distribution<>(0, 1)(m_random) >= m_plan.share || step < m_plan.after;
-        if (honest) return run(p, worker, roots->back(), step, seed, then);
+        // Tiles all begin at the same place.
+        const Hash256 from = p.offer.kind() == gpu::WorkKind::Parallel ? work.from : roots->back();
+        const bool honest = std::uniform_real_distribution<>(0, 1)(m_random) >= m_plan.share || step < m_plan.after ||
+                            (m_plan.only && step != *m_plan.only);
+        if (honest) return run(p, worker, from, step, seed, then);
         m_lies.insert(step);
-        lie(p, worker, roots->back(), step, seed, then);
+        lie(p, worker, from, step, seed, then);
     }
 
     void lie(const Session::Parameters& p, jobs::WorkerProcess& worker, const Hash256& from, std::uint64_t step,
@@ -194,7 +198,7 @@ sessionFor(const std::string& kind, const Lies& lies) {
 int main(int argc, char** argv) {
     QCoreApplication app(argc, argv);
     QCommandLineParser args;
-    for (const char* name : {"kind", "share", "after", "data-dir", "hub", "name", "price", "bond"})
+    for (const char* name : {"kind", "share", "after", "only", "data-dir", "hub", "name", "price", "bond"})
         args.addOption({QString::fromLatin1(name), QString(), QStringLiteral("VALUE")});
     args.process(app);
     const std::string kind = args.value("kind").toStdString();
@@ -217,7 +221,9 @@ int main(int argc, char** argv) {
         return made;
     }();
     const std::string worker = app.applicationDirPath().toStdString() + "/unchained-worker";
-    Liar liar({kind, share, args.value("after").toULongLong()}, *blobs, {worker, blobs->directory(), "", 0});
+    const auto only =
+        args.isSet("only") ? std::optional<std::uint64_t>(args.value("only").toULongLong()) : std::nullopt;
+    Liar liar({kind, share, args.value("after").toULongLong(), only}, *blobs, {worker, blobs->directory(), "", 0});
     ProviderSetup setup;
     setup.name = args.value("name").toStdString();
     setup.pricePerHour = Amount::parse(args.isSet("price") ? args.value("price").toStdString() : "1").value();

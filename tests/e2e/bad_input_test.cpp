@@ -47,7 +47,8 @@ TEST_CASE("a rental that cannot begin says why, costs nothing and leaves nothing
               ", which is not the one expected; ask its operator for the present address; do not trust what answers "
               "here until then");
     CHECK(said(market.rent("new", {"--job", "nosuch"})) ==
-          "2 nosuch: there is no job of this name; known are charlm, cnn, digits; or give the path of a job file");
+          "2 nosuch: there is no job of this name; known are charlm, cnn, digits, finetune, infer, render, sweep; or "
+          "give the path of a job file");
     CHECK(said(market.rent("new", {"--max-price", "0.5"})) ==
           "4 --max-price: host asks for 3600.00 credits an hour, above the limit of 0.50; raise the limit, or wait for "
           "a cheaper host");

@@ -82,7 +82,14 @@ TEST_CASE("version, help and debug info are everywhere, and their status is 0") 
                                 "ledger balance",
                                 "ledger history",
                                 "pay PEER CREDITS",
-                                "rate",
+                                "review",
+                                "reply",
+                                "reviews PEER",
+                                "standing PEER",
+                                "block PEER",
+                                "unblock PEER",
+                                "blocked",
+                                "bench",
                                 "devices",
                                 "demo",
                                 "--data-dir DIR",
@@ -153,9 +160,13 @@ TEST_CASE("values of options are checked before anything is done") {
           "unchained-node: PEER: 'bob' is no peer id; give 64 hex digits, as `keys show` and `listings` print them\n");
     CHECK(has(error({"pay", "--hub", kNoHub, kNobody, "1,5"}), "CREDITS: '1,5' is no amount in credits: "));
     CHECK(has(error({"pay", "--hub", kNoHub, kNobody, "0"}), "CREDITS: must be more than 0; name a larger amount"));
-    CHECK(error({"rate", "--hub", kNoHub, "--contract", kNobody, "--stars", "6"}) ==
-          "unchained-node: --stars: '6' is not a whole number from 1 to 5; write --stars 1\n");
-    CHECK(has(error({"rate", "--hub", kNoHub, "--contract", "12", "--stars", "5"}), "--contract: '12' is no contract"));
+    CHECK(error({"review", "--hub", kNoHub, "--contract", kNobody, "--stars", "6"}) ==
+          "unchained-node: --stars: '6' is not one number from 1 to 5, and not four; write 5, or 5,4,4,3\n");
+    CHECK(
+        has(error({"review", "--hub", kNoHub, "--contract", kNobody, "--stars", "5,5,5"}), "--stars: '5,5,5' is not"));
+    CHECK(has(error({"review", "--hub", kNoHub, "--contract", kNobody, "--stars", "5,5,5,"}), "--stars: "));
+    CHECK(
+        has(error({"review", "--hub", kNoHub, "--contract", "12", "--stars", "5"}), "--contract: '12' is no contract"));
     CHECK(has(error({"hub", "--listen", "nowhere"}), "--listen: "));
     CHECK(has(error({"hub", "--listen", "127.0.0.1:0", "--issue", "x"}), "--issue: 'x' is not PEER=CREDITS"));
     CHECK(has(error({"hub", "--listen", "127.0.0.1:0", "--issue", "x=1"}), "--issue: 'x' is no peer id"));
@@ -327,7 +338,7 @@ TEST_CASE("a hub that does not answer is status 4, and a payment to it is not be
     for (const auto& arguments :
          {std::vector<std::string>{"listings", "--hub", kNoHub},
           std::vector<std::string>{"pay", "--hub", kNoHub, kNobody, "1"},
-          std::vector<std::string>{"rate", "--hub", kNoHub, "--contract", kNobody, "--stars", "5"}}) {
+          std::vector<std::string>{"review", "--hub", kNoHub, "--contract", kNobody, "--stars", "5"}}) {
         const Ended ended = peer(arguments);
         CHECK(ended.status == 4);
         CHECK(has(ended.err, "unchained-node: 127.0.0.1:9: "));
@@ -389,7 +400,7 @@ TEST_CASE("credits that a hub issues can be paid, and both directories say so") 
     CHECK(tooMuch.status == 3);
     CHECK(tooMuch.json()["error"]["subject"] == "pay.amount");
     CHECK(alice({"pay", "--hub", hub.address(), a, "1"}).status == 3);
-    CHECK(alice({"rate", "--hub", hub.address(), "--contract", kNobody, "--stars", "5"}).status == 3);
+    CHECK(alice({"review", "--hub", hub.address(), "--contract", kNobody, "--stars", "5"}).status == 3);
 
     const auto books = hub.ledger("balance").json();
     CHECK(books["balance"] == 100'000'000);

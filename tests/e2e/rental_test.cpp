@@ -82,6 +82,36 @@ void verifiesAndForgeriesAreFound(Market& market, const std::string& result, con
     CHECK(market.verify("result", {"--steps", "0"})["status"] == 0);
 }
 
+/// Renter and host review each other, and who was reviewed replies.
+void bothReview(Market& market, const std::string& id) {
+    const auto review = [&](const char* who, const char* stars, const char* text) {
+        return market.node(who,
+                           {"review", "--hub", market.address(), "--contract", id, "--stars", stars, "--text", text});
+    };
+    const auto reviews = [&](const char* of) {
+        return market.node("renter", {"reviews", "--hub", market.address(), market.peer(of)}).json();
+    };
+    CHECK(review("renter", "4,5,4,3", "as it said").status == 0);
+    CHECK(reviews("host").empty()); // blind until both are in
+    CHECK(market.listing("host")["ratings"] == 0);
+    CHECK(review("host", "5", "paid at once").status == 0);
+    REQUIRE(reviews("host").size() == 1);
+    CHECK(reviews("host")[0]["by"] == market.peer("renter"));
+    CHECK(reviews("host")[0]["stars"]["speed"] == 5);
+    CHECK(reviews("host")[0]["text"] == "as it said");
+    CHECK(reviews("renter")[0]["stars"]["communication"] == 5);
+    CHECK(market.listing("host")["ratings"] == 1);
+    CHECK(market.listing("host")["stars"].is_null()); // one who has paid nobody else: a voice without weight
+    CHECK(review("renter", "1", "in anger").status == 3);
+    CHECK(market.node("host", {"reply", "--hub", market.address(), "--contract", id, "--text", "thank you"}).status ==
+          0);
+    CHECK(reviews("host")[0]["reply"] == "thank you");
+    const json standing = market.node("renter", {"standing", "--hub", market.address(), market.peer("host")}).json();
+    CHECK(standing["contracts"] == 1);
+    CHECK(standing["rating"]["weight"] == 0);
+    CHECK(standing["reliability"]["count"] == 1);
+}
+
 } // namespace
 
 TEST_CASE("a machine is measured once, and again when that is asked for or another engine is") {
@@ -173,10 +203,7 @@ TEST_CASE("an honest rental between separate processes adds up, and anybody can 
     CHECK(listed["stepsChecked"].get<std::uint64_t>() >= checks["claimsChecked"].get<std::uint64_t>());
     CHECK(listed["stepsWrong"] == 0);
     CHECK(listed["ratings"] == 0);
-    const std::string id = report["contract"];
-    CHECK(market.node("renter", {"rate", "--hub", market.address(), "--contract", id, "--stars", "4"}).status == 0);
-    CHECK(market.listing("host")["ratings"] == 1);
-    CHECK(market.listing("host")["stars"] == 4);
+    bothReview(market, report["contract"]);
     CHECK(market.node("renter", {"pay", "--hub", market.address(), market.peer("host"), "2.5"}).status == 0);
     CHECK(market.balance("host") == Market::kCredits + paid + 2'500'000);
 

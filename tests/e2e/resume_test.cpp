@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "e2e/trio.h"
+#include "net/renter_job.h"
 #include "storage/peer_store.h"
 
 using namespace unchained::e2e;
@@ -63,6 +64,35 @@ TEST_CASE("a renter that dies around the admission finds its contract again and 
     market.resume();
     const auto report = checkComplete(market, out);
     CHECK(report["contracts"].size() == 1);
+    checkEnd(market);
+}
+
+TEST_CASE("a contract that locks more than its renter allows is left as soon as the renter sees it") {
+    Open market;
+    const std::string out = market.file("out");
+    market.rent(shortJob(market), out);
+    market.expect(Trio::Hub, ": admission");
+    (void)market.end(Trio::Renter, SIGKILL);
+    // As where a hub that started anew has locked more than it said before: the limit is below what is locked.
+    const std::string database = market.directory(Trio::Renter) + "/peer.sqlite";
+    auto options = [&] {
+        const auto store = unchained::storage::PeerStore::open(database);
+        REQUIRE(store);
+        return unchained::net::decodeOptions(store->jobs()->front().options);
+    }();
+    REQUIRE(options);
+    options->maxSpend = unchained::Amount::micros(1);
+    const std::string hex = unchained::toHex(unchained::net::encodeOptions(*options));
+    REQUIRE(run("/usr/bin/sqlite3", {database, "UPDATE jobs SET options = X'" + hex + "'"}).status == 0);
+    market.resume();
+    const Ended ended = market.reap(Trio::Renter);
+    INFO(ended.out, ended.err);
+    CHECK(ended.status == 1); // it is not complete
+    CHECK(ended.err.find("is above the limit of 0.000001") != std::string::npos);
+    const auto report = ended.json();
+    CHECK(report["contracts"].size() == 1);
+    CHECK(report["contracts"][0]["outcome"] == "left");
+    CHECK(report["steps"] < 40);
     checkEnd(market);
 }
 

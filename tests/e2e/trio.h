@@ -56,10 +56,13 @@ public:
     /// Added to a party's environment from its next start on.
     void preload(Role role, const Environment& added) { m_added[role] = added; }
 
+    /// From its next start on.
+    void hubOptions(std::vector<std::string> words) { m_hubOptions = std::move(words); }
     void startHub() {
         std::vector<std::string> words{"hub", "--listen", "127.0.0.1:" + m_port, "--terms", file("terms.toml")};
         for (const Role role : {Host, Renter})
             words.insert(words.end(), {"--issue", m_peers[role] + "=1000"});
+        words.insert(words.end(), m_hubOptions.begin(), m_hubOptions.end());
         begin(Hub, words);
         if (!m_address.empty()) return;
         m_address = nlohmann::json::parse(m_running[Hub]->line())["address"].get<std::string>();
@@ -239,6 +242,7 @@ private:
     std::array<std::size_t, kRoles> m_heard{};
     std::size_t m_lines = 0;
     std::string m_address, m_port = "0";
+    std::vector<std::string> m_hubOptions;
 };
 
 /// Periods of seconds, for parties that are away for a moment only.

@@ -13,7 +13,9 @@ import json
 import os
 import sys
 
-from arithmetic import H, Wrong, blob_root, decode, encode, first64, leaf_hash, need, path_leads, tree, verified
+import pictures
+from arithmetic import H, Wrong, decode, encode, first64, leaf_hash, need, path_leads, tree, verified
+from result_files import verify_files
 
 ROOTS_OF_SLASH = ("caught", "provider-silent")
 OVER = ("complete", "left", "failed-step")
@@ -37,10 +39,15 @@ FIELDS = {
     "batch-closed": "contract batch hubSeed steps due",
     "paid": "contract step amount logIndex",
     "settled": "contract outcome paid returned fees refunded burned logIndex",
+    "beacon": "hub start rounds round value",
+    "logged": "contract window commit time round",
+    "blame": "contract first why proven renterHeard providerHeard",
+    "case-verdict": "of contract outcome step claimed disputed computed engine toOpener",
     "evidence": "hub contracts finalRoot modelHash reportHash",
 }
 NOTICES = {"claim": "claim", "batch-closed": "batch-closed", "check-result": "check-result", "paid": "paid",
-           "close": "close", "leaving": "leave", "fault": "fault", "settled": "settled"}
+           "close": "close", "leaving": "leave", "fault": "fault", "settled": "settled",
+           "blame": "blame", "case-ended": "case-verdict"}
 
 
 class Signed:
@@ -87,6 +94,9 @@ class Contract:
         self.end = self.settled[-1].outcome
         if len(self.settled) > 1:
             self.settled_again()
+        early = self.settled[0].outcome != "complete"
+        need(len(self.blames) == (1 if early else 0), "not said, or said for nothing, who stopped answering first")
+        need(not early or self.blames[0].at + 1 == self.settled[0].at, "the blame does not stand before the settlement")
 
     def settled_again(self):
         """After a fault that was found while the bond was locked, the bond alone is dealt with anew."""
@@ -98,14 +108,18 @@ class Contract:
     def read_notices(self, notices):
         self.notices = []
         self.claims, self.checks, self.paid, self.faults, self.settled, self.top_ups = [], [], [], [], [], []
-        self.published, self.reveals = {}, []
+        self.published, self.reveals, self.blames, self.verdicts = {}, [], [], []
+        self.anchor, self.logged, self.rounds = None, [], {}
         lists = {"claim": self.claims, "check-result": self.checks, "paid": self.paid, "fault": self.faults,
-                 "settled": self.settled}
+                 "settled": self.settled, "blame": self.blames, "case-ended": self.verdicts}
         for at, notice in enumerate(notices):
             name = notice[0]
-            if name in NOTICES:
+            if name in ("beacon", "logged", "round"):
+                self.read_beacon(notice)
+            elif name in NOTICES:
                 need(len(notice) == 2, "a notice has a wrong number of fields")
-                signer = self.hub if name in ("batch-closed", "check-result", "paid", "settled") else None
+                signer = self.hub if name in ("batch-closed", "check-result", "paid", "settled", "blame",
+                                              "case-ended") else None
                 value = Signed(notice[1], NOTICES[name], signer, self.id)
                 value.at = at
                 if name in lists:
@@ -123,9 +137,44 @@ class Contract:
             elif name == "receipt-wanted":
                 self.published[notice[1]] = (Signed(notice[2], "commit", self.offer.provider, self.id), notice[3])
             else:
-                need(name == "silence" and len(notice) == 4, "a notice of no known kind")
+                need(name == "silence" and len(notice) == (5 if self.offer.draw == "beacon" else 4),
+                     "a notice of no known kind")
                 self.reveals.append(("silence", notice[2], notice))
             self.notices.append(notice)
+
+    # -- the hub's beacon
+
+    def read_beacon(self, notice):
+        need(self.offer.draw == "beacon", "a beacon, and the draw is without one")
+        if notice[0] == "round":
+            _, k, number, value = notice
+            need(k == len(self.logged) and k not in self.rounds and number == self.logged[-1].round,
+                 "round %d draws no window" % number)
+            need(self.is_round(number, value), "round %d is not of the beacon's chain" % number)
+            self.rounds[k] = value
+            return
+        word = Signed(notice[1], notice[0], self.hub)
+        if notice[0] == "beacon":
+            before = self.anchor
+            need(word.hub == self.hub and 0 < word.rounds <= 2**17 and word.round % word.rounds == 0, "a bad anchor")
+            need(before is None or ((word.start, word.rounds) == (before.start, before.rounds) and
+                                    word.round > before.round), "two anchors contradict each other")
+            self.anchor = word
+            return
+        need(word.contract == self.id and word.window == len(self.logged) + 1, "logged out of turn")
+        public = lambda number: self.anchor.start + 3000 * number
+        need(public(word.round) >= word.time + 6000 > public(word.round - 1), "another round than the first after 6 s")
+        if self.logged:
+            need(self.logged[-1].window in self.rounds and word.time >= public(self.logged[-1].round),
+                 "committed before the round of the window before")
+        self.logged.append(word)
+
+    def is_round(self, number, value):
+        if number // self.anchor.rounds != self.anchor.round // self.anchor.rounds:
+            return False
+        for _ in range(number - self.anchor.round):
+            value = H("beacon", value)
+        return value == self.anchor.value
 
     def receipted(self):
         return sum(1 for w in self.raw_windows if w[2])
@@ -136,8 +185,19 @@ class Contract:
 
     def wins(self, secret, k, first, end):
         rho = H("draw", secret, self.seeds[k])
+        if self.offer.draw == "beacon":
+            need(k in self.rounds and self.logged[k - 1].commit == hashlib.sha256(self.commits[k - 1].payload).digest(),
+                 "window %d: no round drew this commitment" % k)
+            rho = H("draw", secret, self.seeds[k], self.rounds[k])
         limit = 2**64 // self.offer.odds
         return [i for i in range(first, end) if first64(H("ticket", rho, self.id, i)) < limit]
+
+    def tiles(self):
+        """Parallel work: every step begins at Y[0]."""
+        return self.offer.program in pictures.RESULTS
+
+    def leaf(self, first, roots, at):
+        return encode(["unchained/leaf/v1", first + at, roots[0 if self.tiles() else at], roots[at + 1]])
 
     # -- seeds, windows, draws
 
@@ -160,7 +220,8 @@ class Contract:
             failed = roots[-1] == H("failure", self.id, stop - 1)
             need(stop == end or failed, words + "ends early")
             need(not failed or k == len(self.raw_windows), words + "goes on after a failed step")
-            need(roots[0] == at, words + "does not begin where the one before ended")
+            need(roots[0] == (self.offer.initialRoot if self.tiles() else at),
+                 words + "does not begin where the one before ended")
             self.check_commit(k, Signed(commit, "commit", self.offer.provider, self.id), roots, first, words)
             need(receipt or k == len(self.raw_windows), words + "has no receipt, and others follow")
             if receipt:
@@ -176,8 +237,7 @@ class Contract:
             "failure", self.id, self.ends[len(self.receipts) - 1] - 1)
 
     def check_commit(self, k, commit, roots, first, words):
-        leaves = [leaf_hash(encode(["unchained/leaf/v1", first + i, roots[i], roots[i + 1]]))
-                  for i in range(len(roots) - 1)]
+        leaves = [leaf_hash(self.leaf(first, roots, i)) for i in range(len(roots) - 1)]
         need(commit.window == k and commit.root == tree(leaves), words + "its roots do not make C_%d" % k)
         need(k > 1 or (commit.previousSecret is None and commit.previousWins == []), words + "opens nothing before it")
         self.commits.append(commit)
@@ -220,7 +280,7 @@ class Contract:
                  (None, [], b"", b"", None, b"", []), "Close opens nothing")
             return
         first, end, roots = self.span(total)[0], self.ends[total - 1], self.roots[total - 1]
-        need(c.leaf == encode(["unchained/leaf/v1", end - 1, roots[-2], roots[-1]]) and
+        need(c.leaf == self.leaf(first, roots, end - 1 - first) and
              path_leads(leaf_hash(c.leaf), end - 1 - first, end - first, c.path, self.commits[total - 1].root),
              "Close shows another last step")
         need(Signed(c.commit, "commit", self.offer.provider).payload == self.commits[total - 1].payload and
@@ -248,8 +308,7 @@ class Contract:
             first, end = self.span(k)[0], self.ends[k - 1]
             need(first <= step < end, words + "not in its window")
             roots = self.roots[k - 1]
-            expected = encode(["unchained/leaf/v1", step, roots[step - first], roots[step - first + 1]])
-            need(leaf == expected, words + "another leaf")
+            need(leaf == self.leaf(first, roots, step - first), words + "another leaf")
             need(path_leads(leaf_hash(leaf), step - first, end - first, path, shown.root), words + "a false path")
             need(claim.nextSeed == self.seeds[k], words + "another seed")
             need(H("secret", claim.secret) == shown.secretHash, words + "another secret")
@@ -260,10 +319,14 @@ class Contract:
                     need(step in self.claimed, "ticket %d won and was not claimed" % step)
 
     def verify_batches(self):
-        self.due, self.batch_of = [], {}
+        self.due, self.batch_of, self.more = [], {}, {}
         h, number, at = self.admission.hubAnchor, 0, 0
         batches = [r for r in self.reveals if r[0] == "batch"]
         for kind, value, what in self.reveals:
+            if kind == "silence" and self.offer.draw == "beacon":
+                need(self.is_round(what[4], value), "the round is not of the beacon's chain")
+                self.silence(value, what)
+                continue
             need(H("hub", value) == h, "the hub's chain is broken")
             h = value
             if kind == "silence":
@@ -289,6 +352,9 @@ class Contract:
                                 and k * self.offer.window < self.close.steps]
                 due = bounds[drawn % len(bounds)]
             need(what.due == due, words + "another claim was due")
+            others = [step for step in what.steps if step != due]
+            if others:  # where the hub's policy wishes for one more
+                self.more[number] = others[first64(H("policy", value, self.id, number)) % len(others)]
             for step in what.steps:
                 self.batch_of[step] = (number, due, what.at)
             if due is not None:
@@ -298,7 +364,7 @@ class Contract:
             need(number or not self.close or not self.close.steps, "nothing was checked")
 
     def silence(self, h, notice):
-        _, k, _, step = notice
+        k, step = notice[1], notice[3]
         need(k in self.published, "silence about what was not published")
         roots = self.published[k][1]
         first, end = self.span(k)[0], self.span(k)[0] + len(roots) - 1
@@ -317,11 +383,14 @@ class Contract:
         open_due = list(self.due)
         if self.close and self.failed:
             open_due.append((0, self.ends[len(self.receipts) - 1] - 1))
-        self.right = {}
+        self.right, self.wished = {}, 0
         for check in self.checks:
             words = "check of step %d: " % check.step
-            need((check.batch, check.step) in open_due, words + "was not due")
-            open_due.remove((check.batch, check.step))
+            if (check.batch, check.step) in open_due:
+                open_due.remove((check.batch, check.step))
+            else:
+                need(self.more.get(check.batch) == check.step, words + "was not due")
+                self.wished += check.computed is not None
             unseen = check.computed is None and not check.right and check.claimed == bytes(32)
             need(unseen or check.claimed == self.root_after(check.step), words + "against another root")
             need(check.computed is None or check.right == (check.computed == check.claimed), words + "a false verdict")
@@ -352,7 +421,8 @@ class Contract:
         need(min(s.paid, s.returned, s.fees, s.refunded, s.burned) >= 0, "a negative amount")
         need(escrowed == s.paid + s.returned + s.fees, "%d locked are not %d paid, %d returned and %d fees" % (
             escrowed, s.paid, s.returned, s.fees))
-        charged, silent = sum(c.computed is not None for c in self.checks), any(r[0] == "silence" for r in self.reveals)
+        charged = sum(c.computed is not None for c in self.checks) - self.wished
+        silent = any(r[0] == "silence" for r in self.reveals)
         rest = s.fees - (o.price if silent else 0)
         need(s.returned == 0 or rest == 0 or (charged and rest % charged == 0), "the checks did not cost the same fee")
         owed = 0
@@ -369,7 +439,8 @@ class Contract:
         burned = o.bond - refunded if self.end in ROOTS_OF_SLASH else 0
         need((s.refunded, s.burned) == (refunded, burned), "the bond was shared out by other rules")
         if self.end == "caught":
-            need(self.contradicted or self.faults or any(not c.right for c in self.checks), "caught without a proof")
+            need(self.contradicted or self.faults or any(not c.right for c in self.checks) or
+                 any(v.outcome == "host-wrong" and v.computed not in (None, v.claimed) for v in self.verdicts), "caught without a proof")
         self.figures = {"issued": self.ends[len(self.receipts) - 1] if self.receipts else 0,
                         "won": sum(len(w) for w in self.won.values()), "claimed": len(self.claimed),
                         "paid": len(paid_steps)}
@@ -410,8 +481,7 @@ class Contract:
         self.verify_windows()
         for k, (commit, roots) in self.published.items():
             first = self.span(k)[0]
-            leaves = [leaf_hash(encode(["unchained/leaf/v1", first + i, roots[i], roots[i + 1]]))
-                      for i in range(len(roots) - 1)]
+            leaves = [leaf_hash(self.leaf(first, roots, i)) for i in range(len(roots) - 1)]
             need(commit.window == k and leaves and tree(leaves) == commit.root, "published roots that do not fit")
         self.verify_draws()
         self.verify_claims()
@@ -425,40 +495,31 @@ class Contract:
         out = [(0, self.offer.initialRoot)]
         for k in range(1, len(self.receipts) + 1):
             failed = self.failed and k == len(self.receipts)
-            if 20 * k // self.windows > 20 * (k - 1) // self.windows and not failed:
-                out.append((self.ends[k - 1], self.roots[k - 1][-1]))
+            if (self.tiles() or 20 * k // self.windows > 20 * (k - 1) // self.windows) and not failed:
+                out.append((self.ends[k - 1], self.offer.initialRoot if self.tiles() else self.roots[k - 1][-1]))
         return out
 
 
 def verify_job(contracts, final_root):
+    """The tiles that the result is made of, {number: root}."""
+    tiles = {}
     for j, c in enumerate(contracts):
         root = contracts[j + 1].offer.initialRoot if j + 1 < len(contracts) else final_root
         fits = [step for step, state in c.kept() if state == root and (
             j + 1 == len(contracts) or contracts[j + 1].offer.startIteration ==
             c.offer.startIteration + step * c.offer.iterationsPerStep)]
         need(fits, "contract %d: what follows goes on from no state of it" % (j + 1))
+        left = min(fits) if c.end in ROOTS_OF_SLASH else max(fits)
+        for step in range(left if c.tiles() else 0):
+            k = step // c.offer.window
+            number = c.offer.startIteration + step * c.offer.iterationsPerStep
+            tiles[number] = c.roots[k][step - k * c.offer.window + 1]
         wrong = [check.step for check in c.checks if not check.right and check.computed is not None]
-        need(not wrong or max(fits) <= min(wrong), "contract %d: what follows builds on a wrong step" % (j + 1))
+        need(not wrong or left <= min(wrong), "contract %d: what follows builds on a wrong step" % (j + 1))
         for name in ("program", "parameters", "dataRoots"):
             need(getattr(c.offer, name) == getattr(contracts[0].offer, name), "the contracts are not one job")
     need(len({c.offer.seedAnchor for c in contracts}) == len(contracts), "a seed chain was used twice")
-
-
-def verify_files(folder, evidence, sums):
-    def read(name):
-        with open(os.path.join(folder, name), "rb") as file:
-            return file.read()
-    model, report = read("model.safetensors"), read("report.json")
-    need(hashlib.sha256(model).digest() == evidence.modelHash, "model.safetensors is another file")
-    need(hashlib.sha256(report).digest() == evidence.reportHash, "report.json is another file")
-    state = model[8 + int.from_bytes(model[:8], "little"):]
-    need(blob_root(state) == evidence.finalRoot, "the model's tensors do not have the final root")
-    said = json.loads(report)
-    for group, values in sums.items():
-        for name, value in values.items():
-            need(said[group][name] == value, "report.json: %s.%s is not %d" % (group, name, value))
-    for name in os.listdir(os.path.join(folder, "blobs")):
-        need(blob_root(read(os.path.join("blobs", name))).hex() == name, "blobs/%s has other bytes" % name)
+    return tiles
 
 
 def verify(path):
@@ -474,9 +535,9 @@ def verify(path):
         for group, values in (("tickets", c.figures), ("credits", c.credits)):
             for name, value in values.items():
                 sums[group][name] = sums[group].get(name, 0) + value
-    verify_job(contracts, evidence.finalRoot)
+    tiles = verify_job(contracts, evidence.finalRoot)
     if folder:
-        verify_files(folder, evidence, sums)
+        verify_files(folder, evidence, sums, contracts[0].offer, tiles)
     return {"contracts": [{"contract": c.id.hex(), "outcome": c.end} for c in contracts], **sums}
 
 

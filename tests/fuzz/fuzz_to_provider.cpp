@@ -5,6 +5,8 @@
 #include "jobs/program_shape.h"
 #include "scenes.h"
 
+#include <array>
+
 using namespace unchained;
 
 namespace {
@@ -59,8 +61,14 @@ void shapeOfOffer(fuzz::Input& input) {
     } else {
         parameters = alteredMap(input, alterer, parameters);
     }
-    const auto shape = jobs::shapeOf(input.byte() == 1 ? "render/v1" : "train/v1", parameters);
+    const std::array programs{"train/v1", "paint/v1", "render/v1", "infer/v1", "sweep/v1"};
+    const auto shape = jobs::shapeOf(programs[input.byte() % programs.size()], parameters);
     if (!shape) return;
+    if (shape->kind == gpu::WorkKind::Parallel) {
+        fuzz::hold(shape->iterations > 0 && shape->workPerIteration > 0 && shape->outputBytes > 0,
+                   "a program of tiles does something");
+        return;
+    }
     const auto description = gpu::TrainDescription::decode(parameters);
     fuzz::hold(description.ok() && cbor::encode(description->encode()) == cbor::encode(parameters),
                "parameters have one encoding");

@@ -146,7 +146,7 @@ Bytes npyImage() {
 void workerSeeds(const gpu::TrainDescription& d) {
     namespace worker = gpu::worker;
     const worker::Reply replies[] = {
-        worker::Loaded{1, {5}, "avx2", 8, 3, 2, {{"layers.0.weight", {2, 3}, true}}},
+        worker::Loaded{1, {5}, "avx2", 8, 3, 2, {{"layers.0.weight", {2, 3}, true}}, "A card"},
         worker::Initial{2, {5}, {}, {8, {-3, 0}}},
         worker::StepDone{3, 7, {}, 1, 2, 3},
         worker::StepFailed{3, 8},

@@ -122,7 +122,9 @@ void addCommands(Scenes& out) {
     const PeerId hub = w.hubKeys.peer();
     add(renter, "pay", contract::Pay{hub, id, host.peer(), Amount::micros(200)});
     add(w.hubKeys, "issue", contract::Issuance{hub, id, renter.peer(), Amount::micros(300)});
-    add(renter, "rate", contract::Rating{hub, out.contract, 4, "good"});
+    add(renter, "review", contract::Review{hub, out.contract, 1, {4, 5, 4, 3}, "good"});
+    add(host, "review", contract::Review{hub, out.contract, 1, {5, 5, 5, 5}, "paid"});
+    add(host, "reply", contract::Reply{hub, out.contract, 1, "thanks"});
     add(renter, "pause", contract::Pause{out.contract, w.params.startedAt + 600'000});
     add(renter, "top-up", contract::TopUp{out.contract, id, Amount::micros(700)});
     add(host, "leave", contract::Leave{out.contract, 1});

@@ -49,7 +49,7 @@ Backend processor(unsigned threads) {
 std::vector<float> noiseBySteps(const std::vector<float>& clean, const NoisePlace& at) {
     const PhiloxStream stream = PhiloxStream::from(taggedHash("noise", {at.seed, at.iteration, at.tensor}));
     const cuda::NoiseStream words{{stream.key[0], stream.key[1]}, {stream.counterHigh[0], stream.counterHigh[1]}};
-    const float unit = powerOfTwoF(at.scale.exponent - static_cast<std::int32_t>(at.scale.amplitude) - 16);
+    const float unit = noiseUnit(at.scale);
     std::vector<float> out(clean.size());
     for (std::size_t block = 0; block * cuda::kNoisePerBlock < clean.size(); ++block)
         cuda::addNoiseBlock(out.data(), clean.data(), clean.size(), words, block, unit);

@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <cstring>
 #include <doctest/doctest.h>
+#include <iterator>
+#include <limits>
 #include <string>
 
 using namespace unchained;
@@ -30,8 +32,27 @@ private:
 };
 
 /// Largest and SameSign become the largest integers of the width, with any sign and with one.
-enum class Kind : std::uint8_t { Ordinary, Largest, SameSign, Tiny, Wide, Sparse };
-constexpr std::size_t kKinds = 6;
+enum class Kind : std::uint8_t { Ordinary, Largest, SameSign, Tiny, Wide, Sparse, Extreme };
+constexpr std::size_t kKinds = 7;
+
+/// The ends of binary32, and what lies on a tie between two integers of a width once the largest is there.
+float extreme(unsigned bits, std::uint32_t word) {
+    const auto limit = static_cast<float>(productLimit(bits));
+    const float values[] = {0.0F,
+                            std::numeric_limits<float>::denorm_min(),
+                            std::numeric_limits<float>::min(),
+                            0x1.fffffcp-127F,
+                            0x1p127F,
+                            std::numeric_limits<float>::max(),
+                            limit + 0.5F,
+                            limit - 0.5F,
+                            1.5F,
+                            0.5F,
+                            1.0F + 0x1p-23F,
+                            0x1p-100F};
+    const float value = values[word / 2 % std::size(values)];
+    return (word & 1U) != 0 ? -value : value;
+}
 
 float valueOf(Kind kind, unsigned bits, Draw& draw) {
     const auto limit = static_cast<float>(productLimit(bits));
@@ -48,6 +69,8 @@ float valueOf(Kind kind, unsigned bits, Draw& draw) {
         return whole * powerOfTwoF(static_cast<std::int32_t>(word >> 26U) - 60);
     case Kind::Sparse:
         return word >> 29U == 0 ? whole : 0.0F;
+    case Kind::Extreme:
+        return extreme(bits, word);
     default:
         return whole * 0x1p-23F;
     }
@@ -84,13 +107,26 @@ struct Case {
     std::size_t layoutA = 0, layoutB = 0;
     bool bias = false;
     bool maxima = false; ///< the caller has them at hand, and wants the integers
+    bool broken = false; ///< one element somewhere is no finite number
 };
+
+/// Puts a NaN or an infinity in one of the elements of a matrix.
+void breakOne(Stored& stored, Draw& draw) {
+    if (stored.matrix.rows == 0 || stored.matrix.columns == 0) return;
+    constexpr float kInfinity = std::numeric_limits<float>::infinity();
+    const float wrong[] = {std::numeric_limits<float>::quiet_NaN(), kInfinity, -kInfinity,
+                           std::bit_cast<float>(0xff800001U)};
+    const std::size_t row = draw.below(stored.matrix.rows);
+    const std::size_t column = draw.below(stored.matrix.columns);
+    stored.memory[row * stored.matrix.rowStride + column * stored.matrix.columnStride] = wrong[draw.below(4)];
+}
 
 std::string describe(const Case& c) {
     return std::to_string(c.m) + "x" + std::to_string(c.k) + "x" + std::to_string(c.n) + ", " + std::to_string(c.bits) +
            " bit, kinds " + std::to_string(static_cast<int>(c.kindA)) + " " +
            std::to_string(static_cast<int>(c.kindB)) + ", layouts " + std::to_string(c.layoutA) + " " +
-           std::to_string(c.layoutB) + (c.bias ? ", bias" : "") + (c.maxima ? ", maxima" : "");
+           std::to_string(c.layoutB) + (c.bias ? ", bias" : "") + (c.maxima ? ", maxima" : "") +
+           (c.broken ? ", broken" : "");
 }
 
 std::vector<std::uint32_t> rowMaxima(const Matrix& m) {
@@ -139,8 +175,9 @@ std::string compare(const Case& c, Draw& draw) {
     static ThreadPool one(1);
     static ThreadPool two(2);
     static Workspace workspace;
-    const Stored a = store(c.m, c.k, c.layoutA, c.kindA, c.bits, draw);
-    const Stored b = store(c.k, c.n, c.layoutB, c.kindB, c.bits, draw);
+    Stored a = store(c.m, c.k, c.layoutA, c.kindA, c.bits, draw);
+    Stored b = store(c.k, c.n, c.layoutB, c.kindB, c.bits, draw);
+    if (c.broken) breakOne(draw.below(2) == 0 ? a : b, draw);
     std::vector<float> bias(c.n + 1);
     for (float& value : bias)
         value = valueOf(Kind::Ordinary, c.bits, draw);
@@ -161,6 +198,7 @@ std::string compare(const Case& c, Draw& draw) {
     std::vector<std::int64_t> wantedSums(c.m * c.n + 1, -77);
     args.sums = c.maxima ? wantedSums.data() : nullptr;
     const bool refused = !chooseEngine("scalar").value()->product(args, one, workspace).ok();
+    if (c.broken && !refused) return "the reference takes what is no number";
     for (const Named& info : tried()) {
         for (ThreadPool* pool : {&one, &two}) {
             std::vector<float> found(wanted.size(), kSentinel);
@@ -199,6 +237,13 @@ Case settings(std::uint32_t turn) {
     return c;
 }
 
+std::uint32_t randomSeed() {
+    std::uint32_t seed = 20240;
+    if (const char* text = std::getenv("UNCHAINED_TEST_SEED")) seed = static_cast<std::uint32_t>(std::atoll(text));
+    MESSAGE("seed " << seed << "; UNCHAINED_TEST_SEED sets another");
+    return seed;
+}
+
 } // namespace
 
 TEST_CASE("engines agree on every size at which something begins or ends") {
@@ -222,6 +267,30 @@ TEST_CASE("engines agree on every size at which something begins or ends") {
     CHECK(turn > 600);
 }
 
+TEST_CASE("engines agree where 32 pairs of 14-bit integers just fit 31 bits, and where they just do not") {
+    ThreadPool pool(1);
+    Workspace workspace;
+    constexpr std::size_t kDepth = 2100;
+    for (const float value : {5791.0F, 5792.0F, 5793.0F, 8191.0F}) {
+        std::vector<float> a(kDepth, value);
+        std::vector<float> b(kDepth, -value);
+        a[1500] = b[1500] = 8191.0F; // what the exponent follows from, not among the pairs that are filled up
+        ProductArgs args;
+        args.a = Matrix::dense(a.data(), 1, kDepth);
+        args.b = Matrix::dense(b.data(), kDepth, 1);
+        float out = 0;
+        std::int64_t sum = 0;
+        args.out = &out;
+        args.outStride = 1;
+        args.sums = &sum;
+        const auto square = static_cast<std::int64_t>(value) * static_cast<std::int64_t>(value);
+        for (const Named& info : tried()) {
+            REQUIRE(info.engine->product(args, pool, workspace).ok());
+            CHECK_MESSAGE(sum == std::int64_t{8191} * 8191 - 2099 * square, info.name);
+        }
+    }
+}
+
 TEST_CASE("engines agree at every depth from 1 to 70,000, where sums are as large as they get") {
     constexpr std::size_t kDepths[] = {1,    2,    3,     4,     5,     63,    64,    65,    127,   128,   129,
                                        1023, 1024, 1025,  2047,  2048,  2049,  4031,  4032,  4033,  4097,  6143,
@@ -241,10 +310,36 @@ TEST_CASE("engines agree at every depth from 1 to 70,000, where sums are as larg
     }
 }
 
+TEST_CASE("engines agree at random depths up to 70,000, in every layout, with extreme values of both operands") {
+    const std::uint32_t seed = randomSeed();
+    for (std::uint32_t round = 0; round < 100; ++round) {
+        Draw draw(seed + round);
+        Case c = settings(draw.word() % 100000);
+        c.m = 1 + draw.below(5);
+        c.n = 1 + draw.below(17);
+        // As many short ones as long ones.
+        c.k = 1 + draw.below(std::size_t{1} << (1 + draw.below(17))) % 70000;
+        if (round % 3 == 0) c.kindA = Kind::Extreme;
+        if (round % 4 == 0) c.kindB = round % 8 == 0 ? Kind::Tiny : Kind::Extreme;
+        check(c, seed + round);
+    }
+}
+
+TEST_CASE("engines refuse a NaN or an infinity wherever it stands") {
+    const std::uint32_t seed = randomSeed();
+    for (std::uint32_t round = 0; round < 120; ++round) {
+        Draw draw(seed + round);
+        Case c = settings(draw.word() % 100000);
+        c.m = 1 + draw.below(40);
+        c.n = 1 + draw.below(40);
+        c.k = 1 + draw.below(round % 4 == 0 ? 5000 : 70);
+        c.broken = true;
+        check(c, seed + round);
+    }
+}
+
 TEST_CASE("engines agree on random products of any shape, layout and width") {
-    std::uint32_t seed = 20240;
-    if (const char* text = std::getenv("UNCHAINED_TEST_SEED")) seed = static_cast<std::uint32_t>(std::atoll(text));
-    MESSAGE("seed " << seed << "; UNCHAINED_TEST_SEED sets another");
+    const std::uint32_t seed = randomSeed();
     for (std::uint32_t round = 0; round < 400; ++round) {
         Draw draw(seed + round);
         Case c = settings(draw.word() % 100000);

@@ -7,8 +7,10 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <doctest/doctest.h>
 #include <fstream>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <vector>
 
@@ -101,6 +103,34 @@ TEST_CASE("the first 20000 elements have the expected hash on every backend and 
             CAPTURE(length);
             const std::vector<float> part = backend.addNoise(std::vector<float>(length, 0.25F), place);
             CHECK(std::equal(part.begin(), part.end(), whole.begin()));
+        }
+    }
+}
+
+TEST_CASE("noise is the same on every backend at the ends of scale, amplitude and value") {
+    constexpr float kSmallest = std::numeric_limits<float>::denorm_min();
+    std::vector<float> clean;
+    for (const float value : {0.0F, -0.0F, kSmallest, -kSmallest, 0x1p-126F, 1.0F, -3.5F, 0x1p100F, 0x1p127F})
+        clean.insert(clean.end(), 37, value);
+    for (const std::int32_t exponent : {-kNoiseExponentMax, -97, -1, 0, 1, kNoiseExponentMax}) {
+        for (const std::uint32_t amplitude : {kNoiseAmplitudeMin, 8U, 13U}) {
+            const NoisePlace place{Hash256{{7}}, 1ULL << 40, 3, {amplitude, exponent}};
+            const std::vector<float> wanted = backends()[0].addNoise(clean, place);
+            // Never zero, below the scale's share, and exact: at another scale it is the same but for a power of two.
+            NoisePlace usual = place;
+            usual.scale = {8, 0};
+            const std::vector<float> atOne = backends()[0].addNoise(std::vector<float>(37), usual);
+            for (std::size_t i = 0; i < 37; ++i) {
+                CHECK(wanted[i] != 0.0F);
+                CHECK(std::abs(wanted[i]) < std::ldexp(1.0F, exponent - static_cast<int>(amplitude)));
+                CHECK(wanted[i] == std::ldexp(atOne[i], exponent + 8 - static_cast<int>(amplitude)));
+            }
+            for (const Backend& backend : backends()) {
+                CAPTURE(backend.name);
+                const std::vector<float> found = backend.addNoise(clean, place);
+                for (std::size_t i = 0; i < clean.size(); ++i)
+                    REQUIRE(std::bit_cast<std::uint32_t>(found[i]) == std::bit_cast<std::uint32_t>(wanted[i]));
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "market.h"
 #include "zoo.h"
 
 #include <algorithm>
@@ -6,15 +7,20 @@
 #include <cstdlib>
 #include <cstring>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <tuple>
+#include <utility>
 
 using namespace unchained::sim;
 
 namespace {
 
 constexpr const char* kUsage = R"(Usage: unchained-sim --zoo [options]
+       unchained-sim --market --seeds A..B [--threads T] [--json]
 
-Plays every liar that is known against the rules and says what it gains over honest play.
+--zoo plays every liar that is known against the rules and says what it gains over honest play. --market plays a whole
+market over the real state machines, once for each seed; status 1 if a rule of it did not hold.
 
   --games N         games a row (50000)
   --adversary KIND  one kind only
@@ -33,6 +39,15 @@ std::optional<std::uint64_t> number(const char* text) {
     const std::uint64_t value = std::strtoull(text, &end, 10);
     if (*text < '0' || *text > '9' || *end != '\0' || value == 0) return std::nullopt;
     return value;
+}
+
+/// "3..7", or "3".
+std::optional<std::pair<std::uint64_t, std::uint64_t>> seeds(const std::string& text) {
+    const std::size_t dots = text.find("..");
+    const auto first = number(text.substr(0, dots).c_str());
+    const auto last = dots == std::string::npos ? first : number(text.substr(dots + 2).c_str());
+    if (!first || !last || *last < *first) return std::nullopt;
+    return std::pair(*first, *last);
 }
 
 int refuse(const char* what) {
@@ -57,13 +72,20 @@ int check(const std::vector<Row>& rows) {
 int main(int argc, char** argv) {
     Options options;
     Form form = Form::Text;
-    bool zoo = false, checked = false;
+    MarketOptions market;
+    bool zoo = false, markets = false, checked = false;
     for (int i = 1; i < argc; ++i) {
         const std::string_view arg = argv[i];
         const auto value = [&]() -> const char* { return i + 1 < argc ? argv[++i] : ""; };
         if (arg == "--zoo")
             zoo = true;
-        else if (arg == "--json")
+        else if (arg == "--market")
+            markets = true;
+        else if (arg == "--seeds") {
+            const auto range = seeds(value());
+            if (!range) return refuse("--seeds wants A..B, 1 at least");
+            std::tie(market.firstSeed, market.lastSeed) = *range;
+        } else if (arg == "--json")
             form = Form::Json;
         else if (arg == "--markdown")
             form = Form::Markdown;
@@ -86,6 +108,12 @@ int main(int argc, char** argv) {
                 options.threads = static_cast<unsigned>(std::min<std::uint64_t>(*n, 64));
         } else
             return refuse("unknown option");
+    }
+    if (markets) {
+        market.threads = options.threads;
+        const auto outcomes = playMarkets(market);
+        std::fputs((form == Form::Json ? asJson(outcomes) : asText(outcomes)).c_str(), stdout);
+        return std::all_of(outcomes.begin(), outcomes.end(), isGood) ? 0 : 1;
     }
     if (!zoo) return refuse("nothing to do");
     const std::vector<Row> rows = playZoo(options);

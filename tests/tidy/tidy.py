@@ -40,7 +40,7 @@ ROOMS = {
     "net": ["protocol", "storage", "evidence"],
 }
 # Every room may use these headers of gpu/, and only these rooms all of them.
-CODEC = ("bytes", "result", "cbor", "hash", "merkle")
+CODEC = ("bytes", "result", "cbor", "hash", "merkle", "work_kind")
 ROOMS_OVER_GPU = ("verification", "jobs", "protocol", "evidence", "storage", "net")
 # Rooms without a clock, a socket, a timer, a thread or a random source, and without Qt; of jobs only the job file.
 PURE = ("base", "contract", "lottery", "ledger", "verification", "betting", "disputes", "reputation", "market",

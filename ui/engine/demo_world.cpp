@@ -96,8 +96,12 @@ void DemoWorld::makeKeys(std::vector<QString> names, QStringList issue, std::fun
 }
 
 void DemoWorld::startHub(const QStringList& issue) {
-    QStringList words{QStringLiteral("hub"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
-                      QStringLiteral("--terms"), QString::fromStdString(terms().string())};
+    QStringList words{QStringLiteral("hub"),
+                      QStringLiteral("--listen"),
+                      QStringLiteral("127.0.0.1:0"),
+                      QStringLiteral("--terms"),
+                      QString::fromStdString(terms().string()),
+                      QStringLiteral("--coinflip-bets")};
     for (const QString& each : issue)
         words << QStringLiteral("--issue") << each;
     m_hub = spawn(QStringLiteral("hub"), words);

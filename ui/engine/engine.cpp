@@ -22,6 +22,7 @@
 #include <QNetworkInterface>
 
 #include <algorithm>
+#include <tuple>
 
 namespace unchained::ui {
 
@@ -53,6 +54,7 @@ Engine::Inside::~Inside() {
     // In the order in which they stand on each other.
     rentals.clear();
     hosting.reset();
+    cases.clear();
     markets.clear();
 }
 
@@ -114,7 +116,7 @@ Result<void> Engine::Inside::openStores(storage::DataDirectory&& opened, const Q
 }
 
 std::vector<JobFile> Engine::Inside::jobFiles() const {
-    std::vector<JobFile> out;
+    std::vector<std::pair<std::uint64_t, JobFile>> found;
     for (const fs::path& folder : setup.jobs) {
         std::error_code failure;
         for (const auto& entry : fs::directory_iterator(folder, failure)) {
@@ -122,11 +124,17 @@ std::vector<JobFile> Engine::Inside::jobFiles() const {
             const auto spec = jobs::loadJob(entry.path());
             if (!spec) continue;
             const std::string& name = spec->title.empty() ? spec->name : spec->title;
-            out.push_back({QString::fromStdString(entry.path().string()), QString::fromStdString(name)});
+            const JobFile file{QString::fromStdString(entry.path().string()), QString::fromStdString(name)};
+            found.emplace_back(spec->order, file);
         }
-        if (!out.empty()) break; // installed ones come before those of the source tree
+        if (!found.empty()) break; // installed ones come before those of the source tree
     }
-    std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.first, a.second.name) < std::tie(b.first, b.second.name);
+    });
+    std::vector<JobFile> out;
+    for (auto& [order, file] : found)
+        out.push_back(std::move(file));
     return out;
 }
 
@@ -202,7 +210,7 @@ void Engine::tellAll() {
     emit hubRuns(m->hubAddress, m->hubForOthers);
     for (const auto& [address, market] : m->markets)
         m->hostsDirty.insert(address);
-    m->marketsDirty = m->jobsDirty = m->walletDirty = m->hostingDirty = true;
+    m->marketsDirty = m->jobsDirty = m->walletDirty = m->hostingDirty = m->casesDirty = true;
 }
 
 // ---- the end
@@ -244,6 +252,7 @@ void Engine::stop(bool keepRunning) {
 void Engine::Inside::close() {
     rentals.clear();
     hosting.reset();
+    cases.clear();
     markets.clear();
     endHub();
     demo.reset();
@@ -275,15 +284,24 @@ void Engine::Inside::addMarket(const net::HubAddress& address, bool isDemo) {
         hostsDirty.insert(name);
         jobsDirty = true; // names of hosts
     });
+    connect(market.get(), &MarketLink::tasksChanged, &engine, [this, name] {
+        jobsDirty = hostingDirty = true;
+        if (hosting && hosting->request().market == name) engine.askReviews(name, bytesOf(keys->peer()));
+    });
+    connect(&market->bets(), &MarketBets::changed, &engine, [this, name] { tellBets(name); });
+    addCases(name, *market);
     market->start();
     markets[name] = std::move(market);
-    marketsDirty = true;
+    marketsDirty = casesDirty = true;
 }
 
 void Engine::removeMarket(const QString& address) {
     if (!m->keys) return;
+    m->cases.erase(address);
     m->markets.erase(address);
+    m->casesDirty = true;
     emit hostsChanged(address, {});
+    emit betsChanged(address, {}, {});
     m->marketsDirty = m->walletDirty = true;
 }
 
@@ -298,7 +316,9 @@ void Engine::askReviews(const QString& market, const QByteArray& peer) {
     if (at == m->markets.end()) return;
     at->second->askReviews(peer, [this, peer](std::vector<ReviewFacts> reviews) {
         emit reviewsArrived(peer, reviews);
-        if (peer == bytesOf(m->keys->peer())) m->ownReviews = std::move(reviews);
+        if (peer != bytesOf(m->keys->peer())) return;
+        m->ownReviews = std::move(reviews);
+        m->hostingDirty = true;
     });
 }
 
@@ -328,10 +348,21 @@ void Engine::Inside::emitChanges() {
         for (const auto& [id, rental] : rentals)
             all.push_back(rental->facts());
         std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.id > b.id; });
+        for (JobFacts& job : all)
+            addReviews(job);
         engine.jobsChanged(all);
     }
     if (std::exchange(hostingDirty, false)) engine.hostingChanged(hostingFacts());
     if (std::exchange(walletDirty, false)) engine.walletChanged(walletFacts());
+    if (std::exchange(casesDirty, false)) tellCases();
+}
+
+void Engine::Inside::addReviews(JobFacts& job) const {
+    const auto market = markets.find(job.market);
+    if (market == markets.end()) return;
+    for (ContractFacts& each : job.contracts)
+        for (const ReviewTask& task : market->second->tasks())
+            if (task.contract == each.contract) each.review = task;
 }
 
 HostingFacts Engine::Inside::hostingFacts() const {
@@ -339,6 +370,9 @@ HostingFacts Engine::Inside::hostingFacts() const {
     const auto at = markets.find(hosting->request().market);
     HostingFacts facts = hosting->facts(at == markets.end() ? std::vector<net::ListedHost>{} : at->second->hosts());
     facts.reviews = ownReviews;
+    if (at == markets.end()) return facts;
+    for (const ReviewTask& task : at->second->tasks())
+        if (!task.asRenter) facts.tasks.push_back(task);
     return facts;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/bet_facts.h"
+#include "engine/case_facts.h"
 #include "engine/facts.h"
 
 #include <QObject>
@@ -50,14 +52,32 @@ public:
     void cancelJob(qint64 id);
     void checkStep(qint64 id, quint64 step);
     void verify(qint64 id);
-    void rate(const QString& market, const QByteArray& contract, int stars, const QString& text);
+    void review(const QString& market, const QByteArray& contract, const StarsGiven& stars, const QString& text);
+    /// Rents nothing from this peer and lets nothing to it.
+    void block(const QByteArray& peer, bool on);
+    void reply(const QString& market, const QByteArray& contract, const QString& text);
     void host(const HostingRequest& request);
     void pauseHosting(bool paused);
     void setHostingPrice(qint64 microPerHour);
     void stopHosting();
     void pay(const QString& market, const QByteArray& peer, qint64 micro);
+    /// A proposal of what whoever opened the case gets of the other, in micro-credits.
+    void settleCase(const QString& market, const QByteArray& id, qint64 toOpener);
+    void acceptSettlement(const QString& market, const QByteArray& id);
+    void ruleCase(const QString& market, const QByteArray& id, qint64 toOpener, const QString& text);
+    void addStatement(const QString& market, const QByteArray& id, const QString& text);
+    void writeMessage(const QString& market, const QByteArray& contract, const QByteArray& to, const QString& text);
+    void openCase(const QString& market, const QByteArray& contract, const QByteArray& against, qint64 asked,
+                  const QString& text);
     void backup(const QString& file);
     void restore(const QString& file, const QString& passphrase);
+    /// betsChanged() of each marketplace follows, again and again while it is on.
+    void watchBets(bool on);
+    /// betHistory() follows.
+    void askBetHistory(const BetSubject& subject);
+    /// betAnswered() follows, once, for these two.
+    void placeBet(const BetRequest& request);
+    void openBets(const BetSubject& subject, qint64 most);
     /// A hub on this machine, in <data>/hub; marketAdded() with its address here, then hubRuns().
     /// @param forOthers  other machines reach it, too
     void runHub(quint16 port, bool forOthers);
@@ -83,12 +103,18 @@ signals:
     void stepChecked(qint64 job, quint64 step, const QString& text, bool right);
     void verified(qint64 job, const QString& text, bool right, bool done);
     void hostingChanged(const unchained::ui::HostingFacts& hosting);
+    /// Of all marketplaces; first said when one of them has answered.
+    void casesChanged(const std::vector<unchained::ui::CaseFacts>& cases);
     void walletChanged(const unchained::ui::WalletFacts& wallet);
     /// What computes here, a line each.
     void devicesFound(const QStringList& lines);
     /// Of the marketplace that runs on this machine, as others are to be told where it is for them; empty: none does.
     void hubRuns(const QString& address, bool forOthers);
     void paid(const unchained::ui::Trouble& why, const QString& what);
+    void betsChanged(const QString& market, const std::vector<unchained::ui::BetFacts>& bets,
+                     const unchained::ui::Trouble& why);
+    void betHistory(const unchained::ui::BetSubject& subject, const std::vector<unchained::ui::BetPoint>& points);
+    void betAnswered(const unchained::ui::Trouble& why, const QString& what);
     void backedUp();
     /// Another key lies in the directory: close and open again.
     void restored();

@@ -14,6 +14,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QPointer>
 
 #include <cmath>
 
@@ -44,6 +45,7 @@ std::uint32_t batchOf(double checks, std::uint32_t most) {
 Result<jobs::PreparedJob> prepared(const RentRequest& request) {
     auto spec = jobs::loadJob(request.job.toStdString());
     if (!spec) return spec.error();
+    if (request.quick) *spec = jobs::quickened(std::move(*spec));
     auto job = jobs::prepareJob(*spec);
     if (job && request.quick) {
         job->steps = std::min<std::uint64_t>(job->steps, 20);
@@ -233,23 +235,51 @@ void Engine::verify(qint64 id) {
                     QStringLiteral("--steps"), QStringLiteral("20")});
 }
 
-void Engine::rate(const QString& market, const QByteArray& contract, int stars, const QString& text) {
+namespace {
+std::optional<contract::ContractId> contractIdOf(const QByteArray& bytes) {
+    return contract::ContractId::from(
+        ByteView{reinterpret_cast<const std::uint8_t*>(bytes.constData()), static_cast<std::size_t>(bytes.size())});
+}
+} // namespace
+
+void Engine::review(const QString& market, const QByteArray& contract, const StarsGiven& stars, const QString& text) {
     if (!m->keys) return;
     const auto at = m->markets.find(market);
-    if (at == m->markets.end() || !at->second->link().isUp()) return emit answered(tr("Rate"), noMarket());
-    const auto id = Hash256::from(ByteView{reinterpret_cast<const std::uint8_t*>(contract.constData()),
-                                           static_cast<std::size_t>(contract.size())});
+    if (at == m->markets.end() || !at->second->link().isUp()) return emit answered(tr("Review"), noMarket());
+    const auto id = contractIdOf(contract);
     if (!id) return;
-    const contract::Rating rating{at->second->link().hub(), *id, static_cast<std::uint32_t>(stars), text.toStdString()};
-    at->second->link().call(Array{"rate", protocol::sealed(*m->keys, rating)},
-                            [this, contract, stars](const Result<Value>& answer) {
-                                if (!answer) return emit answered(tr("Rate"), troubleOf(answer.error()));
-                                for (auto& [job, facts] : m->past)
-                                    for (ContractFacts& each : facts.contracts)
-                                        if (each.contract == contract) each.stars = stars;
-                                m->jobsDirty = true;
-                                emit answered(tr("Rated with %n star(s)", nullptr, stars), {});
-                            });
+    const contract::Review review{at->second->link().hub(),
+                                  *id,
+                                  static_cast<std::uint64_t>(QDateTime::currentMSecsSinceEpoch()),
+                                  {stars.begin(), stars.end()},
+                                  text.toStdString()};
+    m->sayOf(*at->second, Array{"review", protocol::sealed(*m->keys, review)}, tr("Review"), tr("Reviewed"));
+}
+
+void Engine::block(const QByteArray& peer, bool on) {
+    if (!m->keys) return;
+    const auto done =
+        on ? m->store->block(peerOf(peer), QDateTime::currentMSecsSinceEpoch()) : m->store->unblock(peerOf(peer));
+    if (!done) emit answered(tr("Block"), troubleOf(done.error()));
+}
+
+void Engine::reply(const QString& market, const QByteArray& contract, const QString& text) {
+    if (!m->keys) return;
+    const auto at = m->markets.find(market);
+    if (at == m->markets.end() || !at->second->link().isUp()) return emit answered(tr("Reply"), noMarket());
+    const auto id = contractIdOf(contract);
+    if (!id) return;
+    const contract::Reply reply{at->second->link().hub(), *id,
+                                static_cast<std::uint64_t>(QDateTime::currentMSecsSinceEpoch()), text.toStdString()};
+    m->sayOf(*at->second, Array{"reply", protocol::sealed(*m->keys, reply)}, tr("Reply"), tr("Replied"));
+}
+
+/// Something signed of a settled contract; what came of it is read from the marketplace.
+void Engine::Inside::sayOf(MarketLink& market, cbor::Value said, const QString& what, const QString& done) {
+    market.link().call(std::move(said), [this, link = QPointer(&market), what, done](const Result<Value>& answer) {
+        emit engine.answered(answer ? done : what, answer ? Trouble{} : troubleOf(answer.error()));
+        if (answer && link) link->refreshTasks();
+    });
 }
 
 // ---- host

@@ -8,7 +8,9 @@
 #include <QString>
 #include <QStringList>
 
+#include <array>
 #include <cstdint>
+#include <numeric>
 #include <optional>
 #include <vector>
 
@@ -56,7 +58,14 @@ struct HostFacts {
     std::uint64_t memory = 0; ///< bytes
     std::uint64_t rate = 1;   ///< exact multiply-adds a second, as its listing says
     bool seenByHub = false;   ///< the hub has watched it work at that rate; else it is the host's own word
-    std::uint64_t stepsChecked = 0, stepsWrong = 0, contracts = 0, ratings = 0, starSum = 0;
+    std::uint64_t stepsChecked = 0, stepsWrong = 0, contracts = 0;
+    /// An estimate with its 95 % interval and what its sample weighs.
+    struct Estimate {
+        double mean = 0, low = 0, high = 0, weight = 0;
+        std::uint64_t count = 0;
+        bool operator==(const Estimate&) const = default;
+    };
+    Estimate rating, reliability;
     bool online = false, open = false;
     bool favourite = false, blocked = false;
     qint64 since = 0; ///< of its listing
@@ -69,19 +78,39 @@ struct HostFacts {
     [[nodiscard]] double pricePerTeraflopHour() const {
         return 1e-6 * static_cast<double>(pricePerHour.micro()) / teraflops();
     }
+    /// Nothing: nobody whose voice counts has said anything.
     [[nodiscard]] std::optional<double> stars() const {
-        if (ratings == 0) return std::nullopt;
-        return static_cast<double>(starSum) / static_cast<double>(ratings);
+        if (rating.weight <= 0) return std::nullopt;
+        return rating.mean;
     }
 };
 
+using StarsGiven = std::array<int, 4>; ///< as described, speed, availability, communication: 1 … 5 each
+
 struct ReviewFacts {
-    QByteArray renter;
-    int stars = 0;
-    QString text;
+    QByteArray by;
+    StarsGiven stars{};
+    QString text, reply; ///< reply: empty where there is none
     qint64 time = 0;
-    std::uint64_t steps = 0; ///< of the contract that it is about
+    std::uint64_t tickets = 0; ///< claimed in the contract that it is about
+    double weight = 0;         ///< of its author's voice, 0 … 1
     bool operator==(const ReviewFacts&) const = default;
+
+    [[nodiscard]] double mean() const {
+        return std::accumulate(stars.begin(), stars.end(), 0) / static_cast<double>(stars.size());
+    }
+};
+
+/// What is to be said, and was said, about one settled contract of ours.
+struct ReviewTask {
+    QByteArray contract, other; ///< other: the peer that we had it with
+    bool asRenter = false;
+    bool mayWrite = false;
+    qint64 until = 0; ///< from then on whatever is there may be read, and nothing more be written
+    std::optional<ReviewFacts> mine;
+    bool theyWrote = false;
+    std::optional<ReviewFacts> theirs; ///< once it may be read
+    bool operator==(const ReviewTask&) const = default;
 };
 
 /// A job file that can be chosen.
@@ -156,8 +185,8 @@ struct ContractFacts {
     QByteArray contract; ///< 32 bytes
     QByteArray provider;
     QString host, device, place;
-    QString outcome; ///< of its settlement; empty while it runs
-    int stars = 0;   ///< ours, 0: not rated
+    QString outcome;                  ///< of its settlement; empty while it runs
+    std::optional<ReviewTask> review; ///< once it is settled
     Amount bond;
     std::uint64_t firstStep = 1;            ///< of the job, counted from 1
     std::optional<std::uint64_t> wrongStep; ///< the first that a check found wrong, counted as above
@@ -167,6 +196,8 @@ struct ContractFacts {
 struct JobFacts {
     qint64 id = 0;
     QString name, market, directory;
+    bool tiles = false; ///< parallel work: its steps are tiles, and there is nothing to be learned
+    QString result;     ///< the file in the directory that the job was rented for
     JobState state = JobState::Preparing;
     Trouble trouble;
     qint64 created = 0, ended = 0;
@@ -244,6 +275,7 @@ struct HostingFacts {
     std::vector<ClaimFacts> claims;
     std::vector<EarningPoint> earnings;
     std::vector<ReviewFacts> reviews;
+    std::vector<ReviewTask> tasks; ///< about renters of this machine, newest first
     Trouble trouble;
     bool operator==(const HostingFacts&) const = default;
 };
@@ -257,4 +289,5 @@ struct HostingRequest {
 } // namespace unchained::ui
 
 Q_DECLARE_METATYPE(unchained::ui::MarketFacts)
+Q_DECLARE_METATYPE(unchained::ui::StarsGiven)
 Q_DECLARE_METATYPE(unchained::ui::JobFacts)

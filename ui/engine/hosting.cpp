@@ -54,22 +54,22 @@ Hosting::Hosting(const identity::Keys& keys, storage::PeerStore& store, storage:
 }
 
 void Hosting::start() {
-    m_measuring = true;
     foldToday();
+    m_measuring = true;
     m_probe.start({m_setup.worker, m_blobs.directory(), "", 0});
-    const Hash256 machine = net::machineFingerprint(m_setup.worker, "");
-    const auto begin = [this, machine](const Result<net::MeasuredRate>& measured) {
+    const auto begin = [this](const Result<net::MeasuredRate>& measured) {
         m_measuring = false;
         m_probe.stop();
         if (m_stopping) return;
-        if (measured) {
-            if (!measured->kept) net::keepRate(m_setup.rateFile, machine, *measured);
-            return list(*measured);
-        }
+        if (measured) return list(*measured);
         m_trouble = measured.error();
         emit changed();
     };
-    net::measureRate(m_probe, m_blobs, begin, net::rateMeasuredBefore(m_setup.rateFile, machine));
+    const auto before = net::rateMeasuredBefore(m_setup.rateFile, net::machineFingerprint(m_setup.worker, ""));
+    if (before)
+        net::measureRate(m_probe, m_blobs, begin, before);
+    else
+        net::findEngine(m_probe, begin); // the hub measures it
     emit changed();
 }
 
@@ -92,22 +92,25 @@ void Hosting::foldToday() {
 }
 
 void Hosting::list(const net::MeasuredRate& measured) {
-    m_measured = measured;
     net::ProviderSetup setup;
     setup.name = m_setup.request.name.toStdString();
     setup.place = m_setup.request.place.toStdString();
     setup.pricePerHour = m_setup.request.pricePerHour;
     setup.bondMax = m_setup.request.bondMax;
     setup.worker = m_setup.worker;
-    setup.device = net::deviceName();
+    setup.device = net::deviceName(measured.device);
     setup.memory = net::memoryBytes();
-    setup.engine = measured.engine; // the one that was measured, and no other
+    setup.engine = measured.engine;
     setup.rate = measured.rate;
     setup.rateKept = measured.kept;
     setup.benchmark = kBenchmark;
     setup.build = std::string("unchained-") + UNCHAINED_VERSION;
     m_node = std::make_unique<net::ProviderNode>(m_keys, m_store, m_blobs, m_setup.hub, std::move(setup));
     connect(m_node.get(), &net::ProviderNode::changed, this, &Hosting::observe);
+    connect(m_node.get(), &net::ProviderNode::measured, this, [this](const QString& engine, quint64 rate) {
+        const Hash256 machine = net::machineFingerprint(m_setup.worker, "");
+        net::keepRate(m_setup.rateFile, machine, {engine.toStdString(), rate});
+    });
     connect(m_node.get(), &net::ProviderNode::contractEnded, this, &Hosting::changed);
     connect(m_node.get(), &net::ProviderNode::finished, this, &Hosting::ended);
     connect(m_node.get(), &net::ProviderNode::broken, this, [this](const Error& why) {
@@ -163,9 +166,9 @@ HostingFacts Hosting::facts(const std::vector<net::ListedHost>& market) const {
     f.pricePerHour = r.pricePerHour;
     f.bondIsAll = !r.bondMax;
     f.bondMax = r.bondMax.value_or(Amount{});
-    f.device = QString::fromStdString(net::deviceName());
+    f.device = QString::fromStdString(m_node ? m_node->device() : net::deviceName());
     f.memory = net::memoryBytes();
-    f.engine = QString::fromStdString(m_measured.engine);
+    f.engine = m_node ? QString::fromStdString(m_node->engine()) : QString();
     // Nobody can rent it before it is listed, and a hub that does not answer is another matter.
     const bool measuring = m_measuring || (m_node && !m_node->isListed() && !m_node->link().lastError());
     f.rate = m_node && !measuring ? m_node->rate() : 0;

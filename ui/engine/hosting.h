@@ -58,7 +58,7 @@ public:
     Hosting(const identity::Keys& keys, storage::PeerStore& store, storage::BlobStore& blobs, Setup setup,
             QObject* parent);
 
-    /// Measures this machine where that was not done before, then lists it.
+    /// Lists this machine, once the marketplace has watched it work where that was not done before.
     void start();
     void pause(bool paused);
     void setPrice(Amount pricePerHour);
@@ -88,7 +88,6 @@ private:
     Setup m_setup;
     jobs::WorkerProcess m_probe;
     std::unique_ptr<net::ProviderNode> m_node;
-    net::MeasuredRate m_measured;
     Earnings m_earnings;
     std::optional<Error> m_trouble;
     bool m_measuring = false, m_paused = false, m_leaving = false, m_stopping = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/case_book.h"
 #include "engine/demo_world.h"
 #include "engine/engine.h"
 #include "engine/hosting.h"
@@ -37,16 +38,27 @@ struct Engine::Inside {
     void emitChanges();
     [[nodiscard]] HostingFacts hostingFacts() const;
     [[nodiscard]] WalletFacts walletFacts() const;
+    void addReviews(JobFacts& job) const;
     [[nodiscard]] QString marketOfHub(const std::string& hub) const;
     void startDemo();
     void endHub();
     void onHubAddress(const QString& address);
     void onHubEnded(const QString& how);
 
+    // engine_bets.cpp
+    void refreshBets();
+    void tellBets(const QString& address);
+    std::unique_ptr<QTimer> betsPoll;
+    // engine_cases.cpp
+    void addCases(const QString& address, MarketLink& market);
+    void tellCases();
+    CaseBook* bookOf(const QString& market, const QString& what);
+
     // engine_requests.cpp
     Result<void> startRental(const storage::JobRow& row);
     void endRental(std::int64_t id);
     void refreshAccounts();
+    void sayOf(MarketLink& market, cbor::Value said, const QString& what, const QString& done);
     [[nodiscard]] Result<PlanFacts> planOf(const RentRequest& request) const;
     [[nodiscard]] Result<net::RentOptions> optionsOf(const RentRequest& request) const;
 
@@ -62,6 +74,7 @@ struct Engine::Inside {
     QString hubAddress; ///< as hubRuns() told it
     bool hubForOthers = false;
     std::map<QString, std::unique_ptr<MarketLink>> markets; ///< by address
+    std::map<QString, std::unique_ptr<CaseBook>> cases;     ///< by address; each goes before its market
     std::map<std::int64_t, std::unique_ptr<Rental>> rentals;
     std::map<std::int64_t, JobFacts> past;
     std::unique_ptr<Hosting> hosting;
@@ -69,6 +82,7 @@ struct Engine::Inside {
     std::unique_ptr<QTimer> tick;
     std::set<QString> hostsDirty;
     bool marketsDirty = false, jobsDirty = false, walletDirty = false, hostingDirty = false;
+    bool casesDirty = false;
     bool stopping = false;
     int lockRetries = 0;
     bool mending = false; ///< after broken(), until it is open again

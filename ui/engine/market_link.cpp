@@ -16,7 +16,7 @@ using cbor::Value;
 
 namespace {
 
-constexpr int kPollMs = 3'000;
+constexpr int kPollMs = 3'000, kWordsMax = 2'000;
 
 QString shortText(const std::string& from, int most = 200) {
     QString out = QString::fromStdString(from).left(most);
@@ -25,24 +25,70 @@ QString shortText(const std::string& from, int most = 200) {
     return out;
 }
 
-/// Strict: what is not signed by its renter is left out.
+/// Nothing for what is not signed, or is no review.
+std::optional<ReviewFacts> readReview(const std::optional<Bytes>& envelope, const std::optional<Bytes>& reply) {
+    if (!envelope) return std::nullopt;
+    const auto opened = protocol::openSigned<contract::Review>(*envelope);
+    ReviewFacts out;
+    if (!opened || opened->value.stars.size() != out.stars.size()) return std::nullopt;
+    for (std::size_t i = 0; i < out.stars.size(); ++i)
+        out.stars[i] = static_cast<int>(std::clamp<std::uint32_t>(opened->value.stars[i], 1, 5));
+    out.by = bytesOf(opened->signer);
+    out.time = static_cast<qint64>(opened->value.version);
+    out.text = shortText(opened->value.text, kWordsMax);
+    if (!reply) return out;
+    if (const auto replied = protocol::openSigned<contract::Reply>(*reply))
+        out.reply = shortText(replied->value.text, kWordsMax);
+    return out;
+}
+
 std::vector<ReviewFacts> readReviews(const Value& answer) {
     std::vector<ReviewFacts> out;
     const Array* rows = answer.asArray();
     for (const Value& row : rows ? *rows : Array{}) {
-        cbor::Reader in(row, "review", 3);
-        const Bytes envelope = in.bytes();
-        ReviewFacts review;
-        review.time = in.i64();
-        review.steps = in.u64();
-        const auto rating = protocol::openSigned<contract::Rating>(envelope);
-        if (!in.finish() || !rating || rating->value.stars < 1 || rating->value.stars > 5) continue;
-        review.renter = bytesOf(rating->signer);
-        review.stars = static_cast<int>(rating->value.stars);
-        review.text = shortText(rating->value.text, 2000);
-        out.push_back(std::move(review));
+        cbor::Reader in(row, "review", 5);
+        contract::FieldReader fields{in};
+        Bytes envelope;
+        std::optional<Bytes> reply;
+        std::int64_t time = 0;
+        std::uint64_t tickets = 0, weight = 0;
+        fields(envelope, time, tickets, weight, reply);
+        auto review = readReview(envelope, reply);
+        if (!in.finish() || !review) continue;
+        review->time = time;
+        review->tickets = tickets;
+        review->weight = 1e-3 * static_cast<double>(weight);
+        out.push_back(std::move(*review));
     }
     return out;
+}
+
+std::vector<ReviewTask> readTasks(const Value& answer) {
+    std::vector<ReviewTask> out;
+    const Array* rows = answer.asArray();
+    for (const Value& row : rows ? *rows : Array{}) {
+        cbor::Reader in(row, "review", 9);
+        contract::FieldReader fields{in};
+        ReviewTask task;
+        contract::ContractId id;
+        PeerId other;
+        std::int64_t until = 0;
+        std::optional<Bytes> mine, theirs, reply;
+        fields(id, other, task.asRenter, task.mayWrite, until, mine, task.theyWrote, theirs, reply);
+        if (!in.finish()) continue;
+        task.contract = {reinterpret_cast<const char*>(id.bytes.data()), static_cast<qsizetype>(id.bytes.size())};
+        task.other = bytesOf(other);
+        task.until = until;
+        task.mine = readReview(mine, std::nullopt);
+        task.theirs = readReview(theirs, reply);
+        out.push_back(std::move(task));
+    }
+    return out;
+}
+
+HostFacts::Estimate estimateOf(const protocol::FigureOnWire& f) {
+    const auto real = [](std::uint64_t thousandths) { return 1e-3 * static_cast<double>(thousandths); };
+    return {real(f.mean), real(f.low), real(f.high), real(f.weight), f.count};
 }
 
 } // namespace
@@ -80,11 +126,11 @@ HostFacts hostFacts(const net::ListedHost& host, const QString& market) {
     out.memory = l.memory;
     out.rate = std::max<std::uint64_t>(1, l.rate);
     out.seenByHub = host.measured && host.measured->rate() >= l.rate;
-    out.stepsChecked = host.stepsChecked;
-    out.stepsWrong = host.stepsWrong;
-    out.contracts = host.contracts;
-    out.ratings = host.ratings;
-    out.starSum = host.starSum;
+    out.stepsChecked = host.standing.stepsChecked;
+    out.stepsWrong = host.standing.stepsWrong;
+    out.contracts = host.standing.contracts;
+    out.rating = estimateOf(host.standing.rating);
+    out.reliability = estimateOf(host.standing.reliability);
     out.online = host.online;
     out.open = l.open;
     out.since = static_cast<qint64>(l.version);
@@ -94,7 +140,7 @@ HostFacts hostFacts(const net::ListedHost& host, const QString& market) {
 MarketLink::MarketLink(const net::HubAddress& address, const identity::Keys& keys, storage::PeerStore& store, bool demo,
                        QObject* parent)
     : QObject(parent), m_store(store), m_demo(demo), m_link(address, keys), m_account(m_link, store),
-      m_since(QDateTime::currentMSecsSinceEpoch()) {
+      m_bets(m_link, this), m_since(QDateTime::currentMSecsSinceEpoch()) {
     connect(&m_link, &net::HubLink::up, this, [this] {
         m_since = QDateTime::currentMSecsSinceEpoch();
         m_trouble.reset();
@@ -142,6 +188,17 @@ void MarketLink::refresh() {
         emit hostsChanged();
         emit changed(); // the delay
         m_account.update();
+        refreshTasks();
+    });
+}
+
+void MarketLink::refreshTasks() {
+    m_link.call(Array{"own-reviews"}, [this](const Result<Value>& answer) {
+        if (!answer) return;
+        auto tasks = readTasks(*answer);
+        if (tasks == m_tasks) return;
+        m_tasks = std::move(tasks);
+        emit tasksChanged();
     });
 }
 

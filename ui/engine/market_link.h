@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/facts.h"
+#include "engine/market_bets.h"
 #include "net/account_keeper.h"
 #include "net/hub_link.h"
 #include "net/renter_job.h"
@@ -24,16 +25,21 @@ public:
     void refresh();
     /// Our money there has moved: changed() follows when the marketplace has said how.
     void refreshAccount() { m_account.poke(); }
+    /// What there is to review here; tasksChanged() follows where that is something else than before.
+    void refreshTasks();
+    [[nodiscard]] const std::vector<ReviewTask>& tasks() const { return m_tasks; }
     void askReviews(const QByteArray& peer, std::function<void(std::vector<ReviewFacts>)> done);
     [[nodiscard]] MarketFacts facts() const;
     [[nodiscard]] const std::vector<net::ListedHost>& hosts() const { return m_hosts; }
     [[nodiscard]] const net::ListedHost* host(const QByteArray& peer) const;
     [[nodiscard]] net::HubLink& link() { return m_link; }
+    [[nodiscard]] MarketBets& bets() { return m_bets; }
     [[nodiscard]] Amount checkFee() const { return m_checkFee; }
 
 signals:
     void changed();
     void hostsChanged();
+    void tasksChanged();
 
 private:
     void askTerms();
@@ -42,6 +48,7 @@ private:
     const bool m_demo;
     net::HubLink m_link;
     net::AccountKeeper m_account;
+    MarketBets m_bets;
     QTimer m_poll;
     QElapsedTimer m_asked;
     bool m_asking = false, m_answered = false;
@@ -49,6 +56,7 @@ private:
     qint64 m_since = 0, m_nextTry = 0;
     std::optional<Error> m_trouble;
     std::vector<net::ListedHost> m_hosts;
+    std::vector<ReviewTask> m_tasks;
     Amount m_checkFee;
 };
 

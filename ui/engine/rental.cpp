@@ -47,12 +47,6 @@ ContractFacts contractFacts(const RenterSession& session, const HostNames& names
     out.firstStep = offer.startIteration / offer.iterationsPerStep + 1;
     for (const auto& [step, state] : session.claimStates())
         if (state == protocol::ClaimState::Wrong && !out.wrongStep) out.wrongStep = out.firstStep + step;
-    for (const cbor::Value& notice : session.notices()) {
-        const auto* fields = notice.asArray();
-        const auto* name = fields && fields->size() == 2 ? (*fields)[0].asText() : nullptr;
-        const auto* stars = name && *name == "rated" ? (*fields)[1].asUnsigned() : nullptr;
-        if (stars) out.stars = static_cast<int>(std::min<std::uint64_t>(5, *stars));
-    }
     return out;
 }
 
@@ -83,6 +77,7 @@ void readReport(JobFacts& facts) {
     const QJsonObject report = QJsonDocument::fromJson(file.readAll()).object();
     if (report.isEmpty()) return;
     facts.hasResult = true;
+    facts.result = report.value(QStringLiteral("result")).toString(QStringLiteral("model.safetensors"));
     facts.stepsDone = static_cast<std::uint64_t>(report.value(QStringLiteral("steps")).toInteger());
     if (const auto v = report.value(QStringLiteral("testAccuracy")); v.isDouble()) facts.accuracy = v.toDouble();
     if (const auto v = report.value(QStringLiteral("testLoss")); v.isDouble()) facts.loss = v.toDouble();
@@ -147,6 +142,7 @@ JobFacts pastJob(const storage::PeerStore& store, const storage::JobRow& row, co
         for (const auto& contract : history->contracts)
             sessions.push_back(contract.session.get());
         fillContracts(facts, sessions, names);
+        facts.tiles = !sessions.empty() && sessions.front()->parameters().offer.kind() == gpu::WorkKind::Parallel;
         for (const RenterSession* session : sessions)
             facts.stepsTotal = std::max(facts.stepsTotal, session->parameters().offer.steps);
         facts.events = newestFirst(history->events);
@@ -174,6 +170,7 @@ Result<void> Rental::start() {
     auto spec = jobs::loadJob(m_options.job);
     if (!spec) return spec.error();
     m_title = QString::fromStdString(spec->title.empty() ? spec->name : spec->title);
+    if (m_options.quick) *spec = jobs::quickened(std::move(*spec));
     auto prepared = jobs::prepareJob(*spec);
     if (!prepared) return prepared.error();
     auto history = foldJob(m_store, m_row.id, m_keys, m_setup.names);
@@ -305,6 +302,7 @@ JobFacts Rental::facts() const {
     }
     if (!m_job) return facts;
     facts.stepsTotal = m_job->job().steps;
+    facts.tiles = m_job->isParallel();
     std::vector<const RenterSession*> sessions;
     for (const auto& run : m_job->runs())
         sessions.push_back(run->session);

@@ -251,8 +251,8 @@ QString sortName(HostSort sort) {
 QString sortRule(HostSort sort) {
     if (sort != HostSort::Standing) return {};
     return HostCriteriaWords::tr(
-        "Standing: free hosts first and failed checks last; between them the mean of the ratings, with ten "
-        "more of 4 stars so that one rating does not decide, and a little for checked steps");
+        "Standing: free hosts first and failed checks last; between them the rating, in which every "
+        "host begins with three voices of 3.5 stars, and a little for checked steps");
 }
 
 bool sortsAscending(HostSort sort) {
@@ -271,10 +271,8 @@ HostSort sortFromKey(const QString& key) {
 }
 
 double standingOf(const HostFacts& host) {
-    constexpr double kPriorRatings = 10, kPriorStars = 4, kPerTenfold = 0.05;
-    const double mean = (static_cast<double>(host.starSum) + kPriorRatings * kPriorStars) /
-                        (static_cast<double>(host.ratings) + kPriorRatings);
-    double out = mean + kPerTenfold * std::log10(1 + static_cast<double>(host.stepsChecked));
+    constexpr double kPriorStars = 3.5, kPerTenfold = 0.05; // reputation::rating() of no voice
+    double out = host.stars().value_or(kPriorStars) + kPerTenfold * std::log10(1 + static_cast<double>(host.stepsChecked));
     if (host.stepsWrong > 0) out -= 10;
     if (!host.free()) out -= 20;
     return out;

@@ -43,8 +43,8 @@ QString cellText(const HostFacts& host, int column) {
     case HostModel::PerTeraflop:
         return perTeraflopFigure(host.pricePerTeraflopHour());
     case HostModel::Rating:
-        return host.ratings == 0 ? HostModel::tr("New")
-                                 : starsText(host) + QStringLiteral(" (%1)").arg(countText(host.ratings));
+        return !host.stars() ? HostModel::tr("New")
+                                 : starsText(host) + QStringLiteral(" (%1)").arg(countText(host.rating.count));
     case HostModel::Checked:
         return checkWords(host).text;
     default:

@@ -29,7 +29,20 @@ constexpr std::array kMemos{
     Memo{"refund", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Refund for a wrong result")},
     Memo{"pay", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Payment")},
     Memo{"issued", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Credits issued by the marketplace")},
+    Memo{"case deposit", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Deposit of a case")},
+    Memo{"case deposit returned", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Deposit of a case came back")},
+    Memo{"case deposit lost", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Deposit of a case that you answered")},
+    Memo{"settlement", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Settled a case")},
+    Memo{"ruling", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Ruling in a case")},
+    Memo{"arbiter's fee", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Fee for a ruling")},
     Memo{"welcome", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Welcome credits")},
+    Memo{"market opened", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Put into a market of bets")},
+    Memo{"market closed", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Came back from a market of bets")},
+    Memo{"bet", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Staked on a bet")},
+    Memo{"bet returned", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Not taken: came back from a bet")},
+    Memo{"bet paid out", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Paid out of a bet")},
+    Memo{"odds offered", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Offered as odds")},
+    Memo{"odds withdrawn", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Came back from odds")},
 };
 
 auto memoOf(const LedgerLine& line) {

@@ -55,6 +55,8 @@ HostPage::HostPage(QWidget* parent)
     });
     connect(m_earnings, &EarningsView::pauseWanted, this, &HostPage::pauseWanted);
     connect(m_earnings, &EarningsView::priceWanted, this, &HostPage::priceWanted);
+    connect(m_renters, &RentersView::reviewWanted, this, &HostPage::reviewWanted);
+    connect(m_renters, &RentersView::replyWanted, this, &HostPage::replyWanted);
     connect(m_form, &ListingForm::listWanted, this, &HostPage::listWanted);
     connect(m_form, &ListingForm::priceWanted, this, &HostPage::priceWanted);
     connect(m_form, &ListingForm::electricityChanged, this, [this](double watts, Amount price) {
@@ -118,7 +120,7 @@ void HostPage::setPeer(const QByteArray& peer) {
 void HostPage::fill() {
     m_form->setHosting(m_hosting);
     m_earnings->setHosting(m_hosting, m_peer, m_now);
-    m_renters->setReviews(m_hosting.reviews, m_now);
+    m_renters->setReviews(m_hosting.reviews, m_hosting.tasks, m_now);
     const std::optional<double> mining = miningPerHour(m_hosting.device);
     m_form->setMining(mining);
     m_earnings->setMining(mining);

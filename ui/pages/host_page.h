@@ -37,6 +37,8 @@ public:
     void setPeer(const QByteArray& peer);
 
 signals:
+    void reviewWanted(QByteArray contract, unchained::ui::StarsGiven stars, QString text);
+    void replyWanted(QByteArray contract, QString text);
     void listWanted(unchained::ui::HostingRequest request);
     void pauseWanted(bool paused);
     void stopWanted();

@@ -42,13 +42,6 @@ double solve(std::uint64_t k, double n, double wanted) {
 
 } // namespace
 
-std::optional<Interval> ratingInterval(std::uint64_t starSum, std::uint64_t ratings) {
-    if (ratings < kRatingsLeast || starSum < ratings || starSum / 5 > ratings) return std::nullopt;
-    const double count = static_cast<double>(ratings), mean = static_cast<double>(starSum) / count;
-    const Interval share = wilson(std::clamp((mean - 1) / 4, 0.0, 1.0), count);
-    return Interval{1 + 4 * share.low, 1 + 4 * share.high};
-}
-
 Interval wrongInterval(std::uint64_t wrong, std::uint64_t checked) {
     if (checked == 0) return {0, 1};
     wrong = std::min(wrong, checked);

@@ -95,7 +95,8 @@ void JobHeader::setFigures(const JobFacts& job, qint64 now) {
     m_bar->setShare(share);
     m_bar->setFill(job.state == JobState::Complete ? Token::RightFill : Token::Accent);
     m_progress->set(percent(share, 0), {},
-                    tr("%1 of %2 steps").arg(countText(job.stepsDone), countText(job.stepsTotal)));
+                    (job.tiles ? tr("%1 of %2 tiles") : tr("%1 of %2 steps"))
+                        .arg(countText(job.stepsDone), countText(job.stepsTotal)));
     const QString none = QStringLiteral("–");
     m_left->setVisible(job.underWay());
     m_took->setVisible(!job.underWay());
@@ -109,6 +110,7 @@ void JobHeader::setFigures(const JobFacts& job, qint64 now) {
                     tr("ended %1").arg(momentText(job.ended, now)));
     else
         m_took->set(none);
+    m_learning->setVisible(!job.tiles);
     m_paid->set(creditText(job.paid), tr("of %1 credits").arg(creditCeiling(job.escrowed)),
                 tr("expected by now %1").arg(creditText(job.expectedByNow)));
     if (job.loss)
@@ -120,7 +122,7 @@ void JobHeader::setFigures(const JobFacts& job, qint64 now) {
     const QString listed =
         job.secondsPerStepListed > 0 ? tr("%1 in the listing").arg(seconds(job.secondsPerStepListed)) : QString();
     if (job.secondsPerStep > 0)
-        m_speed->set(seconds(job.secondsPerStep), tr("s a step"), listed);
+        m_speed->set(seconds(job.secondsPerStep), job.tiles ? tr("s a tile") : tr("s a step"), listed);
     else
         m_speed->set(none, {}, listed);
 }

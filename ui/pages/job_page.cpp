@@ -6,6 +6,7 @@
 #include "pages/job_words.h"
 #include "pages/learning_card.h"
 #include "pages/outcome_card.h"
+#include "pages/picture_card.h"
 #include "pages/strip_card.h"
 #include "pages/verification_card.h"
 #include "widgets/banner.h"
@@ -26,8 +27,8 @@ JobPage::JobPage(QWidget* parent)
       m_caught(new Banner(Banner::Kind::Caution, {})),
       m_askCancel(new Banner(Banner::Kind::Caution, tr("Cancel the job? What is won stays paid, and the rest of what "
                                                        "is locked comes back. What was learned so far is kept."))),
-      m_outcome(new OutcomeCard), m_learning(new LearningCard), m_strip(new StripCard), m_events(new EventsCard),
-      m_verification(new VerificationCard) {
+      m_outcome(new OutcomeCard), m_learning(new LearningCard), m_picture(new PictureCard), m_strip(new StripCard),
+      m_events(new EventsCard), m_verification(new VerificationCard) {
     m_askCancel->setActions({tr("Go on"), tr("Cancel the job")});
     m_askCancel->setClosable(false);
     m_trouble->setClosable(false);
@@ -38,6 +39,7 @@ JobPage::JobPage(QWidget* parent)
     auto* columns = new TwoColumns(kJobSide);
     columns->main()->addWidget(m_outcome);
     columns->main()->addWidget(m_learning, 1);
+    columns->main()->addWidget(m_picture);
     m_lower = new QBoxLayout(QBoxLayout::TopToBottom);
     m_lower->setSpacing(space::k12);
     m_lower->addWidget(m_strip);
@@ -62,7 +64,8 @@ JobPage::JobPage(QWidget* parent)
             [this](quint64 step) { emit checkStepWanted(m_job.id, step); });
     connect(m_outcome, &OutcomeCard::openFolderWanted, this, &JobPage::openFolderWanted);
     connect(m_outcome, &OutcomeCard::verifyWanted, this, [this] { emit verifyWanted(m_job.id); });
-    connect(m_outcome, &OutcomeCard::rateWanted, this, &JobPage::rateWanted);
+    connect(m_outcome, &OutcomeCard::reviewWanted, this, &JobPage::reviewWanted);
+    connect(m_outcome, &OutcomeCard::replyWanted, this, &JobPage::replyWanted);
     addShortcuts();
 }
 
@@ -134,7 +137,9 @@ void JobPage::fill() {
     fillBanners();
     m_outcome->setVisible(!m_job.underWay());
     if (!m_job.underWay()) m_outcome->setJob(m_job);
+    m_learning->setVisible(!m_job.tiles);
     m_learning->setJob(m_job);
+    m_picture->setJob(m_job);
     m_strip->setJob(m_job);
     arrange();
     m_events->setEvents(m_job.events, m_now);

@@ -11,6 +11,7 @@ class EventsCard;
 class JobHeader;
 class LearningCard;
 class OutcomeCard;
+class PictureCard;
 class StripCard;
 class VerificationCard;
 
@@ -36,7 +37,8 @@ signals:
     void checkStepWanted(qint64 id, quint64 step);
     void openFolderWanted(QString path);
     void verifyWanted(qint64 id);
-    void rateWanted(QByteArray contract, int stars, QString text);
+    void reviewWanted(QByteArray contract, unchained::ui::StarsGiven stars, QString text);
+    void replyWanted(QByteArray contract, QString text);
     void back();
 
 protected:
@@ -55,6 +57,7 @@ private:
     Banner *m_trouble, *m_caught, *m_askCancel;
     OutcomeCard* m_outcome;
     LearningCard* m_learning;
+    PictureCard* m_picture;
     StripCard* m_strip;
     EventsCard* m_events;
     QBoxLayout* m_lower; ///< strip and log, side by side where both fit

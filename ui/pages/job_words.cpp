@@ -94,7 +94,9 @@ JobOutcome outcomeOf(const JobFacts& job) {
     const QString last = job.contracts.empty() ? QString() : job.contracts.back().outcome;
     if (job.state == JobState::Complete)
         return {JobWords::tr("The job is complete"),
-                JobWords::tr("%1 steps are done and every win is settled. What was not won has come back.")
+                (job.tiles
+                     ? JobWords::tr("%1 tiles are done and every win is settled. What was not won has come back.")
+                     : JobWords::tr("%1 steps are done and every win is settled. What was not won has come back."))
                     .arg(stepText(job.stepsDone)),
                 true};
     if (job.state == JobState::Ended)

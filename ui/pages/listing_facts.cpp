@@ -137,19 +137,19 @@ void ListingFacts::setHost(const HostFacts& host) {
     m_host = host;
     m_picture->set(host);
     m_standing->setHost(host);
-    m_reviewsCard->setReviews(m_reviews, m_host.ratings, m_now);
+    m_reviewsCard->setReviews(m_reviews, m_host.rating.count, m_now);
     fillTitle();
     fillTiles();
 }
 
 void ListingFacts::setReviews(const std::vector<ReviewFacts>& reviews) {
     m_reviews = reviews;
-    m_reviewsCard->setReviews(m_reviews, m_host.ratings, m_now);
+    m_reviewsCard->setReviews(m_reviews, m_host.rating.count, m_now);
 }
 
 void ListingFacts::setNow(qint64 now) {
     m_now = now;
-    m_reviewsCard->setReviews(m_reviews, m_host.ratings, m_now);
+    m_reviewsCard->setReviews(m_reviews, m_host.rating.count, m_now);
 }
 
 void ListingFacts::fillTitle() {
@@ -162,7 +162,7 @@ void ListingFacts::fillTitle() {
     m_stars->setVisible(stars.has_value());
     m_stars->setFigure(QLocale().toString(stars.value_or(0), 'f', 2));
     m_ratings->setText(stars
-                           ? tr("%n rating(s)", nullptr, static_cast<int>(std::min<quint64>(m_host.ratings, 1'000'000)))
+                           ? tr("%n rating(s)", nullptr, static_cast<int>(std::min<quint64>(m_host.rating.count, 1'000'000)))
                            : tr("No ratings yet"));
 }
 

@@ -6,7 +6,6 @@
 
 #include <QHash>
 
-class QLineEdit;
 class QPushButton;
 
 namespace unchained::ui {
@@ -14,31 +13,9 @@ namespace unchained::ui {
 class IconLabel;
 class KeyValueRow;
 class ProgressBar;
-class StarsInput;
+class ReviewForm;
 
-/// Stars and a sentence for the host of one contract; once given it says so and asks no more.
-class RateRow : public QWidget {
-    Q_OBJECT
-public:
-    explicit RateRow(QWidget* parent = nullptr);
-    void setContract(const ContractFacts& contract);
-
-    /// Puts its fields behind `before` in the order of Tab; the last of them.
-    QWidget* followTabOf(QWidget* before);
-
-signals:
-    void rateWanted(QByteArray contract, int stars, QString text);
-
-private:
-    QByteArray m_contract;
-    Label *m_question, *m_thanks;
-    QWidget* m_form;
-    StarsInput* m_stars;
-    QLineEdit* m_text;
-    QPushButton* m_send;
-};
-
-/// What is left to do after a job: see how it came out, open its result, verify it, rate its hosts.
+/// What is left to do after a job: see how it came out, open its result, verify it, review its hosts.
 class OutcomeCard : public Card {
     Q_OBJECT
 public:
@@ -51,7 +28,8 @@ public:
 signals:
     void openFolderWanted(QString path);
     void verifyWanted();
-    void rateWanted(QByteArray contract, int stars, QString text);
+    void reviewWanted(QByteArray contract, unchained::ui::StarsGiven stars, QString text);
+    void replyWanted(QByteArray contract, QString text);
 
 private:
     qint64 m_id = 0;
@@ -61,8 +39,8 @@ private:
     QPushButton *m_open, *m_verify;
     ProgressBar* m_verifyBar;
     KeyValueRow *m_won, *m_claimed, *m_paid, *m_accuracy;
-    QWidget* m_ratings;
-    std::vector<RateRow*> m_rows;
+    QWidget* m_reviews;
+    std::vector<ReviewForm*> m_rows;
 };
 
 } // namespace unchained::ui

@@ -2,19 +2,25 @@
 #include "pages/renters_view.h"
 
 #include "pages/peer_picture.h"
+#include "pages/review_form.h"
 #include "widgets/controls.h"
 #include "widgets/format.h"
 
 #include <QBoxLayout>
+#include <QLocale>
 
 namespace unchained::ui {
+
+namespace {
+constexpr std::size_t kDueMost = 5; ///< forms at a time; the newest first
+}
 
 class RentersView::Row : public QWidget {
 public:
     Row()
         : m_picture(new PeerPicture(32)), m_who(makeLabel({}, Type::Value)),
           m_about(makeLabel({}, Type::Small, Token::Text2)), m_text(makeParagraph({}, Type::Body, Token::Text)),
-          m_stars(new Badge({}, Tone::Neutral, "star")) {
+          m_reply(makeParagraph({}, Type::Small)), m_stars(new Badge({}, Tone::Neutral, "star")) {
         auto* title = new QHBoxLayout;
         title->setSpacing(scaled(space::k8));
         title->addWidget(m_who);
@@ -25,6 +31,7 @@ public:
         words->setSpacing(scaled(space::k2));
         words->addLayout(title);
         words->addWidget(m_text);
+        words->addWidget(m_reply);
         auto* row = new QHBoxLayout;
         row->setContentsMargins(0, scaled(space::k12), 0, scaled(space::k12));
         row->setSpacing(scaled(space::k12));
@@ -37,38 +44,83 @@ public:
         column->addLayout(row);
     }
     void set(const ReviewFacts& review, qint64 now) {
-        m_picture->setPeer(review.renter);
-        m_who->setText(nickname(review.renter));
-        m_stars->setBadge(RentersView::tr("%1 of 5").arg(review.stars), review.stars >= 4 ? Tone::Won : Tone::Neutral,
-                          "star");
-        m_about->setText(RentersView::tr("%1 steps · %2").arg(countText(review.steps), momentText(review.time, now)));
+        m_picture->setPeer(review.by);
+        m_who->setText(nickname(review.by));
+        m_stars->setBadge(RentersView::tr("%1 of 5").arg(QLocale().toString(review.mean(), 'f', 2)),
+                          review.mean() >= 4 ? Tone::Won : Tone::Neutral, "star");
+        m_stars->setToolTip(starsInWords(review.stars));
+        m_about->setText(momentText(review.time, now));
         m_text->setText(review.text);
         m_text->setVisible(!review.text.isEmpty());
+        m_reply->setText(RentersView::tr("You replied: %1").arg(review.reply));
+        m_reply->setVisible(!review.reply.isEmpty());
     }
 
 private:
     PeerPicture* m_picture;
-    Label *m_who, *m_about, *m_text;
+    Label *m_who, *m_about, *m_text, *m_reply;
     Badge* m_stars;
 };
 
 RentersView::RentersView(QWidget* parent)
-    : QWidget(parent), m_states(new FourStatePage), m_card(new Card), m_mean(new Stars) {
+    : QWidget(parent), m_states(new FourStatePage), m_due(new Card), m_card(new Card), m_mean(new Stars) {
     auto* content = new QWidget;
     auto* inside = new QVBoxLayout(content);
     inside->setContentsMargins(0, 0, 0, 0);
-    m_card->setHeading(tr("Ratings by renters"));
+    inside->setSpacing(scaled(space::k16));
+    m_due->setHeading(tr("For you to say"));
+    m_card->setHeading(tr("Reviews by renters"));
     m_card->addToHeading(m_mean);
+    inside->addWidget(m_due);
     inside->addWidget(m_card);
     inside->addStretch(1);
     m_states->setContent(content);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_states);
-    setReviews({}, 0);
+    setReviews({}, {}, 0);
 }
 
-void RentersView::setReviews(const std::vector<ReviewFacts>& reviews, qint64 now) {
+void RentersView::setReviews(const std::vector<ReviewFacts>& reviews, const std::vector<ReviewTask>& tasks,
+                             qint64 now) {
+    const bool asks = fillTasks(tasks);
+    fillReviews(reviews, now);
+    if (reviews.empty() && !asks)
+        m_states->showEmpty({tr("No review yet"),
+                             tr("After a paid rental renter and host review each other. Neither reads what the other "
+                                "wrote before both have."),
+                             {},
+                             {},
+                             {},
+                             "star"});
+    else
+        m_states->showContent();
+}
+
+/// What waits for a word of this host's: a review to write, or one to reply to.
+bool RentersView::fillTasks(const std::vector<ReviewTask>& tasks) {
+    std::vector<const ReviewTask*> due;
+    for (const ReviewTask& task : tasks)
+        if (due.size() < kDueMost && (task.mayWrite || (task.theirs && task.theirs->reply.isEmpty())))
+            due.push_back(&task);
+    while (m_forms.size() > due.size()) {
+        delete m_forms.back();
+        m_forms.pop_back();
+    }
+    while (m_forms.size() < due.size()) {
+        auto* form = new ReviewForm;
+        connect(form, &ReviewForm::reviewWanted, this, &RentersView::reviewWanted);
+        connect(form, &ReviewForm::replyWanted, this, &RentersView::replyWanted);
+        m_due->body()->addWidget(form);
+        m_forms.push_back(form);
+    }
+    for (std::size_t i = 0; i < due.size(); ++i)
+        m_forms[i]->setTask(*due[i], nickname(due[i]->other));
+    m_due->setVisible(!due.empty());
+    return !due.empty();
+}
+
+void RentersView::fillReviews(const std::vector<ReviewFacts>& reviews, qint64 now) {
     while (m_rows.size() > reviews.size()) {
         delete m_rows.back();
         m_rows.pop_back();
@@ -80,20 +132,11 @@ void RentersView::setReviews(const std::vector<ReviewFacts>& reviews, qint64 now
     double sum = 0;
     for (std::size_t i = 0; i < reviews.size(); ++i) {
         m_rows[i]->set(reviews[i], now);
-        sum += reviews[i].stars;
+        sum += reviews[i].mean();
     }
     m_mean->setRating(reviews.empty() ? 0 : sum / static_cast<double>(reviews.size()),
                       static_cast<int>(reviews.size()));
-    if (reviews.empty())
-        m_states->showEmpty({tr("No rating yet"),
-                             tr("After a rental, whoever rented this machine can rate it. Ratings are counted only "
-                                "from rentals that were paid."),
-                             {},
-                             {},
-                             {},
-                             "star"});
-    else
-        m_states->showContent();
+    m_card->setVisible(!reviews.empty());
 }
 
 } // namespace unchained::ui

@@ -3,6 +3,7 @@
 
 #include "pages/listing_words.h"
 #include "pages/peer_picture.h"
+#include "pages/review_form.h"
 #include "widgets/button.h"
 #include "widgets/format.h"
 #include "widgets/label.h"
@@ -27,7 +28,8 @@ class ReviewsCard::Row : public QWidget {
 public:
     Row()
         : m_picture(new PeerPicture(28)), m_who(makeLabel({}, Type::Small)),
-          m_about(makeLabel({}, Type::Small, Token::Text2)), m_text(makeParagraph({}, Type::Small)) {
+          m_about(makeLabel({}, Type::Small, Token::Text2)), m_text(makeParagraph({}, Type::Small, Token::Text)),
+          m_reply(makeParagraph({}, Type::Small)) {
         m_who->setWeight(QFont::DemiBold);
         m_who->setElided(true);
         m_about->setElided(true);
@@ -39,6 +41,7 @@ public:
         words->setSpacing(scaled(space::k2));
         words->addLayout(title);
         words->addWidget(m_text);
+        words->addWidget(m_reply);
         words->addStretch(1);
         auto* row = new QHBoxLayout(this);
         row->setContentsMargins(0, 0, 0, 0);
@@ -47,19 +50,24 @@ public:
         row->addLayout(words, 1);
     }
     void set(const ReviewFacts& review, qint64 now) {
-        m_picture->setPeer(review.renter);
-        m_who->setText(nickname(review.renter));
-        m_who->setToolTip(QString::fromLatin1(review.renter.toHex()));
-        m_about->setText(ReviewsCard::tr("· %1 of 5 · %2 · %3 steps")
-                             .arg(QString::number(review.stars), agoText(review.time, now), countText(review.steps)));
+        m_picture->setPeer(review.by);
+        m_who->setText(nickname(review.by));
+        m_who->setToolTip(QString::fromLatin1(review.by.toHex()));
+        m_about->setText(ReviewsCard::tr("· %1 of 5 · %2 · weight %3")
+                             .arg(QLocale().toString(review.mean(), 'f', 2), agoText(review.time, now),
+                                  QLocale().toString(review.weight, 'f', 2)));
+        m_about->setToolTip(starsInWords(review.stars));
         m_text->setText(review.text);
         m_text->setVisible(!review.text.isEmpty());
-        setAccessibleName(m_who->text() + u' ' + m_about->text() + QStringLiteral(": ") + review.text);
+        m_reply->setText(ReviewsCard::tr("Reply: %1").arg(review.reply));
+        m_reply->setVisible(!review.reply.isEmpty());
+        setAccessibleName(m_who->text() + u' ' + m_about->text() + QStringLiteral(": ") + review.text +
+                          (review.reply.isEmpty() ? QString() : u'\n' + m_reply->text()));
     }
 
 private:
     PeerPicture* m_picture;
-    Label *m_who, *m_about, *m_text;
+    Label *m_who, *m_about, *m_text, *m_reply;
 };
 
 ReviewsCard::ReviewsCard(QWidget* parent)
@@ -80,8 +88,9 @@ ReviewsCard::ReviewsCard(QWidget* parent)
         spread->addWidget(bar);
     }
     spread->addSpacing(scaled(space::k8));
-    spread->addWidget(
-        makeParagraph(tr("Only whoever paid for a settled rental can rate, and each rating is signed."), Type::Small));
+    spread->addWidget(makeParagraph(
+        tr("Only the two parties of a settled, paid rental review each other, signed, and blind until both have."),
+        Type::Small));
     spread->addStretch(1);
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(scaled(space::k32));
@@ -118,7 +127,7 @@ void ReviewsCard::setReviews(const std::vector<ReviewFacts>& reviews, std::uint6
 void ReviewsCard::fill() {
     std::array<std::size_t, kMostStars> counts{};
     for (const ReviewFacts& each : m_reviews)
-        if (each.stars >= 1 && each.stars <= kMostStars) ++counts[static_cast<std::size_t>(kMostStars - each.stars)];
+        ++counts[static_cast<std::size_t>(kMostStars - std::clamp(qRound(each.mean()), 1, kMostStars))];
     for (std::size_t i = 0; i < m_bars.size(); ++i)
         m_bars[i]->setValue(countText(counts[i]),
                             m_reviews.empty() ? 0
@@ -137,8 +146,8 @@ void ReviewsCard::fill() {
     m_more->setText(m_all ? tr("Fewer") : tr("All %1").arg(countText(m_reviews.size())));
     m_none->setVisible(m_reviews.empty());
     m_none->setText(m_ratings == 0
-                        ? tr("No renter has rated this host yet. Its bond and the checks do not depend on it.")
-                        : tr("The words of %n rating(s) have not arrived yet.", nullptr,
+                        ? tr("No renter has reviewed this host yet. Its bond and the checks do not depend on it.")
+                        : tr("The words of %n review(s) have not arrived yet.", nullptr,
                              static_cast<int>(std::min<std::uint64_t>(m_ratings, 1'000'000))));
     m_columns = 0;
     arrange();

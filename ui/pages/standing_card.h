@@ -21,7 +21,7 @@ public:
 private:
     class Row;
 
-    Row *m_rating, *m_wrong, *m_rentals;
+    Row *m_rating, *m_wrong, *m_kept, *m_rentals;
     QPushButton* m_how;
     Label* m_explained;
 };

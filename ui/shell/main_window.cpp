@@ -2,7 +2,10 @@
 #include "shell/main_window.h"
 
 #include "models/host_model.h"
+#include "pages/bets_page.h"
 #include "pages/browse_page.h"
+#include "pages/case_page.h"
+#include "pages/cases_page.h"
 #include "pages/first_run_page.h"
 #include "pages/host_page.h"
 #include "pages/job_page.h"
@@ -33,8 +36,8 @@ namespace unchained::ui {
 
 namespace {
 constexpr int kNarrowBelow = 1100, kContentMost = 1640 + 2 * space::kPage, kClockMs = 1'000, kTellMs = 8'000;
-constexpr std::array kPlaces{Place::Browse, Place::Jobs,         Place::Host,
-                             Place::Wallet, Place::Marketplaces, Place::Settings};
+constexpr std::array kPlaces{Place::Browse, Place::Jobs,   Place::Host,         Place::Bets,
+                             Place::Cases,  Place::Wallet, Place::Marketplaces, Place::Settings};
 
 qint64 now() {
     return QDateTime::currentMSecsSinceEpoch();
@@ -54,6 +57,8 @@ MainWindow::MainWindow(const EngineThread& engine, Settings& settings, EngineSet
     wireListing();
     wireJobs();
     wireHost();
+    wireBets();
+    wireCases();
     wireWallet();
     wireMarketplaces();
     wireSettings();
@@ -66,6 +71,9 @@ MainWindow::MainWindow(const EngineThread& engine, Settings& settings, EngineSet
     connect(&m_clock, &QTimer::timeout, this, [this] {
         m_jobPage->setNow(now());
         m_host->setNow(now());
+        m_bets->setNow(now());
+        m_casesPage->setNow(now());
+        m_casePage->setNow(now());
         m_marketplaces->setNow(now());
         if (m_locked) m_locked->setNow(now());
     });
@@ -112,6 +120,9 @@ void MainWindow::build() {
     m_stack->addWidget(m_jobsPage = new JobsPage);
     m_stack->addWidget(m_jobPage = new JobPage);
     m_stack->addWidget(m_host = new HostPage);
+    m_stack->addWidget(m_bets = new BetsPage);
+    m_stack->addWidget(m_casesPage = new CasesPage);
+    m_stack->addWidget(m_casePage = new CasePage);
     m_stack->addWidget(m_wallet = new WalletPage);
     m_stack->addWidget(m_marketplaces = new MarketplacesPage);
     m_stack->addWidget(m_settingsPage = new SettingsPage);
@@ -139,7 +150,7 @@ void MainWindow::showPage(QWidget* page, Place place) {
 
 void MainWindow::showPlace(Place place) {
     m_shownListing.reset();
-    QWidget* pages[] = {m_browse, m_jobsPage, m_host, m_wallet, m_marketplaces, m_settingsPage};
+    QWidget* pages[] = {m_browse, m_jobsPage, m_host, m_bets, m_casesPage, m_wallet, m_marketplaces, m_settingsPage};
     showPage(pages[static_cast<std::size_t>(place)], place);
 }
 
@@ -226,6 +237,7 @@ void MainWindow::addShortcuts() {
     addKey(QKeySequence(Qt::ALT | Qt::Key_Left), [this] {
         if (m_stack->currentWidget() == m_listing) return showPlace(Place::Browse);
         if (m_stack->currentWidget() == m_jobPage) return showPlace(Place::Jobs);
+        if (m_stack->currentWidget() == m_casePage) return showPlace(Place::Cases);
     });
     addKey(QKeySequence(Qt::Key_F5), [this] {
         for (const MarketFacts& each : m_markets)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "engine/facts.h"
+#include "engine/case_facts.h"
 #include "shell/engine_thread.h"
 #include "shell/link.h"
 #include "shell/rail.h"
@@ -20,7 +20,10 @@ class QVBoxLayout;
 
 namespace unchained::ui {
 
+class BetsPage;
 class BrowsePage;
+class CasePage;
+class CasesPage;
 class FirstRunPage;
 class LockedPage;
 class HostModel;
@@ -74,6 +77,10 @@ private:
     void wireListing();
     void wireJobs();
     void wireHost();
+    void wireBets();
+    void wireCases();
+    void onCases(const std::vector<CaseFacts>& cases);
+    void openCase(const QByteArray& id);
     void wireWallet();
     void wireMarketplaces();
     void wireSettings();
@@ -120,6 +127,9 @@ private:
     JobsPage* m_jobsPage = nullptr;
     JobPage* m_jobPage = nullptr;
     HostPage* m_host = nullptr;
+    BetsPage* m_bets = nullptr;
+    CasesPage* m_casesPage = nullptr;
+    CasePage* m_casePage = nullptr;
     WalletPage* m_wallet = nullptr;
     MarketplacesPage* m_marketplaces = nullptr;
     SettingsPage* m_settingsPage = nullptr;
@@ -127,6 +137,8 @@ private:
     std::vector<MarketFacts> m_markets;
     std::map<QString, std::vector<HostFacts>> m_hosts;
     std::vector<JobFacts> m_jobs;
+    std::vector<CaseFacts> m_cases;
+    QByteArray m_shownCase;
     std::vector<JobFile> m_jobFiles;
     WalletFacts m_walletFacts;
     HostingState m_hosting = HostingState::Off;

@@ -2,6 +2,7 @@
 #include "shell/main_window.h"
 
 #include "models/host_model.h"
+#include "pages/bets_page.h"
 #include "pages/browse_page.h"
 #include "pages/first_run_page.h"
 #include "pages/host_page.h"
@@ -39,6 +40,7 @@ void MainWindow::wireEngine() {
     connect(e, &Engine::marketsChanged, this, &MainWindow::onMarkets);
     connect(e, &Engine::hostsChanged, this, &MainWindow::onHosts);
     connect(e, &Engine::jobsChanged, this, &MainWindow::onJobs);
+    connect(e, &Engine::casesChanged, this, &MainWindow::onCases);
     connect(e, &Engine::answered, this, &MainWindow::onAnswered);
     connect(e, &Engine::cannotOpen, this, &MainWindow::onCannotOpen);
     connect(e, &Engine::marketAdded, this, [this](const QString& address) { m_settings.addMarket(address); });
@@ -155,6 +157,8 @@ void MainWindow::onMarkets(const std::vector<MarketFacts>& markets) {
     m_rail->setMarkets(markets);
     m_browse->setMarkets(markets);
     m_host->setMarkets(markets);
+    m_bets->setMarkets(markets);
+    m_casesPage->setMarkets(markets);
     m_wallet->setMarkets(markets);
     m_marketplaces->setMarkets(markets);
     std::optional<Amount> balance;
@@ -195,6 +199,7 @@ void MainWindow::onHosts(const QString& market, const std::vector<HostFacts>& ho
 void MainWindow::onJobs(const std::vector<JobFacts>& jobs) {
     m_jobs = jobs;
     m_jobsPage->setJobs(jobs);
+    m_casesPage->setJobs(jobs);
     m_rail->setJobsUnderWay(
         static_cast<int>(std::count_if(jobs.begin(), jobs.end(), [](const JobFacts& j) { return j.underWay(); })));
     for (const JobFacts& job : jobs)
@@ -248,6 +253,7 @@ void MainWindow::wireListing() {
         if (!m_shownListing) return;
         const auto [market, peer] = *m_shownListing;
         m_settings.setBlocked(peer, on);
+        m_engine.post([peer = peer, on](Engine& e) { e.block(peer, on); });
         onHosts(market, m_hosts[market]);
     });
     connect(m_listing, &ListingPage::chooseJobFile, this, [this] {
@@ -272,11 +278,16 @@ void MainWindow::wireJobs() {
             [this](qint64 id) { m_engine.post([id](Engine& e) { e.verify(id); }); });
     connect(m_jobPage, &JobPage::openFolderWanted, this,
             [](const QString& path) { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });
-    connect(m_jobPage, &JobPage::rateWanted, this, [this](const QByteArray& contract, int stars, const QString& text) {
-        QString market;
-        for (const JobFacts& job : m_jobs)
-            if (job.id == m_shownJob) market = job.market;
-        m_engine.post([=](Engine& e) { e.rate(market, contract, stars, text); });
+    const auto marketOfJob = [this] {
+        const auto at = std::find_if(m_jobs.begin(), m_jobs.end(), [&](const auto& j) { return j.id == m_shownJob; });
+        return at == m_jobs.end() ? QString() : at->market;
+    };
+    connect(m_jobPage, &JobPage::reviewWanted, this,
+            [=, this](const QByteArray& contract, const StarsGiven& stars, const QString& text) {
+                m_engine.post([=, market = marketOfJob()](Engine& e) { e.review(market, contract, stars, text); });
+            });
+    connect(m_jobPage, &JobPage::replyWanted, this, [=, this](const QByteArray& contract, const QString& text) {
+        m_engine.post([=, market = marketOfJob()](Engine& e) { e.reply(market, contract, text); });
     });
 }
 
@@ -288,6 +299,17 @@ void MainWindow::wireHost() {
             m_settings.setHosting(request);
             m_engine.post([request](Engine& e) { e.host(request); });
         });
+    });
+    const auto hostingMarket = [this] {
+        const auto request = m_settings.hosting();
+        return request ? request->market : QString();
+    };
+    connect(m_host, &HostPage::reviewWanted, this,
+            [=, this](const QByteArray& contract, const StarsGiven& stars, const QString& text) {
+                m_engine.post([=, market = hostingMarket()](Engine& e) { e.review(market, contract, stars, text); });
+            });
+    connect(m_host, &HostPage::replyWanted, this, [=, this](const QByteArray& contract, const QString& text) {
+        m_engine.post([=, market = hostingMarket()](Engine& e) { e.reply(market, contract, text); });
     });
     connect(m_host, &HostPage::pauseWanted, this,
             [this](bool on) { m_engine.post([on](Engine& e) { e.pauseHosting(on); }); });
@@ -304,6 +326,36 @@ void MainWindow::wireHost() {
     });
     connect(m_host, &HostPage::electricityChanged, this, [this](double perHour, Amount price) {
         m_settings.setElectricity({perHour, price});
+    });
+}
+
+void MainWindow::wireBets() {
+    Engine* e = m_engine.engine();
+    connect(e, &Engine::betsChanged, this,
+            [this](const QString& market, const std::vector<BetFacts>& bets, const Trouble& why) {
+                m_bets->setBets(market, bets, why);
+                m_rail->setBetsUnderWay(m_bets->underWay());
+            });
+    connect(e, &Engine::betHistory, m_bets, &BetsPage::setHistory);
+    connect(e, &Engine::betAnswered, m_bets, &BetsPage::setResult);
+    connect(m_bets, &BetsPage::watched, this,
+            [this](bool on) { m_engine.post([on](Engine& engine) { engine.watchBets(on); }); });
+    connect(m_bets, &BetsPage::historyWanted, this, [this](const BetSubject& subject) {
+        m_engine.post([subject](Engine& engine) { engine.askBetHistory(subject); });
+    });
+    connect(m_bets, &BetsPage::stakeWanted, this, [this](const BetRequest& request) {
+        afterBackup([this, request] { m_engine.post([request](Engine& engine) { engine.placeBet(request); }); });
+    });
+    connect(m_bets, &BetsPage::openWanted, this, [this](const BetSubject& subject, qint64 most) {
+        afterBackup([this, subject, most] {
+            m_engine.post([subject, most](Engine& engine) { engine.openBets(subject, most); });
+        });
+    });
+    connect(m_bets, &BetsPage::addMarketWanted, this, [this] { showPlace(Place::Marketplaces); });
+    connect(m_bets, &BetsPage::browseWanted, this, [this] { showPlace(Place::Browse); });
+    connect(m_bets, &BetsPage::retryWanted, this, [this] {
+        for (const MarketFacts& each : m_markets)
+            m_engine.post([address = each.address](Engine& engine) { engine.refresh(address); });
     });
 }
 

@@ -200,6 +200,8 @@ Rail::Rail(QWidget* parent) : QWidget(parent) {
     add(column, "browse", tr("Browse"), Place::Browse);
     add(column, "jobs", tr("Jobs"), Place::Jobs);
     add(column, "host", tr("Host"), Place::Host);
+    add(column, "bets", tr("Bets"), Place::Bets);
+    add(column, "cases", tr("Cases"), Place::Cases);
     add(column, "wallet", tr("Wallet"), Place::Wallet);
     column->addStretch(1);
     m_marketsTitle = makeLabel(tr("Connected to"), Type::Small, Token::Text3, this);
@@ -241,9 +243,21 @@ void Rail::setPlace(Place place) {
         button->setChecked(at == place);
 }
 
-void Rail::setJobsUnderWay(int jobs) {
+void Rail::setNote(Place place, int count) {
     for (auto& [at, button] : m_places)
-        if (at == Place::Jobs) button->setNote(jobs > 0 ? QLocale().toString(jobs) : QString());
+        if (at == place) button->setNote(count > 0 ? QLocale().toString(count) : QString());
+}
+
+void Rail::setJobsUnderWay(int jobs) {
+    setNote(Place::Jobs, jobs);
+}
+
+void Rail::setBetsUnderWay(int bets) {
+    setNote(Place::Bets, bets);
+}
+
+void Rail::setCases(int open) {
+    setNote(Place::Cases, open);
 }
 
 void Rail::setMarkets(const std::vector<MarketFacts>& markets) {

@@ -14,7 +14,7 @@ namespace unchained::ui {
 
 class Label;
 
-enum class Place { Browse, Jobs, Host, Wallet, Marketplaces, Settings };
+enum class Place { Browse, Jobs, Host, Bets, Cases, Wallet, Marketplaces, Settings };
 
 /// One line of the rail: icon, words, a note at the right; icon alone where it is narrow.
 class RailButton : public QAbstractButton {
@@ -45,6 +45,9 @@ public:
     void setPlace(Place place);
     void setMarkets(const std::vector<MarketFacts>& markets);
     void setJobsUnderWay(int jobs);
+    void setBetsUnderWay(int bets);
+    /// Open cases.
+    void setCases(int open);
     void setMe(const QByteArray& peer, const QString& name, std::optional<Amount> balance);
     void setNarrow(bool narrow);
 
@@ -58,6 +61,7 @@ protected:
 private:
     class Me;
     [[nodiscard]] RailButton* wallet() const;
+    void setNote(Place place, int count);
     RailButton* add(QVBoxLayout* to, const char* icon, const QString& text, Place place);
 
     std::vector<std::pair<Place, RailButton*>> m_places;

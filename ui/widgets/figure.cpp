@@ -54,6 +54,14 @@ KeyValueRow::KeyValueRow(const QString& key, const QString& value, QWidget* pare
     setValue(value);
 }
 
+void KeyValueRow::setKey(const QString& key) {
+    if (key == m_key) return;
+    m_key = key;
+    setText(m_key + QStringLiteral(": ") + m_value);
+    updateGeometry();
+    update();
+}
+
 void KeyValueRow::setValue(const QString& value, Token token) {
     m_value = value;
     m_token = token;

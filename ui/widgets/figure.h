@@ -38,6 +38,7 @@ class KeyValueRow : public Themed<QLabel> {
 public:
     explicit KeyValueRow(const QString& key, const QString& value = {}, QWidget* parent = nullptr);
 
+    void setKey(const QString& key);
     void setValue(const QString& value, Token token = Token::Text);
     [[nodiscard]] QString value() const { return m_value; }
     /// In unscaled pixels: 24 in a dense box, 26 in a card (the default), 28 before money moves.

@@ -109,13 +109,13 @@ void drawHeart(QPainter& painter, const QRect& where, bool filled, bool hover) {
 /// "★ 4.94 212" at the right end; returns where it begins.
 qreal drawRating(QPainter& painter, const QRect& line, const HostFacts& host, bool dim) {
     const QFont strong = font(Type::CardTitle), small = font(Type::Small);
-    if (host.ratings == 0) {
+    if (!host.stars()) {
         const QString words = HostCardDelegate::tr("New");
         drawFigure(painter, line, Qt::AlignRight | Qt::AlignVCenter, small, color(dim ? Token::Text3 : Token::Text2),
                    words);
         return line.right() + 1 - figureWidth(small, words);
     }
-    const QString count = countText(host.ratings), mean = starsText(host);
+    const QString count = countText(host.rating.count), mean = starsText(host);
     qreal x = line.right() + 1 - figureWidth(small, count);
     drawFigure(painter, QRectF(x, line.top() + 0.5, line.right() + 1 - x, line.height()),
                Qt::AlignLeft | Qt::AlignVCenter, small, color(Token::Text3), count);

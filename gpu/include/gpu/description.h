@@ -16,7 +16,7 @@
 /// Canonical CBOR (gpu/cbor.h), one map with exactly these text keys; "u" is an unsigned integer, "f" the bits of a
 /// binary32 as an unsigned integer:
 ///
-///     "bits"        u      width of all products: 8 or 14
+///     "bits"        u      width of all products: 8, 14, 16 or 21
 ///     "init"        map    {"seed": u} or {"root": 32 bytes}: Y[0] from a seed, or the state with this Merkle root
 ///     "batch"       u      rows of an iteration; 0: all
 ///     "input"       [u…]   shape of one sample, 1 to 4 dimensions
@@ -26,6 +26,8 @@
 ///                          each position of a sample; the loss is softmax cross entropy over every position
 ///     "loss"        text   only "mse", and left out else: the last layer's outputs, "classes" of them (1 or more), are
 ///                          to meet real targets; the loss is the mean square of the differences
+///     "frozen"      u      of the layers of the list the first so many keep the values of their tensors, their running
+///                          statistics, too; below the number of layers; left out where none does
 ///     "samples"     u      training rows of the data set, 1 … 2^23
 ///     "optimiser"   map    {"kind": "sgd", "rate": f, "momentum": f}
 ///                          or {"kind": "adam", "rate": f, "beta1": f, "beta2": f, "epsilon": f}; to each may be added
@@ -98,6 +100,7 @@ struct TrainDescription {
     LossKind loss = LossKind::CrossEntropy;
     std::vector<LayerDescription> layers;
     OptimiserDescription optimiser;
+    std::uint64_t frozen = 0; ///< layers that stay as they are; 0: not in the bytes
     std::uint64_t samples = 0;
     std::uint64_t batch = 0;
     std::uint64_t iterations = 0;

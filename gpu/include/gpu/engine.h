@@ -21,6 +21,7 @@ enum class EngineError : std::uint32_t {
     BadShape,            ///< operands that do not fit each other, a depth beyond kProductDepthMax, an unknown width
     OutOfMemory,         ///< the card has no room for this product now; transient
     DeviceFailed,        ///< the card or its driver failed in the middle of it; transient, in another process
+    WrongProduct,        ///< the engine checked itself and was wrong (gpu/self_check.h): another one may be right
 };
 
 /// Does exact products. All engines give the same bits; they differ in speed alone.
@@ -41,6 +42,8 @@ public:
     [[nodiscard]] virtual std::string_view name() const = 0;
     /// What it computes on calls itself: the processor, or a card.
     [[nodiscard]] virtual std::string device() const;
+    /// That is a card, and not the processor.
+    [[nodiscard]] virtual bool onCard() const { return false; }
 
     /// C = A·B exactly as gpu/product.h says.
     ///
@@ -86,6 +89,9 @@ void offerEngine(const EngineCandidate& candidate);
 
 /// The engine of this name, or the fastest usable one for an empty name; proves that one alone.
 [[nodiscard]] Result<const Engine*> chooseEngine(std::string_view nameOrEmpty);
+
+/// The fastest usable engine on the processor that has another name than this one; the reference where there is none.
+[[nodiscard]] const Engine& engineBeside(const Engine& engine);
 
 /// The engines that differed from the reference when they were asked for so far: something for a log.
 [[nodiscard]] std::vector<EngineInfo> refusedEngines();

@@ -4,6 +4,7 @@
 #include "gpu/bytes.h"
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 
@@ -27,6 +28,13 @@ inline constexpr std::int32_t kNoiseExponentMax = 100; ///< of either sign
 }
 [[nodiscard]] constexpr std::uint32_t noiseAmplitudeDefault(unsigned bits) {
     return bits - 1 < 8 ? bits - 1 : 8;
+}
+
+/// 2^(t-n-16), by which z is multiplied; from 2^-127 on (small scales, weak amplitudes) a subnormal number.
+[[nodiscard]] constexpr float noiseUnit(NoiseScale scale) {
+    const std::int32_t power = scale.exponent - static_cast<std::int32_t>(scale.amplitude) - 16;
+    const auto bits = static_cast<std::uint32_t>(power < -126 ? 1 << (power + 149) : (power + 127) << 23);
+    return std::bit_cast<float>(bits);
 }
 
 /// Random123's Philox4x32 with ten rounds (Salmon et al., SC11): a block of 128 random bits for a counter and a key.

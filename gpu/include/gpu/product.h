@@ -50,6 +50,29 @@ struct Matrix {
     [[nodiscard]] Matrix transposed() const { return {data, columns, rows, columnStride, rowStride}; }
 };
 
+/// Σ_j c_ij·w_j of one row for two vectors of weights: part[4v] + (part[4v+1] + part[4v+2])·2^32 + part[4v+3]·2^64 is
+/// that of vector v, exact for any c_ij of 64 bits and 2^28 columns.
+struct alignas(64) RowTotal {
+    std::int64_t part[8];
+};
+
+/// Sees rows of A just before an engine reads them, so that both find them in the cache.
+class RowVisitor {
+public:
+    virtual ~RowVisitor() = default;
+    /// Rows from `begin` to `end`, which are dense; from any thread, each row once.
+    /// @return their aMax (see ProductArgs); null where one is not finite
+    [[nodiscard]] virtual const std::uint32_t* visit(std::size_t begin, std::size_t end) = 0;
+};
+
+/// What a check wants of a product beside its result (gpu/freivalds.h): the totals of the same integers that are
+/// rounded, taken while they are at hand, since to write them down and to read them again takes longer than the check.
+struct WeighedRows {
+    const std::uint32_t* weights = nullptr; ///< 2×N integers below 2^30, one vector after the other
+    RowTotal* totals = nullptr;             ///< M; overwritten
+    RowVisitor* visitor = nullptr;          ///< asked for all rows or for none; null: nobody
+};
+
 /// One product C = A·B, and what is done to C on its way out.
 struct ProductArgs {
     unsigned bits = 14;
@@ -60,6 +83,7 @@ struct ProductArgs {
     const float* bias = nullptr; ///< N values: out = C + bias, one more binary32 addition; null: none
     /// M×N dense: Σ a·b of each element as well, for a check (gpu/freivalds.h); null: not wanted.
     std::int64_t* sums = nullptr;
+    const WeighedRows* weighed = nullptr; ///< null: not wanted
     /// Binary32 bits of the largest magnitude of each row of A and each column of B (absMax() makes them), where the
     /// caller has them at hand; null: the engine finds them.
     const std::uint32_t* aMax = nullptr;

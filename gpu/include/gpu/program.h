@@ -4,6 +4,7 @@
 #include "gpu/bytes.h"
 #include "gpu/cbor.h"
 #include "gpu/result.h"
+#include "gpu/work_kind.h"
 
 #include <memory>
 #include <optional>
@@ -63,6 +64,9 @@ public:
 
 /// A pure function (parameters, state, step seed) -> state, held with its working memory.
 ///
+/// Of parallel work (gpu/work_kind.h) the state is the constant input Y[0], an iteration is one tile, and a step leaves
+/// the bytes of its tiles beside the state.
+///
 /// One object serves one job on one thread of control (it uses the pool inside); not thread-safe. The result of a step
 /// depends on parameters, data, state, iteration number and seed alone: never on engine, thread count or history.
 class Program {
@@ -72,10 +76,15 @@ public:
     /// Tensors of the state in declared order: weights and biases, then the optimiser's moments.
     [[nodiscard]] virtual const std::vector<TensorInfo>& layout() const = 0;
     [[nodiscard]] virtual std::uint64_t stateBytes() const = 0;
-    /// Multiply-adds of the products of one iteration (protocol.md 1 "work"), from the layer shapes.
+    [[nodiscard]] virtual WorkKind kind() const { return WorkKind::Serial; }
+    /// Most bytes that one iteration leaves: the state, or, of parallel work, a tile.
+    [[nodiscard]] virtual std::uint64_t outputBytes() const { return stateBytes(); }
+    /// Multiply-adds of the products of one iteration (protocol.md 1 "work"), from the layer shapes; where other
+    /// arithmetic rules, as many as take the same time.
     [[nodiscard]] virtual std::uint64_t workPerIteration() const = 0;
     [[nodiscard]] virtual std::uint64_t iterations() const = 0; ///< of the whole job
-    /// Noise scales proposed for this network: 2^t ≥ the largest initial weight of each noised tensor.
+    /// Noise scales proposed for this network: 2^t is 2^(bits-1) units of the last digit to which a product rounds the
+    /// row with the largest initial weight of each noised tensor, and no less than that weight.
     [[nodiscard]] virtual NoiseTerms proposedNoise(ByteView initialState) const = 0;
 
     /// Gives the data set, a .safetensors image of the tensors that the program names (train: "train.x" [n,d] f32,
@@ -89,11 +98,14 @@ public:
     /// The state's bytes, valid until the next call of anything. Where it lies on a card it is fetched, once a step:
     /// EngineError::DeviceFailed, OutOfMemory.
     [[nodiscard]] virtual Result<ByteView> state() = 0;
-    /// Begins to fetch the state as it is now from a card, while the next steps change it; null where it lies in the
-    /// host's memory, and state() is free. Only the last two are kept apart: a third one waits for the first to be let
+    /// What the last step left, as state() gives it: the new state, or, of parallel work, its tiles one after the
+    /// other.
+    [[nodiscard]] virtual Result<ByteView> output() { return state(); }
+    /// Begins to fetch the output as it is now from a card, while the next steps change it; null where it lies in the
+    /// host's memory, and output() is free. Only the last two are kept apart: a third one waits for the first to be let
     /// go of.
     [[nodiscard]] virtual Result<std::unique_ptr<LeavingBytes>> leave() = 0;
-    /// The state's root (gpu/commit.h), made where the state lies.
+    /// The output's root (gpu/commit.h), made where it lies.
     [[nodiscard]] virtual Result<Hash256> root() = 0;
     /// Applies `count` iterations, the job's iterations first … first+count-1, with noise from `stepSeed`; without
     /// noise (plain training) when `stepSeed` is empty. Iterations in the step are numbered from 0 for the noise.

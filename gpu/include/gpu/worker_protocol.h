@@ -62,7 +62,8 @@ struct SeededStep {
 /// StepFailed and no more steps; then RunDone or Cancelled.
 ///
 /// Step i covers the job's iterations startIteration + i·iterationsPerStep and following. The steps are applied one
-/// after another in the order given. A state at hand with the root `from` is not read again.
+/// after another in the order given; of parallel work each begins at `from`, and its root is that of its own bytes. A
+/// state at hand with the root `from` is not read again.
 struct Run {
     std::uint64_t id = 0;
     Hash256 from;
@@ -97,7 +98,7 @@ struct ProcessCpu {
     std::uint64_t ns = 0;
 };
 
-/// ["loaded", id, cpu, engine, state bytes, work per iteration, iterations, [[name, [shape…], noised]…]]
+/// ["loaded", id, cpu, engine, state bytes, work per iteration, iterations, [[name, [shape…], noised]…], device]
 struct Loaded {
     std::uint64_t id = 0;
     ProcessCpu cpu;
@@ -106,6 +107,7 @@ struct Loaded {
     std::uint64_t workPerIteration = 0;
     std::uint64_t iterations = 0;
     std::vector<TensorInfo> layout;
+    std::string device = {}; ///< what the processor or the card that the engine computes on calls itself
 };
 
 /// ["initial", id, cpu, root, proposed scales, proposed amplitude]

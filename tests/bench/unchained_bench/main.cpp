@@ -12,8 +12,9 @@ namespace {
 constexpr const char* kHelp =
     R"(Usage: unchained-bench [--quick] [--json] [--openblas KERNELS] [options of Google Benchmark]
 
-Compares exact products and hashes with OpenBLAS, oneDNN and OpenSSL, where those are installed: pairs of runs in the
-same process, ours and theirs by turns, the least time of each in a repetition, the median over the repetitions.
+Compares exact products, hashes and training with OpenBLAS, oneDNN, OpenSSL and PyTorch, where those are installed:
+pairs of runs, ours and theirs by turns, the least time of each in a repetition, the median over the repetitions. Where
+there is a card, bench_cuda measures it first.
 
   --quick             within three minutes: fewer repetitions, and only what a named ratio is made of
   --json              one object of ratios on standard output, and the tables on standard error
@@ -60,8 +61,10 @@ int main(int argc, char** argv) {
     Report report(options.quick ? Effort{5, 5, 1.5} : Effort{11, 9, 20});
     addProducts(report, peers, !options.quick);
     addHashes(report);
-    for (const char* name : {"cuda14_vs_sgemm_8192", "cuda14_vs_tf32_8192", "cuda_hash_gbps"})
-        report.missing(name, "bench_cuda measures cards");
+#ifdef UNCHAINED_JOBS
+    addJobs(report, UNCHAINED_JOBS, UNCHAINED_TORCH);
+#endif
+    addCards(report);
 
     std::ostream& out = options.json ? std::cerr : std::cout;
     benchmark::ConsoleReporter console(benchmark::ConsoleReporter::OO_Tabular);

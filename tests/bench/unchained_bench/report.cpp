@@ -19,31 +19,37 @@ double secondsOf(const std::function<void()>& work) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-struct Spread {
-    double value = 0, low = 0, high = 0;
-};
+double rounded(double value) {
+    return std::round(value * 1e4) / 1e4;
+}
 
-Spread spreadOf(std::vector<double> ratios) {
+template <class Spread>
+ordered_json toJson(const Spread& spread) {
+    return {{"value", rounded(spread.value)}, {"low", rounded(spread.low)}, {"high", rounded(spread.high)}};
+}
+
+/// Seconds of one run of each side.
+std::pair<double, double> pairOf(const Contest& contest, bool peerFirst) {
+    if (contest.both) return contest.both();
+    double now[2];
+    for (const int side : {peerFirst ? 1 : 0, peerFirst ? 0 : 1})
+        now[side] = secondsOf(side == 0 ? contest.ours : contest.peer);
+    return {now[0], now[1]};
+}
+
+} // namespace
+
+Report::Spread Report::spreadOf(std::vector<double> ratios) {
     std::sort(ratios.begin(), ratios.end());
     const std::size_t middle = ratios.size() / 2;
     const double median = ratios.size() % 2 == 1 ? ratios[middle] : (ratios[middle - 1] + ratios[middle]) / 2;
     return {median, ratios.front(), ratios.back()};
 }
 
-double rounded(double value) {
-    return std::round(value * 1e4) / 1e4;
-}
-
-ordered_json toJson(const Spread& spread) {
-    return {{"value", rounded(spread.value)}, {"low", rounded(spread.low)}, {"high", rounded(spread.high)}};
-}
-
-} // namespace
-
 Report::Entry& Report::entry(const std::string& name) {
     const auto at = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& e) { return e.name == name; });
     if (at != m_entries.end()) return *at;
-    m_entries.push_back({name, {}, {}});
+    m_entries.push_back({name, {}, {}, {}});
     return m_entries.back();
 }
 
@@ -60,15 +66,15 @@ void Report::add(const Contest& contest) {
             double peer = 1e9;
             for (auto unused : state) {
                 (void)unused;
-                if (mine.ratios.empty()) contest.ours(), contest.peer(); // the first ones warm up
-                double spent = 0;
-                for (int pair = 0; pair < m_effort.pairs && (pair == 0 || spent < m_effort.seconds); ++pair) {
-                    double now[2];
-                    for (const int side : {pair % 2, 1 - pair % 2})
-                        now[side] = secondsOf(side == 0 ? contest.ours : contest.peer);
-                    ours = std::min(ours, now[0]);
-                    peer = std::min(peer, now[1]);
-                    spent += now[0] + now[1];
+                if (mine.ratios.empty()) pairOf(contest, false); // the first ones warm up
+                const auto start = std::chrono::steady_clock::now();
+                const auto spent = [&] {
+                    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+                };
+                for (int pair = 0; pair < m_effort.pairs && (pair == 0 || spent() < m_effort.seconds); ++pair) {
+                    const auto now = pairOf(contest, pair % 2 == 1);
+                    ours = std::min(ours, now.first);
+                    peer = std::min(peer, now.second);
                 }
                 state.SetIterationTime(ours);
             }
@@ -82,6 +88,10 @@ void Report::add(const Contest& contest) {
         ->Repetitions(m_effort.repetitions)
         ->UseManualTime()
         ->Unit(benchmark::kMillisecond);
+}
+
+void Report::measured(const std::string& name, double value, double low, double high) {
+    entry(name).measured = Spread{value, low, high};
 }
 
 void Report::missing(const std::string& name, const std::string& reason) {
@@ -102,7 +112,13 @@ std::string Report::table() const {
                           spread.value, spread.low, spread.high, run.ours * 1e3, run.peer * 1e3);
             out += line;
         }
-        if (e.runs.empty()) out += e.name + ": none, " + e.reason + "\n";
+        if (e.measured) {
+            std::snprintf(line, sizeof line, "%-32s %7s %8.3f %8.3f %8.3f\n", e.name.c_str(), "", e.measured->value,
+                          e.measured->low, e.measured->high);
+            out += line;
+        } else if (e.runs.empty()) {
+            out += e.name + ": none, " + e.reason + "\n";
+        }
     }
     return out;
 }
@@ -111,6 +127,10 @@ std::string Report::json(const std::string& blasKernels) const {
     ordered_json document = ordered_json::object();
     if (!blasKernels.empty()) document["openblas_kernels"] = blasKernels;
     for (const Entry& e : m_entries) {
+        if (e.measured) {
+            document[e.name] = toJson(*e.measured);
+            continue;
+        }
         ordered_json threads = ordered_json::object();
         const Run* worst = nullptr;
         for (const Run& run : e.runs) {

@@ -3,7 +3,9 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace unchained::bench {
@@ -25,6 +27,8 @@ struct Contest {
     /// as fast ours is.
     std::function<double(double ours, double peer)> ratio;
     bool lowerIsBetter = false;
+    /// In place of ours and peer: runs both once and says the seconds of each, where they cannot be told from outside.
+    std::function<std::pair<double, double>()> both = {};
 };
 
 /// Ratios by name, in the order in which they were added. One thread.
@@ -34,6 +38,8 @@ public:
 
     /// Has Google Benchmark run it: repetitions of pairs, each pair in the other order than the one before.
     void add(const Contest& contest);
+    /// A figure that another program of ours has measured in this run.
+    void measured(const std::string& name, double value, double low, double high);
     /// A ratio that cannot be had here.
     void missing(const std::string& name, const std::string& reason);
     /// The least seconds of ours that a ratio was made of, for the table.
@@ -43,6 +49,10 @@ public:
     [[nodiscard]] std::string json(const std::string& blasKernels) const;
 
 private:
+    struct Spread {
+        double value = 0, low = 0, high = 0;
+    };
+    static Spread spreadOf(std::vector<double> ratios);
     struct Run {
         unsigned threads = 1;
         bool lowerIsBetter = false;
@@ -54,6 +64,7 @@ private:
         std::string name;
         std::string reason;
         std::vector<Run> runs; ///< one a thread count
+        std::optional<Spread> measured = {};
     };
 
     Entry& entry(const std::string& name);

@@ -230,3 +230,35 @@ TEST_CASE("who runs in front of a bet pays its price, and gets out at a loss") {
         CHECK(table.gain[kEve] <= 0);
     }
 }
+
+TEST_CASE("a quote is what a bet pays that is cleared alone") {
+    for (const std::int64_t shares : {1, 1'000, 900'000, 30'000'000}) {
+        Table table(rules());
+        REQUIRE(table.bet(kAnn, Side::No, 2'000'000, 999'999).ok());
+        (void)table.clear();
+        const Standing now{table.market.lead(), table.market.openingLead(), table.market.rules().depth};
+        for (const Side side : {Side::Yes, Side::No}) {
+            const Quote told = quote(now, side, shares);
+            Table same = table;
+            REQUIRE(same.bet(kBob, side, told.shares, 999'999).ok());
+            const Clearing cleared = same.clear();
+            CHECK(cleared.fills.front().shares == told.shares);
+            CHECK(cleared.fills.front().paid == told.cost);
+            CHECK(same.market.yesPrice() == told.yesAfter);
+        }
+    }
+    const Market fresh(rules());
+    CHECK(quote({fresh.lead(), fresh.openingLead(), fresh.rules().depth}, Side::Yes, 1'000).shares == 0);
+}
+
+TEST_CASE("a forced check that was never made costs nobody anything") {
+    Table table(rules());
+    REQUIRE(table.bet(kAnn, Side::No, 20'000'000, 999'999).ok());
+    (void)table.clear();
+    REQUIRE(table.market.forcesCheck());
+    const Amount staked = table.market.stakes(Side::No);
+    const Resolution end = table.market.resolve(Outcome::Right, Amount{}, false);
+    table.pay(end.payouts);
+    CHECK(end.checkCost.isZero());
+    CHECK(table.gain[kAnn] == -staked.micro());
+}

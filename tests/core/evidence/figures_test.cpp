@@ -7,8 +7,13 @@ using namespace unchained;
 using namespace unchained::evidence;
 using namespace unchained::evidence::test;
 
-TEST_CASE("the figures are those of the session and of the ledger") {
-    Rental w({});
+TEST_CASE("the figures are those of the session and of the ledger, whoever draws") {
+    Setup s;
+    SUBCASE("the two parties") {}
+    SUBCASE("the hub's beacon") {
+        s.draw = contract::kDrawBeacon;
+    }
+    Rental w(s);
     w.begin();
     w.run();
     const Figures f = figuresOf(evidenceOf(w));

@@ -55,6 +55,59 @@ TEST_CASE("nothing is found in what honest renters keep, however a rental ends")
     }
 }
 
+TEST_CASE("nothing is found where the hub's beacon draws, either, and a round that was changed is") {
+    for (std::uint64_t seed = 1; seed <= 2; ++seed) {
+        Setup s;
+        s.seed = seed;
+        s.draw = contract::kDrawBeacon;
+        s.beaconRounds = 16;
+        for (const auto& kept : allKinds(s)) {
+            CAPTURE(kept.first);
+            CHECK(textOf(findingsOf(kept.second)) == "");
+        }
+    }
+    Setup s = small();
+    s.draw = contract::kDrawBeacon;
+    for (auto& [kind, evidence] : allKinds(s)) {
+        CAPTURE(kind);
+        CHECK(textOf(findingsOf(evidence)) == "");
+        auto& notices = evidence.contracts.front().notices;
+        const auto round = std::find_if(notices.begin(), notices.end(),
+                                        [](const cbor::Value& notice) { return commandIs(notice, "round"); });
+        if (round == notices.end()) continue;
+        cbor::Array fields = *round->asArray();
+        Bytes value = *fields[3].asBytes();
+        value[5] ^= 4;
+        fields[3] = cbor::Value(value);
+        *round = cbor::Value(fields);
+        CHECK(textOf(findingsOf(evidence)).find("not of the chain") != std::string::npos);
+    }
+}
+
+TEST_CASE("nothing is found where the hub checks more than the draw says") {
+    for (const std::int64_t fee : {0, 50}) {
+        Setup s;
+        s.atStake = 1'000'000;
+        s.bond = 20'000'000;
+        s.checkFee = fee;
+        Kinds kinds(s);
+        addChecked(kinds);
+        addFees(kinds);
+        std::size_t more = 0;
+        for (const auto& kept : kinds.out) {
+            CAPTURE(kept.first);
+            CHECK(textOf(findingsOf(kept.second)) == "");
+            std::size_t checks = 0, batches = 0;
+            for (const auto& notice : kept.second.contracts.front().notices) {
+                checks += commandIs(notice, "check-result") ? 1 : 0;
+                batches += commandIs(notice, "batch-closed") ? 1 : 0;
+            }
+            more += checks > batches ? 1 : 0;
+        }
+        CHECK(more > 2);
+    }
+}
+
 TEST_CASE("how a contract ended is said in words, from what its record shows") {
     std::map<std::string, std::string> said;
     for (const auto& [kind, evidence] : allKinds(small()))
@@ -147,7 +200,9 @@ TEST_CASE("a host or a hub that signs one false field is found, save what only i
     const std::set<Field> itsOwnWord{{"unchained/check-result/v1", 7}, // which engine computed, why nothing could be
                                      {"unchained/check-result/v1", 8}, // had
                                      {"unchained/paid/v1", 4},         // log numbers
-                                     {"unchained/settled/v1", 8}};
+                                     {"unchained/settled/v1", 8},
+                                     {"unchained/blame/v1", 5}, // when it heard whom
+                                     {"unchained/blame/v1", 6}};
     for (const Evidence& evidence : {allKinds(small())[0].second, allKinds(small())[2].second, movedJob({})}) {
         const auto payload = cbor::decode(contract::encodeStructure(evidence));
         const auto paths = fieldsOf(*payload);

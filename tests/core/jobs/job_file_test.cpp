@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <set>
+
 using namespace unchained;
 using namespace unchained::jobs;
 
@@ -83,6 +85,20 @@ std::string errorWith(const std::string& from, const std::string& to) {
 }
 
 } // namespace
+
+TEST_CASE("of the jobs that are supplied the digits come first") {
+    std::set<std::pair<std::uint64_t, std::string>> jobs;
+    for (const auto& entry : std::filesystem::directory_iterator(SOURCE_DIR "/resources/jobs")) {
+        if (entry.path().extension() != ".toml") continue;
+        const auto job = loadJob(entry.path());
+        REQUIRE_MESSAGE(job, job.error().text());
+        jobs.emplace(job->order, job->name);
+    }
+    REQUIRE_FALSE(jobs.empty());
+    CHECK(jobs.begin()->second == "digits");
+    CHECK(parse(kGood)->order == 100);
+    CHECK(parse("order = 7\n" + kGood)->order == 7);
+}
 
 TEST_CASE("a job file says everything") {
     const auto job = parse(kGood);
@@ -335,8 +351,8 @@ TEST_CASE("numbers outside their range are named with the range") {
 }
 
 TEST_CASE("unknown words are answered with the known ones") {
-    CHECK(errorWith("program = \"train\"", "program = \"infer\"") ==
-          "job.toml:3: program: 'infer' is not known; known are train");
+    CHECK(errorWith("program = \"train\"", "program = \"mine\"") ==
+          "job.toml:3: program: 'mine' is not known; known are train, infer, sweep, render");
     CHECK(errorWith("kind = \"csv\"", "kind = \"xls\"") ==
           "job.toml:9: data.kind: 'xls' is not known; known are csv, idx, npy, text");
     CHECK(errorWith("type = \"gelu\"", "type = \"swish\"") ==

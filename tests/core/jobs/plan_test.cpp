@@ -3,6 +3,7 @@
 
 #include "lottery/lottery.h"
 #include "verification/policy.h"
+#include "verification/terms.h"
 
 #include <doctest/doctest.h>
 
@@ -52,6 +53,16 @@ TEST_CASE("sizes and work of a plan follow from the layers") {
     CHECK(shape().workPerIteration == rows * (2 * weights + 64 * 10));
 }
 
+TEST_CASE("what a stranger offers is refused where its products are wider than what a market has a price for") {
+    gpu::TrainDescription d = tiny().description;
+    for (const unsigned bits : {8U, 14U, 16U, 21U}) {
+        d.bits = bits;
+        const auto found = shapeOf(tiny().program, d.encode());
+        CHECK(found.ok() == (bits <= 14));
+        if (!found) CHECK(found.error().subject == "bits");
+    }
+}
+
 TEST_CASE("steps, windows, sizes and time are those of the job") {
     const Plan p = plan(terms());
     CHECK(p.steps == 100);
@@ -66,6 +77,19 @@ TEST_CASE("steps, windows, sizes and time are those of the job") {
     CHECK(p.renterDownload == 20 * p.stateBytes);
     CHECK(p.hostDownload == p.dataBytes);
     CHECK(p.hubDownload == p.dataBytes + p.checks * p.stateBytes);
+}
+
+TEST_CASE("a plan says what a step costs beside its work, and how long it should be") {
+    const Plan p = plan(terms());
+    const StepCosts same = stepCosts(shape(), p.iterationsPerStep, terms().pricePerHour, terms().rate);
+    CHECK(p.stepCosts.overhead() == same.overhead());
+    CHECK(p.stepCosts.laptopSeconds == same.laptopSeconds);
+    CHECK(p.stepCosts.openingShare ==
+          doctest::Approx(1e-11 * static_cast<double>(p.stateBytes) / (static_cast<double>(p.price.micro()) * 1e-6))
+              .epsilon(0.01));
+    CHECK(p.iterations % p.proposal.iterations == 0);
+    CHECK(p.iterations / p.proposal.iterations >= 20 * p.odds);
+    CHECK(p.proposal.costs.overhead() <= p.stepCosts.overhead());
 }
 
 TEST_CASE("money follows from price and rate as the hub computes it") {
@@ -126,6 +150,31 @@ TEST_CASE("a renter who likes more checks gets the same deterrence for a smaller
         const auto c = static_cast<double>(p.price.micro()), bond = static_cast<double>(p.bond.micro());
         CHECK(p.gainDrawn == doctest::Approx(c - (p.odds * c + 0.75 * bond) / batch));
         CHECK(p.gainDrawn < 0);
+    }
+}
+
+TEST_CASE("an assurance takes as many checks as it needs, or is refused with how many those are") {
+    for (const double wanted : {0.5, 0.9, 0.99, 0.999}) {
+        for (const double faked : {0.2, 0.5, 0.9}) {
+            CAPTURE(wanted);
+            CAPTURE(faked);
+            PlanTerms sure = terms();
+            sure.assurance = wanted;
+            sure.faked = faked;
+            const auto made = makePlan(tiny(), shape(), sure);
+            const std::uint64_t checks = verification::checksFor(wanted, faked);
+            REQUIRE(made.ok() == (checks <= 25));
+            if (!made) {
+                CHECK(made.error().sentence.str().find(std::to_string(checks)) != std::string::npos);
+                continue;
+            }
+            CHECK(made->assurance >= wanted);
+            CHECK(made->checks >= checks);
+            CHECK(made->batch <= 6);
+            CHECK(made->total == made->cost + made->checkFees);
+            const bool largest = made->batch == 6 || 100 / (4 * (made->batch + 1)) < checks;
+            CHECK(largest);
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/machine.h"
 
+#include "gpu/engine.h"
+
 #include <doctest/doctest.h>
 
 #include <cstdlib>
@@ -54,4 +56,12 @@ TEST_CASE("a file that is damaged or cannot be written only means that it is mea
     CHECK_FALSE(rateMeasuredBefore(file, here).has_value());
     keepRate(folder.path / "missing" / "rate.cbor", here, {"avx2", 7});
     CHECK_FALSE(fs::exists(folder.path / "missing"));
+}
+
+TEST_CASE("a card stands in a listing by its own name, the processor with its threads") {
+    CHECK(deviceName("NVIDIA H100 80GB HBM3") == "NVIDIA H100 80GB HBM3");
+    CHECK(deviceName(std::string(200, 'x')).size() == 60);
+    const std::string processor = deviceName();
+    CHECK(processor.ends_with(" threads"));
+    CHECK(deviceName(gpu::processorName()) == processor);
 }

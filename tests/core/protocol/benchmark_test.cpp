@@ -101,8 +101,10 @@ TEST_CASE("a host whose drawn step is wrong is measured no more, is taken off, a
     const auto again = b.w.hub->ask(b.w.renterKeys.peer(), Array{"listings"}, b.w.now);
     REQUIRE(again->asArray()->size() == 1);
     const Array& row = *again->asArray()->front().asArray();
-    CHECK(*row[2].asUnsigned() == 1); // checked
-    CHECK(*row[3].asUnsigned() == 1); // wrong
+    const auto standing = contract::readFields<Standing>(row[2], "standing");
+    REQUIRE(standing);
+    CHECK(standing->stepsChecked == 1);
+    CHECK(standing->stepsWrong == 1);
 }
 
 TEST_CASE("which step is computed again cannot be known before the roots are, and nothing can be sent twice") {

@@ -25,32 +25,6 @@ TEST_CASE("an honest rental pays its winners, frees the rest and is checked once
         CHECK_MESSAGE(false, r);
 }
 
-TEST_CASE("a review can be read as its renter signed it, and the last one counts") {
-    World w({});
-    w.begin();
-    w.run();
-    const auto rate = [&](std::uint32_t stars, const char* text) {
-        const contract::Rating rating{w.hubKeys.peer(), w.params.contract, stars, text};
-        CHECK(w.hubDo({w.renterKeys.peer(), cbor::Array{"rate", sealed(w.renterKeys, rating)}}));
-    };
-    rate(2, "slow");
-    rate(5, "quick after all");
-    rate(5, "quick after all");
-    const auto answer = w.hub->ask(w.hostKeys.peer(), cbor::Array{"reviews", w.hostKeys.peer()}, w.now);
-    REQUIRE(answer);
-    REQUIRE(answer->asArray()->size() == 1);
-    cbor::Reader in(answer->asArray()->front(), "review", 3);
-    const auto rating = openSigned<contract::Rating>(in.bytes());
-    REQUIRE(rating);
-    CHECK(rating->signer == w.renterKeys.peer());
-    CHECK(rating->value.stars == 5);
-    CHECK(rating->value.text == "quick after all");
-    CHECK(in.i64() == w.now);
-    CHECK(in.u64() == w.renter->figures().claims);
-    const auto nobody = w.hub->ask(w.hostKeys.peer(), cbor::Array{"reviews", w.renterKeys.peer()}, w.now);
-    CHECK(nobody->asArray()->empty());
-}
-
 TEST_CASE("a faking host is caught, loses its bond, and the renter is whole") {
     for (std::uint64_t seed = 1; seed <= 30; ++seed) {
         Setup s;

@@ -37,25 +37,37 @@ struct Setup {
     std::uint32_t window = 4, odds = 2, batch = 3;
     std::int64_t price = 1000, bond = 400'000, renterMoney = 50'000'000, hostMoney = 50'000'000, topUpMax = 0;
     std::int64_t checkFee = 0, welcome = 0; ///< of the hub's terms
-    std::int64_t escrowBelieved = 0;        ///< less than the hub locked: as if the quantile had been unlucky
-    double loss = 0, crash = 0;             ///< chance for each message, each event
+    std::int64_t atStake = 0;
+    std::int64_t checkCost = 0; ///< that the hub's shell measures, each
+    std::string draw = contract::kDrawCoinflip;
+    std::uint64_t beaconRounds = 64; ///< of a chain
+    std::int64_t escrowBelieved = 0; ///< less than the hub locked: as if the quantile had been unlucky
+    bool bets = false;               ///< the hub has bets on what two draw alone
+    double loss = 0, crash = 0;      ///< chance for each message, each event
     std::uint64_t seed = 1;
+    bool tiles = false; ///< parallel work
     contract::Periods periods{60'000, 60'000, 60'000, 30'000, 10'000};
 };
 
 class World {
 public:
     explicit World(Setup s) : setup(s), rng(s.seed), firstTerms(terms()) {
-        hub = std::make_unique<HubState>(hubKeys, firstTerms);
+        hub = makeHub();
+        REQUIRE(hubEvent(hub->beaconToBegin()).ok());
         issue(renterKeys.peer(), s.renterMoney, 1);
         issue(hostKeys.peer(), s.hostMoney, 2);
         list(hostKeys);
     }
 
+    std::unique_ptr<HubState> makeHub() const {
+        return std::make_unique<HubState>(hubKeys, firstTerms,
+                                          std::make_shared<lottery::HubBeacon>(hubKeys.hubKey(), setup.beaconRounds));
+    }
     HubTerms terms() const {
         HubTerms out;
         out.checkFee = Amount::micros(setup.checkFee);
         out.welcome = Amount::micros(setup.welcome);
+        out.coinflipBets = setup.bets;
         return out;
     }
     /// As if the hub had been started again, with what terms() says now.
@@ -80,13 +92,15 @@ public:
         o.hub = hubKeys.peer();
         o.provider = hostKeys.peer();
         o.nonce.bytes.fill(static_cast<std::uint8_t>(setup.seed));
-        o.program = "fake/v1";
+        o.program = setup.tiles ? "render/v1" : "fake/v1";
         o.initialRoot.bytes.fill(7);
         o.steps = setup.steps;
         o.window = setup.window;
         o.price = Amount::micros(setup.price);
         o.odds = setup.odds;
         o.batch = setup.batch;
+        o.draw = setup.draw;
+        o.atStake = Amount::micros(setup.atStake);
         o.bond = Amount::micros(setup.bond);
         o.seedAnchor = lottery::SeedChain(renterKeys.seedKey(), o.nonce, lottery::windowCount(o.steps, o.window)).at(0);
         o.receiptKey = renterKeys.peer();
@@ -266,6 +280,7 @@ public:
         bool failed = false;
         for (std::uint64_t i = w.steps.first; i < w.steps.end && !failed; ++i) {
             const Hash256 seed = lottery::stepSeed(w.seed, i);
+            if (setup.tiles) at = w.from;
             failed = failing && *failing == i;
             at = failed ? lottery::failureRoot(params.contract, i)
                         : (fakes && fakes(i) ? taggedHash("lie", {at, i}) : step(at, seed));
@@ -300,7 +315,8 @@ public:
         (void)hubEvent(HubOpeningCame{e.contract, e.step});
         std::optional<Hash256> computed;
         if (!failing || *failing != e.step || feignedFailure) computed = step(e.before, e.stepSeed);
-        (void)hubEvent(HubCheckDone{e.contract, e.step, computed, e.engine.empty() ? "fast" : e.engine});
+        (void)hubEvent(HubCheckDone{e.contract, e.step, computed, e.engine.empty() ? "fast" : e.engine,
+                                    Amount::micros(setup.checkCost)});
         deliverNotices();
     }
     void deliverNotices() {
@@ -335,12 +351,14 @@ public:
         if (chance(setup.crash)) restartSessions();
     }
     void restartHub() {
-        auto fresh = std::make_unique<HubState>(hubKeys, firstTerms);
+        auto fresh = makeHub();
         for (const auto& [at, event] : hubLog)
             fresh->handle(*decodeEvent(event), at);
         REQUIRE(fresh->ledger().accounts() == hub->ledger().accounts());
         REQUIRE(fresh->logLength() == hub->logLength());
         REQUIRE(fresh->nextDeadline() == hub->nextDeadline());
+        REQUIRE(fresh->ask(hostKeys.peer(), cbor::Array{"markets"}, now).value() ==
+                hub->ask(hostKeys.peer(), cbor::Array{"markets"}, now).value());
         hub = std::move(fresh);
         for (auto& e : hub->pending())
             queue.push_back([this, e] { check(e); });

@@ -126,7 +126,22 @@ TEST_CASE("jobsOfTheFirstFormatAreTakenOverAndNotCancelled") {
     const PeerStore store = mustOpenPeer(file);
     REQUIRE(store.openJobs()->size() == 1);
     CHECK_FALSE(store.openJobs()->front().cancelled);
-    CHECK(std::filesystem::exists(folder.path / "peer.sqlite.before-2"));
+    CHECK(std::filesystem::exists(folder.path / "peer.sqlite.before-3"));
+}
+
+TEST_CASE("whoIsBlockedStaysSoUntilItIsTakenBack") {
+    Folder folder;
+    const auto file = folder.path / "peer.sqlite";
+    const PeerId one = idOf<PeerId>(1), two = idOf<PeerId>(2);
+    {
+        PeerStore store = mustOpenPeer(file);
+        REQUIRE(store.block(one, 1).ok());
+        REQUIRE(store.block(two, 1).ok());
+        REQUIRE(store.block(one, 2).ok());
+        REQUIRE(store.unblock(two).ok());
+        REQUIRE(store.unblock(two).ok());
+    }
+    CHECK(*mustOpenPeer(file).blocked() == std::set<PeerId>{one});
 }
 
 TEST_CASE("aCommandIsKeptOnceUntilItIsAnswered") {

@@ -171,7 +171,13 @@ TEST_CASE("the bytes are those that the header documents") {
 }
 
 TEST_CASE("values out of range are refused and the field is named") {
-    CHECK(refusal([](auto& d) { d.bits = 16; }) == "bits");
+    for (const unsigned bits : {0U, 7U, 13U, 15U, 20U, 22U, 64U})
+        CHECK(refusal([bits](auto& d) { d.bits = bits; }) == "bits");
+    for (const unsigned bits : {8U, 14U, 16U, 21U}) {
+        TrainDescription d = example();
+        d.bits = bits;
+        CHECK(TrainDescription::decode(d.encode()).value() == d);
+    }
     CHECK(refusal([](auto& d) { d.input = {}; }) == "input");
     CHECK(refusal([](auto& d) { d.input = {0}; }) == "input");
     CHECK(refusal([](auto& d) { d.input = {1U << 20, 1U << 20, 1U << 20, 1U << 20}; }) == "input");

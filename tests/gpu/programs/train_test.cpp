@@ -278,7 +278,7 @@ TEST_CASE("a step that makes a NaN or an infinity fails in words, and loading a 
 
 TEST_CASE("wrong data, states, steps and noise are refused and the subject is named") {
     ThreadPool pool(1);
-    CHECK(makeProgram("render/v1", example("adam", 0).encode(), best(), pool).error().is(ProgramError::UnknownProgram));
+    CHECK(makeProgram("paint/v1", example("adam", 0).encode(), best(), pool).error().is(ProgramError::UnknownProgram));
     auto program = makeProgram("train/v1", example("adam", 0).encode(), best(), pool).value();
     const Bytes initial = program->initialState().value();
     CHECK(program->step(0, 1, {}, {}).error().is(ProgramError::BadState));

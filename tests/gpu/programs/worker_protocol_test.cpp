@@ -26,7 +26,14 @@ std::vector<Request> allRequests() {
 
 std::vector<Reply> allReplies() {
     Error error = makeError(ProgramError::BadState, "state", {"%1 bytes are not %2", 3, "four"}, "mend it", true);
-    return {Loaded{1, {9}, "avx2", 100, 200, 300, {{"layers.0.weight", {3, 4}, true}, {"layers.0.bias", {3}, false}}},
+    return {Loaded{1,
+                   {9},
+                   "avx2",
+                   100,
+                   200,
+                   300,
+                   {{"layers.0.weight", {3, 4}, true}, {"layers.0.bias", {3}, false}},
+                   "A card"},
             Initial{2, {9}, hashOf(1), {8, {-20, 1}}},
             StepDone{3, 4, hashOf(2), 5, 6, 7},
             StepFailed{4, 5},

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/host_model.h"
+#include "pages/bet_samples.h"
+#include "pages/bets_page.h"
 #include "pages/browse_page.h"
+#include "pages/case_page.h"
+#include "pages/case_samples.h"
+#include "pages/cases_page.h"
 #include "pages/first_run_page.h"
 #include "pages/host_page.h"
 #include "pages/job_page.h"
@@ -54,8 +59,7 @@ class AuditTest : public QObject {
         out.memory = 24ULL << 30;
         out.rate = 41'000'000'000'000;
         out.stepsChecked = 1284;
-        out.ratings = 212;
-        out.starSum = 1047;
+        out.rating = {4.94, 4.9, 4.97, 131.2, 212};
         out.contracts = 240;
         out.online = out.open = true;
         return out;
@@ -115,6 +119,10 @@ class AuditTest : public QObject {
                      p.setJobs({samples::runningJob(), samples::completeJob()});
                  });
              }},
+            {"cases", [] { return filled<CasesPage>([](CasesPage& p) { p.setCases(samples::cases()); }); }},
+            {"case found", [] { return filled<CasePage>([](CasePage& p) { p.setCase(samples::foundCase()); }); }},
+            {"case complaint", [] { return filled<CasePage>([](CasePage& p) { p.setCase(samples::complaint()); }); }},
+            {"case ruling", [] { return filled<CasePage>([](CasePage& p) { p.setCase(samples::rulingCase()); }); }},
             {"host",
              [] {
                  return filled<HostPage>([](HostPage& p) {
@@ -127,6 +135,15 @@ class AuditTest : public QObject {
                  return filled<HostPage>([](HostPage& p) {
                      p.setMarkets(samples::markets());
                      p.setHosting({});
+                 });
+             }},
+            {"bets",
+             [] {
+                 return filled<BetsPage>([](BetsPage& p) {
+                     p.setNow(samples::kNow);
+                     p.setMarkets(samples::markets());
+                     p.setBets(samples::commons(), samples::bets(), {});
+                     p.setHistory(samples::bets()[0].subject, samples::betPoints());
                  });
              }},
             {"wallet",

@@ -61,7 +61,9 @@ private slots:
         engine.cancelJob(1);
         engine.checkStep(1, 1);
         engine.verify(1);
-        engine.rate(market(), peer, 5, {});
+        engine.review(market(), peer, {5, 5, 5, 5}, {});
+        engine.reply(market(), peer, {});
+        engine.block(peer, true);
         engine.host({market(), "forge-1", {}, {}, {}});
         engine.pauseHosting(true);
         engine.setHostingPrice(1);
@@ -98,6 +100,20 @@ private slots:
         QVERIFY(wallet.wait()); // the last of a tick
         for (const QSignalSpy* each : {&opened, &devices, &hub, &markets, &hosts, &jobs, &hosting})
             QVERIFY2(!each->isEmpty(), each->signal().constData());
+        close(engine);
+    }
+
+    void theDigitsAreTheFirstJobThatIsProposed() {
+        const QTemporaryDir folder;
+        EngineSetup setup = setupIn(folder);
+        setup.jobs = {SOURCE_DIR "/resources/jobs"};
+        Engine engine(setup);
+        QSignalSpy opened(&engine, &Engine::opened);
+        engine.open({});
+        QVERIFY(!opened.isEmpty() || opened.wait());
+        const auto jobs = opened.first().at(1).value<std::vector<JobFile>>();
+        QVERIFY(!jobs.empty());
+        QVERIFY2(jobs.front().path.endsWith("/digits.toml"), qPrintable(jobs.front().path));
         close(engine);
     }
 

@@ -5,6 +5,8 @@
 #include "pages/listing_samples.h"
 #include "pages/price_box.h"
 #include "pages/rent_sheet.h"
+#include "pages/review_form.h"
+#include "pages/samples.h"
 #include "widgets/label.h"
 
 #include <QBoxLayout>
@@ -57,24 +59,51 @@ QWidget* sheetSection() {
 QWidget* factsSection() {
     QWidget* section = makeSection("Facts of a host, well known and new");
     HostFacts young = samples::galliumForge();
-    young.stepsChecked = young.ratings = young.starSum = young.contracts = 0;
+    young.stepsChecked = young.contracts = 0;
+    young.rating = young.reliability = {};
     QList<QWidget*> columns;
     for (const HostFacts& host : {samples::galliumForge(), young}) {
         auto* facts = new ListingFacts;
         facts->setNow(samples::kNow);
         facts->setHost(host);
-        if (host.ratings > 0) facts->setReviews(samples::reviews());
-        facts->setFixedSize(scaled(664), scaled(800));
+        if (host.stars()) facts->setReviews(samples::reviews());
+        facts->setFixedSize(scaled(664), scaled(860));
         columns += facts;
     }
     addRow(section, columns);
     return section;
 }
 
+QWidget* reviewSection() {
+    QWidget* section = makeSection("A review: to write, written and blind, open with a reply to give, replied to");
+    ReviewTask task = samples::reviewTask('\x24', true);
+    QList<QWidget*> forms;
+    const auto add = [&] {
+        auto* form = new ReviewForm;
+        form->setTask(task, QStringLiteral("Gallium forge"));
+        form->setFixedWidth(scaled(420));
+        forms += form;
+    };
+    add();
+    task.mine = samples::reviews()[1];
+    add();
+    task.mayWrite = false;
+    task.theirs = samples::reviews()[0];
+    add();
+    task.theirs->reply = QStringLiteral("Gladly again.");
+    add();
+    addRow(section, {forms[0], forms[1]});
+    addRow(section, {forms[2], forms[3]});
+    return section;
+}
+
 } // namespace
 
 QList<Section> listingSections() {
-    return {{"price-box", boxSection}, {"rent-sheet", sheetSection}, {"listing-facts", factsSection}};
+    return {{"price-box", boxSection},
+            {"rent-sheet", sheetSection},
+            {"listing-facts", factsSection},
+            {"review", reviewSection}};
 }
 
 } // namespace unchained::ui::gallery

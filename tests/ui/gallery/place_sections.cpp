@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sections.h"
 
+#include "pages/bet_samples.h"
+#include "pages/bets_page.h"
+#include "pages/case_page.h"
+#include "pages/case_samples.h"
+#include "pages/cases_page.h"
 #include "pages/host_page.h"
 #include "pages/host_samples.h"
 #include "pages/wallet_page.h"
@@ -73,6 +78,30 @@ QWidget* listingFormSection() {
     return withPage("Host: not listed yet", hostPage({}, 0));
 }
 
+BetsPage* betsPage() {
+    auto* page = new BetsPage;
+    page->setNow(samples::kNow);
+    page->setMarkets(samples::markets());
+    page->setBets(samples::commons(), samples::bets(), {});
+    page->setHistory(samples::bets()[0].subject, samples::betPoints());
+    return page;
+}
+
+QWidget* betsSection() {
+    return withPage("Bets", betsPage());
+}
+
+QWidget* betsNarrowSection() {
+    return withPage("Bets in a window of 960", betsPage(), {904, 640});
+}
+
+QWidget* betsEmptySection() {
+    auto* page = new BetsPage;
+    page->setMarkets(samples::markets());
+    page->setBets(samples::commons(), {}, {});
+    return withPage("Bets: nothing there", page, {1080, 480});
+}
+
 QWidget* walletSection() {
     auto* page = new WalletPage;
     page->setMarkets(samples::markets());
@@ -95,12 +124,55 @@ QWidget* lockedSection() {
     return section;
 }
 
+QWidget* caseSection(const QString& heading, const CaseFacts& facts, QSize size = kPageSize) {
+    auto* page = new CasePage;
+    page->setNow(samples::kNow);
+    page->setCase(facts);
+    return withPage(heading, page, size);
+}
+
+QWidget* casesSection(bool any) {
+    auto* page = new CasesPage;
+    page->setNow(samples::kNow);
+    page->setMarkets(samples::markets());
+    page->setCases(any ? samples::cases() : std::vector<CaseFacts>{});
+    return withPage(any ? "Cases" : "Cases: none", page);
+}
+
+QWidget* casesLostSection() {
+    auto* page = new CasesPage;
+    page->setNow(samples::kNow);
+    auto markets = samples::markets();
+    markets.resize(1);
+    markets.front().state = LinkState::Lost;
+    markets.front().since = samples::kNow - 4 * samples::kMinute;
+    page->setMarkets(markets);
+    return withPage("Cases: no marketplace answers", page);
+}
+
 } // namespace
 
 QList<Section> placeSections() {
-    return {{"host-earnings", earningsSection}, {"host-earnings-wide", wideEarningsSection},
-            {"host-waiting", waitingSection},   {"host-form", listingFormSection},
-            {"wallet", walletSection},          {"locked", lockedSection}};
+    return {{"host-earnings", earningsSection},
+            {"host-earnings-wide", wideEarningsSection},
+            {"host-waiting", waitingSection},
+            {"host-form", listingFormSection},
+            {"bets", betsSection},
+            {"bets-narrow", betsNarrowSection},
+            {"bets-empty", betsEmptySection},
+            {"wallet", walletSection},
+            {"locked", lockedSection},
+            {"case-found", [] { return caseSection("A case whose step was found", samples::foundCase()); }},
+            {"case-narrowing", [] { return caseSection("A case that is narrowed", samples::narrowingCase()); }},
+            {"case-complaint", [] { return caseSection("A complaint with an offer", samples::complaint()); }},
+            {"case-arbiter", [] { return caseSection("A case before its arbiter", samples::rulingCase()); }},
+            {"case-narrow",
+             [] {
+                 return caseSection("A case in a narrow window", samples::foundCase(), {880, 1100});
+             }},
+            {"cases", [] { return casesSection(true); }},
+            {"cases-none", [] { return casesSection(false); }},
+            {"cases-lost", casesLostSection}};
 }
 
 } // namespace unchained::ui::gallery

@@ -22,12 +22,11 @@ private slots:
         host.stepsChecked = kNewBelowSteps;
         QCOMPARE(badgeOf(host), HostBadge::None);
         host.stepsChecked = kProvenSteps;
-        host.ratings = kProvenRatings;
-        host.starSum = 98; // a mean of exactly 4.9
+        host.rating = {kProvenStars, 4.7, 5, 12, kProvenRatings};
         QCOMPARE(badgeOf(host), HostBadge::Proven);
-        host.starSum = 97;
+        host.rating.mean = 4.89;
         QCOMPARE(badgeOf(host), HostBadge::None);
-        host.starSum = 98;
+        host.rating.mean = kProvenStars;
         host.stepsWrong = 1;
         QCOMPARE(badgeOf(host), HostBadge::FailedCheck);
         host.stepsChecked = 1;

@@ -230,11 +230,15 @@ private slots:
         page.setHosting(samples::hosting());
         page.findChild<SegmentedControl*>()->setCurrent(2);
         QVERIFY(find::says(page, "Fast, and every step was right."));
-        QVERIFY(find::says(page, "4 of 5"));
+        QVERIFY(find::says(page, "4.25 of 5"));
         auto hosting = samples::hosting();
         hosting.reviews.clear();
+        QVERIFY(find::says(page, "You replied: Come again."));
         page.setHosting(hosting);
-        QVERIFY(find::says(page, "No rating yet"));
+        QVERIFY(find::says(page, "For you to say"));
+        hosting.tasks.clear();
+        page.setHosting(hosting);
+        QVERIFY(find::says(page, "No review yet"));
     }
 };
 

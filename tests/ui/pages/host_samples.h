@@ -36,8 +36,9 @@ inline HostFacts host(const HostLine& line, std::size_t number, const QString& m
     out.stepsChecked = line.checked;
     out.stepsWrong = line.wrong;
     out.contracts = line.ratings + 3;
-    out.ratings = line.ratings;
-    out.starSum = static_cast<std::uint64_t>(std::llround(line.stars * static_cast<double>(line.ratings)));
+    const double weight = 0.6 * static_cast<double>(line.ratings);
+    if (weight > 0) out.rating = {line.stars, line.stars - 0.06, line.stars + 0.03, weight, line.ratings};
+    if (out.contracts > 3) out.reliability = {0.992, 0.981, 0.999, static_cast<double>(out.contracts), out.contracts};
     out.favourite = line.favourite;
     out.online = line.online;
     out.open = line.open;

@@ -38,16 +38,6 @@ private slots:
         QVERIFY(many.low > 0.49 && many.low < 0.5 && many.high > 0.5 && many.high < 0.51);
     }
 
-    void ratingsStayBetweenOneAndFive() {
-        QVERIFY(!ratingInterval(20, 4));
-        QVERIFY(!ratingInterval(4, 5));   // below one star each
-        QVERIFY(!ratingInterval(200, 5)); // above five
-        const auto best = ratingInterval(25, 5);
-        QVERIFY(best && best->high <= 5 && best->low < 4.6 && best->low > 3);
-        const auto wide = ratingInterval(1047, 212);
-        QVERIFY(wide && std::abs(wide->low - 4.86) < 0.01 && std::abs(wide->high - 4.98) < 0.01);
-    }
-
     void sharesAreRoundedUp() {
         QCOMPARE(atMostShare(0.000233), QStringLiteral("0.024\u00A0%"));
         QCOMPARE(atMostShare(0.01), QStringLiteral("1.0\u00A0%"));

@@ -5,13 +5,19 @@
 #include "pages/events_card.h"
 #include "pages/find.h"
 #include "pages/job_words.h"
+#include "pages/learning_card.h"
+#include "pages/picture_card.h"
 #include "pages/samples.h"
 #include "pages/strip_card.h"
 #include "pages/verification_card.h"
 #include "widgets/stars.h"
 #include "widgets/windows_strip.h"
 
+#include <QImage>
+#include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace unchained::ui;
@@ -34,6 +40,42 @@ private slots:
                                  "26 of 27 wins", "All right", "per faked step that is drawn"})
             QVERIFY2(find::says(page, QString::fromLatin1(part)), part);
         QVERIFY(find::says(page, QStringLiteral("\u2212121")));
+    }
+
+    void aJobOfTilesCountsThemAndShowsWhatTheyMake() {
+        const QTemporaryDir folder;
+        QImage picture(40, 30, QImage::Format_RGB888);
+        picture.fill(Qt::darkCyan);
+        QVERIFY(picture.save(folder.filePath(QStringLiteral("render.png"))));
+        JobPage page;
+        find::show(page, {1280, 900});
+        page.setNow(samples::kNow);
+        JobFacts job = samples::runningJob();
+        job.tiles = true;
+        job.curve.clear();
+        job.loss = job.accuracy = std::nullopt;
+        page.setJob(job);
+        QVERIFY(find::says(page, QStringLiteral("2,664 of 4,096 tiles")));
+        QVERIFY(find::says(page, QStringLiteral("s a tile")));
+        QVERIFY(!page.findChild<LearningCard*>()->isVisible());
+        QVERIFY(!page.findChild<PictureCard*>()->isVisible());
+        job.state = JobState::Complete;
+        job.hasResult = true;
+        job.directory = folder.path();
+        job.result = QStringLiteral("render.png");
+        page.setJob(job);
+        QVERIFY(find::says(page, QStringLiteral("tiles are done")));
+        const auto* card = page.findChild<PictureCard*>();
+        QVERIFY(card->isVisible());
+        QVERIFY(card->findChild<QLabel*>() != nullptr);
+        QSignalSpy opened(&page, &JobPage::openFolderWanted);
+        for (auto* button : page.findChildren<QPushButton*>())
+            if (button->text() == QStringLiteral("Open the result")) button->click();
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.front().front().toString(), folder.filePath(QStringLiteral("render.png")));
+        page.setJob(samples::completeJob());
+        QVERIFY(!card->isVisible());
+        QVERIFY(page.findChild<LearningCard*>()->isVisible());
     }
 
     void inAWideWindowTheLogStandsBesideTheStrip() {
@@ -182,7 +224,7 @@ private slots:
         QVERIFY(!find::button(page, "Pause"));
         QVERIFY(!find::button(page, "Cancel"));
         QSignalSpy folder(&page, &JobPage::openFolderWanted), verify(&page, &JobPage::verifyWanted),
-            rated(&page, &JobPage::rateWanted);
+            reviewed(&page, &JobPage::reviewWanted), replied(&page, &JobPage::replyWanted);
         find::click(find::button(page, "Open the result folder"));
         QCOMPARE(folder.takeFirst().at(0).toString(), samples::completeJob().directory);
         find::click(find::button(page, "Verify the result here"));
@@ -192,21 +234,33 @@ private slots:
         QVERIFY(find::says(page, "Every signature is right"));
         QVERIFY(find::button(page, "Verify the result here")->isEnabled());
 
-        auto* stars = page.findChild<StarsInput*>();
-        QVERIFY(!find::button(page, "Rate Gallium forge")->isEnabled());
-        stars->setFocus();
-        QTest::keyClick(stars, Qt::Key_4);
+        QVERIFY(!find::button(page, "Review Gallium forge")->isEnabled());
+        const auto stars = page.findChildren<StarsInput*>();
+        QCOMPARE(stars.size(), 4);
+        for (StarsInput* each : stars)
+            QTest::keyClick(each, each == stars.last() ? Qt::Key_3 : Qt::Key_4);
         find::type(find::field(page, "A sentence for others"), "As promised");
-        find::click(find::button(page, "Rate Gallium forge"));
-        const auto sent = rated.takeFirst();
-        QCOMPARE(sent.at(0).toByteArray(), samples::completeJob().contracts.back().contract);
-        QCOMPARE(sent.at(1).toInt(), 4);
+        find::click(find::button(page, "Review Gallium forge"));
+        const auto sent = reviewed.takeFirst();
+        QCOMPARE(sent.at(0).toByteArray(), samples::completeJob().contracts.back().review->contract);
+        QCOMPARE(sent.at(1).value<StarsGiven>(), (StarsGiven{4, 4, 4, 3}));
         QCOMPARE(sent.at(2).toString(), QStringLiteral("As promised"));
         auto job = samples::completeJob();
-        job.contracts.back().stars = 4;
+        ReviewTask& task = *job.contracts.back().review;
+        task.mine = ReviewFacts{{}, {4, 4, 4, 3}, QStringLiteral("As promised"), {}, 0, 0, 0};
         page.setJob(job);
-        QVERIFY(!find::button(page, "Rate Gallium forge"));
-        QVERIFY(find::says(page, "You gave 4"));
+        QVERIFY(!find::button(page, "Review Gallium forge"));
+        QVERIFY(find::says(page, "You wrote: 3.75 of 5 · As promised"));
+        QVERIFY(find::says(page, "Nobody reads it before Gallium forge has written"));
+        QVERIFY(find::button(page, "Change it"));
+        task.mayWrite = false;
+        task.theyWrote = true;
+        task.theirs = ReviewFacts{{}, {5, 5, 5, 5}, QStringLiteral("Paid at once"), {}, 0, 0, 0};
+        page.setJob(job);
+        QVERIFY(find::says(page, "Gallium forge wrote: 5.00 of 5 · Paid at once"));
+        find::type(find::field(page, "Reply"), "Gladly");
+        find::click(find::button(page, "Reply to Gallium forge"));
+        QCOMPARE(replied.takeFirst().at(1).toString(), QStringLiteral("Gladly"));
     }
 
     void anotherJobForgetsWhatWasAskedAboutTheLast() {

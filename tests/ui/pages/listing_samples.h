@@ -21,8 +21,8 @@ inline HostFacts galliumForge() {
     out.rate = 59'000'000'000'000;
     out.stepsChecked = 12'840;
     out.contracts = 148;
-    out.ratings = 212;
-    out.starSum = 1047;
+    out.rating = {4.94, 4.9, 4.97, 131.2, 212};
+    out.reliability = {0.992, 0.981, 0.999, 148, 148};
     out.online = out.open = true;
     out.since = kNow - 560LL * 1440 * kMinute;
     return out;
@@ -42,18 +42,31 @@ inline std::vector<HostFacts> commonsHosts() {
 inline std::vector<ReviewFacts> reviews() {
     constexpr qint64 kDay = 1440 * kMinute;
     return {
-        {peer('\x21'), 5,
+        {peer('\x21'),
+         {5, 5, 5, 5},
          QStringLiteral("Fine-tuned a 124M model overnight. Paused once for a driver update, told me first, resumed at "
                         "the same step."),
-         kNow - 9 * kDay, 9216},
-        {peer('\x22'), 5, QStringLiteral("Measured speed was the speed I got. Will rent again."), kNow - 21 * kDay,
-         1536},
-        {peer('\x23'), 4,
+         {},
+         kNow - 9 * kDay,
+         92,
+         1},
+        {peer('\x22'),
+         {5, 5, 5, 4},
+         QStringLiteral("Measured speed was the speed I got. Will rent again."),
+         {},
+         kNow - 21 * kDay,
+         15,
+         0.75},
+        {peer('\x23'),
+         {4, 5, 3, 4},
          QStringLiteral("Router restarted at night and cost us 40 minutes. The windows already paid were kept."),
-         kNow - 36 * kDay, 4096},
-        {peer('\x24'), 5, QString(), kNow - 80 * kDay, 64},
-        {peer('\x25'), 5, QStringLiteral("Right to the last bit."), kNow - 300 * kDay, 4096},
-        {peer('\x26'), 5, QStringLiteral("Quick to answer."), kNow - 420 * kDay, 512},
+         QStringLiteral("It hangs on a battery now."),
+         kNow - 36 * kDay,
+         40,
+         0.25},
+        {peer('\x24'), {5, 5, 5, 5}, {}, {}, kNow - 80 * kDay, 1, 0},
+        {peer('\x25'), {5, 5, 5, 5}, QStringLiteral("Right to the last bit."), {}, kNow - 300 * kDay, 40, 1},
+        {peer('\x26'), {5, 4, 5, 5}, QStringLiteral("Quick to answer."), {}, kNow - 420 * kDay, 5, 0.4},
     };
 }
 

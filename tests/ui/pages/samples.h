@@ -58,7 +58,7 @@ inline JobFacts runningJob() {
                       QStringLiteral("RTX 4090"),
                       QStringLiteral("Turin"),
                       {},
-                      0,
+                      {},
                       Amount::credits(4),
                       1,
                       {}}};
@@ -119,13 +119,24 @@ inline JobFacts movedJob() {
                              QStringLiteral("RTX 3090"),
                              QStringLiteral("Geneva"),
                              {},
-                             0,
+                             {},
                              Amount::credits(4),
                              40,
                              {}});
     job.failed = 1;
     job.claimsChecked = 3;
     return job;
+}
+
+/// Of a contract that has just settled, about `other`.
+inline ReviewTask reviewTask(char other, bool asRenter) {
+    ReviewTask task;
+    task.contract = QByteArray(32, other);
+    task.other = peer(other);
+    task.asRenter = asRenter;
+    task.mayWrite = true;
+    task.until = kNow + 14 * 1440 * kMinute;
+    return task;
 }
 
 inline JobFacts completeJob() {
@@ -137,6 +148,7 @@ inline JobFacts completeJob() {
     job.stepsDone = job.stepsTotal;
     job.secondsLeft = 0;
     job.contracts.front().outcome = QStringLiteral("complete");
+    job.contracts.front().review = reviewTask('\x01', true);
     job.windows = windows(64);
     job.paid = Amount::micros(49'200'000);
     job.hasResult = true;
@@ -202,10 +214,22 @@ inline HostingFacts hosting() {
             {begin + i * 6 * kMinute, amount(wins * 1.2), amount(mean), amount(mean - half), amount(mean + half)});
     }
     out.earnings.back().received = out.today;
-    out.reviews = {
-        {peer('\x21'), 5, QStringLiteral("Fast, and every step was right."), kNow - 3000 * kMinute, 4096},
-        {peer('\x22'), 4, QStringLiteral("A pause of ten minutes at night, no step lost."), kNow - 9000 * kMinute, 512},
-        {peer('\x23'), 5, QString(), kNow - 19000 * kMinute, 64}};
+    out.reviews = {{peer('\x21'),
+                    {5, 5, 5, 5},
+                    QStringLiteral("Fast, and every step was right."),
+                    QStringLiteral("Come again."),
+                    kNow - 3000 * kMinute,
+                    40,
+                    1},
+                   {peer('\x22'),
+                    {4, 5, 4, 4},
+                    QStringLiteral("A pause of ten minutes at night, no step lost."),
+                    {},
+                    kNow - 9000 * kMinute,
+                    5,
+                    0.5},
+                   {peer('\x23'), {5, 5, 5, 5}, {}, {}, kNow - 19000 * kMinute, 1, 0}};
+    out.tasks = {reviewTask('\x24', false)};
     return out;
 }
 

@@ -65,8 +65,8 @@ private slots:
         Desk desk(on(folder));
         desk.start();
         QVERIFY(desk.waitFor(QStringLiteral("Your key wants its passphrase")));
-        for (const int key :
-             {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5, Qt::Key_6, Qt::Key_Comma, Qt::Key_K, Qt::Key_F}) {
+        for (const int key : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5, Qt::Key_6, Qt::Key_7,
+                              Qt::Key_Comma, Qt::Key_K, Qt::Key_F}) {
             desk.key(key, Qt::ControlModifier);
             QVERIFY2(desk.page<LockedPage>(), qPrintable(QKeySequence(key).toString()));
         }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "pages/bets_page.h"
 #include "pages/browse_page.h"
+#include "pages/case_page.h"
+#include "pages/case_row.h"
 #include "pages/find.h"
 #include "pages/first_run_page.h"
 #include "pages/host_page.h"
@@ -86,6 +89,20 @@ class StoriesTest : public QObject {
         QVERIFY(Desk::until([&] { return !desk.wallet().locked.isZero() && desk.job().overhead; }, 30));
         QVERIFY(desk.job().underWay());
     }
+    /// The first button that can be pressed and begins so: its figure is the marketplace's.
+    static bool pressFirst(Desk& desk, const QString& begin) {
+        QAbstractButton* found = nullptr;
+        const auto is = [&](QAbstractButton* each) {
+            return each->isVisible() && each->isEnabled() && find::seen(each->text()).startsWith(begin);
+        };
+        const bool came = Desk::until([&] {
+            for (QAbstractButton* each : desk.page<BetsPage>()->findChildren<QAbstractButton*>())
+                if (is(each)) found = each;
+            return found != nullptr;
+        });
+        if (came) QTest::mouseClick(found, Qt::LeftButton);
+        return came;
+    }
     static bool ended(const Desk& desk) { return desk.job().id != 0 && !desk.job().underWay(); }
     static void neverFroze(Desk& desk) {
         QVERIFY2(desk.watchdog().worst().worstMs <= 50, qPrintable(QStringLiteral("%1 ms while %2")
@@ -144,11 +161,11 @@ private slots:
         QVERIFY(job.claimsChecked > 0 && job.failed == 0 && job.paidTickets == job.won);
         QVERIFY(desk.press(QStringLiteral("Verify the result here")));
         QVERIFY(desk.waitFor(QStringLiteral("20 random steps are right"), 60));
-        auto* stars = desk.page<JobPage>()->findChild<StarsInput*>();
-        QVERIFY(stars && stars->isVisible());
-        QTest::keyClick(stars, Qt::Key_5);
-        QVERIFY(desk.press(QStringLiteral("Rate Nordlys")));
-        QVERIFY(desk.waitFor(QStringLiteral("You gave 5 stars")));
+        QVERIFY(desk.waitFor(QStringLiteral("How was Nordlys?")));
+        for (StarsInput* each : desk.page<JobPage>()->findChildren<StarsInput*>())
+            QTest::keyClick(each, Qt::Key_5);
+        QVERIFY(desk.press(QStringLiteral("Review Nordlys")));
+        QVERIFY(desk.waitFor(QStringLiteral("You wrote: 5.00 of 5")));
         neverFroze(desk);
     }
 
@@ -262,6 +279,57 @@ private slots:
         neverFroze(desk);
     }
 
+    void aCaseIsReadAnsweredAndSettled() {
+        Town town;
+        Desk desk(town.setup());
+        rentIn(town, desk);
+        if (QTest::currentTestFailed()) return;
+        desk.watchdog().setWhen(QStringLiteral("a case"));
+        const QString contract = QString::fromLatin1(desk.job().contracts.back().contract.toHex());
+        const QString me = QString::fromLatin1(desk.wallet().peer.toHex());
+        QVERIFY(town.host(desk, {"message", "--contract", contract, "--to", me, "May I ask for a little more?"}));
+        QVERIFY(town.host(desk, {"case", "open", "--contract", contract, "--against", me, "--ask", "0.0001", "--text",
+                                 "the data came late"}));
+        desk.key(Qt::Key_5, Qt::ControlModifier);
+        QVERIFY(Desk::until([&] { return desk.window().findChild<CaseRow*>() != nullptr; }));
+        auto* row = desk.window().findChild<CaseRow*>();
+        row->setFocus();
+        QTest::keyClick(row, Qt::Key_Return);
+        QVERIFY(Desk::until([&] { return desk.page<CasePage>() != nullptr; }));
+        QVERIFY(desk.waitFor(QStringLiteral("the data came late")));
+        QVERIFY(desk.waitFor(QStringLiteral("May I ask for a little more?"))); // opened with the renter's own key
+        auto* words = find::field(*desk.page<CasePage>(), QStringLiteral("Message"));
+        QVERIFY(words);
+        find::type(words, QStringLiteral("Half of it"));
+        QTest::keyClick(words, Qt::Key_Return);
+        QVERIFY(desk.press(QStringLiteral("Propose 50 to 50")));
+        QVERIFY(desk.waitFor(QStringLiteral("the other side may accept it for a day")));
+        QVERIFY(desk.waitFor(QStringLiteral("Half of it")));
+        QVERIFY(town.host(desk, {"case", "accept", "1"}));
+        QVERIFY(desk.waitFor(QStringLiteral("Settled: 0.000050 credits to")));
+        neverFroze(desk);
+    }
+
+    void aMarketIsOpenedAndABetIsMadeWhileTheJobRuns() {
+        Town town("epochs = 32000"); // there is time to bet on a busy machine, too
+        Desk desk(town.setup());
+        rentIn(town, desk);
+        if (QTest::currentTestFailed()) return;
+        desk.watchdog().setWhen(QStringLiteral("betting"));
+        desk.key(Qt::Key_4, Qt::ControlModifier);
+        QVERIFY(Desk::until([&] { return desk.page<BetsPage>() != nullptr; }));
+        QVERIFY(pressFirst(desk, QStringLiteral("To open ")));
+        QVERIFY(desk.waitFor(QStringLiteral("Whoever opens a market puts in its money")));
+        QVERIFY(pressFirst(desk, QStringLiteral("Put in ")));
+        QVERIFY(desk.waitFor(QStringLiteral("The market is open")));
+        QVERIFY(desk.waitFor(QStringLiteral("right, says the market")));
+        QVERIFY(pressFirst(desk, QStringLiteral("Stake ")));
+        QVERIFY(desk.waitFor(QStringLiteral("Your bet waits for the next clearing")));
+        QVERIFY(pressFirst(desk, QStringLiteral("Mine ")));
+        QVERIFY(desk.waitFor(QStringLiteral("Waits for the clearing")));
+        neverFroze(desk);
+    }
+
     void aHubIsLostAndComesBack() {
         Town town;
         Desk desk(town.setup());
@@ -270,7 +338,7 @@ private slots:
         desk.watchdog().setWhen(QStringLiteral("without its hub"));
         const std::uint64_t steps = desk.job().stepsDone;
         town.killHub();
-        desk.key(Qt::Key_5, Qt::ControlModifier);
+        QVERIFY(desk.press(QStringLiteral("Marketplaces")));
         QVERIFY(desk.waitFor(QStringLiteral("Not reachable")));
         QVERIFY(desk.says(QStringLiteral("Jobs on hosts that are reached directly go on")));
         QVERIFY(desk.waitFor(QStringLiteral("Next try by itself in")));
@@ -280,7 +348,7 @@ private slots:
         QVERIFY(Desk::until([&] { return desk.job().stepsDone > steps + 4; }));
 
         town.startHub(desk);
-        desk.key(Qt::Key_5, Qt::ControlModifier);
+        QVERIFY(desk.press(QStringLiteral("Marketplaces")));
         (void)desk.press(QStringLiteral("Try again"), 2); // or its own next try was first
         QVERIFY(desk.waitFor(QStringLiteral("connected since")));
         QVERIFY(Desk::until([&] { return ended(desk); }, 120));

@@ -16,19 +16,19 @@ void write(const QString& name, const QByteArray& text) {
         qFatal("cannot write %s", qPrintable(name));
 }
 
-QByteArray slowJob() {
+QByteArray slowJob(const char* epochs) {
     QFile file(QStringLiteral(SOURCE_DIR "/tests/jobs/tiny.toml"));
     if (!file.open(QIODevice::ReadOnly)) qFatal("tests/jobs/tiny.toml cannot be read");
     QByteArray text = file.readAll();
     text.replace("../../resources", SOURCE_DIR "/resources");
-    return text.replace("epochs = 1000", "epochs = 8000");
+    return text.replace("epochs = 1000", epochs);
 }
 
 } // namespace
 
-Town::Town() {
+Town::Town(const char* epochs) {
     QDir(m_folder.path()).mkdir(QStringLiteral("jobs"));
-    write(jobs() + QStringLiteral("/tiny.toml"), slowJob());
+    write(jobs() + QStringLiteral("/tiny.toml"), slowJob(epochs));
     write(m_folder.filePath(QStringLiteral("terms.toml")),
           "release = \"1s\"\nopening = \"30s\"\nsecret = \"30s\"\nbond = \"2s\"\ngrace = \"30s\"\n");
 }
@@ -46,9 +46,9 @@ QStringList Town::words(const QString& who, const QStringList& more) const {
 void Town::startHub(Desk& desk) {
     m_hub = &desk.run(QStringLiteral("unchained-node"),
                       words(QStringLiteral("hub"),
-                            {QStringLiteral("hub"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:") + m_port,
-                             QStringLiteral("--welcome"), QStringLiteral("1000"), QStringLiteral("--terms"),
-                             m_folder.filePath(QStringLiteral("terms.toml"))}));
+                            {QStringLiteral("hub"), QStringLiteral("--coinflip-bets"), QStringLiteral("--listen"),
+                             QStringLiteral("127.0.0.1:") + m_port, QStringLiteral("--welcome"), QStringLiteral("1000"),
+                             QStringLiteral("--terms"), m_folder.filePath(QStringLiteral("terms.toml"))}));
 }
 
 bool Town::open(Desk& desk) {
@@ -67,6 +67,12 @@ void Town::startHost(Desk& desk) {
               {QStringLiteral("provide"), QStringLiteral("--hub"), m_address, QStringLiteral("--name"),
                QLatin1String(kHost), QStringLiteral("--price"), QStringLiteral("30"), QStringLiteral("--listen"),
                QStringLiteral("127.0.0.1:0"), QStringLiteral("--benchmark"), QStringLiteral("0")}));
+}
+
+bool Town::host(Desk& desk, QStringList more) {
+    more << QStringLiteral("--hub") << m_address;
+    QProcess& said = desk.run(QStringLiteral("unchained-node"), words(QStringLiteral("host"), more));
+    return Desk::until([&] { return said.state() == QProcess::NotRunning; }) && said.exitCode() == 0;
 }
 
 void Town::killHost() {

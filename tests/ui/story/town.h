@@ -10,7 +10,8 @@ namespace story {
 /// A marketplace and one host as other people would run them, with periods of seconds, and a job of some ten seconds.
 class Town {
 public:
-    Town();
+    /// @param epochs  how long its job is
+    explicit Town(const char* epochs = "epochs = 8000");
 
     /// For a desk with the job of this town.
     [[nodiscard]] Desk::Setup setup() const;
@@ -24,6 +25,8 @@ public:
     void startHub(Desk& desk);
     /// With its key and what it had under way.
     void startHost(Desk& desk);
+    /// The host's own words at the terminal, with the hub's address behind them; true where they went well.
+    bool host(Desk& desk, QStringList more);
     static constexpr const char* kHost = "Lakeside lab";
 
 private:

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "evidence/shown.h"
+#include "gpu/host_tensor.h"
+#include "identity/random.h"
+#include "jobs/worker_process.h"
+#include "lottery/lottery.h"
+#include "net/blob_transfer.h"
+#include "node/case_talk.h"
+#include "node/case_text.h"
+#include "node/commands.h"
+#include "node/progress_line.h"
+#include "protocol/signed.h"
+#include "storage/blob_store.h"
+
+#include <QEventLoop>
+#include <QTemporaryDir>
+
+#include <algorithm>
+
+/// `case dispute`: computes a result again, and where it comes out otherwise plays the case to its end.
+namespace unchained::node {
+
+using cbor::Array;
+using cbor::Value;
+using contract::CaseView;
+
+namespace {
+
+namespace fs = std::filesystem;
+constexpr std::size_t kRunMax = 4096; ///< steps of one request to the worker
+
+/// One contract of a result, and its run as this machine computes it.
+class OwnRun {
+public:
+    OwnRun(const evidence::ContractEvidence& record, contract::Offer offer, const std::string& engine)
+        : m_record(record), m_offer(std::move(offer)), m_blobs(fs::path(m_folder.path().toStdString())) {
+        m_worker.start({Context::worker(), m_blobs, engine, 0});
+        m_roots.push_back(m_offer.initialRoot);
+    }
+
+    /// Data and Y[0], from the result's directory.
+    Result<void> bring(const fs::path& blobs) {
+        std::vector<Hash256> wanted = m_offer.dataRoots;
+        wanted.push_back(m_offer.initialRoot);
+        for (const Hash256& root : wanted) {
+            std::error_code failure;
+            const std::string name = toHex(root.view());
+            fs::copy_file(blobs / name, m_blobs / name, fs::copy_options::skip_existing, failure);
+            if (failure)
+                return makeError(NodeError::NothingThere, (blobs / name).string(), failure.message(),
+                                 "name a directory that rent --out wrote, with all of its blobs");
+        }
+        m_worker.load({m_offer.program,
+                       m_offer.parameters,
+                       {m_offer.noiseAmplitude, m_offer.noiseScales},
+                       m_offer.dataRoots.front()},
+                      [this](const Result<gpu::worker::Loaded>& loaded) {
+                          if (!loaded) m_failed = loaded.error();
+                      });
+        return {};
+    }
+
+    /// Roots of Y[0] to Y[steps].
+    Result<void> compute(std::uint64_t steps, ProgressLine& line) {
+        while (roots().size() <= steps) {
+            const std::uint64_t first = roots().size() - 1;
+            if (auto ok = run(first, std::min<std::uint64_t>(steps, first + kRunMax), roots().back(), false, m_roots);
+                !ok)
+                return ok;
+            line.update({roots().size() - 1, steps, "steps", "computing again"});
+        }
+        return {};
+    }
+    /// Writes Y[step] where the hub can have it from.
+    Result<void> keep(std::uint64_t step) {
+        if (step == 0) return {};
+        std::vector<Hash256> again{m_offer.initialRoot};
+        for (std::uint64_t at = 0; at + 1 < step;) {
+            const std::uint64_t end = std::min<std::uint64_t>(step - 1, at + kRunMax);
+            if (auto ok = run(at, end, again.back(), false, again); !ok) return ok;
+            at = end;
+        }
+        return run(step - 1, step, again.back(), true, again);
+    }
+    [[nodiscard]] const std::vector<Hash256>& roots() const { return m_roots; }
+    [[nodiscard]] const fs::path& blobs() const { return m_blobs; }
+
+private:
+    Result<void> run(std::uint64_t first, std::uint64_t end, const Hash256& from, bool keep,
+                     std::vector<Hash256>& into) {
+        jobs::RunOrder order{from, m_offer.startIteration, m_offer.iterationsPerStep, {}, keep, false};
+        for (std::uint64_t i = first; i < end; ++i) {
+            const std::uint64_t k = lottery::windowOf(i, m_offer.window);
+            order.steps.push_back({i, lottery::stepSeed(m_record.seeds.at(k - 1), i)});
+        }
+        QEventLoop loop;
+        m_worker.run(
+            order, [&](const gpu::worker::StepDone& done) { into.push_back(done.root); },
+            [&](const Result<jobs::RunOutcome>& done) {
+                if (!done && !m_failed) m_failed = done.error();
+                if (done && done->failedStep)
+                    m_failed = makeError(NodeError::Usage, "step", "came to a NaN or an infinity here",
+                                         "a run that fails is checked by the hub in any case");
+                loop.quit();
+            });
+        loop.exec();
+        if (m_failed) return *m_failed;
+        return {};
+    }
+
+    const evidence::ContractEvidence& m_record;
+    const contract::Offer m_offer;
+    QTemporaryDir m_folder;
+    const fs::path m_blobs;
+    jobs::WorkerProcess m_worker;
+    std::optional<Error> m_failed;
+    std::vector<Hash256> m_roots;
+};
+
+Bytes encoded(contract::StepProof proof) {
+    contract::FieldWriter writer;
+    proof.fields(writer);
+    return cbor::encode(Value(std::move(writer.out)));
+}
+
+struct Subject {
+    evidence::ContractEvidence record;
+    contract::Offer offer;
+    contract::ContractId contract;
+    std::uint64_t steps = 0; ///< receipted
+};
+
+Result<Subject> subjectOf(const fs::path& directory, const std::optional<Hash256>& wanted) {
+    auto file = gpu::readFile(directory / "evidence.cbor", evidence::kEvidenceBytesMax);
+    if (!file) return file.error();
+    auto opened = evidence::openEvidence(*file);
+    if (!opened) return opened.error();
+    std::optional<Subject> out;
+    for (auto& record : opened->evidence.contracts) {
+        auto offer = protocol::openSigned<contract::Offer>(record.offer);
+        auto acceptance = protocol::openSigned<contract::Acceptance>(record.acceptance);
+        if (!offer || !acceptance || offer->value.dataRoots.empty()) continue;
+        const auto id = contract::contractId(offer->payload, acceptance->payload);
+        if (wanted && *wanted != id) continue;
+        const std::uint64_t steps = evidence::receiptedSteps(record, offer->value);
+        if (steps > 0) out = Subject{record, offer->value, id, steps};
+    }
+    if (out) return *out;
+    return makeError(NodeError::NothingThere, directory.string(), "holds no such contract with a receipted window",
+                     "name a result that rent --out wrote, and a contract of it");
+}
+
+/// The case from its opening to its end: our answers, and the opening of the step that is left.
+class Challenge {
+public:
+    Challenge(Context& context, CaseTalk& talk, const Subject& subject, OwnRun& run)
+        : m_context(context), m_talk(talk), m_subject(subject), m_run(run) {}
+
+    Result<CaseView> play(std::uint64_t first, std::uint64_t last, const std::string& text) {
+        auto id = open(first, last, text);
+        if (!id) return id.error();
+        for (;;) {
+            auto view = m_talk.view(*id);
+            if (!view || !view->outcome.empty()) return view;
+            if (view->waitsForOpener) {
+                if (auto ok = answer(*view); !ok) return ok.error();
+                continue;
+            }
+            if (view->step && !m_store) {
+                if (auto ok = supply(*view->step); !ok) return ok.error();
+            }
+            m_talk.talk->listen(std::chrono::seconds(1));
+        }
+    }
+
+private:
+    Result<contract::CaseId> open(std::uint64_t first, std::uint64_t last, const std::string& text) {
+        contract::CaseOpening v;
+        v.hub = m_talk.talk->hub();
+        v.id = identity::randomCommandId();
+        v.contract = m_subject.contract;
+        v.kind = contract::kCaseOfResult;
+        v.against = m_subject.offer.provider;
+        v.text = text;
+        v.first = first;
+        v.last = last;
+        v.root = m_run.roots().at(last);
+        const auto before = first > 0 ? evidence::shownStep(m_subject.record, m_subject.offer, first - 1)
+                                      : std::optional<evidence::ShownStep>();
+        const auto after = evidence::shownStep(m_subject.record, m_subject.offer, last - 1);
+        const auto answer = m_talk.talk->ask(Array{"case-open", protocol::sealed(m_talk.keys, v),
+                                                   before ? encoded(before->proof) : Bytes{}, encoded(after->proof),
+                                                   after->windowSeed});
+        if (!answer) return answer.error();
+        if (answer->asArray() && answer->asArray()->empty())
+            return makeError(NodeError::Usage, "case", "the host was convicted by its own signatures at once",
+                             "look at the contract: its bond has answered");
+        cbor::Reader in(*answer, "answer", 2);
+        const auto id = in.fixed<Hash256>();
+        const std::uint64_t number = in.u64();
+        if (auto ok = in.finish(); !ok) return ok.error();
+        m_context.say("case " + std::to_string(number) + " is open: steps " + std::to_string(first) + " to " +
+                      std::to_string(last - 1));
+        return id;
+    }
+
+    Result<void> answer(const CaseView& view) {
+        const contract::RoundView& r = view.rounds.back();
+        m_context.say("round " + std::to_string(view.rounds.size()) + ": steps " + std::to_string(r.first) + " to " +
+                      std::to_string(r.last - 1));
+        const contract::CaseAnswer v{view.id, view.rounds.size(), m_run.roots().at(r.middle)};
+        const auto said = m_talk.talk->ask(Array{"case-answer", protocol::sealed(m_talk.keys, v)});
+        return said ? Result<void>() : Result<void>(said.error());
+    }
+
+    /// The state before the step, for the hub alone.
+    Result<void> supply(std::uint64_t step) {
+        m_context.say("step " + std::to_string(step) + " is left: the hub runs it again");
+        if (auto ok = m_run.keep(step); !ok) return ok;
+        auto store = storage::BlobStore::open(m_run.blobs());
+        if (!store) return store.error();
+        m_store.emplace(std::move(*store));
+        m_server.emplace(*m_store, [this](const PeerId& asker, const Hash256&) { return asker == m_talk.talk->hub(); });
+        m_talk.talk->serve([this](const Value& body, const net::Connection::Answer& reply) {
+            reply(m_server->answer(m_talk.talk->hub(), body));
+        });
+        return {};
+    }
+
+    Context& m_context;
+    CaseTalk& m_talk;
+    const Subject& m_subject;
+    OwnRun& m_run;
+    std::optional<storage::BlobStore> m_store;
+    std::optional<net::BlobServer> m_server;
+};
+
+} // namespace
+
+int runCaseDispute(Context& context, const Arguments& arguments) {
+    Arguments in = arguments;
+    const net::HubAddress address = in.hub();
+    const fs::path directory = in.operands.at(0);
+    const auto wanted = in.hash("contract");
+    const std::string engine = in.text("engine"), text = in.text("text");
+    if (in.failed()) return context.fail(*in.failed());
+    if (auto known = engineIsKnown(engine); !known) return context.fail(known.error());
+    const auto subject = subjectOf(directory, wanted);
+    if (!subject) return context.fail(subject.error());
+    const auto talk = CaseTalk::open(context, address);
+    if (!talk) return context.fail(talk.error());
+
+    OwnRun run(subject->record, subject->offer, engine);
+    if (auto ok = run.bring(directory / "blobs"); !ok) return context.fail(ok.error());
+    ProgressLine line(stderr);
+    if (auto ok = run.compute(subject->steps, line); !ok) return context.fail(ok.error());
+    line.clear();
+    std::optional<std::uint64_t> wrong;
+    for (std::uint64_t i = 0; i < subject->steps && !wrong; ++i)
+        if (evidence::shownStep(subject->record, subject->offer, i)->after != run.roots()[i + 1]) wrong = i;
+    if (!wrong)
+        return context.finish({{"contract", toJson(subject->contract)}, {"steps", subject->steps}, {"case", Json()}},
+                              "all " + std::to_string(subject->steps) +
+                                  " steps come out as the host committed to them: there is nothing to dispute");
+    // Who holds the record knows the step; --whole goes the way of somebody who knows both ends alone.
+    const std::uint64_t first = in.flag("whole") ? 0 : *wrong, last = in.flag("whole") ? subject->steps : *wrong + 1;
+    if (evidence::shownStep(subject->record, subject->offer, last - 1)->after == run.roots()[last])
+        return context.fail(makeError(NodeError::Usage, "--whole", "the last states are the same",
+                                      "leave it out: the step that differs is known"));
+    Challenge challenge(context, **talk, *subject, run);
+    const auto view = challenge.play(first, last, text);
+    if (!view) return context.fail(view.error());
+    const bool won = view->outcome == "host-wrong" || view->outcome == "host-silent";
+    return context.finish(toJson(*view), caseText(*view, (*talk)->keys.peer()), won ? kGood : kWrong);
+}
+
+} // namespace unchained::node

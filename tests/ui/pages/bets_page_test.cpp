@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pages/bets_page.h"
+#include "registered_test.h"
+
+#include "models/bet_model.h"
+#include "models/bet_words.h"
+#include "pages/bet_samples.h"
+#include "pages/find.h"
+#include "theme/theme.h"
+#include "widgets/button.h"
+#include "widgets/chart.h"
+#include "widgets/figure.h"
+#include "widgets/segmented.h"
+
+#include <QAbstractItemModelTester>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+using namespace unchained::ui;
+using unchained::Amount;
+
+class BetsPageTest : public QObject {
+    Q_OBJECT
+
+    static void fill(BetsPage& page, QSize size = {1080, 800}) {
+        find::show(page, size);
+        page.setNow(samples::kNow);
+        page.setMarkets(samples::markets());
+        page.setBets(samples::commons(), samples::bets(), {});
+        page.setHistory(samples::bets()[0].subject, samples::betPoints());
+    }
+    static QListView* list(const BetsPage& page) { return page.findChild<QListView*>(); }
+
+private slots:
+    void initTestCase() {
+        qRegisterMetaType<BetRequest>();
+        qRegisterMetaType<BetSubject>();
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        applyAppearance({Look::Light, 1, false});
+    }
+
+    void theLeastSureIsShownFirstWithAllThatStandsOnIt() {
+        BetsPage page;
+        fill(page);
+        QVERIFY(find::says(page, "Is step 613 of Hashfield right?"));
+        QVERIFY(find::says(page, "62 %"));
+        QVERIFY(find::says(page, "−35 points since"));
+        QVERIFY(find::says(page, "The machine check starts when 2.40 credits are on wrong"));
+        QVERIFY(find::says(page, "3 on wrong"));
+        QVERIFY(find::button(page, "Open 5"));
+        const QString sentence = find::seen(list(page)->model()->index(0, 0).data(Qt::AccessibleTextRole).toString());
+        QVERIFY2(sentence.contains("Step 613, Hashfield") && sentence.contains("16 min"), qPrintable(sentence));
+    }
+
+    void whatATicketCostsAndBringsIsSaidBeforeItIsStaked() {
+        BetsPage page;
+        fill(page);
+        QSignalSpy staked(&page, &BetsPage::stakeWanted);
+        auto* tickets = page.findChild<Stepper*>();
+        tickets->setValue(2);
+        const BetFacts bet = samples::bets()[0];
+        const auto quote = quoteOf(bet, false, 2);
+        QVERIFY(quote.yesAfter < bet.right); // it moves the price against itself
+        QCOMPARE(quote.shares, 2 * ticketFace(bet).micro());
+        QVERIFY(find::says(page, "If wrong, you get: 2.00 credits"));
+        QVERIFY(find::says(page, "If right, you lose"));
+        QVERIFY(find::says(page, "clears in: 17 s"));
+        QAbstractButton* go = page.findChild<QAbstractButton*>("stake");
+        QVERIFY(go && go->text().startsWith("Stake ") && go->text().endsWith(" on wrong"));
+        find::click(go);
+        QCOMPARE(staked.size(), 1);
+        const auto request = staked.at(0).at(0).value<BetRequest>();
+        QVERIFY(request.subject == bet.subject);
+        QVERIFY(!request.right);
+        QCOMPARE(request.shares, quote.shares);
+        QVERIFY(request.limit >= quote.price && request.limit < 1'000'000);
+        QVERIFY(!go->isEnabled()); // once
+        page.setResult({"bet", "needs more credits", "put in more", false}, {});
+        QVERIFY(find::says(page, "needs more credits"));
+        QVERIFY(go->isEnabled());
+    }
+
+    void aBetOnRightHasNothingToBuyAboveTheOpeningPrice() {
+        BetsPage page;
+        fill(page);
+        BetFacts calm = samples::bets()[0];
+        calm.lead = calm.openingLead;
+        calm.right = calm.openedRight;
+        page.setBets(samples::commons(), {calm}, {});
+        page.findChild<SegmentedControl*>()->setCurrent(0);
+        QVERIFY(find::says(page, "nothing to buy until somebody bets on wrong"));
+        QVERIFY(!page.findChild<QAbstractButton*>("stake")->isEnabled());
+    }
+
+    void moreThanThereIsCannotBeStaked() {
+        BetsPage page;
+        fill(page);
+        auto markets = samples::markets();
+        markets[0].balance = Amount::micros(10'000);
+        page.setMarkets(markets);
+        QVERIFY(find::says(page, "That is more than your balance."));
+        QVERIFY(!page.findChild<QAbstractButton*>("stake")->isEnabled());
+    }
+
+    void aMarketIsOpenedWithItsMoney() {
+        BetsPage page;
+        fill(page);
+        QSignalSpy opened(&page, &BetsPage::openWanted);
+        find::click(find::button(page, "To open 1"));
+        QVERIFY(find::says(page, "Is step 118 of Lakeside lab right?"));
+        find::click(find::button(page, "Put in 4.50 and open"));
+        QCOMPARE(opened.size(), 1);
+        QVERIFY(opened.at(0).at(1).toLongLong() >= 4'500'000);
+        // The marketplace has it among the open ones before its answer is here.
+        auto bets = samples::bets();
+        bets.back().state = BetState::Open;
+        page.setBets(samples::commons(), bets, {});
+        page.setResult({}, "The market is open");
+        QVERIFY(find::says(page, "Is step 118 of Lakeside lab right?"));
+        QVERIFY(find::says(page, "The market is open"));
+        QVERIFY(page.findChild<QAbstractButton*>("stake")->isEnabled());
+    }
+
+    void theChartHasATwinInText() {
+        BetsPage page;
+        fill(page);
+        auto* chart = page.findChild<Chart*>();
+        find::click(chart->tableButton());
+        QVERIFY(chart->showsTable());
+        QVERIFY(chart->table()->model()->rowCount() >= 7);
+    }
+
+    void aNarrowWindowShowsTheListThenTheBetAndEscGoesBack() {
+        BetsPage page;
+        fill(page, {700, 640});
+        auto* question = find::button(page, "Back to the list");
+        QVERIFY(!question || !question->isVisible());
+        list(page)->setFocus();
+        emit list(page)->activated(list(page)->model()->index(0, 0));
+        QVERIFY(find::button(page, "Back to the list"));
+        QVERIFY(!list(page)->isVisible());
+        QTest::keyClick(&page, Qt::Key_Escape);
+        QVERIFY(list(page)->isVisible());
+    }
+
+    void loadingEmptyAndFailedArePagesWithANextStep() {
+        BetsPage page;
+        find::show(page);
+        page.setMarkets({});
+        QVERIFY(find::says(page, "No marketplace yet"));
+        QSignalSpy add(&page, &BetsPage::addMarketWanted);
+        find::click(find::button(page, "Add a marketplace"));
+        QCOMPARE(add.size(), 1);
+        page.setMarkets(samples::markets());
+        page.setBets(samples::commons(), {}, {});
+        QVERIFY(find::says(page, "Nothing to bet on now"));
+        page.setBets(samples::commons(), {}, {"command", "the hub knows no command \"markets\"", "", false});
+        QVERIFY(find::says(page, "The marketplace says nothing of bets"));
+        QVERIFY(find::button(page, "Try again"));
+        auto lost = samples::markets();
+        for (MarketFacts& each : lost)
+            each.state = LinkState::Lost;
+        page.setMarkets(lost);
+        page.setBets(samples::commons(), {}, {});
+        QVERIFY(find::says(page, "does not answer"));
+    }
+
+    void theChosenBetStaysWhileOthersComeAndGo() {
+        BetsPage page;
+        fill(page);
+        list(page)->setCurrentIndex(list(page)->model()->index(2, 0));
+        QVERIFY(find::says(page, "Is every step of Basement rig 7 right?"));
+        QVERIFY(find::says(page, "100 to your 1"));
+        auto fewer = samples::bets();
+        fewer.erase(fewer.begin());
+        page.setBets(samples::commons(), fewer, {});
+        QVERIFY(find::says(page, "Is every step of Basement rig 7 right?"));
+    }
+
+    void theModelKeepsItsPromises() {
+        BetModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setBets(samples::bets());
+        QCOMPARE(model.rowCount(), 5);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged), reset(&model, &QAbstractItemModel::modelReset);
+        auto moved = samples::bets();
+        moved[1].right = 870'000;
+        model.setBets(moved);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(reset.size(), 0);
+        model.setTab(BetModel::Tab::Mine);
+        QCOMPARE(model.rowCount(), 2);
+        QVERIFY(model.staked() == Amount::micros(780'000));
+    }
+};
+
+static const unchained::ui::RegisteredTest<BetsPageTest> betsPageTest("pages/bets_page");
+#include "bets_page_test.moc"

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pages/case_page.h"
+#include "registered_test.h"
+
+#include "pages/case_row.h"
+#include "pages/case_samples.h"
+#include "pages/cases_page.h"
+#include "pages/find.h"
+#include "widgets/four_state_page.h"
+#include "widgets/slider.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace unchained::ui;
+
+class CasePageTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        applyAppearance({Look::Light, 1, false});
+    }
+
+    void theListLoadsIsEmptyOrLostAndThenShowsTheWayOn() {
+        CasesPage page;
+        find::show(page);
+        page.setNow(samples::kNow);
+        auto* states = page.findChild<FourStatePage*>();
+        QCOMPARE(states->state(), FourStatePage::State::Loading);
+        auto markets = samples::markets();
+        markets.resize(1);
+        markets.front().state = LinkState::Lost;
+        page.setMarkets(markets);
+        QCOMPARE(states->state(), FourStatePage::State::Error);
+        QSignalSpy retry(&page, &CasesPage::retryWanted);
+        states->tryAgain();
+        QCOMPARE(retry.size(), 1);
+        markets.front().state = LinkState::Up;
+        page.setMarkets(markets);
+        page.setCases({});
+        QCOMPARE(states->state(), FourStatePage::State::Empty);
+        QSignalSpy jobs(&page, &CasesPage::jobsWanted);
+        find::click(find::button(page, "Look at your jobs"));
+        QCOMPARE(jobs.size(), 1);
+    }
+
+    void openCasesComeFirstAndAKeyOpensOne() {
+        CasesPage page;
+        find::show(page);
+        page.setNow(samples::kNow);
+        page.setCases(samples::cases());
+        QCoreApplication::processEvents();
+        QVERIFY(find::says(page, "2 open"));
+        QVERIFY(find::says(page, "Waits for you"));
+        QVERIFY(find::says(page, "Step 613 was wrong: the bond has paid"));
+        QSignalSpy opened(&page, &CasesPage::opened);
+        for (CaseRow* row : page.findChildren<CaseRow*>()) {
+            if (row->id() != samples::foundCase().id) continue;
+            row->setFocus();
+            QTest::keyClick(row, Qt::Key_Return);
+        }
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.at(0).at(0).toByteArray(), samples::foundCase().id);
+    }
+
+    void aRenterComplainsOfAHostAndSaysWhy() {
+        CasesPage page;
+        find::show(page);
+        page.setCases({});
+        QVERIFY(!find::button(page, "Complain of a host")); // of nobody
+        page.setJobs({samples::runningJob()});
+        QSignalSpy opened(&page, &CasesPage::openWanted);
+        find::click(find::button(page, "Complain of a host"));
+        find::click(find::button(page, "Sign and open the case"));
+        QVERIFY(find::says(page, "An amount above 0"));
+        find::type(find::field(page, "Asked"), "2.50");
+        find::click(find::button(page, "Sign and open the case"));
+        QVERIFY(find::says(page, "Say what happened"));
+        QCOMPARE(opened.size(), 0);
+        find::type(find::field(page, "What happened"), "it was away for an hour");
+        QTest::keyClick(find::field(page, "What happened"), Qt::Key_Return);
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.at(0).at(1).toByteArray(), samples::runningJob().contracts.front().contract);
+        QCOMPARE(opened.at(0).at(2).toByteArray(), samples::runningJob().contracts.front().provider);
+        QCOMPARE(opened.at(0).at(3).value<unchained::Amount>().micro(), 2'500'000);
+        QVERIFY(!find::button(page, "Sign and open the case"));
+    }
+
+    void theWayToTheWrongStepIsReadOutRoundByRound() {
+        CasePage page;
+        find::show(page);
+        page.setNow(samples::kNow);
+        page.setCase(samples::foundCase());
+        QVERIFY(find::says(page, "Case 31: you against Hashfield"));
+        QVERIFY(find::says(page, "1,024 steps narrowed to one in 10 round"));
+        QVERIFY(find::says(page, "The state differs in 7,168 of 401,920 values, first in layers.0.weight"));
+        bool read = false;
+        for (const QWidget* each : page.findChildren<QWidget*>())
+            read = read || each->accessibleDescription().contains("round 10: steps 613 to 614, step 613");
+        QVERIFY(read);
+        QVERIFY(find::says(page, "Step 613 is wrong. Final on facts."));
+        QVERIFY(!find::button(page, "Propose 50 to 50")); // it has ended: nothing is left to settle
+        QVERIFY(!find::button(page, "Add a statement"));
+    }
+
+    void aPartySettlesWithASliderAndAcceptsWhatTheOtherOffers() {
+        CasePage page;
+        find::show(page);
+        page.setNow(samples::kNow);
+        page.setCase(samples::complaint());
+        QSignalSpy proposed(&page, &CasePage::proposeWanted), accepted(&page, &CasePage::acceptWanted);
+        auto* slider = page.findChild<Slider*>();
+        QVERIFY(slider && slider->isVisibleTo(&page));
+        slider->setFocus();
+        slider->setValue(50);
+        for (int i = 0; i < 25; ++i)
+            QTest::keyClick(slider, Qt::Key_Left);
+        QVERIFY(slider->accessibleDescription().contains("3.00 credits to okapi-nlp"));
+        find::click(find::button(page, "Propose 25 to 75"));
+        QCOMPARE(proposed.size(), 1);
+        QCOMPARE(proposed.at(0).at(1).value<unchained::Amount>().micro(), 3'000'000);
+        find::click(find::button(page, "Pay 9.00 credits"));
+        QCOMPARE(accepted.size(), 1);
+    }
+
+    void anArbiterRulesAndDoesNotSettle() {
+        CasePage page;
+        find::show(page);
+        page.setNow(samples::kNow);
+        page.setCase(samples::rulingCase());
+        QVERIFY(find::says(page, "Your ruling"));
+        QVERIFY(!find::says(page, "Settle instead"));
+        QVERIFY(!find::button(page, "Send")); // what the two write to each other is theirs
+        QSignalSpy ruled(&page, &CasePage::ruleWanted);
+        find::type(find::field(page, "Why"), "an hour of thirty");
+        find::click(find::button(page, "Rule 50 to 50"));
+        QCOMPARE(ruled.size(), 1);
+        QCOMPARE(ruled.at(0).at(1).value<unchained::Amount>().micro(), 6'000'000);
+        QCOMPARE(ruled.at(0).at(2).toString(), QStringLiteral("an hour of thirty"));
+    }
+
+    void wordsAreAddedAndSentOnceByKeyAndByClick() {
+        CasePage page;
+        find::show(page);
+        page.setNow(samples::kNow);
+        page.setCase(samples::complaint());
+        QSignalSpy said(&page, &CasePage::statementWanted), wrote(&page, &CasePage::writeWanted);
+        find::click(find::button(page, "Add a statement"));
+        find::type(find::field(page, "Statement"), "the power was out");
+        QTest::keyClick(find::field(page, "Statement"), Qt::Key_Return);
+        QCOMPARE(said.size(), 1);
+        QCOMPARE(said.at(0).at(1).toString(), QStringLiteral("the power was out"));
+        auto* field = find::field(page, "Message");
+        find::type(field, "  ");
+        find::click(find::button(page, "Send"));
+        QCOMPARE(wrote.size(), 0);
+        find::type(field, "shall we meet in the middle?");
+        find::click(find::button(page, "Send"));
+        QCOMPARE(wrote.size(), 1);
+        QVERIFY(field->text().isEmpty());
+    }
+};
+
+static const unchained::ui::RegisteredTest<CasePageTest> casePageTest("pages/case_page");
+#include "case_page_test.moc"
