@@ -14,7 +14,8 @@ std::string made(const std::string& name, Changes changes) {
     std::string text = readText(SOURCE_DIR "/resources/jobs/" + name + ".toml");
     REQUIRE_FALSE(text.empty());
     changes.emplace_back("\"../data/", "\"" SOURCE_DIR "/resources/data/");
-    for (const auto& [from, to] : changes) {
+    for (const auto& change : changes) {
+        const std::string &from = change.first, &to = change.second;
         REQUIRE_MESSAGE(text.find(from) != std::string::npos, name, " has no ", from);
         for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
             text.replace(at, from.size(), to);

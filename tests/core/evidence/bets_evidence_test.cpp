@@ -49,8 +49,9 @@ TEST_CASE("bets leave a record in which nothing is found, and one altered field 
         {"on a claim, honest", betOn(small(), never, 2)},
         {"on a claim, faking", betOn(small(), late, 2)},
     };
-    for (const auto& [kind, evidence] : kinds) {
-        CAPTURE(kind);
+    for (const auto& each : kinds) {
+        CAPTURE(each.first);
+        const Evidence& evidence = each.second;
         CHECK(tellsOf(evidence, "forced"));
         CHECK(tellsOf(evidence, "market-ended"));
         CHECK(textOf(findingsOf(evidence)) == "");
@@ -76,7 +77,9 @@ TEST_CASE("a hub that lies about what the bets took of the bond is found") {
     const auto payload = cbor::decode(contract::encodeStructure(evidence));
     std::size_t tried = 0;
     for (const auto& path : fieldsOf(*payload)) {
-        const auto [name, field] = fieldAt(*payload, path);
+        const auto at = fieldAt(*payload, path);
+        const auto& name = at.first;
+        const auto& field = at.second;
         const bool counts = (name.find("market-ended") != std::string::npos && field >= 2 && field <= 5) ||
                             (name.find("forced-check") != std::string::npos && field >= 1);
         if (!counts) continue;

@@ -68,8 +68,9 @@ TEST_CASE("nothing is found where the hub's beacon draws, either, and a round th
     }
     Setup s = small();
     s.draw = contract::kDrawBeacon;
-    for (auto& [kind, evidence] : allKinds(s)) {
-        CAPTURE(kind);
+    for (auto& each : allKinds(s)) {
+        CAPTURE(each.first);
+        auto& evidence = each.second;
         CHECK(textOf(findingsOf(evidence)) == "");
         auto& notices = evidence.contracts.front().notices;
         const auto round = std::find_if(notices.begin(), notices.end(),
@@ -200,8 +201,7 @@ TEST_CASE("a host or a hub that signs one false field is found, save what only i
     const std::set<Field> itsOwnWord{{"unchained/check-result/v1", 7}, // which engine computed, why nothing could be
                                      {"unchained/check-result/v1", 8}, // had
                                      {"unchained/paid/v1", 4},         // log numbers
-                                     {"unchained/settled/v1", 8},
-                                     {"unchained/blame/v1", 5}, // when it heard whom
+                                     {"unchained/settled/v1", 8},      {"unchained/blame/v1", 5}, // when it heard whom
                                      {"unchained/blame/v1", 6}};
     for (const Evidence& evidence : {allKinds(small())[0].second, allKinds(small())[2].second, movedJob({})}) {
         const auto payload = cbor::decode(contract::encodeStructure(evidence));
