@@ -37,7 +37,7 @@ struct JobSpec {
     std::string name;           ///< [a-z0-9-], what `--job` takes
     std::string title;
     std::uint64_t order = 100; ///< of several jobs the one with the least is proposed first
-    std::string program; ///< "train/v1"
+    std::string program;       ///< "train/v1"
     std::uint32_t bits = 14;
     std::uint32_t noise = 8; ///< amplitude 2^-noise; 0: none, of "infer/v1" alone
     gpu::LossKind loss = gpu::LossKind::CrossEntropy;

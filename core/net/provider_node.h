@@ -28,9 +28,9 @@ struct ProviderSetup {
     std::string engine;            ///< empty: the fastest, until a benchmark has shown which that is
     unsigned threads = 0;
     std::optional<std::uint32_t> selfCheck; ///< as WorkerSetup says
-    std::optional<Endpoint> listen; ///< a direct way in, beside the circuits through the hub
-    bool once = false;              ///< ends after one contract
-    std::uint64_t renterStarsLeast = 0; ///< thousandths; renters of whom nobody has said anything pass
+    std::optional<Endpoint> listen;         ///< a direct way in, beside the circuits through the hub
+    bool once = false;                      ///< ends after one contract
+    std::uint64_t renterStarsLeast = 0;     ///< thousandths; renters of whom nobody has said anything pass
     std::filesystem::path worker;
     std::string device;
     std::uint64_t memory = 0;

@@ -139,41 +139,41 @@ Overloaded(Ts...) -> Overloaded<Ts...>;
 } // namespace
 
 Value encodeEvent(const HubEvent& event) {
-    return std::visit(
-        Overloaded{
-            [](const HubCommand& e) {
-                return Value(Array{"command", e.from, e.body});
-            },
-            [](const HubOpeningCame& e) {
-                return Value(Array{"opening", e.contract, e.step});
-            },
-            [](const HubCheckDone& e) {
-                Array out{"checked", e.contract, e.step, e.computed ? Value(*e.computed) : Value(cbor::Null{}),
-                          e.engine};
-                if (e.cost.micro() > 0) out.emplace_back(e.cost.micro());
-                return Value(std::move(out));
-            },
-            [](const HubCheckImpossible& e) {
-                return Value(Array{"impossible", e.contract, e.step, e.reason});
-            },
-            [](const HubBenchmarkChecked& e) {
-                return Value(Array{"benchmarked", e.peer, e.seed, e.computed ? Value(*e.computed) : Value(cbor::Null{}),
-                                   e.work});
-            },
-            [](const HubBeaconBegan& e) {
-                return Value(Array{"beacon-began", e.anchor});
-            },
-            [](const HubCaseCompared& e) {
-                return Value(Array{"compared", e.contract, e.step, e.tensor, e.differing, e.values});
-            },
-            [](const HubTick&) { return Value(Array{"tick"}); },
-            [](const HubStarted& e) {
-                contract::Periods least = e.terms.least;
-                return Value(Array{"started", e.gap, contract::FieldWriter::toValue(least), e.terms.checkFee.micro(),
-                                   e.terms.welcome.micro(), e.terms.coinflipBets});
-            },
-        },
-        event);
+    return std::visit(Overloaded{
+                          [](const HubCommand& e) {
+                              return Value(Array{"command", e.from, e.body});
+                          },
+                          [](const HubOpeningCame& e) {
+                              return Value(Array{"opening", e.contract, e.step});
+                          },
+                          [](const HubCheckDone& e) {
+                              Array out{"checked", e.contract, e.step,
+                                        e.computed ? Value(*e.computed) : Value(cbor::Null{}), e.engine};
+                              if (e.cost.micro() > 0) out.emplace_back(e.cost.micro());
+                              return Value(std::move(out));
+                          },
+                          [](const HubCheckImpossible& e) {
+                              return Value(Array{"impossible", e.contract, e.step, e.reason});
+                          },
+                          [](const HubBenchmarkChecked& e) {
+                              return Value(Array{"benchmarked", e.peer, e.seed,
+                                                 e.computed ? Value(*e.computed) : Value(cbor::Null{}), e.work});
+                          },
+                          [](const HubBeaconBegan& e) {
+                              return Value(Array{"beacon-began", e.anchor});
+                          },
+                          [](const HubCaseCompared& e) {
+                              return Value(Array{"compared", e.contract, e.step, e.tensor, e.differing, e.values});
+                          },
+                          [](const HubTick&) { return Value(Array{"tick"}); },
+                          [](const HubStarted& e) {
+                              contract::Periods least = e.terms.least;
+                              return Value(Array{"started", e.gap, contract::FieldWriter::toValue(least),
+                                                 e.terms.checkFee.micro(), e.terms.welcome.micro(),
+                                                 e.terms.coinflipBets});
+                          },
+                      },
+                      event);
 }
 
 Result<HubEvent> decodeEvent(const Value& value) {

@@ -513,7 +513,7 @@ private:
     std::map<PeerId, std::vector<ContractId>> m_settledOf; ///< by party, in order
     std::map<PeerId, std::map<PeerId, Amount>> m_keptOf;   ///< by renter, then host: what it paid in settled contracts
     std::shared_ptr<lottery::Beacon> m_beacon;             ///< no state of ours: what it says of a round it says again
-    std::optional<lottery::BeaconClock> m_beaconClock; ///< once it has begun
+    std::optional<lottery::BeaconClock> m_beaconClock;     ///< once it has begun
     std::map<CaseId, CaseState> m_cases;
     std::map<ContractId, std::vector<contract::CarriedMessage>> m_messages;
     std::map<ContractId, ContractBets> m_bets; ///< of the contracts on which bets are allowed

@@ -71,7 +71,7 @@ struct WeightRule {
 enum class Blame { Host, Renter, Nobody };
 struct Rental {
     std::uint64_t promised = 0, kept = 0; ///< of one unit, steps or time; kept ≤ promised
-    Blame blame = Blame::Nobody;              ///< of what was not kept
+    Blame blame = Blame::Nobody;          ///< of what was not kept
 };
 /// Kept rental time over promised; time that was lost through the renter, or through nobody whom the record names, is
 /// not counted as promised. Each rental counts as one trial of a Beta(1 + kept, 1 + lost), in shares: mean and

@@ -272,7 +272,8 @@ HostSort sortFromKey(const QString& key) {
 
 double standingOf(const HostFacts& host) {
     constexpr double kPriorStars = 3.5, kPerTenfold = 0.05; // reputation::rating() of no voice
-    double out = host.stars().value_or(kPriorStars) + kPerTenfold * std::log10(1 + static_cast<double>(host.stepsChecked));
+    double out =
+        host.stars().value_or(kPriorStars) + kPerTenfold * std::log10(1 + static_cast<double>(host.stepsChecked));
     if (host.stepsWrong > 0) out -= 10;
     if (!host.free()) out -= 20;
     return out;

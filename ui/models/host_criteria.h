@@ -57,8 +57,8 @@ enum class HostSort { Standing, Price, PerTeraflop, Rate, Memory, Rating, Checke
 /// "price"; for state that is kept. The reverse gives Standing for anything unknown.
 [[nodiscard]] QString sortKey(HostSort sort);
 [[nodiscard]] HostSort sortFromKey(const QString& key);
-/// Its rating, 3.5 stars where nobody's voice counts yet, plus a little for every tenfold of checked steps; 10 less where a
-/// check failed, 20 less where it is not free. Greater is better.
+/// Its rating, 3.5 stars where nobody's voice counts yet, plus a little for every tenfold of checked steps; 10 less
+/// where a check failed, 20 less where it is not free. Greater is better.
 [[nodiscard]] double standingOf(const HostFacts& host);
 
 struct SavedSearch {

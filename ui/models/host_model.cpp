@@ -44,7 +44,7 @@ QString cellText(const HostFacts& host, int column) {
         return perTeraflopFigure(host.pricePerTeraflopHour());
     case HostModel::Rating:
         return !host.stars() ? HostModel::tr("New")
-                                 : starsText(host) + QStringLiteral(" (%1)").arg(countText(host.rating.count));
+                             : starsText(host) + QStringLiteral(" (%1)").arg(countText(host.rating.count));
     case HostModel::Checked:
         return checkWords(host).text;
     default:

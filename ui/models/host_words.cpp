@@ -30,7 +30,8 @@ int priceDecimals(double value) {
 HostBadge badgeOf(const HostFacts& host) {
     if (host.stepsWrong > 0) return HostBadge::FailedCheck;
     if (host.stepsChecked < kNewBelowSteps) return HostBadge::New;
-    if (host.stepsChecked >= kProvenSteps && host.rating.count >= kProvenRatings && host.stars().value_or(0) >= kProvenStars)
+    if (host.stepsChecked >= kProvenSteps && host.rating.count >= kProvenRatings &&
+        host.stars().value_or(0) >= kProvenStars)
         return HostBadge::Proven;
     return HostBadge::None;
 }
@@ -156,7 +157,7 @@ QString hostSentence(const HostFacts& host) {
     parts << HostWords::tr("%1 credits an hour").arg(creditText(host.pricePerHour))
           << HostWords::tr("%1 per verified teraflop-hour").arg(perTeraflopFigure(host.pricePerTeraflopHour()));
     parts << (!host.stars() ? HostWords::tr("no ratings yet")
-                                : HostWords::tr("rated %1 of 5 by %2").arg(starsText(host), countText(host.rating.count)));
+                            : HostWords::tr("rated %1 of 5 by %2").arg(starsText(host), countText(host.rating.count)));
     parts << checkWords(host).text;
     const QString absence = absenceText(host);
     parts << (absence.isEmpty() ? HostWords::tr("free now") : absence.toLower());

@@ -106,7 +106,8 @@ void HostPreview::fill(const HostFacts& host) {
     m_device->setToolTip(host.device);
     m_where->setText(whereText(host));
     m_where->setToolTip(whereText(host));
-    m_stars->setRating(host.stars().value_or(0), host.stars() ? static_cast<int>(std::min<std::uint64_t>(host.rating.count, 1'000'000)) : 0);
+    m_stars->setRating(host.stars().value_or(0),
+                       host.stars() ? static_cast<int>(std::min<std::uint64_t>(host.rating.count, 1'000'000)) : 0);
     const QString absence = absenceText(host);
     const HostBadge badge = badgeOf(host);
     if (!absence.isEmpty())

@@ -113,7 +113,8 @@ private:
         // Means stand under each other, whatever their number of ratings.
         const int count = scaled(38), side = scaled(14);
         drawFigure(painter, QRectF(inside.right() - count, cell.top(), count, cell.height()),
-                   Qt::AlignRight | Qt::AlignVCenter, font(Type::Small), color(Token::Text3), countText(host.rating.count));
+                   Qt::AlignRight | Qt::AlignVCenter, font(Type::Small), color(Token::Text3),
+                   countText(host.rating.count));
         const QString mean = starsText(host);
         const qreal wide = figureWidth(font(Type::Value), mean), left = inside.right() - count - wide;
         drawFigure(painter, QRectF(left, cell.top(), wide + 1, cell.height()), Qt::AlignLeft | Qt::AlignVCenter,

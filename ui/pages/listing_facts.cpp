@@ -161,9 +161,9 @@ void ListingFacts::fillTitle() {
     m_star->setVisible(stars.has_value());
     m_stars->setVisible(stars.has_value());
     m_stars->setFigure(QLocale().toString(stars.value_or(0), 'f', 2));
-    m_ratings->setText(stars
-                           ? tr("%n rating(s)", nullptr, static_cast<int>(std::min<quint64>(m_host.rating.count, 1'000'000)))
-                           : tr("No ratings yet"));
+    m_ratings->setText(
+        stars ? tr("%n rating(s)", nullptr, static_cast<int>(std::min<quint64>(m_host.rating.count, 1'000'000)))
+              : tr("No ratings yet"));
 }
 
 void ListingFacts::fillTiles() {

@@ -21,7 +21,8 @@ TEST_CASE("a host that accepts and never starts locks the renter's money for its
     checkConserved(w);
 }
 
-TEST_CASE("a renter that rents and never shows a seed locks the bond for the host's patience, and pays nothing for it") {
+TEST_CASE(
+    "a renter that rents and never shows a seed locks the bond for the host's patience, and pays nothing for it") {
     World w{Setup{}};
     const TimeMs began = w.now;
     w.renterSilent = true;

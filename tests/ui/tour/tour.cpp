@@ -127,12 +127,9 @@ bool Tour::watch() {
 }
 
 bool Tour::visitPlaces() {
-    const std::pair<Place, const char*> places[] = {{Place::Jobs, "jobs"},
-                                                    {Place::Host, "host"},
-                                                    {Place::Cases, "cases"},
-                                                    {Place::Bets, "bets"},
-                                                    {Place::Wallet, "wallet"},
-                                                    {Place::Marketplaces, "marketplaces"},
+    const std::pair<Place, const char*> places[] = {{Place::Jobs, "jobs"},        {Place::Host, "host"},
+                                                    {Place::Cases, "cases"},      {Place::Bets, "bets"},
+                                                    {Place::Wallet, "wallet"},    {Place::Marketplaces, "marketplaces"},
                                                     {Place::Settings, "settings"}};
     for (const auto& [place, name] : places) {
         m_desk.window().showPlace(place);
