@@ -2,6 +2,7 @@
 #include "evidence/contract_check.h"
 
 #include "verification/policy.h"
+#include "verification/slash.h"
 
 namespace unchained::evidence {
 
@@ -64,7 +65,10 @@ void ContractCheck::offerShape() {
     for (const std::uint64_t period : {m_offer.periods.release, m_offer.periods.opening, m_offer.periods.secret,
                                        m_offer.periods.bond, m_offer.periods.grace})
         if (period == 0 || period > kPeriodMax) report("a period is not between a millisecond and a year");
-    const auto batch = verification::largestBatch({m_offer.price, m_offer.odds, m_offer.bond, m_offer.atStake});
+    const bool bets = m_offer.draw == contract::kDrawBeacon;
+    const Amount marketLoss = bets ? verification::makersShare(m_offer.bond) : Amount{};
+    const auto batch =
+        verification::largestBatch({m_offer.price, m_offer.odds, m_offer.bond, m_offer.atStake, marketLoss});
     if (!batch)
         report(Message("cheating pays: %1", batch.error().text()));
     else if (m_offer.batch > *batch)

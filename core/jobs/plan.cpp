@@ -3,6 +3,7 @@
 
 #include "lottery/lottery.h"
 #include "verification/policy.h"
+#include "verification/slash.h"
 #include "verification/terms.h"
 
 #include <algorithm>
@@ -103,11 +104,17 @@ Result<Deterrence> deterrenceOf(const ContractSpec& spec, Amount price, std::uin
     const auto usual = price.times(bondSteps);
     if (!usual) return tooMuch("bond");
     // A sabotage worth X asks for more than the usual bond.
-    const auto least = verification::leastBond(price, odds, terms.atStake, terms.batch != 0 ? wanted : 1);
+    const std::uint32_t batch = terms.batch != 0 ? wanted : 1;
+    auto least = verification::leastBond(price, odds, terms.atStake, batch);
+    // ℓ is a share of the bond that it makes larger; a fiftieth more than the first guess covers that.
+    if (least && terms.bets)
+        least = verification::leastBond(price, odds, terms.atStake, batch,
+                                        verification::makersShare(*least + Amount::micros(least->micro() / 50 + 100)));
     if (!least) return least.error();
     Deterrence out{std::max(*usual, *least), 1};
     if (terms.bondMax) out.bond = std::min(out.bond, *terms.bondMax);
-    const auto largest = verification::largestBatch({price, odds, out.bond, terms.atStake});
+    const Amount marketLoss = terms.bets ? verification::makersShare(out.bond) : Amount{};
+    const auto largest = verification::largestBatch({price, odds, out.bond, terms.atStake, marketLoss});
     if (!largest) return largest.error();
     out.batch = std::min(wanted, *largest);
     return out;

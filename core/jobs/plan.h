@@ -23,6 +23,7 @@ struct PlanTerms {
     std::uint32_t batch = 0;       ///< g that the renter would like; 0: the job's own
     double assurance = 0;          ///< chance at which a run with a share `faked` of fakes is caught; 0: not asked for
     double faked = 0.1;            ///< above 0, at most 1
+    bool bets = false;             ///< a beacon draws: what markets may lose does not deter
 };
 
 /// What stands against cheating in a contract: the host's bond, and one check in a batch of g claims.

@@ -7,6 +7,7 @@
 #include "gpu/result_file.h"
 #include "net/net_error.h"
 #include "verification/policy.h"
+#include "verification/slash.h"
 
 #include <fcntl.h>
 #include <nlohmann/json.hpp>
@@ -88,7 +89,8 @@ void addOwnFigures(Json& report, const RenterJob& job, double seconds) {
     Json& verification = report["verification"];
     const bool rented = !job.runs().empty();
     const contract::Offer offer = rented ? job.runs().back()->session->parameters().offer : contract::Offer{};
-    const verification::Stakes stakes{offer.price, offer.odds, offer.bond, offer.atStake};
+    const Amount marketLoss = offer.draw == contract::kDrawBeacon ? verification::makersShare(offer.bond) : Amount{};
+    const verification::Stakes stakes{offer.price, offer.odds, offer.bond, offer.atStake, marketLoss};
     verification["floor"] = nullptr;
     verification["sabotageDeterred"] = nullptr;
     verification["assurance10"] = nullptr;

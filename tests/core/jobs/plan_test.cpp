@@ -3,6 +3,7 @@
 
 #include "lottery/lottery.h"
 #include "verification/policy.h"
+#include "verification/slash.h"
 #include "verification/terms.h"
 
 #include <doctest/doctest.h>
@@ -135,6 +136,25 @@ TEST_CASE("a host's smaller bond or a higher stake makes the batches smaller") {
     PlanTerms risky = terms();
     risky.atStake = Amount::micros(plan(terms()).price.micro() * 20);
     CHECK(plan(risky).batch == 1);
+}
+
+TEST_CASE("where markets may be open, what they may lose is left out of what deters, as the hub does") {
+    const Amount price = plan(terms()).price;
+    for (const std::uint32_t batch : {0U, 1U, 2U, 6U})
+        for (std::int64_t worth = 0; worth < 5'000; worth = 3 * worth + 1) {
+            CAPTURE(batch);
+            CAPTURE(worth);
+            PlanTerms with = terms();
+            with.bets = true;
+            with.batch = batch;
+            with.atStake = *price.times(static_cast<std::uint64_t>(worth));
+            const auto out = deterrenceOf(tiny().spec.contract, price, 4, 100, with);
+            REQUIRE(out);
+            const auto largest =
+                verification::largestBatch({price, 4, out->bond, with.atStake, verification::makersShare(out->bond)});
+            REQUIRE(largest);
+            CHECK(out->batch <= *largest);
+        }
 }
 
 TEST_CASE("a renter who likes more checks gets the same deterrence for a smaller bond") {
