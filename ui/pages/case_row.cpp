@@ -7,8 +7,6 @@
 #include "widgets/label.h"
 
 #include <QBoxLayout>
-#include <QKeyEvent>
-#include <QPainter>
 
 namespace unchained::ui {
 
@@ -17,11 +15,9 @@ constexpr int kRowPicture = 44, kMoneyColumn = 284;
 }
 
 CaseRow::CaseRow(QWidget* parent)
-    : Themed(parent), m_picture(new PeerPicture(kRowPicture)), m_title(makeLabel({}, Type::CardTitle)),
+    : ListRow(parent), m_picture(new PeerPicture(kRowPicture)), m_title(makeLabel({}, Type::CardTitle)),
       m_subject(makeLabel({}, Type::Small, Token::Text2)), m_left(makeLabel({}, Type::Small, Token::Text2)),
       m_badge(new Badge({})), m_asked(new FigureLabel) {
-    setCursor(Qt::PointingHandCursor);
-    setFocusPolicy(Qt::StrongFocus);
     for (Label* label : {m_title, m_subject, m_left})
         label->setElided(true);
     for (QLabel* right : std::initializer_list<QLabel*>{m_asked, m_left})
@@ -49,10 +45,7 @@ CaseRow::CaseRow(QWidget* parent)
     row->addLayout(words, 1);
     row->addWidget(money);
     row->addWidget(new IconLabel("fwd", Token::Text3));
-    for (QWidget* child : findChildren<QWidget*>()) { // the row is one thing: one focus, one click, one sentence
-        child->setFocusPolicy(Qt::NoFocus);
-        child->setAttribute(Qt::WA_TransparentForMouseEvents);
-    }
+    beOne();
 }
 
 void CaseRow::setCase(const CaseFacts& facts, qint64 now) {
@@ -69,31 +62,6 @@ void CaseRow::setCase(const CaseFacts& facts, qint64 now) {
     m_left->setText(left);
     m_left->setToolTip(left);
     setAccessibleName(QStringList{m_title->text(), badge.text, m_subject->text(), left}.join(QStringLiteral(", ")));
-}
-
-void CaseRow::paintEvent(QPaintEvent* /*event*/) {
-    QPainter painter(this);
-    if (m_parted) painter.fillRect(0, 0, width(), 1, color(Token::Border));
-    if (!hovered()) return;
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color(Token::Sunken));
-    painter.drawRoundedRect(rect().adjusted(0, 1, 0, 0), radius::kControl, radius::kControl);
-}
-
-void CaseRow::enterEvent(QEnterEvent* event) {
-    update();
-    QAbstractButton::enterEvent(event);
-}
-
-void CaseRow::leaveEvent(QEvent* event) {
-    update();
-    QAbstractButton::leaveEvent(event);
-}
-
-void CaseRow::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) return click();
-    QAbstractButton::keyPressEvent(event);
 }
 
 } // namespace unchained::ui

@@ -9,7 +9,6 @@
 #include "widgets/progress_bar.h"
 
 #include <QBoxLayout>
-#include <QKeyEvent>
 
 #include <algorithm>
 
@@ -25,12 +24,10 @@ double shareDone(const JobFacts& job) {
 } // namespace
 
 JobRow::JobRow(QWidget* parent)
-    : Themed(parent), m_picture(new PeerPicture(kRowPicture)), m_name(makeLabel({}, Type::CardTitle)),
+    : ListRow(parent), m_picture(new PeerPicture(kRowPicture)), m_name(makeLabel({}, Type::CardTitle)),
       m_where(makeLabel({}, Type::Small, Token::Text2)), m_left(makeLabel({}, Type::Small, Token::Text2)),
       m_badge(new Badge({})), m_progress(new ProgressBar(tr("Progress"), true)), m_share(new FigureLabel),
       m_paid(new FigureLabel), m_of(new FigureLabel({}, {}, Type::Small)) {
-    setCursor(Qt::PointingHandCursor);
-    setFocusPolicy(Qt::StrongFocus);
     m_name->setElided(true);
     m_where->setElided(true);
     m_left->setElided(true);
@@ -76,10 +73,7 @@ JobRow::JobRow(QWidget* parent)
     sums->addWidget(m_of);
     row->addWidget(money);
     row->addWidget(new IconLabel("fwd", Token::Text3));
-    for (QWidget* child : findChildren<QWidget*>()) { // the row is one thing: one focus, one click, one sentence
-        child->setFocusPolicy(Qt::NoFocus);
-        child->setAttribute(Qt::WA_TransparentForMouseEvents);
-    }
+    beOne();
 }
 
 void JobRow::setJob(const JobFacts& job) {
@@ -111,31 +105,6 @@ void JobRow::setJob(const JobFacts& job) {
     if (!left.isEmpty()) sentence << left;
     sentence << tr("%1 credits paid of %2").arg(paid, of);
     setAccessibleName(sentence.join(QStringLiteral(", ")));
-}
-
-void JobRow::paintEvent(QPaintEvent* /*event*/) {
-    QPainter painter(this);
-    if (m_parted) painter.fillRect(0, 0, width(), 1, color(Token::Border));
-    if (!hovered()) return;
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color(Token::Sunken));
-    painter.drawRoundedRect(rect().adjusted(0, 1, 0, 0), radius::kControl, radius::kControl);
-}
-
-void JobRow::enterEvent(QEnterEvent* event) {
-    update();
-    QAbstractButton::enterEvent(event);
-}
-
-void JobRow::leaveEvent(QEvent* event) {
-    update();
-    QAbstractButton::leaveEvent(event);
-}
-
-void JobRow::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) return click();
-    QAbstractButton::keyPressEvent(event);
 }
 
 } // namespace unchained::ui

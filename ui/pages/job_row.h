@@ -2,9 +2,7 @@
 #pragma once
 
 #include "engine/facts.h"
-#include "widgets/themed.h"
-
-#include <QAbstractButton>
+#include "widgets/list_row.h"
 
 namespace unchained::ui {
 
@@ -14,25 +12,16 @@ class Label;
 class PeerPicture;
 class ProgressBar;
 
-/// One job of the list: a button that opens it, read out as one sentence.
-class JobRow : public Themed<QAbstractButton> {
+/// One job of the list; it opens it.
+class JobRow : public ListRow {
     Q_OBJECT
 public:
     explicit JobRow(QWidget* parent = nullptr);
     void setJob(const JobFacts& job);
-    /// A line above it, as between rows.
-    void setParted(bool parted) { m_parted = parted; }
     [[nodiscard]] qint64 id() const { return m_id; }
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
-    void enterEvent(QEnterEvent* event) override;
-    void leaveEvent(QEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     qint64 m_id = 0;
-    bool m_parted = false;
     PeerPicture* m_picture;
     Label *m_name, *m_where, *m_left;
     Badge* m_badge;
