@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace unchained::protocol {
 
@@ -126,6 +127,13 @@ void HubState::countSettled(const ContractId& id, Contract& c, Amount refunded) 
 
 // ---- questions
 
+void HubState::addPayments(const PeerId& by, std::vector<reputation::Payment>& out) const {
+    const auto paid = m_keptOf.find(by);
+    if (paid == m_keptOf.end()) return;
+    for (const auto& [host, amount] : paid->second)
+        out.push_back({by, host, amount});
+}
+
 reputation::Figure HubState::ratingOf(const PeerId& peer, TimeMs now) const {
     std::vector<reputation::Review> reviews;
     std::vector<reputation::Payment> payments;
@@ -140,10 +148,7 @@ reputation::Figure HubState::ratingOf(const PeerId& peer, TimeMs now) const {
         reputation::Review review{by, peer, {}, *written.at};
         std::copy_n(written.review.stars.begin(), reputation::kDimensions, review.stars.begin());
         reviews.push_back(review);
-        const auto paid = m_keptOf.find(by);
-        if (!known.insert(by).second || paid == m_keptOf.end()) continue;
-        for (const auto& [host, amount] : paid->second)
-            payments.push_back({by, host, amount});
+        if (known.insert(by).second) addPayments(by, payments);
     }
     return reputation::rating(peer, reviews, payments);
 }
@@ -154,9 +159,10 @@ Standing HubState::standingOf(const PeerId& peer, TimeMs now) const {
         out.stepsChecked = checks->second.done;
         out.stepsWrong = checks->second.wrong;
     }
-    std::vector<reputation::Rental> rentals;
     const auto at = m_settledOf.find(peer);
-    for (const ContractId& id : at == m_settledOf.end() ? std::vector<ContractId>{} : at->second) {
+    const std::span<const ContractId> settled = at == m_settledOf.end() ? std::span<const ContractId>{} : at->second;
+    std::vector<reputation::Rental> rentals;
+    for (const ContractId& id : settled) {
         const Contract& c = m_contracts.at(id);
         if (c.renter == peer) {
             out.rented += c.paid.isZero() ? 0 : 1;
@@ -184,9 +190,7 @@ Value HubState::reviewsOf(const PeerId& peer, TimeMs now) const {
         if (!written.at || !reviewsAreOpen(c, now)) continue;
         std::vector<reputation::Payment> payments;
         const PeerId& by = peer == c.renter ? c.offer.provider : c.renter;
-        if (const auto paid = m_keptOf.find(by); paid != m_keptOf.end())
-            for (const auto& [host, amount] : paid->second)
-                payments.push_back({by, host, amount});
+        addPayments(by, payments);
         out.push_back(Array{written.envelope, *written.at, c.claims.size(),
                             thousandths(reputation::reviewerWeight(by, peer, payments)), orNull(written.reply)});
     }

@@ -478,6 +478,7 @@ private:
     cbor::Value reviewsOf(const PeerId& peer, TimeMs now) const;
     cbor::Value ownReviews(const PeerId& from, TimeMs now) const;
     Standing standingOf(const PeerId& peer, TimeMs now) const;
+    void addPayments(const PeerId& by, std::vector<reputation::Payment>& out) const;
     reputation::Figure ratingOf(const PeerId& peer, TimeMs now) const;
 
     const identity::Keys& m_keys;

@@ -53,7 +53,7 @@ struct JobRow {
 struct CommandRow {
     CommandId id;
     std::string hub;  ///< its address or key: never sent to another
-    std::string kind; ///< "pay", "issue", "rate"
+    std::string kind; ///< "pay", "issue", "bet"
     Bytes body;       ///< canonical CBOR
     bool operator==(const CommandRow&) const = default;
 };

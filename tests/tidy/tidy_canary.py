@@ -25,7 +25,7 @@ CLEAN = {
     "tests/core/draw_test.cpp": SPDX + "int x = 1'000; // sleep" + "_for is a word in a comment\n",
     "tests/files.h": SPDX,
     "tests/gpu/a_test.cpp": SPDX + '#include "gpu/hash.h"\n#include "files.h"\n#include "../files.h"\n',
-    "README.md": "Read gpu/README.md; the operator may issue 10 credits.\n",
+    "README.md": "Read gpu/README.md; the operator may is" + "sue 10 credits.\n",
 }
 
 

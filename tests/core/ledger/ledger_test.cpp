@@ -25,7 +25,7 @@ PeerId peer(char name) {
 
 /// "a" … "e": peers; "c1", "d1": escrow and bond of contract 1; the others by their names.
 Account account(const std::string& word) {
-    if (word == "issue") return Account::issuance();
+    if (word == "mint") return Account::issuance();
     if (word == "burn") return Account::burned();
     if (word == "fees") return Account::fees();
     if (word == "pool") return Account::pool();
@@ -110,9 +110,9 @@ void run(const char* table) {
 
 TEST_CASE("one rental moves the money from the renter to the host") {
     run(R"(
-        1: issue -1000 a 1000      = ok
-        2: issue -500 b 500        = ok
-        issue is -1500
+        1: mint -1000 a 1000      = ok
+        2: mint -500 b 500        = ok
+        mint is -1500
         3: a -420 c1 420           = ok
         4: b -400 d1 400           = ok
         5: c1 -10 b 10             = ok
@@ -126,13 +126,13 @@ TEST_CASE("one rental moves the money from the renter to the host") {
         fees is 1
         c1 is 0
         d1 is 0
-        issue is -1500
+        mint is -1500
     )");
 }
 
 TEST_CASE("a slash makes the renter whole and burns the rest") {
     run(R"(
-        1: issue -900 a 500 b 400       = ok
+        1: mint -900 a 500 b 400       = ok
         2: a -300 c1 300                = ok
         3: b -400 d1 400                = ok
         4: c1 -40 b 40                  = ok
@@ -148,17 +148,17 @@ TEST_CASE("a slash makes the renter whole and burns the rest") {
 
 TEST_CASE("an id is applied once") {
     run(R"(
-        1: issue -100 a 100         = ok
-        1: issue -100 a 100         = again
-        1: issue -101 a 101         = IdReused
-        1: issue -100 b 100         = IdReused
-        1: a 100 issue -100         = IdReused
-        1: issue -100 a 100 memo x  = IdReused
-        2: issue -100 a 100         = ok
+        1: mint -100 a 100         = ok
+        1: mint -100 a 100         = again
+        1: mint -101 a 101         = IdReused
+        1: mint -100 b 100         = IdReused
+        1: a 100 mint -100         = IdReused
+        1: mint -100 a 100 memo x  = IdReused
+        2: mint -100 a 100         = ok
         3: a -150 b 150             = ok
         3: a -150 b 150             = again
         4: a -51 b 51               = Overdraft
-        5: issue -1 a 1             = ok
+        5: mint -1 a 1             = ok
         4: a -51 b 51               = ok
         4: a -51 b 51               = again
         a is 0
@@ -168,7 +168,7 @@ TEST_CASE("an id is applied once") {
 
 TEST_CASE("of several broken rules the first is named") {
     run(R"(
-        1: issue -100 a 100                = ok
+        1: mint -100 a 100                = ok
         2:                                 = TooFewLegs
         2: a 0                             = TooFewLegs
         2: a 0 a 0                         = ZeroLeg
@@ -190,31 +190,31 @@ TEST_CASE("of several broken rules the first is named") {
 
 TEST_CASE("no balance leaves the range, not even issuance") {
     run(R"(
-        1: issue -M a M          = ok
-        2: issue -1 b 1          = Overflow
+        1: mint -M a M          = ok
+        2: mint -1 b 1          = Overflow
         3: a -1 b 1              = ok
-        4: issue -1 a 1          = Overflow
-        5: issue 1 b -1          = ok
-        6: issue -1 b 1          = ok
-        7: issue M a -M          = Overdraft
-        issue is -M
+        4: mint -1 a 1          = Overflow
+        5: mint 1 b -1          = ok
+        6: mint -1 b 1          = ok
+        7: mint M a -M          = Overdraft
+        mint is -M
     )");
 }
 
 TEST_CASE("money can be withdrawn up to what is in circulation") {
     run(R"(
-        1: issue 1 a -1          = Overdraft
-        2: issue -10 a 10        = ok
-        3: issue 10 a -10        = ok
-        4: issue 1 a -1          = Overdraft
-        issue is 0
+        1: mint 1 a -1          = Overdraft
+        2: mint -10 a 10        = ok
+        3: mint 10 a -10        = ok
+        4: mint 1 a -1          = Overdraft
+        mint is 0
     )");
 }
 
 TEST_CASE("an overdraft says what is missing") {
     Ledger books;
     const auto account = Account::peer(peer('a'));
-    REQUIRE(books.apply(transfer(number(1), "issue", Account::issuance(), account, Amount::credits(2))).ok());
+    REQUIRE(books.apply(transfer(number(1), "mint", Account::issuance(), account, Amount::credits(2))).ok());
     const auto result = books.apply(transfer(number(2), "pay", account, Account::pool(), Amount::credits(5)));
     CHECK(!books.knows(number(2)));
     CHECK(result.error().text() == "transaction 02000000 (pay): takes 5.00 credits from " + account.name() +
@@ -223,7 +223,7 @@ TEST_CASE("an overdraft says what is missing") {
 }
 
 TEST_CASE("account names come back, and others are refused") {
-    for (const char* word : {"issue", "burn", "fees", "pool", "a", "c1", "d7"}) {
+    for (const char* word : {"mint", "burn", "fees", "pool", "a", "c1", "d7"}) {
         CHECK(Account::fromName(account(word).name()) == account(word));
     }
     CHECK(Account::burned().name() == "burned");
@@ -256,7 +256,7 @@ TEST_CASE("random transactions conserve money and overdraw nobody") {
         Ledger books;
         Ledger replayed;
         std::int64_t issued = 0;
-        const std::vector<std::string> words = {"issue", "a", "b", "c", "c1", "c2", "d1", "fees", "burn", "pool"};
+        const std::vector<std::string> words = {"mint", "a", "b", "c", "c1", "c2", "d1", "fees", "burn", "pool"};
         std::vector<Transaction> log;
         for (int i = 0; i < 1000; ++i) {
             Transaction transaction{number(rng() % 900), "random", {}};
