@@ -13,6 +13,7 @@ std::string outcomeText(const std::string& outcome) {
     static const std::map<std::string, std::string> words{
         {"", "open"},
         {"host-wrong", "the host's step was wrong: its bond has answered"},
+        {"engine-fault", "the host's step was wrong, and an engine of its build computes it so: its bond goes back"},
         {"false-alarm", "the host's step was right: the deposit is lost"},
         {"host-silent", "the host did not answer in time: its bond has answered"},
         {"opener-silent", "whoever opened it did not answer in time: the deposit is lost"},

@@ -67,9 +67,10 @@ Result<CaseView> CaseTalk::named(const std::string& word) const {
 Result<TimeMs> CaseTalk::hubNow() const {
     const auto answer = talk->ask(Array{"terms"});
     if (!answer) return answer.error();
-    cbor::Reader in(*answer, "terms", 4);
+    cbor::Reader in(*answer, "terms", 5);
     (void)in.fixed<PeerId>();
     const TimeMs now = in.i64();
+    (void)in.any();
     (void)in.any();
     (void)in.any();
     if (auto ok = in.finish(); !ok) return ok.error();

@@ -167,7 +167,7 @@ std::vector<CommandSpec> longCommands() {
           {"issue", "PEER=CREDITS", "credits that enter the books for a peer, once for each pair also over restarts",
            false, true},
           {"welcome", "CREDITS", "for each new peer, once"},
-          {"terms", "FILE", "least periods and the fee of a check (TOML)"},
+          {"terms", "FILE", "least periods, fee and cost of a check, insurance pool (TOML)"},
           {"coinflip-bets", nullptr, "bets also on contracts that two draw alone: among friends"}},
          hub},
         {"provide",

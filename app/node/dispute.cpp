@@ -270,7 +270,7 @@ int runCaseDispute(Context& context, const Arguments& arguments) {
     Challenge challenge(context, **talk, *subject, run);
     const auto view = challenge.play(first, last, text);
     if (!view) return context.fail(view.error());
-    const bool won = view->outcome == "host-wrong" || view->outcome == "host-silent";
+    const bool won = view->outcome == "host-wrong" || view->outcome == "host-silent" || view->outcome == "engine-fault";
     return context.finish(toJson(*view), caseText(*view, (*talk)->keys.peer()), won ? kGood : kWrong);
 }
 

@@ -22,23 +22,29 @@ Result<cbor::Value> issue(net::HubServer& server, const identity::Keys& keys, co
     return server.operatorCommand(cbor::Array{"issue", protocol::sealed(keys, issuance)});
 }
 
-Result<protocol::HubTerms> termsOf(const HubOptions& options) {
-    protocol::HubTerms terms;
+Result<net::HubSetup> setupOf(const HubOptions& options) {
+    net::HubSetup setup;
+    setup.listen = options.listen;
+    setup.worker = Context::worker();
+    protocol::HubTerms& terms = setup.terms;
     terms.welcome = options.welcome;
     terms.coinflipBets = options.coinflipBets;
-    if (options.terms.empty()) return terms;
+    if (options.terms.empty()) return setup;
     auto file = jobs::loadTerms(options.terms, jobs::TermsOf::Hub);
     if (!file) return file.error();
     terms.least = file->over(terms.least);
     terms.checkFee = file->checkFee.value_or(terms.checkFee);
-    return terms;
+    terms.pool = file->pool.value_or(terms.pool);
+    setup.machinePerHour = file->machinePerHour.value_or(setup.machinePerHour);
+    setup.transferPerGigabyte = file->transferPerGigabyte.value_or(setup.transferPerGigabyte);
+    return setup;
 }
 
 } // namespace
 
 int runHub(Context& context, const HubOptions& options) {
-    auto terms = termsOf(options);
-    if (!terms) return context.fail(terms.error());
+    auto setup = setupOf(options);
+    if (!setup) return context.fail(setup.error());
     auto directory = context.lock(true);
     if (!directory) return context.fail(directory.error());
     auto keys = context.keys(*directory, MissingKey::Make);
@@ -48,7 +54,7 @@ int runHub(Context& context, const HubOptions& options) {
     auto blobs = storage::BlobStore::open(directory->blobs());
     if (!blobs) return context.fail(blobs.error());
 
-    net::HubServer server(keys->keys, *store, *blobs, {options.listen, *terms, Context::worker(), "", 0});
+    net::HubServer server(keys->keys, *store, *blobs, *setup);
     QObject::connect(&server, &net::HubServer::log,
                      [&](const QString& line) { context.warn(printable(line.toStdString())); });
     std::optional<Error> failed;

@@ -451,9 +451,9 @@ struct Paid {
 struct Settled {
     static constexpr const char* kName = "settled";
     ContractId contract;
-    std::string
-        outcome; ///< "complete", "left", "failed-step", "caught", "renter-silent", "provider-silent", "renter-fault"
-    Amount paid; ///< to the provider
+    std::string outcome; ///< "complete", "left", "failed-step", "caught", "renter-silent", "provider-silent",
+                         ///< "renter-fault", "engine-fault"
+    Amount paid;     ///< to the provider
     Amount returned; ///< of the escrow, to the renter
     Amount fees;
     Amount refunded; ///< from the bond, to the renter

@@ -131,6 +131,9 @@ void ContractCheck::outcome(const contract::Settled& v) {
         burned = m_offer.bond - refunded;
     }
     burned -= bets();
+    // What the pool had is not in this record.
+    if (const auto most = v.paid.plus(v.fees); v.outcome == "engine-fault" && most && v.refunded <= *most)
+        refunded = v.refunded;
     if (v.refunded != refunded || v.burned != burned)
         bad(Message("%1 of the bond refunded and %2 burned, the rules give %3 and %4", v.refunded.str(), v.burned.str(),
                     refunded.str(), burned.str()));
@@ -190,6 +193,8 @@ std::string ContractCheck::unproven(const contract::Settled& v) const {
     if (v.outcome == "caught")
         return wrong(true) || m_hostsFault || m_twoCommits || m_disputedWrong ? ""
                                                                               : "and nothing shows what the host did";
+    if (v.outcome == "engine-fault")
+        return wrong(true) || m_disputedFault ? "" : "and nothing shows which engine was at fault";
     if (v.outcome == "provider-silent")
         return wrong(false) || !m_c.close ? ""
                                           : "though the host closed the contract and opened all that was asked for";

@@ -10,7 +10,7 @@ namespace unchained::evidence {
 void ContractCheck::results() {
     for (const auto& check : m_c.checks)
         result(check);
-    if (m_c.slashed() || m_c.outcome() == "renter-fault") return; // ended before all were answered
+    if (m_c.inDoubt() || m_c.outcome() == "renter-fault") return; // ended before all were answered
     for (const Due& due : m_due)
         if (!due.answered) report(Message("the check of step %1 was due and never made", due.step));
 }
@@ -31,7 +31,9 @@ void ContractCheck::result(const Noted<contract::CheckResult>& noted) {
         return report("was not due", place);
     }
     if (!v.computed && v.reason.empty()) report("says neither what came out nor why nothing did", place);
-    if (v.computed && (v.engine.empty() || !v.reason.empty())) report("names no engine", place);
+    // A reason beside a root is the name of the engine that came to the host's.
+    const bool engineFault = v.computed && !v.right && !v.reason.empty();
+    if (v.computed && (v.engine.empty() || (!v.reason.empty() && !engineFault))) report("names no engine", place);
     const auto committed = rootAfter(v.step);
     const bool neverShown = !v.computed && !v.right && v.claimed.isZero();
     if (!neverShown && (!committed || v.claimed != *committed))
@@ -40,7 +42,7 @@ void ContractCheck::result(const Noted<contract::CheckResult>& noted) {
         report(v.right ? "was called right though the roots differ" : "was called wrong though the roots agree", place);
     if (v.right) return;
     if (v.computed && v.engine != "scalar") report("was called wrong before the reference engine recomputed it", place);
-    const std::string expected = v.computed ? "caught" : "provider-silent";
+    const std::string expected = engineFault ? "engine-fault" : v.computed ? "caught" : "provider-silent";
     if (m_c.outcome() != expected) report(Message("was wrong, and the contract settled as '%1'", m_c.outcome()), place);
 }
 
@@ -88,6 +90,7 @@ void ContractCheck::verdicts() {
         const contract::CaseVerdict& v = noted.is.value;
         if (noted.is.signer != m_hub) report("is not signed by the hub", place);
         if (v.contract != m_c.id) report("is of another contract", place);
+        m_disputedFault |= v.outcome == "engine-fault";
         if (v.outcome != "host-wrong") continue;
         m_disputedWrong = true;
         const auto committed = v.step ? rootAfter(*v.step) : std::nullopt;
@@ -109,7 +112,8 @@ void ContractCheck::blames() {
     const auto& noted = m_c.blames.front();
     const contract::Blame& v = noted.is.value;
     const std::string ending = m_c.settled.front().is.value.outcome;
-    const bool proven = ending == "caught" || ending == "renter-fault" || ending == "failed-step";
+    const bool proven =
+        ending == "caught" || ending == "renter-fault" || ending == "failed-step" || ending == "engine-fault";
     if (noted.is.signer != m_hub) report("is not signed by the hub", "blame");
     if (v.contract != m_c.id) report("is of another contract", "blame");
     if (noted.at + 1 != m_c.settled.front().at) report("does not stand before the settlement", "blame");
@@ -117,7 +121,8 @@ void ContractCheck::blames() {
     if (v.why != ending && !(v.why == "no-word" && ending == "left"))
         report("gives another reason than the record", "blame");
     if (v.proven != proven) report("says otherwise than the record whether it is proven", "blame");
-    if (ending == "failed-step" && v.first != "nobody") report("names a party where arithmetic failed", "blame");
+    if ((ending == "failed-step" || ending == "engine-fault") && v.first != "nobody")
+        report("names a party where arithmetic failed", "blame");
     if ((ending == "caught" && v.first != "provider") || (ending == "renter-fault" && v.first != "renter"))
         report("names another party than the record", "blame");
 }

@@ -105,6 +105,7 @@ private:
     bool m_wrongList = false;                          ///< a list of wins that is not the draw
     bool m_twoCommits = false;                         ///< two commitments of one window
     bool m_disputedWrong = false;                      ///< a case has shown it
+    bool m_disputedFault = false;                      ///< a case has shown that an engine is to blame
     bool m_hostsFault = false, m_rentersFault = false; ///< proved by a Fault
 };
 

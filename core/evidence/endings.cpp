@@ -66,11 +66,20 @@ Message caught(const OpenedContract& c) {
                    feigned ? "a failure" : toHex(wrong->claimed.view()));
 }
 
+Message engineFault(const OpenedContract& c) {
+    const contract::CheckResult* wrong = wrongCheck(c);
+    if (wrong)
+        return Message("the host's engine %1 computes step %2 wrong, which is nobody's lie", wrong->reason,
+                       wrong->step);
+    return "an engine of the host computes a disputed step wrong, which is nobody's lie";
+}
+
 Message endingOf(const OpenedContract& c) {
     const std::string outcome = c.outcome();
     const std::uint64_t done = c.stepsReceipted(), all = c.offer.value.steps;
     if (outcome == "complete") return Message("all %1 steps were made", all);
     if (outcome == "caught") return caught(c);
+    if (outcome == "engine-fault") return engineFault(c);
     if (outcome == "provider-silent") {
         const contract::CheckResult* wrong = wrongCheck(c);
         if (wrong) return Message("the host did not open step %1", wrong->step);

@@ -247,7 +247,7 @@ std::optional<std::uint64_t> whereLeft(const OpenedContract& c, const Hash256& r
     std::optional<std::uint64_t> out;
     for (const auto& [step, state] : c.kept()) {
         const std::uint64_t stands = c.offer.value.startIteration + step * c.offer.value.iterationsPerStep;
-        if (state == root && (!iteration || *iteration == stands) && !(out && c.slashed())) out = step;
+        if (state == root && (!iteration || *iteration == stands) && !(out && c.inDoubt())) out = step;
     }
     return out;
 }
@@ -295,7 +295,7 @@ ResultPath resultPath(const Evidence& evidence, const std::vector<OpenedContract
         }
         if (const auto wrong = firstWrong(c); wrong && *step > *wrong)
             findings.push_back({c.where, Message("step %1 was found wrong, and what follows builds on it", *wrong)});
-        if (last && !c.slashed() && *step != c.kept().back().first)
+        if (last && !c.inDoubt() && *step != c.kept().back().first)
             findings.push_back({c.where, "the result is not the last state that was handed over"});
         path.left.back() = *step;
         path.iterations = c.offer.value.startIteration + *step * c.offer.value.iterationsPerStep;

@@ -22,7 +22,7 @@ std::vector<Segment> segmentsOf(const std::vector<OpenedContract>& contracts, co
     std::vector<Segment> out;
     for (std::size_t j = 0; j < contracts.size(); ++j) {
         const OpenedContract& c = contracts[j];
-        const bool whole = j + 1 == contracts.size() && !c.slashed();
+        const bool whole = j + 1 == contracts.size() && !c.inDoubt();
         const std::uint64_t end = whole ? c.stepsReceipted() : path.left[j];
         const auto kept = c.kept();
         for (std::size_t i = 0; i < kept.size() && kept[i].first < end; ++i) {

@@ -10,21 +10,21 @@ namespace unchained::jobs {
 namespace {
 
 constexpr std::uint64_t kTermsFileBytesMax = 65536;
-constexpr std::uint64_t kFeeCreditsMax = 1'000'000;
+constexpr std::uint64_t kCreditsMax = 1'000'000, kPoolCreditsMax = 1'000'000'000;
 
 std::optional<std::uint64_t> period(const TomlTable& in, Key key) {
     if (!in.has(key.name)) return std::nullopt;
     return in.duration(key, 0);
 }
 
-std::optional<Amount> fee(const TomlTable& in, TermsOf of) {
-    constexpr Key key{"check_fee", "check_fee = \"0.001\""};
+/// What only a hub sets, an amount of credits.
+std::optional<Amount> ofHub(const TomlTable& in, TermsOf of, Key key, std::uint64_t most) {
     if (!in.has(key.name)) return std::nullopt;
     if (of == TermsOf::Renter) {
         in.fail(JobError::Inconsistent, key.name, "is set by the hub alone", "remove it");
         return std::nullopt;
     }
-    if (!in.isText(key.name)) return Amount::credits(static_cast<std::int64_t>(in.integer(key, 0, kFeeCreditsMax)));
+    if (!in.isText(key.name)) return Amount::credits(static_cast<std::int64_t>(in.integer(key, 0, most)));
     const std::string text = in.text(key, 32);
     if (in.failed()) return std::nullopt;
     const auto amount = Amount::parse(text);
@@ -34,10 +34,9 @@ std::optional<Amount> fee(const TomlTable& in, TermsOf of) {
                 Message("write %1", key.example));
         return std::nullopt;
     }
-    if (*amount > Amount::credits(kFeeCreditsMax)) {
-        in.fail(JobError::OutOfRange, key.name, Message("is more than %1 credits", kFeeCreditsMax),
+    if (*amount > Amount::credits(static_cast<std::int64_t>(most)))
+        in.fail(JobError::OutOfRange, key.name, Message("is more than %1 credits", most),
                 Message("write %1", key.example));
-    }
     return *amount;
 }
 
@@ -55,18 +54,18 @@ contract::Periods Terms::over(contract::Periods periods) const {
 Result<Terms> parseTerms(std::string_view text, const std::string& fileName, TermsOf of) {
     const auto in = TomlTable::parse(text, fileName);
     if (!in) return in.error();
-    if (of == TermsOf::Hub || in->has("check_fee")) {
-        in->allow({"release", "opening", "secret", "bond", "grace", "check_fee"});
-    } else {
-        in->allow({"release", "opening", "secret", "bond", "grace"});
-    }
+    in->allow(
+        {"release", "opening", "secret", "bond", "grace", "check_fee", "machine_hour", "transfer_gigabyte", "pool"});
     Terms out;
     out.release = period(*in, {"release", "release = \"1h\""});
     out.opening = period(*in, {"opening", "opening = \"24h\""});
     out.secret = period(*in, {"secret", "secret = \"24h\""});
     out.bond = period(*in, {"bond", "bond = \"1h\""});
     out.grace = period(*in, {"grace", "grace = \"15min\""});
-    out.checkFee = fee(*in, of);
+    out.checkFee = ofHub(*in, of, {"check_fee", "check_fee = \"0.001\""}, kCreditsMax);
+    out.machinePerHour = ofHub(*in, of, {"machine_hour", "machine_hour = \"1\""}, kCreditsMax);
+    out.transferPerGigabyte = ofHub(*in, of, {"transfer_gigabyte", "transfer_gigabyte = \"0.01\""}, kCreditsMax);
+    out.pool = ofHub(*in, of, {"pool", "pool = \"1000\""}, kPoolCreditsMax);
     if (in->failed()) return in->error();
     return out;
 }

@@ -18,7 +18,13 @@
 ///     secret = "24h"        # to open the last secret once a contract is being closed
 ///     bond = "1h"           # from settlement until the bond is free
 ///     grace = "15min"       # least patience with a silent party
-///     check_fee = "0.001"   # credits for each check; of a hub alone
+///
+/// and, of a hub alone, amounts of credits:
+///
+///     check_fee = "0.001"         # for each check, from the escrow
+///     machine_hour = "1"          # what an hour of its machine is worth to it: is one more check worth what it costs?
+///     transfer_gigabyte = "0.01"  # and a gigabyte of openings
+///     pool = "1000"               # least that its insurance pool holds after a start
 ///
 /// Durations are a whole number of ms, s, min or h. Errors are JobError (toml_fields.h) and name file, line, key and
 /// remedy. Files are read; otherwise pure; any thread.
@@ -29,8 +35,8 @@ enum class TermsOf : std::uint8_t { Hub, Renter };
 
 /// What a terms file says; what it leaves out stays as it was.
 struct Terms {
-    std::optional<std::uint64_t> release, opening, secret, bond, grace; ///< ms
-    std::optional<Amount> checkFee;
+    std::optional<std::uint64_t> release, opening, secret, bond, grace;        ///< ms
+    std::optional<Amount> checkFee, machinePerHour, transferPerGigabyte, pool; ///< of a hub
 
     [[nodiscard]] contract::Periods over(contract::Periods periods) const;
 };

@@ -101,55 +101,97 @@ Amount HubServer::costOfCheck(double cpuSeconds, std::uint64_t openingBytes) con
 }
 
 void HubServer::runCheck() {
-    const CheckJob& job = m_checks.front();
-    const CheckEffect effect = job.effect;
-    const contract::Offer& offer = *m_state.offerOf(effect.contract);
-    const std::string engine = effect.engine.empty() ? m_setup.engine : effect.engine;
-    jobs::WorkerProcess& worker = workerFor(engine);
-    gpu::worker::Job load{offer.program,
-                          offer.parameters,
-                          {offer.noiseAmplitude, offer.noiseScales},
-                          offer.dataRoots.empty() ? std::nullopt : std::optional(offer.dataRoots.front())};
+    const CheckEffect effect = m_checks.front().effect;
     std::error_code unknown; // then it is small beside the rest
-    const std::uint64_t opening = std::filesystem::file_size(m_blobs.pathOf(effect.before), unknown);
-    const double before = worker.cpuSeconds();
+    const auto size = std::filesystem::file_size(m_blobs.pathOf(effect.before), unknown);
+    const std::uint64_t opening = unknown ? 0 : size;
     m_checkBusy = true;
-    auto loadedEngine = std::make_shared<std::string>();
-    worker.load(load, [loadedEngine](const Result<gpu::worker::Loaded>& loaded) {
-        if (loaded) *loadedEngine = loaded->engine;
-    });
+    recompute(effect, effect.engine.empty() ? m_setup.engine : effect.engine,
+              [this, effect, opening](const Result<Recomputed>& made) {
+                  if (!made) { // the worker's trouble is nobody's lie
+                      m_checkBusy = false;
+                      emit log(QString::fromStdString("check: " + made.error().text()));
+                      const bool noWorker =
+                          made.error().is(gpu::worker::WorkerError::CannotStart); // nothing passes unchecked for that
+                      if (made.error().transient || noWorker) return m_retry.start(kWorkRetryMs);
+                      // Parameters that no engine takes: both parties agreed to them, and nothing can be said of the
+                      // step.
+                      (void)process(HubCheckImpossible{effect.contract, effect.step, made.error().text()});
+                      return endCheck();
+                  }
+                  HubCheckDone done{effect.contract, effect.step, made->root, made->engine,
+                                    costOfCheck(made->cpuSeconds, opening)};
+                  if (effect.engine != "scalar") return tellCheck(effect, done);
+                  askEngines([this, effect, done](std::vector<std::string> engines) {
+                      runOthers(effect, done, std::move(engines));
+                  });
+              });
+}
+
+/// The step of the check at hand, by the engine of this name; empty: the fastest.
+void HubServer::recompute(const CheckEffect& effect, const std::string& engine,
+                          std::function<void(const Result<Recomputed>&)> then) {
+    const contract::Offer& offer = *m_state.offerOf(effect.contract);
+    jobs::WorkerProcess& worker = workerFor(engine);
+    const double before = worker.cpuSeconds();
+    auto made = std::make_shared<Recomputed>();
+    worker.load({offer.program,
+                 offer.parameters,
+                 {offer.noiseAmplitude, offer.noiseScales},
+                 offer.dataRoots.empty() ? std::nullopt : std::optional(offer.dataRoots.front())},
+                [made](const Result<gpu::worker::Loaded>& loaded) {
+                    if (loaded) made->engine = loaded->engine;
+                });
     jobs::RunOrder order{
         effect.before, offer.startIteration, offer.iterationsPerStep, {{effect.step, effect.stepSeed}}, false, false};
-    const auto claimed = m_state.claimedInCase(effect);
-    order.keep = claimed.has_value(); // to be held against the host's
-    auto root = std::make_shared<std::optional<Hash256>>();
+    order.keep = m_state.claimedInCase(effect).has_value(); // to be held against the host's
     worker.run(
-        order, [root](const gpu::worker::StepDone& step) { *root = step.root; },
-        [this, effect, claimed, root, loadedEngine, before, opening = unknown ? 0 : opening,
-         &worker](const Result<jobs::RunOutcome>& done) {
-            const double spent = worker.cpuSeconds() - before;
-            m_checkNs[effect.contract] += static_cast<std::uint64_t>(spent * 1e9);
-            m_checkBusy = false;
+        order, [made](const gpu::worker::StepDone& step) { made->root = step.root; },
+        [this, made, engine, effect, before, &worker, then](const Result<jobs::RunOutcome>& done) {
+            made->cpuSeconds = worker.cpuSeconds() - before;
+            m_checkNs[effect.contract] += static_cast<std::uint64_t>(made->cpuSeconds * 1e9);
             if (m_stopping) return;
-            if (!done) { // the worker's trouble is nobody's lie
-                emit log(QString::fromStdString("check: " + done.error().text()));
-                const bool noWorker =
-                    done.error().is(gpu::worker::WorkerError::CannotStart); // nothing passes unchecked for that
-                if (done.error().transient || noWorker) return m_retry.start(kWorkRetryMs);
-                // Parameters that no engine takes: both parties agreed to them, and nothing can be said of the step.
-                (void)process(HubCheckImpossible{effect.contract, effect.step, done.error().text()});
-                return endCheck();
-            }
+            if (!done) return then(done.error());
+            if (!engine.empty()) made->engine = engine; // what was asked for by name is named so in the verdict
             // The worker died while it loaded, and what it loaded again by itself has told us no engine.
-            if (effect.engine.empty() && loadedEngine->empty()) return m_retry.start(kWorkRetryMs);
-            // An engine that was asked for by name must be named so in the verdict.
-            (void)process(HubCheckDone{effect.contract, effect.step, *root,
-                                       effect.engine.empty() ? *loadedEngine : effect.engine,
-                                       costOfCheck(spent, opening)});
-            if (claimed && *root) compareStates(effect, *claimed, **root);
-            endCheck();
-            armTimer();
+            if (made->engine.empty())
+                return then(makeError(gpu::worker::WorkerError::Died, "check", "the worker died", "", true));
+            then(*made);
         });
+}
+
+/// The engines that this machine can use beside `scalar`.
+void HubServer::askEngines(std::function<void(std::vector<std::string>)> then) {
+    if (m_engines) return then(*m_engines);
+    workerFor("scalar").devices([this, then](const Result<std::vector<gpu::worker::Device>>& devices) {
+        if (m_stopping) return;
+        std::vector<std::string> names;
+        if (devices)
+            for (const gpu::worker::Device& device : *devices)
+                if (device.rate > 0 && device.engine != "scalar") names.push_back(device.engine);
+        if (devices) m_engines = names;
+        then(std::move(names));
+    });
+}
+
+/// Has each of the engines compute the step, too: is the host's root a lie, or what its build computes?
+void HubServer::runOthers(const CheckEffect& effect, HubCheckDone done, std::vector<std::string> engines) {
+    if (engines.empty()) return tellCheck(effect, done);
+    const std::string engine = engines.back();
+    engines.pop_back();
+    recompute(effect, engine, [this, effect, done, engines](const Result<Recomputed>& made) mutable {
+        if (made) done.others.push_back({made->engine, made->root});
+        runOthers(effect, std::move(done), std::move(engines));
+    });
+}
+
+void HubServer::tellCheck(const CheckEffect& effect, const HubCheckDone& done) {
+    m_checkBusy = false;
+    const auto claimed = m_state.claimedInCase(effect);
+    (void)process(done);
+    if (claimed && done.computed) compareStates(effect, *claimed, *done.computed);
+    endCheck();
+    armTimer();
 }
 
 /// Which tensor of a disputed state differs first, where the host's state is at hand: one that repeats the state before

@@ -49,12 +49,13 @@ void HubLink::onReady() {
         connection->call(Array{"terms"}, std::chrono::seconds(20), [this, connection](const Result<Value>& terms) {
             if (!connection) return;
             if (!terms) return connection->close(terms.error());
-            cbor::Reader in(*terms, "terms", 4);
+            cbor::Reader in(*terms, "terms", 5);
             m_hub = in.fixed<PeerId>();
             m_clockOffset = in.i64() - m_clock.elapsed();
             contract::FieldReader fields{in};
             fields.read(m_least);
             fields.read(m_checkFee);
+            fields.read(m_coinflipBets);
             if (auto ok = in.finish(); !ok) return connection->close(ok.error());
             m_up = true;
             m_backoffMs = 200;

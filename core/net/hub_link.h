@@ -36,6 +36,8 @@ public:
     /// What a check costs there, from the escrow, as the hub said when it was last joined: only a hub that starts anew
     /// can ask for another one.
     [[nodiscard]] Amount checkFee() const { return m_checkFee; }
+    /// Whether bets are made there on contracts drawn by coinflip, too: their floor leaves out what markets may lose.
+    [[nodiscard]] bool coinflipBets() const { return m_coinflipBets; }
     /// Hub time now, from the hub's own word at the last join.
     [[nodiscard]] TimeMs hubNow() const;
     [[nodiscard]] const TlsIdentity& tls() const { return m_tls; }
@@ -75,6 +77,7 @@ private:
     PeerId m_hub;
     contract::Periods m_least;
     Amount m_checkFee;
+    bool m_coinflipBets = false;
     std::int64_t m_clockOffset = 0; ///< hub time minus m_clock
     QElapsedTimer m_clock;
     int m_backoffMs = 200;

@@ -81,7 +81,18 @@ private:
     void nextCheck();
     void fetchMissing();
     void fetchFrom(std::size_t party, const Hash256& root);
+    /// What one engine made of the step of a check; no root where it came to a NaN or an infinity.
+    struct Recomputed {
+        std::optional<Hash256> root;
+        std::string engine;
+        double cpuSeconds = 0;
+    };
     void runCheck();
+    void recompute(const protocol::CheckEffect& effect, const std::string& engine,
+                   std::function<void(const Result<Recomputed>&)> then);
+    void askEngines(std::function<void(std::vector<std::string>)> then);
+    void runOthers(const protocol::CheckEffect& effect, protocol::HubCheckDone done, std::vector<std::string> engines);
+    void tellCheck(const protocol::CheckEffect& effect, const protocol::HubCheckDone& done);
     void compareStates(const protocol::CheckEffect& effect, const Hash256& claimed, const Hash256& computed);
     void endCheck();
     [[nodiscard]] bool stillPending(const protocol::CheckEffect& effect) const;
@@ -101,6 +112,7 @@ private:
     QTimer m_deadline, m_alive, m_retry;
     std::map<std::string, std::unique_ptr<jobs::WorkerProcess>> m_workers;
     BenchmarkCheck m_benchmarks;
+    std::optional<std::vector<std::string>> m_engines; ///< that this machine can use beside `scalar`, once asked
     std::deque<CheckJob> m_checks;
     bool m_checking = false, m_stopping = false, m_brokenStore = false;
     bool m_checkBusy = false; ///< the first check fetches or computes just now

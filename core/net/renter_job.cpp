@@ -313,7 +313,8 @@ void RenterJob::decide() {
     }
     if (complete()) return evaluate();
     const std::string& outcome = run->session->outcome();
-    if ((outcome == "caught" || outcome == "provider-silent") && m_rechecked != run) return recheck();
+    const bool inDoubt = outcome == "caught" || outcome == "provider-silent" || outcome == "engine-fault";
+    if (inDoubt && m_rechecked != run) return recheck();
     const bool elsewhere = !m_options.noRetry && !m_cancelled && outcome != "failed-step" && outcome != "renter-fault";
     if (elsewhere) return chooseHost();
     emit finished();

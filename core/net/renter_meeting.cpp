@@ -127,7 +127,7 @@ Result<RenterJob::Terms> RenterJob::termsFor(const ListedHost& host) const {
     if (!price) return price.error();
     o.price = *price;
     jobs::PlanTerms deterrent;
-    deterrent.bets = m_options.draw == contract::kDrawBeacon;
+    deterrent.bets = m_options.draw == contract::kDrawBeacon || m_link.coinflipBets();
     deterrent.bondMax = std::min(host.listing.bondMax, host.balance);
     deterrent.atStake = m_options.atStake;
     deterrent.checkAll = m_options.checkAll;

@@ -16,7 +16,7 @@ void RenterJob::recheck() {
     ContractRun* run = current();
     RenterSession* session = run->session;
     // One false tile says nothing of the others, but of their host: the bond has repaid them all.
-    if (isParallel() && session->outcome() == "caught") session->distrustFrom(0);
+    if (isParallel() && session->outcome() != "provider-silent") session->distrustFrom(0);
     const std::uint64_t end = session->lastGoodStep();
     if (end == 0) {
         m_rechecked = run;

@@ -17,7 +17,6 @@ enum class CaseLevel { Settlement, Machine, Arbiter, Ended };
 struct CaseCheck {
     std::uint64_t step = 0;
     Hash256 before, claimed, disputed, stepSeed;
-    bool slow = false;            ///< the second run, with scalar
     std::optional<TimeMs> openBy; ///< until the opener has supplied the state before the step
     std::optional<Hash256> computed;
     std::string engine;

@@ -22,8 +22,9 @@ enum class ProtocolError : std::uint32_t {
     TooLittleCredit,
     BadProof, ///< a signature, path, chain or secret does not fit
     NotAWin,
-    Contradiction, ///< an id that was used for something else
-    Stopped,       ///< a session has come to its end
+    Contradiction,  ///< an id that was used for something else
+    Stopped,        ///< a session has come to its end
+    BuildWithdrawn, ///< an engine of this version was found wrong
 };
 
 } // namespace unchained::protocol

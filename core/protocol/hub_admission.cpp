@@ -121,6 +121,7 @@ Result<Value> HubState::admit(const HubCommand& command) {
         return refuse(ProtocolError::SeedUsed, "offer.seedAnchor", "this s_0 was accepted before",
                       "make a new offer with a new nonce");
     if (auto ok = checkOffer(o, offer->signer); !ok) return ok.error();
+    if (auto good = buildIsGood("acceptance.build", acceptance->value.build); !good) return good.error();
     auto escrow = escrowOf(o);
     if (!escrow) return escrow.error();
     const auto has = [&](const PeerId& peer) { return m_ledger.balance(peerAccount(peer)); };
@@ -143,6 +144,7 @@ Result<Value> HubState::admit(const HubCommand& command) {
     c.escrow = c.escrowed = *escrow;
     c.bond = o.bond;
     c.checkFee = m_terms.checkFee;
+    c.build = acceptance->value.build;
     c.knownSeedValue = o.seedAnchor;
     c.hubChain = lottery::HubChain(m_keys.hubKey(), id, o.steps);
     c.admissionEnvelope = signedByHub(contract::Admission{id, *escrow, o.bond, c.hubChain.at(0)});

@@ -444,11 +444,12 @@ void HubState::endClaimMarkets(const ContractId& id, Contract& c, const Batch& b
 }
 
 /// Whatever is open when the contract is settled. That it was settled between the parties, that somebody fell silent or
-/// that nothing was checked since the market opened gives all stakes back.
+/// that nothing was checked since the market opened gives all stakes back, and so does a wrong step that is nobody's
+/// lie.
 void HubState::endBets(const ContractId& id, Contract& c) {
     const auto bets = m_bets.find(id);
     if (bets == m_bets.end()) return;
-    const bool slashed = c.ending == "caught" || c.ending == "provider-silent";
+    const bool slashed = c.ending == "caught" || c.ending == "provider-silent" || c.ending == "engine-fault";
     for (auto& [step, m] : bets->second.markets) {
         if (m.outcome) continue;
         const bool right = !step && !slashed && m.rightChecks > 0;

@@ -196,7 +196,8 @@ void HubState::followNarrowing(const CaseId& id, CaseState& s) {
     check.stepSeed = lottery::stepSeed(seed, check.step);
     check.openBy = m_now + static_cast<TimeMs>(c.offer.periods.opening);
     s.check = check;
-    m_effects.push_back(CheckEffect{s.opening.contract, check.step, check.before, check.stepSeed, ""});
+    // Two have computed it and differ: scalar decides. A faster engine may be the one that both hub and host err with.
+    m_effects.push_back(CheckEffect{s.opening.contract, check.step, check.before, check.stepSeed, "scalar"});
 }
 
 Result<Value> HubState::caseStep(const HubCommand& command) {
@@ -300,23 +301,20 @@ void HubState::onCaseCheckDone(const HubCheckDone& done) {
     const Hash256 found = done.computed.value_or(lottery::failureRoot(done.contract, done.step));
     for (auto& [id, s] : m_cases) {
         if (!s.check || s.check->done || s.opening.contract != done.contract || s.check->step != done.step ||
-            (s.check->slow && done.engine != "scalar"))
+            done.engine != "scalar")
             continue;
         s.check->openBy.reset();
-        if (found != s.check->claimed && done.engine != "scalar") {
-            s.check->slow = true; // scalar decides truth
-            m_effects.push_back(
-                CheckEffect{done.contract, s.check->step, s.check->before, s.check->stepSeed, "scalar"});
-            continue;
-        }
         s.check->done = true;
         s.check->computed = found;
         s.check->engine = done.engine;
-        caseVerdict(id, s);
+        const auto engine =
+            found == s.check->claimed ? std::nullopt : faultyEngine(done, done.contract, s.check->claimed);
+        if (engine) s.check->engine = *engine; // which is the one to blame
+        caseVerdict(id, s, engine.has_value());
     }
 }
 
-void HubState::caseVerdict(const CaseId& id, CaseState& s) {
+void HubState::caseVerdict(const CaseId& id, CaseState& s, bool engineWrong) {
     Contract& c = mustFind(s.opening.contract);
     if (*s.check->computed == s.check->claimed) { // a false alarm: its author pays what it cost
         const Amount fee = std::min(c.checkFee, s.deposit);
@@ -326,6 +324,10 @@ void HubState::caseVerdict(const CaseId& id, CaseState& s) {
         return endCase(id, s, s.settled ? "settled" : "false-alarm");
     }
     depositTo(id, s, peerAccount(s.opener), "case deposit returned");
+    if (engineWrong) {
+        endCase(id, s, "engine-fault");
+        return endByEngineFault(s.opening.contract, c);
+    }
     endCase(id, s, "host-wrong", false);
     ++m_checks[c.offer.provider].wrong;
     slash(s.opening.contract, c, "caught");

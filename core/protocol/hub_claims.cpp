@@ -137,6 +137,8 @@ void HubState::onCheckDone(const HubCheckDone& done) {
         }
         const Check check = *it;
         c.checks.erase(it);
+        const auto engine = found == check.after ? std::nullopt : faultyEngine(done, at->first, check.after);
+        if (engine) return engineFault(at->first, c, check, done, *engine);
         verdict(at->first, c, check, found, found == check.after, done.engine, "");
         if (c.phase == Phase::Settled) return;
     }
@@ -153,13 +155,7 @@ void HubState::verdict(const ContractId& id, Contract& c, const Check& check, st
     notify(id, c,
            Array{"check-result", signedByHub(contract::CheckResult{id, check.batch, check.step, check.after, computed,
                                                                    right, engine, reason})});
-    // The hub's own wish is at its own cost, and what bets force is paid by who loses them.
-    if (computed && c.checkFee.micro() > 0 && check.reason != "policy" && check.reason != "forced") {
-        const Amount fee = std::min(c.checkFee, c.escrow);
-        mustPost("check fee", escrowAccount(id), ledger::Account::fees(), fee);
-        c.escrow -= fee;
-        c.fees += fee;
-    }
+    if (computed) takeCheckFee(id, c, check);
     if (!right) return slash(id, c, computed ? "caught" : "provider-silent", check.step);
     betsAfterCheck(id, c, check, computed.has_value());
     if (check.batch > 0 && check.batch <= c.batches.size() && !isBeingChecked(c, check.batch)) {
@@ -177,6 +173,15 @@ void HubState::verdict(const ContractId& id, Contract& c, const Check& check, st
         finalBatch(id, c);
     }
     payBatches(id, c);
+}
+
+/// The hub's own wish is at its own cost, and what bets force is paid by who loses them.
+void HubState::takeCheckFee(const ContractId& id, Contract& c, const Check& check) {
+    if (check.reason == "policy" || check.reason == "forced") return;
+    const Amount fee = std::min(c.checkFee, c.escrow);
+    mustPost("check fee", escrowAccount(id), ledger::Account::fees(), fee);
+    c.escrow -= fee;
+    c.fees += fee;
 }
 
 Result<Value> HubState::release(const HubCommand& command) {

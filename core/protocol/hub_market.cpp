@@ -27,6 +27,7 @@ Result<Value> HubState::list(const HubCommand& command) {
                       "shorten it");
     if (v.pricePerHour.micro() < 0 || v.bondMax.micro() < 0 || v.rate == 0)
         return refuse(ProtocolError::BadShape, "listing", "price, bond and rate cannot be negative or nothing");
+    if (auto good = buildIsGood("listing.build", v.build); !good && v.open) return good.error();
     const auto measured = m_measurements.find(listing->signer);
     if (measured != m_measurements.end() && v.rate > measured->second.measurement.rate())
         return refuse(ProtocolError::BadShape, "listing.rate",
@@ -70,7 +71,8 @@ Result<Value> HubState::ask(const PeerId& from, const Value& body, TimeMs now) c
     if (name == "listings") return listingsView(now);
     if (name == "terms") {
         contract::Periods least = m_terms.least;
-        return Value(Array{m_keys.peer(), now, contract::FieldWriter::toValue(least), m_terms.checkFee.micro()});
+        return Value(Array{m_keys.peer(), now, contract::FieldWriter::toValue(least), m_terms.checkFee.micro(),
+                           m_terms.coinflipBets});
     }
     if (name == "beacon") return beaconView(now);
     if (name == "account") {
@@ -136,6 +138,28 @@ struct Overloaded : Ts... {
 };
 template <class... Ts>
 Overloaded(Ts...) -> Overloaded<Ts...>;
+
+Value others(const std::vector<EngineRoot>& engines) {
+    Array out;
+    for (const EngineRoot& each : engines)
+        out.push_back(Array{each.engine, each.root ? Value(*each.root) : Value(cbor::Null{})});
+    return Value(std::move(out));
+}
+
+std::vector<EngineRoot> othersOf(cbor::Reader& in) {
+    std::vector<EngineRoot> out;
+    const Value list = in.any();
+    const Array* items = list.asArray();
+    if (!items || items->empty()) in.fail("lists no engines");
+    for (const Value& item : items ? *items : Array{}) {
+        cbor::Reader each(item, "engine", 2);
+        contract::FieldReader fields{each};
+        EngineRoot& root = out.emplace_back();
+        fields(root.engine, root.root);
+        if (auto done = each.finish(); !done) in.fail("lists what is no engine's root");
+    }
+    return out;
+}
 } // namespace
 
 Value encodeEvent(const HubEvent& event) {
@@ -149,7 +173,8 @@ Value encodeEvent(const HubEvent& event) {
                           [](const HubCheckDone& e) {
                               Array out{"checked", e.contract, e.step,
                                         e.computed ? Value(*e.computed) : Value(cbor::Null{}), e.engine};
-                              if (e.cost.micro() > 0) out.emplace_back(e.cost.micro());
+                              if (e.cost.micro() > 0 || !e.others.empty()) out.emplace_back(e.cost.micro());
+                              if (!e.others.empty()) out.push_back(others(e.others));
                               return Value(std::move(out));
                           },
                           [](const HubCheckImpossible& e) {
@@ -170,14 +195,14 @@ Value encodeEvent(const HubEvent& event) {
                               contract::Periods least = e.terms.least;
                               return Value(Array{"started", e.gap, contract::FieldWriter::toValue(least),
                                                  e.terms.checkFee.micro(), e.terms.welcome.micro(),
-                                                 e.terms.coinflipBets});
+                                                 e.terms.coinflipBets, e.terms.pool.micro()});
                           },
                       },
                       event);
 }
 
 Result<HubEvent> decodeEvent(const Value& value) {
-    cbor::Reader in(value, "event", 1, 6);
+    cbor::Reader in(value, "event", 1, 7);
     const std::string kind = in.text();
     HubEvent out = HubTick{};
     if (kind == "command") {
@@ -196,7 +221,8 @@ Result<HubEvent> decodeEvent(const Value& value) {
         fields(e.contract, e.step, e.computed, e.engine);
         if (in.left() > 0) {
             fields(e.cost);
-            if (e.cost.micro() <= 0) in.fail("measured nothing");
+            if (e.cost.micro() < 0 || (e.cost.isZero() && in.left() == 0)) in.fail("measured nothing");
+            if (in.left() > 0) e.others = othersOf(in);
         }
         out = std::move(e);
     } else if (kind == "impossible") {
@@ -220,7 +246,8 @@ Result<HubEvent> decodeEvent(const Value& value) {
         HubStarted e;
         contract::FieldReader fields{in};
         fields(e.gap, e.terms.least, e.terms.checkFee, e.terms.welcome);
-        if (in.left() > 0) fields(e.terms.coinflipBets); // a log of before there were bets has no such field
+        if (in.left() > 0) fields(e.terms.coinflipBets); // a log of before there were bets has no such field,
+        if (in.left() > 0) fields(e.terms.pool);         // nor one of before there was insurance
         out = e;
     } else if (kind != "tick") {
         in.fail("is of an unknown kind");

@@ -182,7 +182,7 @@ void HubState::blame(const ContractId& id, Contract& c) {
     if (c.ending == "caught" || c.ending == "renter-fault") {
         out.first = c.ending == "caught" ? "provider" : "renter";
         out.proven = true;
-    } else if (c.ending == "failed-step") {
+    } else if (c.ending == "failed-step" || c.ending == "engine-fault") {
         out.proven = true; // the arithmetic, and nobody
     } else if (c.ending == "provider-silent" || c.ending == "renter-silent") {
         out.first = c.ending == "provider-silent" ? "provider" : "renter";

@@ -103,6 +103,7 @@ HubOutcome HubState::handle(const HubEvent& event, TimeMs now) {
     } else {
         const auto& started = std::get<HubStarted>(event);
         m_terms = started.terms;
+        fillPool();
         for (auto& [peer, benchmark] : m_benchmarks) { // their time was the hub's, too
             benchmark.underWay = false;
             benchmark.run.reset();
@@ -180,8 +181,7 @@ std::vector<CheckEffect> HubState::pending() const {
             if (check.proven) out.push_back({id, check.step, check.before, check.stepSeed, check.slow ? "scalar" : ""});
     for (const auto& [id, s] : m_cases)
         if (s.check && !s.check->done)
-            out.push_back(
-                {s.opening.contract, s.check->step, s.check->before, s.check->stepSeed, s.check->slow ? "scalar" : ""});
+            out.push_back({s.opening.contract, s.check->step, s.check->before, s.check->stepSeed, "scalar"});
     return out;
 }
 

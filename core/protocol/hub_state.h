@@ -43,6 +43,7 @@ struct HubTerms {
     /// Bets are for contracts drawn by beacon: two who collude choose the draw of a coinflip. True lets a hub of
     /// friends have them there, too.
     bool coinflipBets = false;
+    Amount pool; ///< least that the insurance pool holds after a start; it pays refunds for engine faults alone
 };
 
 /// What comes to the hub. A command's body is [name, …]; the peer is the one that TLS authenticated.
@@ -55,6 +56,11 @@ struct HubOpeningCame {
     ContractId contract;
     std::uint64_t step = 0;
 };
+/// What another engine of this build made of a step; no root where it came to a NaN or an infinity.
+struct EngineRoot {
+    std::string engine;
+    std::optional<Hash256> root;
+};
 /// The worker recomputed a step. `computed` is empty where the step came to a NaN or an infinity.
 struct HubCheckDone {
     ContractId contract;
@@ -63,6 +69,7 @@ struct HubCheckDone {
     std::string engine;
     Amount cost =
         Amount{}; ///< of the recomputation and the opening's way here, as the shell measured it; 0: not measured
+    std::vector<EngineRoot> others = {}; ///< beside `scalar`: each other engine of the hub's machine
 };
 /// Something that the renter must serve could not be had: the claim stands.
 struct HubCheckImpossible {
@@ -116,7 +123,8 @@ struct PostEffect {
     ledger::Transaction transaction;
 };
 /// Recompute step `step` from the state with root `before`; the shell fetches state and data, runs the worker and
-/// answers with HubOpeningCame, then HubCheckDone or HubCheckImpossible.
+/// answers with HubOpeningCame, then HubCheckDone or HubCheckImpossible. With engine "scalar" it has each other engine
+/// compute the step, too.
 struct CheckEffect {
     ContractId contract;
     std::uint64_t step = 0;
@@ -226,6 +234,7 @@ private:
         Amount face, escrowed, escrow, bond, paid, returned, fees;
         std::optional<Amount> lastCheckCost; ///< of the hub, as it was measured
         Amount checkFee;                     ///< as it was at the admission: the escrow was reckoned with it
+        std::string build;                   ///< the published build that the host accepted with
         std::uint64_t hubSeedsShown = 0;     ///< j of the last revealed h_j
         lottery::HubChain hubChain;          ///< until it is settled
         std::uint64_t knownSeed = 0;         ///< highest k whose s_k was shown
@@ -310,6 +319,7 @@ private:
     void startCheck(const ContractId& id, Contract& c, Check check);
     void verdict(const ContractId& id, Contract& c, const Check& check, std::optional<Hash256> computed, bool right,
                  const std::string& engine, const std::string& reason);
+    void takeCheckFee(const ContractId& id, Contract& c, const Check& check);
     void onCheckDone(const HubCheckDone& done);
     void payBatches(const ContractId& id, Contract& c);
     static bool awaitsPayment(const Contract& c, const Batch& batch);
@@ -429,7 +439,7 @@ private:
     void onCaseOpening(const HubOpeningCame& came, bool& changed);
     void onCaseCompared(const HubCaseCompared& compared, bool& changed);
     void onCaseImpossible(const HubCheckImpossible& impossible, bool& changed);
-    void caseVerdict(const CaseId& id, CaseState& s);
+    void caseVerdict(const CaseId& id, CaseState& s, bool engineWrong);
     void caseSilence(const CaseId& id, CaseState& s, disputes::BisectionEnd end);
     bool advanceCases();
     void advanceCase(const CaseId& id, CaseState& s);
@@ -459,6 +469,15 @@ private:
     Result<cbor::Value> evidenceOf(const PeerId& from, cbor::Reader& in) const;
     [[nodiscard]] contract::CaseView viewOf(const CaseId& id, const CaseState& s) const;
     void blame(const ContractId& id, Contract& c);
+
+    // hub_engine_fault.cpp
+    static std::optional<std::string> faultyEngine(const HubCheckDone& done, const ContractId& id,
+                                                   const Hash256& claimed);
+    void engineFault(const ContractId& id, Contract& c, const Check& check, const HubCheckDone& done,
+                     const std::string& engine);
+    void endByEngineFault(const ContractId& id, Contract& c);
+    void fillPool();
+    [[nodiscard]] Result<void> buildIsGood(const char* field, const std::string& build) const;
 
     // hub_benchmark.cpp
     Result<cbor::Value> benchmark(const HubCommand& command);
@@ -518,6 +537,7 @@ private:
     std::map<CaseId, CaseState> m_cases;
     std::map<ContractId, std::vector<contract::CarriedMessage>> m_messages;
     std::map<ContractId, ContractBets> m_bets; ///< of the contracts on which bets are allowed
+    std::set<std::string> m_withdrawnBuilds;   ///< an engine of theirs was found wrong
     std::uint64_t m_logLength = 0;
     // Of the event at hand.
     TimeMs m_now = 0;

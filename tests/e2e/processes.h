@@ -125,7 +125,10 @@ public:
 
     /// Silence is found after `grace` seconds; the other periods are of seconds too.
     /// @param hubsOwn  lines of the hub's terms that are no renter's
-    explicit Market(const std::vector<std::string>& hosts, int grace = 10, const std::string& hubsOwn = "") {
+    /// @param program  of hub and hosts, with its worker beside it
+    explicit Market(const std::vector<std::string>& hosts, int grace = 10, const std::string& hubsOwn = "",
+                    const std::string& program = kNode)
+        : m_program(program) {
         const std::string periods = "release = \"5s\"\nopening = \"10s\"\nsecret = \"3s\"\nbond = \"1s\"\ngrace = \"" +
                                     std::to_string(grace) + "s\"\n";
         writeText(m_folder / "terms.toml", periods);
@@ -139,7 +142,7 @@ public:
             m_peers[name] = makeIdentity(directory(name));
             words.insert(words.end(), {"--issue", m_peers[name] + "=1000"});
         }
-        m_hub = std::make_unique<Daemon>(kNode, words);
+        m_hub = std::make_unique<Daemon>(m_program, words);
         const std::string text = m_hub->waitFor("\"address\"");
         const auto at = text.rfind('{');
         m_address = nlohmann::json::parse(text.substr(at))["address"];
@@ -164,7 +167,7 @@ public:
         std::vector<std::string> words{"--data-dir", directory(name), "provide", "--hub", m_address, "--name", name};
         if (std::find(more.begin(), more.end(), "--benchmark") == more.end())
             words.insert(words.end(), {"--benchmark", "0"}); // that it works is tried elsewhere
-        return listed(kNode, words, more, until);
+        return listed(m_program, words, more, until);
     }
     Daemon& cheater(const std::string& name, const std::string& kind, const std::vector<std::string>& more = {}) {
         std::vector<std::string> words{"--kind", kind,      "--data-dir", directory(name),
@@ -222,6 +225,7 @@ private:
         return *m_hosts.back();
     }
 
+    std::string m_program;
     Folder m_folder;
     std::map<std::string, std::string> m_peers;
     std::string m_address;

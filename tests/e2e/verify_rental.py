@@ -18,6 +18,7 @@ from arithmetic import H, Wrong, decode, encode, first64, leaf_hash, need, path_
 from result_files import verify_files
 
 ROOTS_OF_SLASH = ("caught", "provider-silent")
+IN_DOUBT = ROOTS_OF_SLASH + ("engine-fault",)
 OVER = ("complete", "left", "failed-step")
 
 
@@ -394,10 +395,13 @@ class Contract:
             unseen = check.computed is None and not check.right and check.claimed == bytes(32)
             need(unseen or check.claimed == self.root_after(check.step), words + "against another root")
             need(check.computed is None or check.right == (check.computed == check.claimed), words + "a false verdict")
-            need((check.computed is None) == (check.engine == "") == (check.reason != ""), words + "no engine, or no reason")
+            engine_fault = check.computed is not None and not check.right and check.reason != ""
+            need(engine_fault or (check.computed is None) == (check.engine == "") == (check.reason != ""),
+                 words + "no engine, or no reason")
             self.right[check.batch] = check.right
             if not check.right:
-                need(self.end == ("provider-silent" if check.computed is None else "caught"), words + "went unpunished")
+                end = "engine-fault" if engine_fault else "provider-silent" if check.computed is None else "caught"
+                need(self.end == end, words + "went unpunished")
                 need(check.computed is None or check.engine == "scalar", words + "was not confirmed")
         if self.end in OVER + ("renter-silent",):
             need(not open_due, "a check that was due was never made")
@@ -437,6 +441,9 @@ class Contract:
             need(set(paid_steps) == set(self.claimed) or s.returned < self.face, "a right ticket was not paid")
         refunded = min(o.bond, s.paid + s.fees) if self.end in ROOTS_OF_SLASH else 0
         burned = o.bond - refunded if self.end in ROOTS_OF_SLASH else 0
+        if self.end == "engine-fault":  # what the hub's pool had is not in this record
+            need(0 <= s.refunded <= s.paid + s.fees, "the pool repaid more than was paid")
+            refunded = s.refunded
         need((s.refunded, s.burned) == (refunded, burned), "the bond was shared out by other rules")
         if self.end == "caught":
             need(self.contradicted or self.faults or any(not c.right for c in self.checks) or
@@ -509,7 +516,7 @@ def verify_job(contracts, final_root):
             j + 1 == len(contracts) or contracts[j + 1].offer.startIteration ==
             c.offer.startIteration + step * c.offer.iterationsPerStep)]
         need(fits, "contract %d: what follows goes on from no state of it" % (j + 1))
-        left = min(fits) if c.end in ROOTS_OF_SLASH else max(fits)
+        left = min(fits) if c.end in IN_DOUBT else max(fits)
         for step in range(left if c.tiles() else 0):
             k = step // c.offer.window
             number = c.offer.startIteration + step * c.offer.iterationsPerStep

@@ -29,6 +29,8 @@ QString outcomeSentence(const std::string& outcome, const QString& host) {
     if (outcome == "failed-step") return DiaryWords::tr("A step came to no number: the training itself failed there");
     if (outcome == "caught") return DiaryWords::tr("%1 was caught with a wrong result and lost its bond").arg(host);
     if (outcome == "provider-silent") return DiaryWords::tr("%1 fell silent and lost its bond").arg(host);
+    if (outcome == "engine-fault")
+        return DiaryWords::tr("An engine of %1 computed wrong, which is nobody's lie: the bond goes back").arg(host);
     if (outcome == "renter-silent") return DiaryWords::tr("This side fell silent: what was owed was paid");
     return DiaryWords::tr("The contract ended: %1").arg(QString::fromStdString(outcome));
 }

@@ -51,6 +51,8 @@ CaseBadge badgeOf(const CaseFacts& facts) {
     if (facts.outcome == QLatin1String("host-wrong")) return {CaseWords::tr("Host was wrong"), Tone::Wrong, "cross"};
     if (facts.outcome == QLatin1String("host-silent")) return {CaseWords::tr("Host was silent"), Tone::Wrong, "minus"};
     if (facts.outcome == QLatin1String("false-alarm")) return {CaseWords::tr("Host was right"), Tone::Right, "check"};
+    if (facts.outcome == QLatin1String("engine-fault"))
+        return {CaseWords::tr("Engine was wrong"), Tone::Neutral, "chip"};
     if (facts.outcome == QLatin1String("settled")) return {CaseWords::tr("Settled"), Tone::Right, "hand"};
     if (facts.outcome == QLatin1String("ruled")) return {CaseWords::tr("Ruled"), Tone::Neutral, "gavel"};
     return {CaseWords::tr("Ended"), Tone::Neutral, ""};
@@ -61,6 +63,8 @@ QString outcomeSentence(const QString& outcome, const CaseFacts& facts) {
     if (outcome == QLatin1String("host-wrong")) return CaseWords::tr("Step %1 was wrong: the bond has paid").arg(step);
     if (outcome == QLatin1String("false-alarm"))
         return CaseWords::tr("Step %1 was right: the deposit is lost").arg(step);
+    if (outcome == QLatin1String("engine-fault"))
+        return CaseWords::tr("Step %1 was wrong, and so computes an engine of the build: nobody lied").arg(step);
     if (outcome == QLatin1String("host-silent")) return CaseWords::tr("the host falls silent: its bond pays");
     if (outcome == QLatin1String("opener-silent"))
         return CaseWords::tr("whoever opened it falls silent: the deposit is lost");

@@ -116,6 +116,12 @@ inline void addChecked(Kinds& kinds) {
     kinds.add("claims filed by the renter",
               [](Rental& w) { w.dropProviderCommand = [](const cbor::Value& c) { return commandIs(c, "claim"); }; });
     kinds.add("faking", [&](Rental& w) { w.fakes = [&](std::uint64_t i) { return i >= kinds.failing; }; });
+    kinds.add("wrong engine", [&](Rental& w) {
+        w.setup.pool = 1'000'000'000;
+        w.newTerms();
+        w.engineFault = true;
+        w.fakes = [&](std::uint64_t i) { return i >= kinds.failing; };
+    });
     kinds.add("failing", [&](Rental& w) { w.failing = kinds.failing; });
     kinds.add("failing at the very end", [&](Rental& w) { w.failing = kinds.s.steps - 1; });
     kinds.add("feigned failure", [&](Rental& w) {

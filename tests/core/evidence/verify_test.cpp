@@ -116,6 +116,7 @@ TEST_CASE("how a contract ended is said in words, from what its record shows") {
     CHECK(said["honest: complete"] == "all 12 steps were made");
     CHECK(said["faking: caught"].rfind("step ", 0) == 0);
     CHECK(said["faking: caught"].find(" recomputed gives ") != std::string::npos);
+    CHECK(said["wrong engine: engine-fault"].rfind("the host's engine hot computes step ", 0) == 0);
     CHECK(said["failing: failed-step"] == "step 6 came to a NaN or an infinity");
     CHECK(said["failing at the very end: failed-step"] == "step 11 came to a NaN or an infinity");
     CHECK(said["feigned failure: caught"].find(", the host committed to a failure") != std::string::npos);

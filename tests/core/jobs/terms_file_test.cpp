@@ -16,12 +16,17 @@ std::string termsErrorOf(std::string_view text, TermsOf of = TermsOf::Hub) {
 } // namespace
 
 TEST_CASE("a terms file says every period and the fee") {
-    const auto terms = parseTerms("release = \"2s\"\nopening = \"10s\"\nsecret = \"500ms\"\nbond = \"3min\"\n"
-                                  "grace = \"1h\"\ncheck_fee = \"0.25\"\n",
-                                  "terms.toml", TermsOf::Hub);
+    const auto terms =
+        parseTerms("release = \"2s\"\nopening = \"10s\"\nsecret = \"500ms\"\nbond = \"3min\"\n"
+                   "grace = \"1h\"\ncheck_fee = \"0.25\"\nmachine_hour = 2\ntransfer_gigabyte = \"0.03\"\n"
+                   "pool = \"2000000\"\n",
+                   "terms.toml", TermsOf::Hub);
     REQUIRE_MESSAGE(terms, terms.error().text());
     CHECK(terms->over({}) == contract::Periods{2'000, 10'000, 500, 180'000, 3'600'000});
     CHECK(terms->checkFee == Amount::micros(250'000));
+    CHECK(terms->machinePerHour == Amount::credits(2));
+    CHECK(terms->transferPerGigabyte == Amount::micros(30'000));
+    CHECK(terms->pool == Amount::credits(2'000'000));
 }
 
 TEST_CASE("what a terms file leaves out stays as it was") {
@@ -55,6 +60,9 @@ TEST_CASE("what is wrong in a terms file is named with its line and a remedy") {
           "terms.toml:1: check_fee: is more than 1000000 credits; write check_fee = \"0.001\"");
     CHECK(termsErrorOf("check_fee = 1", TermsOf::Renter) ==
           "terms.toml:1: check_fee: is set by the hub alone; remove it");
+    CHECK(termsErrorOf("pool = 1", TermsOf::Renter) == "terms.toml:1: pool: is set by the hub alone; remove it");
+    CHECK(termsErrorOf("machine_hour = \"2000000\"") ==
+          "terms.toml:1: machine_hour: is more than 1000000 credits; write machine_hour = \"1\"");
 }
 
 TEST_CASE("a terms file that is not there is named with a remedy") {

@@ -38,6 +38,7 @@ struct Setup {
     std::int64_t price = 1000, bond = 400'000, renterMoney = 50'000'000, hostMoney = 50'000'000, topUpMax = 0;
     std::int64_t checkFee = 0, welcome = 0; ///< of the hub's terms
     std::int64_t atStake = 0;
+    std::int64_t pool = 0;      ///< that its insurance pool holds at the start
     std::int64_t checkCost = 0; ///< that the hub's shell measures, each
     std::string draw = contract::kDrawCoinflip;
     std::uint64_t beaconRounds = 64; ///< of a chain
@@ -68,6 +69,7 @@ public:
         out.checkFee = Amount::micros(setup.checkFee);
         out.welcome = Amount::micros(setup.welcome);
         out.coinflipBets = setup.bets;
+        out.pool = Amount::micros(setup.pool);
         return out;
     }
     /// As if the hub had been started again, with what terms() says now.
@@ -315,8 +317,13 @@ public:
         (void)hubEvent(HubOpeningCame{e.contract, e.step});
         std::optional<Hash256> computed;
         if (!failing || *failing != e.step || feignedFailure) computed = step(e.before, e.stepSeed);
-        (void)hubEvent(HubCheckDone{e.contract, e.step, computed, e.engine.empty() ? "fast" : e.engine,
-                                    Amount::micros(setup.checkCost)});
+        HubCheckDone done{e.contract, e.step, computed, e.engine.empty() ? "fast" : e.engine,
+                          Amount::micros(setup.checkCost)};
+        if (e.engine == "scalar" && engineFault) {
+            done.others.push_back({"fast", computed});
+            done.others.push_back({"hot", fakes(e.step) ? taggedHash("lie", {e.before, e.step}) : computed});
+        }
+        (void)hubEvent(done);
         deliverNotices();
     }
     void deliverNotices() {
@@ -387,6 +394,7 @@ public:
         return hub->ledger().balance(ledger::Account::peer(keys.peer())).micro();
     }
     std::int64_t fees() const { return hub->ledger().balance(ledger::Account::fees()).micro(); }
+    std::int64_t pool() const { return hub->ledger().balance(ledger::Account::pool()).micro(); }
     std::int64_t burned() const { return hub->ledger().balance(ledger::Account::burned()).micro(); }
 
     Setup setup;
@@ -404,6 +412,7 @@ public:
     // What goes wrong.
     bool renterSilent = false, providerSilent = false, holdBack = false, noOpenings = false, dataMissing = false;
     bool feignedFailure = false;
+    bool engineFault = false; ///< what the host fakes is what the engine "hot" of its build computes
     std::optional<std::uint64_t> failing;
     std::function<bool(std::uint64_t)> fakes;
     std::function<Hash256(const Hash256&, const Hash256&)> stepFunction; ///< another step than a hash
