@@ -70,7 +70,7 @@ Result<void> HubState::mayTopUp(const ContractId& id, const Contract& c, Amount 
 // ---- opening
 
 Result<betting::MarketRules> HubState::rulesOf(const MarketId& id, const Contract& c) const {
-    const verification::Posterior belief = posteriorOf(c.offer.provider);
+    const verification::Posterior belief = posteriorOf(c.offer.provider, m_now);
     betting::MarketSubject subject;
     subject.bond = Amount::micros(c.bond.micro() / 2); // two markets can end wrong, see makersShare
     const auto& bets = m_bets.at(id.contract);

@@ -60,7 +60,7 @@ Value HubState::listingsView(TimeMs now) const {
     Array out;
     for (const auto& [peer, listed] : m_listings) {
         out.push_back(Array{peer, listed.envelope, wire(standingOf(peer, now)),
-                            m_ledger.balance(peerAccount(peer)).micro(), measurementOf(peer), posteriorView(peer)});
+                            m_ledger.balance(peerAccount(peer)).micro(), measurementOf(peer), posteriorView(peer, now)});
     }
     return Value(std::move(out));
 }

@@ -12,10 +12,17 @@ namespace unchained::protocol {
 using cbor::Array;
 using cbor::Value;
 
-/// What everybody may believe of a host. Only checks that the hub's draw chose have taught it.
-verification::Posterior HubState::posteriorOf(const PeerId& provider) const {
-    const auto at = m_posteriors.find(provider);
-    return at == m_posteriors.end() ? verification::Posterior{} : at->second;
+/// What everybody may believe of a host. Only checks that the hub's draw chose have taught it, and they age.
+HubState::Belief HubState::beliefOf(const PeerId& provider, TimeMs now) const {
+    const auto at = m_beliefs.find(provider);
+    if (at == m_beliefs.end()) return {{}, now};
+    const std::int64_t passed = std::max<std::int64_t>(0, now - at->second.since) / verification::kHalfLifeMs;
+    return {verification::aged(at->second.posterior, static_cast<std::uint32_t>(std::min<std::int64_t>(passed, 64))),
+            at->second.since + passed * verification::kHalfLifeMs};
+}
+
+verification::Posterior HubState::posteriorOf(const PeerId& provider, TimeMs now) const {
+    return beliefOf(provider, now).posterior;
 }
 
 /// Whether the step of a check was chosen by the hub's chain or beacon, which nobody could foresee or steer. A step
@@ -26,8 +33,9 @@ bool HubState::isDrawn(const Check& check) {
 
 void HubState::learn(const Contract& c, const Check& check, bool right) {
     if (!isDrawn(check)) return;
-    const PeerId& host = c.offer.provider;
-    m_posteriors[host] = verification::observed(posteriorOf(host), verification::CheckSource::Draw, right);
+    Belief belief = beliefOf(c.offer.provider, m_now);
+    belief.posterior = verification::observed(belief.posterior, verification::CheckSource::Draw, right);
+    m_beliefs[c.offer.provider] = belief;
 }
 
 /// What the last check of this contract cost the hub, and no less than the step itself: who else recomputes it asks
@@ -37,13 +45,23 @@ Amount HubState::costOfCheck(const Contract& c) {
     return c.offer.price + Amount::micros((c.offer.price.micro() + 3) / 4);
 }
 
+/// What those who bet on the whole contract think of its steps; 0 where nobody opened a market on it.
+verification::Chance HubState::fraudByBets(const ContractId& id, const Contract& c) const {
+    const auto bets = m_bets.find(id);
+    if (bets == m_bets.end()) return 0;
+    const auto market = bets->second.markets.find(std::nullopt);
+    if (market == bets->second.markets.end() || market->second.outcome) return 0;
+    const betting::Market& m = market->second.market;
+    return verification::fraudByMarket(posteriorOf(c.offer.provider, m_now), m.rules().fraud, m.fraudChance());
+}
+
 /// One more claim of the batch that has just been closed, if the policy says so; h has drawn it.
 void HubState::checkMore(const ContractId& id, Contract& c, const Hash256& h, std::optional<std::uint64_t> due) {
     const std::uint64_t j = c.batches.size();
     const Batch& batch = c.batches.back();
     if (batch.count < (due ? 2u : 1u)) return;
-    const auto answer =
-        verification::oneMoreCheck(posteriorOf(c.offer.provider), {c.offer.atStake, c.paid, costOfCheck(c), 0});
+    const auto answer = verification::oneMoreCheck(posteriorOf(c.offer.provider, m_now),
+                                                   {c.offer.atStake, c.paid, costOfCheck(c), fraudByBets(id, c)});
     if (!answer || !answer->worthIt) return;
     std::vector<const ClaimRecord*> others;
     for (std::size_t i = batch.first; i < batch.first + batch.count; ++i)
@@ -58,8 +76,8 @@ bool HubState::isBeingChecked(const Contract& c, std::uint64_t batch) {
     return std::any_of(c.checks.begin(), c.checks.end(), [&](const Check& x) { return x.batch == batch; });
 }
 
-Value HubState::posteriorView(const PeerId& provider) const {
-    const verification::Posterior p = posteriorOf(provider);
+Value HubState::posteriorView(const PeerId& provider, TimeMs now) const {
+    const verification::Posterior p = posteriorOf(provider, now);
     return Value(Array{p.wrong, p.right});
 }
 

@@ -408,13 +408,20 @@ private:
     cbor::Value beaconView(TimeMs now) const;
 
     // hub_policy.cpp
-    [[nodiscard]] verification::Posterior posteriorOf(const PeerId& provider) const;
+    /// What checks have taught of a host, each half-life since the first one aged by one.
+    struct Belief {
+        verification::Posterior posterior;
+        TimeMs since = 0; ///< of what is no older than a half-life
+    };
+    [[nodiscard]] Belief beliefOf(const PeerId& provider, TimeMs now) const;
+    [[nodiscard]] verification::Posterior posteriorOf(const PeerId& provider, TimeMs now) const;
+    [[nodiscard]] verification::Chance fraudByBets(const ContractId& id, const Contract& c) const;
     [[nodiscard]] static bool isDrawn(const Check& check);
     void learn(const Contract& c, const Check& check, bool right);
     [[nodiscard]] static Amount costOfCheck(const Contract& c);
     void checkMore(const ContractId& id, Contract& c, const Hash256& h, std::optional<std::uint64_t> due);
     [[nodiscard]] static bool isBeingChecked(const Contract& c, std::uint64_t batch);
-    [[nodiscard]] cbor::Value posteriorView(const PeerId& provider) const;
+    [[nodiscard]] cbor::Value posteriorView(const PeerId& provider, TimeMs now) const;
 
     // hub_money.cpp
     Result<void> post(const Hash256& id, std::string memo, const ledger::Account& from, const ledger::Account& to,
@@ -515,7 +522,7 @@ private:
         std::uint64_t done = 0, wrong = 0;
     };
     std::map<PeerId, Checks> m_checks; ///< by host: those that the draw chose
-    std::map<PeerId, verification::Posterior> m_posteriors;
+    std::map<PeerId, Belief> m_beliefs;
     struct Benchmark {
         TimeMs since = 0;
         bool underWay = false;

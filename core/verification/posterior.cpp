@@ -39,6 +39,12 @@ Chance fraudChance(const Posterior& posterior) {
     return static_cast<Chance>((WideCount{posterior.wrong} * kCertain + all - 1) / all);
 }
 
+Chance fraudByMarket(const Posterior& posterior, Chance opened, Chance now) {
+    assert(opened > 0);
+    const WideCount times = (WideCount{fraudChance(posterior)} * std::min(now, kCertain) + opened - 1) / opened;
+    return static_cast<Chance>(std::min<WideCount>(times, kCertain));
+}
+
 Chance allRightChance(const Posterior& posterior, std::uint64_t checks) {
     assert(checks <= std::uint64_t{1} << 20);
     constexpr std::uint64_t kOne = std::uint64_t{1} << 62;

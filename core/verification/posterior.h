@@ -44,18 +44,26 @@ enum class CheckSource {
 /// forgotten is the evidence, not the prior. aged(aged(p, a), b) = aged(p, a + b).
 [[nodiscard]] Posterior aged(Posterior posterior, std::uint32_t halfLives);
 
+/// How long evidence weighs in full: a host is not what it was a season ago.
+inline constexpr std::int64_t kHalfLifeMs = std::int64_t{90} * 24 * 3600 * 1000;
+
 /// E[θ] = α/(α+β): the chance that the next step is fake. Rounded up.
 [[nodiscard]] Chance fraudChance(const Posterior& posterior);
 /// E[(1−θ)^checks] = Π (β+i)/(α+β+i), i < checks: that so many checks, the draw's, all come out right. Rounded down.
 /// @param checks at most 2^20
 [[nodiscard]] Chance allRightChance(const Posterior& posterior, std::uint64_t checks);
 
+/// E[θ] as bettors see it: as many times the posterior's as fraud is dearer in a market now than when it opened at what
+/// the policy thought. Rounded up, at most certain.
+/// @param opened, now  price of NO; opened > 0
+[[nodiscard]] Chance fraudByMarket(const Posterior& posterior, Chance opened, Chance now);
+
 /// "One more check now?"
 struct CheckQuestion {
     Amount atStake;         ///< X
     Amount paidSoFar;       ///< in this contract: what the bond pays back
     Amount cost;            ///< of the check: recomputation and transfer
-    Chance marketFraud = 0; ///< 1 − price of YES; 0 without a market
+    Chance marketFraud = 0; ///< fraudByMarket(); 0 without a market
 };
 struct CheckAnswer {
     bool worthIt = false; ///< fraud·lossAvoided > cost, decided exactly and not from the rounded figures below

@@ -3,7 +3,7 @@
 """What the width of products and the amplitude of noise do to accuracy: trains jobs here, with each setting, and in
 PyTorch (binary32), from the same weights on the same batches, and prints the means over seeds as a table.
 
-    accuracy_table.py RESULTS.jsonl [--bin build/release/bin] [--jobs cnn charlm digits] [--seeds 3] [--threads 1]
+    accuracy_table.py RESULTS.jsonl [--bin build/release/bin] [--jobs cnn charlm-small digits] [--seeds 3] [--threads 1]
                       [--settings torch 14 14:8 8]    bits, and n of the noise's 2^-n; all when left out
     accuracy_table.py RESULTS.jsonl --print
 
@@ -53,10 +53,16 @@ def read(path):
     return {(r["job"], tuple(r["setting"]) if r["setting"] else None, r["seed"]): r for r in rows}
 
 
+def job_file(name):
+    """Of a job that is shipped, or else of one that the tests have."""
+    shipped = os.path.join(ROOT, "resources", "jobs", name + ".toml")
+    return shipped if os.path.exists(shipped) else os.path.join(ROOT, "tests", "jobs", name + ".toml")
+
+
 def compute(options):
     chosen = [setting_of(text) for text in options.settings] or SETTINGS
     for name, setting in [(name, setting) for setting in chosen for name in options.jobs]:
-        path = os.path.join(ROOT, "resources", "jobs", name + ".toml")
+        path = job_file(name)
         with open(path, "rb") as file:
             job = tomllib.load(file)
         for seed in range(job["seed"], job["seed"] + options.seeds):
@@ -113,7 +119,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("results")
     parser.add_argument("--bin", default="build/release/bin")
-    parser.add_argument("--jobs", nargs="+", default=["cnn", "charlm", "digits"])
+    parser.add_argument("--jobs", nargs="+", default=["cnn", "charlm-small", "digits"])
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--settings", nargs="+", default=[])
     parser.add_argument("--threads", type=int, default=1)

@@ -458,3 +458,34 @@ TEST_CASE("whatever is bet, lost and crashed, the books hold and a fold gives th
         w.conserved();
     }
 }
+
+TEST_CASE("a price that says fraud asks for checks beyond the draw's, and a market that nobody bets in does not") {
+    const auto mostInABatch = [](bool doubted) {
+        Setup s;
+        s.atStake = 120'000; // just too little for one more check of an unknown host
+        s.bond = 4'000'000;
+        BettingWorld w(s);
+        w.begin();
+        REQUIRE(w.open(w.whole(), w.maker).ok());
+        if (doubted) {
+            REQUIRE(w.bet(w.ann, w.whole(), false, 10'000, 900'000).ok());
+            w.clear();
+            CHECK(w.view(w.whole()).right < 900'000);
+            CHECK(w.view(w.whole()).onWrong < w.view(w.whole()).forcedBy);
+        }
+        w.run();
+        CHECK(w.renter->outcome() == "complete");
+        CHECK(w.renter->figures().complaints.empty());
+        std::map<std::uint64_t, int> made;
+        const auto all = w.hub->ask(w.renterKeys.peer(), cbor::Array{"notices", w.params.contract, 0}, w.now);
+        for (const cbor::Value& notice : *all->asArray())
+            if (commandIs(notice, "check-result"))
+                ++made[openSigned<contract::CheckResult>(*(*notice.asArray())[1].asBytes())->value.batch];
+        int most = 0;
+        for (const auto& [batch, count] : made)
+            most = std::max(most, count);
+        return most;
+    };
+    CHECK(mostInABatch(false) == 1);
+    CHECK(mostInABatch(true) == 2);
+}

@@ -134,3 +134,21 @@ TEST_CASE("a wrong step that the policy found is slashed like any other, and is 
     }
     CHECK(byPolicy > 0);
 }
+
+TEST_CASE("what checks have taught of a host halves with each season, in every fold") {
+    World w(muchAtStake());
+    w.begin();
+    w.run();
+    const verification::Posterior prior, learned = posteriorOf(w);
+    REQUIRE(learned.right > prior.right);
+    w.letDaysPass(89);
+    CHECK(posteriorOf(w) == learned);
+    w.letDaysPass(2);
+    CHECK(posteriorOf(w).right == prior.right + (learned.right - prior.right) / 2);
+    w.letDaysPass(90);
+    CHECK(posteriorOf(w) == verification::aged(learned, 2));
+    w.restartHub();
+    CHECK(posteriorOf(w) == verification::aged(learned, 2));
+    w.letDaysPass(90 * 40);
+    CHECK(posteriorOf(w) == prior);
+}

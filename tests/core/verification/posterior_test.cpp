@@ -88,3 +88,19 @@ TEST_CASE("with nothing at stake a host that the floor checks at 1 % is never wo
         CHECK_FALSE(oneMoreCheck(p, {Amount{}, Amount::micros(1000 * steps), Amount::micros(1000), 0})->worthIt);
     }
 }
+
+TEST_CASE("bettors multiply the chance of fraud by how much dearer they make it") {
+    const Posterior p = observed({}, CheckSource::Draw, true);
+    const Chance own = fraudChance(p);
+    CHECK(fraudByMarket(p, 50'000'000, 50'000'000) == own);
+    CHECK(fraudByMarket(p, 50'000'000, 100'000'000) == 2 * own);
+    CHECK(fraudByMarket(p, 50'000'000, 25'000'000) == (own + 1) / 2);
+    CHECK(fraudByMarket(p, 1, kCertain) == kCertain);
+    CHECK(fraudByMarket(p, kCertain, 0) == 0);
+    Chance before = 0;
+    for (Chance now = 0; now <= kCertain; now += 9'999'991) {
+        const Chance chance = fraudByMarket(p, 100'000, now);
+        CHECK(chance >= before);
+        before = chance;
+    }
+}
