@@ -7,6 +7,7 @@
 #include "identity/random.h"
 #include "identity/sealed_box.h"
 #include "protocol/signed.h"
+#include "protocol/told_terms.h"
 
 #include <algorithm>
 #include <charconv>
@@ -67,14 +68,9 @@ Result<CaseView> CaseTalk::named(const std::string& word) const {
 Result<TimeMs> CaseTalk::hubNow() const {
     const auto answer = talk->ask(Array{"terms"});
     if (!answer) return answer.error();
-    cbor::Reader in(*answer, "terms", 5);
-    (void)in.fixed<PeerId>();
-    const TimeMs now = in.i64();
-    (void)in.any();
-    (void)in.any();
-    (void)in.any();
-    if (auto ok = in.finish(); !ok) return ok.error();
-    return now;
+    const auto told = protocol::decodeTerms(*answer);
+    if (!told) return told.error();
+    return told->now;
 }
 
 Result<std::vector<HeardMessage>> CaseTalk::messages(const contract::ContractId& id) const {

@@ -5,6 +5,7 @@
 #include "node/listings.h"
 #include "node/measure.h"
 #include "protocol/errors.h"
+#include "protocol/told_terms.h"
 
 #include <cmath>
 #include <cstdio>
@@ -34,14 +35,10 @@ Result<Basis> cheapest(HubTalk& talk, const jobs::PreparedJob& job, const jobs::
                        const jobs::PlanTerms& wish) {
     const auto hosts = askListings(talk);
     if (!hosts) return hosts.error();
-    const auto terms = talk.ask(cbor::Array{"terms"});
-    if (!terms) return terms.error();
-    cbor::Reader in(*terms, "terms", 4);
-    (void)in.any();
-    (void)in.any();
-    (void)in.any();
-    const Amount fee = readAmount(in);
-    if (auto ok = in.finish(); !ok) return ok.error();
+    const auto answer = talk.ask(cbor::Array{"terms"});
+    if (!answer) return answer.error();
+    const auto told = protocol::decodeTerms(*answer);
+    if (!told) return told.error();
 
     std::optional<Basis> best;
     std::optional<Amount> bestPrice;
@@ -52,7 +49,8 @@ Result<Basis> cheapest(HubTalk& talk, const jobs::PreparedJob& job, const jobs::
         basis.terms.pricePerHour = host.listing.pricePerHour;
         basis.terms.rate = host.listing.rate;
         basis.terms.bondMax = std::min(host.listing.bondMax, host.balance);
-        basis.terms.checkFee = fee;
+        basis.terms.checkFee = told->checkFee;
+        basis.terms.bets |= told->coinflipBets;
         const auto plan = jobs::makePlan(job, shape, basis.terms);
         if (!plan) {
             why = plan.error();

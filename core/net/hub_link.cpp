@@ -42,21 +42,17 @@ void HubLink::dial() {
 
 void HubLink::onReady() {
     const QPointer<Connection> connection = m_connection;
-    m_hub = connection->peer();
+    m_terms.hub = connection->peer();
     connection->call(Array{"join"}, std::chrono::seconds(20), [this, connection](const Result<Value>& joined) {
         if (!connection) return;
         if (!joined) return connection->close(joined.error()); // dialled again
         connection->call(Array{"terms"}, std::chrono::seconds(20), [this, connection](const Result<Value>& terms) {
             if (!connection) return;
             if (!terms) return connection->close(terms.error());
-            cbor::Reader in(*terms, "terms", 5);
-            m_hub = in.fixed<PeerId>();
-            m_clockOffset = in.i64() - m_clock.elapsed();
-            contract::FieldReader fields{in};
-            fields.read(m_least);
-            fields.read(m_checkFee);
-            fields.read(m_coinflipBets);
-            if (auto ok = in.finish(); !ok) return connection->close(ok.error());
+            const auto told = protocol::decodeTerms(*terms);
+            if (!told) return connection->close(told.error());
+            m_terms = *told;
+            m_clockOffset = told->now - m_clock.elapsed();
             m_up = true;
             m_backoffMs = 200;
             emit up();

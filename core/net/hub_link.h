@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/amount.h"
 #include "base/time.h"
-#include "contract/structures.h"
 #include "net/dial.h"
+#include "protocol/told_terms.h"
 
 #include <QObject>
 #include <QPointer>
@@ -31,13 +30,13 @@ public:
     [[nodiscard]] int backoffMs() const { return m_backoffMs; }
     [[nodiscard]] const HubAddress& address() const { return m_address; }
     /// The hub's identity; only after up() was emitted once.
-    [[nodiscard]] const PeerId& hub() const { return m_hub; }
-    [[nodiscard]] const contract::Periods& leastPeriods() const { return m_least; }
+    [[nodiscard]] const PeerId& hub() const { return m_terms.hub; }
+    [[nodiscard]] const contract::Periods& leastPeriods() const { return m_terms.least; }
     /// What a check costs there, from the escrow, as the hub said when it was last joined: only a hub that starts anew
     /// can ask for another one.
-    [[nodiscard]] Amount checkFee() const { return m_checkFee; }
+    [[nodiscard]] Amount checkFee() const { return m_terms.checkFee; }
     /// Whether bets are made there on contracts drawn by coinflip, too: their floor leaves out what markets may lose.
-    [[nodiscard]] bool coinflipBets() const { return m_coinflipBets; }
+    [[nodiscard]] bool coinflipBets() const { return m_terms.coinflipBets; }
     /// Hub time now, from the hub's own word at the last join.
     [[nodiscard]] TimeMs hubNow() const;
     [[nodiscard]] const TlsIdentity& tls() const { return m_tls; }
@@ -74,10 +73,7 @@ private:
     QPointer<Connection> m_connection;
     Connection::CallHandler m_callHandler;
     bool m_up = false;
-    PeerId m_hub;
-    contract::Periods m_least;
-    Amount m_checkFee;
-    bool m_coinflipBets = false;
+    protocol::ToldTerms m_terms;
     std::int64_t m_clockOffset = 0; ///< hub time minus m_clock
     QElapsedTimer m_clock;
     int m_backoffMs = 200;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "protocol/hub_internal.h"
+#include "protocol/told_terms.h"
 
 #include <algorithm>
 
@@ -70,9 +71,8 @@ Result<Value> HubState::ask(const PeerId& from, const Value& body, TimeMs now) c
     const std::string name = in.text();
     if (name == "listings") return listingsView(now);
     if (name == "terms") {
-        contract::Periods least = m_terms.least;
-        return Value(Array{m_keys.peer(), now, contract::FieldWriter::toValue(least), m_terms.checkFee.micro(),
-                           m_terms.coinflipBets});
+        ToldTerms told{m_keys.peer(), now, m_terms.least, m_terms.checkFee, m_terms.coinflipBets};
+        return contract::FieldWriter::toValue(told);
     }
     if (name == "beacon") return beaconView(now);
     if (name == "account") {

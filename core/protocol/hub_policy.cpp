@@ -33,6 +33,8 @@ bool HubState::isDrawn(const Check& check) {
 
 void HubState::learn(const Contract& c, const Check& check, bool right) {
     if (!isDrawn(check)) return;
+    // Two who draw alone have their right steps win, and would launder a host for the price of a fee.
+    if (right && c.offer.draw != contract::kDrawBeacon) return;
     Belief belief = beliefOf(c.offer.provider, m_now);
     belief.posterior = verification::observed(belief.posterior, verification::CheckSource::Draw, right);
     m_beliefs[c.offer.provider] = belief;

@@ -71,7 +71,8 @@ Result<PlanFacts> Engine::Inside::planOf(const RentRequest& request) const {
     terms.pricePerHour = host->listing.pricePerHour;
     terms.rate = host->listing.rate;
     terms.bondMax = std::min(host->listing.bondMax, host->balance);
-    terms.checkFee = at->second->checkFee();
+    terms.checkFee = at->second->terms().checkFee;
+    terms.bets |= at->second->terms().coinflipBets;
     terms.batch = batchOf(request.checks, job->spec.contract.claimBatch);
     const auto plan = jobs::makePlan(*job, *shape, terms);
     if (!plan) return plan.error();

@@ -163,12 +163,7 @@ MarketLink::MarketLink(const net::HubAddress& address, const identity::Keys& key
 void MarketLink::askTerms() {
     m_link.call(Array{"terms"}, [this](const Result<Value>& answer) {
         if (!answer) return;
-        cbor::Reader in(*answer, "terms", 4);
-        (void)in.any();
-        (void)in.any();
-        (void)in.any();
-        const auto fee = Amount::fromMicro(in.i64());
-        if (in.finish() && fee) m_checkFee = *fee;
+        if (const auto told = protocol::decodeTerms(*answer)) m_terms = *told;
     });
 }
 

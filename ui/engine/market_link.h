@@ -34,7 +34,7 @@ public:
     [[nodiscard]] const net::ListedHost* host(const QByteArray& peer) const;
     [[nodiscard]] net::HubLink& link() { return m_link; }
     [[nodiscard]] MarketBets& bets() { return m_bets; }
-    [[nodiscard]] Amount checkFee() const { return m_checkFee; }
+    [[nodiscard]] const protocol::ToldTerms& terms() const { return m_terms; }
 
 signals:
     void changed();
@@ -57,7 +57,7 @@ private:
     std::optional<Error> m_trouble;
     std::vector<net::ListedHost> m_hosts;
     std::vector<ReviewTask> m_tasks;
-    Amount m_checkFee;
+    protocol::ToldTerms m_terms;
 };
 
 [[nodiscard]] HostFacts hostFacts(const net::ListedHost& host, const QString& market);

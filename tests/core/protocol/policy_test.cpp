@@ -14,6 +14,7 @@ namespace {
 Setup muchAtStake() {
     Setup s;
     s.atStake = 1'000'000; // 1,000 steps
+    s.draw = contract::kDrawBeacon;
     s.bond = 20'000'000;
     return s;
 }
@@ -151,4 +152,21 @@ TEST_CASE("what checks have taught of a host halves with each season, in every f
     CHECK(posteriorOf(w) == verification::aged(learned, 2));
     w.letDaysPass(90 * 40);
     CHECK(posteriorOf(w) == prior);
+}
+
+TEST_CASE("two who draw alone teach nothing good of a host, and a wrong step of theirs does") {
+    Setup s = muchAtStake();
+    s.draw = contract::kDrawCoinflip;
+    World right(s);
+    right.begin();
+    right.run();
+    CHECK(right.renter->outcome() == "complete");
+    CHECK(resultsOf(right).size() > 0);
+    CHECK(posteriorOf(right) == verification::Posterior{});
+    World wrong(s);
+    wrong.fakes = [](std::uint64_t) { return true; };
+    wrong.begin();
+    wrong.run();
+    CHECK(wrong.renter->outcome() == "caught");
+    CHECK(posteriorOf(wrong).wrong == verification::Posterior{}.wrong + verification::kCheckUnits);
 }
