@@ -52,7 +52,7 @@ bool HubState::isQuestion(const Value& body) {
                     *name == "contracts" || *name == "reviews" || *name == "own-reviews" || *name == "standing" ||
                     *name == "measurement" || *name == "beacon" || *name == "cases" || *name == "case" ||
                     *name == "case-content" || *name == "messages" || *name == "markets" || *name == "openings" ||
-                    *name == "bets" || *name == "positions");
+                    *name == "bets" || *name == "positions" || *name == "enlisted" || *name == "check-tasks");
 }
 
 Value HubState::listingsView(TimeMs now) const {
@@ -81,6 +81,7 @@ Result<Value> HubState::ask(const PeerId& from, const Value& body, TimeMs now) c
         }
         for (const auto& [id, s] : m_cases)
             if (s.opener == from) locked += s.deposit;
+        locked += m_ledger.balance(ledger::Account::stake(from));
         return Value(Array{m_ledger.balance(peerAccount(from)).micro(), locked.micro()});
     }
     // Under way, for a party that lost its own record of them; the one of a nonce also when it has ended.
@@ -114,6 +115,7 @@ Result<Value> HubState::ask(const PeerId& from, const Value& body, TimeMs now) c
     if (name == "messages") return messagesOf(from, in);
     if (name == "markets" || name == "openings" || name == "bets" || name == "positions")
         return askBets(from, name, in);
+    if (name == "enlisted" || name == "check-tasks") return askCheckers(from, name);
     if (name != "notices") return refuse(ProtocolError::UnknownCommand, "question", "the hub does not know it");
     const auto id = in.fixed<Hash256>();
     const std::uint64_t first = in.u64();
@@ -149,7 +151,8 @@ Value encodeEvent(const HubEvent& event) {
                           [](const HubCheckDone& e) {
                               Array out{"checked", e.contract, e.step,
                                         e.computed ? Value(*e.computed) : Value(cbor::Null{}), e.engine};
-                              if (e.cost.micro() > 0) out.emplace_back(e.cost.micro());
+                              if (e.cost.micro() > 0 || e.salted) out.emplace_back(e.cost.micro());
+                              if (e.salted) out.emplace_back(*e.salted);
                               return Value(std::move(out));
                           },
                           [](const HubCheckImpossible& e) {
@@ -168,16 +171,21 @@ Value encodeEvent(const HubEvent& event) {
                           [](const HubTick&) { return Value(Array{"tick"}); },
                           [](const HubStarted& e) {
                               contract::Periods least = e.terms.least;
-                              return Value(Array{"started", e.gap, contract::FieldWriter::toValue(least),
-                                                 e.terms.checkFee.micro(), e.terms.welcome.micro(),
-                                                 e.terms.coinflipBets});
+                              Array out{"started",
+                                        e.gap,
+                                        contract::FieldWriter::toValue(least),
+                                        e.terms.checkFee.micro(),
+                                        e.terms.welcome.micro(),
+                                        e.terms.coinflipBets};
+                              if (e.terms.hire > 0) out.emplace_back(e.terms.hire);
+                              return Value(std::move(out));
                           },
                       },
                       event);
 }
 
 Result<HubEvent> decodeEvent(const Value& value) {
-    cbor::Reader in(value, "event", 1, 6);
+    cbor::Reader in(value, "event", 1, 7);
     const std::string kind = in.text();
     HubEvent out = HubTick{};
     if (kind == "command") {
@@ -196,7 +204,8 @@ Result<HubEvent> decodeEvent(const Value& value) {
         fields(e.contract, e.step, e.computed, e.engine);
         if (in.left() > 0) {
             fields(e.cost);
-            if (e.cost.micro() <= 0) in.fail("measured nothing");
+            if (in.left() > 0) e.salted = in.fixed<Hash256>();
+            if (e.cost.isNegative() || (e.cost.isZero() && !e.salted)) in.fail("measured nothing");
         }
         out = std::move(e);
     } else if (kind == "impossible") {
@@ -221,6 +230,7 @@ Result<HubEvent> decodeEvent(const Value& value) {
         contract::FieldReader fields{in};
         fields(e.gap, e.terms.least, e.terms.checkFee, e.terms.welcome);
         if (in.left() > 0) fields(e.terms.coinflipBets); // a log of before there were bets has no such field
+        if (in.left() > 0) fields(e.terms.hire);
         out = e;
     } else if (kind != "tick") {
         in.fail("is of an unknown kind");

@@ -13,6 +13,7 @@
 #include "protocol/case_state.h"
 #include "protocol/errors.h"
 #include "protocol/hub_bets.h"
+#include "protocol/hub_checkers.h"
 #include "protocol/standing.h"
 #include "reputation/standing.h"
 #include "verification/posterior.h"
@@ -43,6 +44,7 @@ struct HubTerms {
     /// Bets are for contracts drawn by beacon: two who collude choose the draw of a coinflip. True lets a hub of
     /// friends have them there, too.
     bool coinflipBets = false;
+    std::uint64_t hire = 0; ///< share of the checks of the draw for which somebody is hired, in parts of 10^9
 };
 
 /// What comes to the hub. A command's body is [name, …]; the peer is the one that TLS authenticated.
@@ -63,6 +65,8 @@ struct HubCheckDone {
     std::string engine;
     Amount cost =
         Amount{}; ///< of the recomputation and the opening's way here, as the shell measured it; 0: not measured
+    /// Where saltFor() names a salt: the salted root of what was computed. Without it nobody can be judged.
+    std::optional<Hash256> salted = {};
 };
 /// Something that the renter must serve could not be had: the claim stands.
 struct HubCheckImpossible {
@@ -176,6 +180,12 @@ public:
     [[nodiscard]] std::vector<PeerId> holders(const CheckEffect& check) const;
     /// Where the check is that of a case: the root that the host committed to.
     [[nodiscard]] std::optional<Hash256> claimedInCase(const CheckEffect& check) const;
+    /// Where somebody was hired for the check: the salt of the task.
+    [[nodiscard]] std::optional<Hash256> saltFor(const CheckEffect& check) const;
+    /// The opening is kept and nothing computed: a hired checker, or the provider's salted root, is still to come.
+    [[nodiscard]] bool waitsForChecker(const CheckEffect& check) const;
+    /// Whether a peer has a task for which it needs this opening or data set.
+    [[nodiscard]] bool mayFetch(const PeerId& peer, const Hash256& root) const;
     /// Whether bets may be made on such a contract.
     [[nodiscard]] bool allowsBets(const contract::Offer& offer) const;
     /// The offer, for the shell that prepares a check. Null for an unknown contract.
@@ -203,6 +213,7 @@ private:
         bool slow = false; ///< the second run, with scalar
         std::optional<TimeMs> openBy;
         std::string reason; ///< "batch", "policy", "no-claims", "failure", "silence", "forced"
+        std::optional<HiredTask> hired = {};
     };
     /// What a party wrote of the other, and what that one replied; empty envelopes: nothing yet.
     struct Written {
@@ -333,6 +344,33 @@ private:
     /// @param wrongStep  that was recomputed and came out otherwise
     void slash(const ContractId& id, Contract& c, const std::string& outcome,
                std::optional<std::uint64_t> wrongStep = std::nullopt);
+
+    // hub_checkers.cpp
+    Result<cbor::Value> enlist(const HubCommand& command);
+    Result<cbor::Value> delist(const HubCommand& command);
+    Result<cbor::Value> checkAnswer(const HubCommand& command);
+    Result<cbor::Value> saltedRoot(const HubCommand& command);
+    Result<cbor::Value> askCheckers(const PeerId& from, const std::string& name) const;
+    void hire(const ContractId& id, const Contract& c, Check& check);
+    [[nodiscard]] std::vector<contract::CheckerLots> checkersFor(const ContractId& id, const Contract& c,
+                                                                 Amount atStake) const;
+    void askChecker(const ContractId& id, Contract& c, Check& check);
+    void compareAnswers(const ContractId& id, Contract& c, std::uint64_t step);
+    void takeOver(const ContractId& id, Check& check);
+    bool hiredAreLate(const ContractId& id, Contract& c);
+    /// Judges what was answered; whose the fee of the check is.
+    ledger::Account endHired(const ContractId& id, Contract& c, const Check& check);
+    void loseStake(const HiredTask& task);
+    void owe(const PeerId& provider, Amount amount);
+    void collect(const PeerId& provider);
+    void freeStakes();
+    static void noteTruth(Contract& c, const HubCheckDone& done, const Hash256& found);
+    template <class Visit>
+    void eachTask(const Visit& visit);
+    template <class Visit>
+    void eachTask(const Visit& visit) const;
+    [[nodiscard]] const HiredTask* taskOf(const CheckEffect& check) const;
+    [[nodiscard]] std::map<PeerId, Amount> lockedStakes() const;
 
     // hub_bets.cpp
     Result<cbor::Value> openMarket(const HubCommand& command);
@@ -517,7 +555,10 @@ private:
     std::optional<lottery::BeaconClock> m_beaconClock;     ///< once it has begun
     std::map<CaseId, CaseState> m_cases;
     std::map<ContractId, std::vector<contract::CarriedMessage>> m_messages;
-    std::map<ContractId, ContractBets> m_bets; ///< of the contracts on which bets are allowed
+    std::map<ContractId, ContractBets> m_bets;    ///< of the contracts on which bets are allowed
+    std::map<PeerId, EnlistedChecker> m_checkers; ///< also who is off the list again
+    std::set<ContractId> m_hiring;                ///< contracts that may have hired checks
+    std::map<PeerId, Amount> m_owed;              ///< by providers, for recomputations
     std::uint64_t m_logLength = 0;
     // Of the event at hand.
     TimeMs m_now = 0;
