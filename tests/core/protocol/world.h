@@ -42,6 +42,7 @@ struct Setup {
     std::string draw = contract::kDrawCoinflip;
     std::uint64_t beaconRounds = 64; ///< of a chain
     std::int64_t escrowBelieved = 0; ///< less than the hub locked: as if the quantile had been unlucky
+    std::uint64_t hire = 0;          ///< of the hub's terms
     bool bets = false;               ///< the hub has bets on what two draw alone
     double loss = 0, crash = 0;      ///< chance for each message, each event
     std::uint64_t seed = 1;
@@ -68,6 +69,7 @@ public:
         out.checkFee = Amount::micros(setup.checkFee);
         out.welcome = Amount::micros(setup.welcome);
         out.coinflipBets = setup.bets;
+        out.hire = setup.hire;
         return out;
     }
     /// As if the hub had been started again, with what terms() says now.
@@ -265,6 +267,8 @@ public:
                                 !answer && answer.error().transient});
         } else if (const auto* w = std::get_if<Compute>(&e)) {
             compute(*w);
+        } else if (const auto* salt = std::get_if<SaltState>(&e)) {
+            if (!keepsSalts) feed(s, cbor::Array{"salted", salt->step, salt->salt, salted(salt->salt, salt->root)});
         } else if (const auto* f = std::get_if<FetchState>(&e)) {
             if (!holdBack) feed(s, cbor::Array{"fetched", f->root});
         }
@@ -272,6 +276,11 @@ public:
 
     Hash256 step(const Hash256& root, const Hash256& seed) const {
         return stepFunction ? stepFunction(root, seed) : taggedHash("fake-step", {root, seed});
+    }
+
+    /// The salted root of a state, which here is its root. A host may say another one.
+    Hash256 salted(const Hash256& salt, const Hash256& root) const {
+        return taggedHash(wrongSalts ? "wrong-salted" : "fake-salted", {salt, root});
     }
 
     void compute(const Compute& w) {
@@ -313,10 +322,16 @@ public:
             return deliverNotices();
         }
         (void)hubEvent(HubOpeningCame{e.contract, e.step});
+        deliverNotices();
+        if (hub->waitsForChecker(e)) return;
         std::optional<Hash256> computed;
         if (!failing || *failing != e.step || feignedFailure) computed = step(e.before, e.stepSeed);
-        (void)hubEvent(HubCheckDone{e.contract, e.step, computed, e.engine.empty() ? "fast" : e.engine,
-                                    Amount::micros(setup.checkCost)});
+        ++computedByHub;
+        HubCheckDone done{e.contract, e.step, computed, e.engine.empty() ? "fast" : e.engine,
+                          Amount::micros(setup.checkCost)};
+        if (const auto salt = hub->saltFor(e))
+            done.salted = taggedHash("fake-salted", {*salt, computed.value_or(e.before)});
+        (void)hubEvent(done);
         deliverNotices();
     }
     void deliverNotices() {
@@ -403,7 +418,8 @@ public:
     std::vector<std::string> refusals;
     // What goes wrong.
     bool renterSilent = false, providerSilent = false, holdBack = false, noOpenings = false, dataMissing = false;
-    bool feignedFailure = false;
+    bool feignedFailure = false, wrongSalts = false, keepsSalts = false;
+    std::uint64_t computedByHub = 0;
     std::optional<std::uint64_t> failing;
     std::function<bool(std::uint64_t)> fakes;
     std::function<Hash256(const Hash256&, const Hash256&)> stepFunction; ///< another step than a hash
