@@ -26,6 +26,7 @@ Result<protocol::HubTerms> termsOf(const HubOptions& options) {
     protocol::HubTerms terms;
     terms.welcome = options.welcome;
     terms.coinflipBets = options.coinflipBets;
+    terms.hire = options.hire;
     if (options.terms.empty()) return terms;
     auto file = jobs::loadTerms(options.terms, jobs::TermsOf::Hub);
     if (!file) return file.error();

@@ -32,6 +32,8 @@ void ContractCheck::result(const Noted<contract::CheckResult>& noted) {
     }
     if (!v.computed && v.reason.empty()) report("says neither what came out nor why nothing did", place);
     if (v.computed && (v.engine.empty() || !v.reason.empty())) report("names no engine", place);
+    if (v.engine == "hired" && !isByHired(noted))
+        report("was made by somebody hired, and no two answers show it", place);
     const auto committed = rootAfter(v.step);
     const bool neverShown = !v.computed && !v.right && v.claimed.isZero();
     if (!neverShown && (!committed || v.claimed != *committed))

@@ -104,18 +104,28 @@ Result<Value> HubState::delist(const HubCommand& command) {
     if (at == m_checkers.end() || at->second.terms.version >= v.version) return Value(Array{});
     at->second.terms.version = v.version;
     at->second.leaving = true;
-    // What it has not been told of yet the hub computes as if nobody had been hired.
-    eachTask([&](const ContractId&, Contract&, Check& check) {
-        if (check.hired->checker == delist->signer && !check.hired->asked) check.hired.reset();
-    });
+    giveBack(delist->signer);
     m_effects.push_back(PeerNoteEffect{delist->signer, Array{"enlisted"}});
     return Value(Array{});
+}
+
+/// What a checker has not answered the hub computes itself, and what it was not told of yet as if nobody had been
+/// hired.
+void HubState::giveBack(const PeerId& checker) {
+    eachTask([&](const ContractId& id, Contract&, Check& check) {
+        if (check.hired->checker != checker) return;
+        if (!check.hired->asked)
+            check.hired.reset();
+        else if (isOpen(*check.hired))
+            takeOver(id, check);
+    });
 }
 
 std::map<PeerId, Amount> HubState::lockedStakes() const {
     std::map<PeerId, Amount> out;
     eachTask([&](const ContractId&, const Contract&, const Check& check) {
-        out[check.hired->checker] += check.hired->atStake;
+        const HiredTask& task = *check.hired;
+        if (task.byChecker || !task.hubDecides) out[task.checker] += task.atStake;
     });
     return out;
 }
@@ -190,13 +200,18 @@ void HubState::hire(const ContractId& id, const Contract& c, Check& check) {
     check.hired = std::move(task);
 }
 
-void HubState::askChecker(const ContractId& id, Contract& c, Check& check) {
-    if (!check.hired || check.hired->asked) return;
-    HiredTask& task = *check.hired;
-    task.asked = true;
-    task.answerBy = m_now + static_cast<TimeMs>(c.offer.periods.opening);
-    m_effects.push_back(PeerNoteEffect{task.checker, Array{"check", id, check.step}});
-    notify(id, c, Array{"salted-wanted", check.step, task.salt});
+void HubState::onCheckReady(const HubCheckReady& ready) {
+    const auto at = m_contracts.find(ready.contract);
+    if (at == m_contracts.end()) return;
+    Contract& c = at->second;
+    for (Check& check : c.checks) {
+        if (check.step != ready.step || !check.hired || check.hired->asked) continue;
+        HiredTask& task = *check.hired;
+        task.asked = true;
+        task.answerBy = m_now + static_cast<TimeMs>(c.offer.periods.opening);
+        m_effects.push_back(PeerNoteEffect{task.checker, Array{"check", ready.contract, check.step}});
+        notify(ready.contract, c, Array{"salted-wanted", check.step, task.salt});
+    }
 }
 
 // ---- answers
@@ -248,6 +263,25 @@ Result<Value> HubState::saltedRoot(const HubCommand& command) {
         m_effects.push_back(PeerNoteEffect{answer->signer, Array{"salted", v.contract, v.step}});
         compareAnswers(v.contract, c, v.step);
         break;
+    }
+    return Value(Array{});
+}
+
+/// A checker that cannot make it says so: the hub computes, and nobody pays for it. It gains nothing, and a job that no
+/// engine takes, or takes too long, costs it nothing.
+Result<Value> HubState::decline(const HubCommand& command) {
+    cbor::Reader in = argsOf(command, 3);
+    const auto id = in.fixed<Hash256>();
+    const std::uint64_t step = in.u64();
+    const auto salt = in.fixed<Hash256>();
+    if (auto done = in.finish(); !done) return done.error();
+    auto found = find(id);
+    if (!found) return found.error();
+    for (Check& check : (*found)->checks) {
+        if (check.step != step || !check.hired || check.hired->salt != salt || !isOpen(*check.hired)) continue;
+        if (check.hired->checker != command.from)
+            return refuse(ProtocolError::NotAParty, "declined", "somebody else is asked for it");
+        takeOver(id, check);
     }
     return Value(Array{});
 }
@@ -335,7 +369,7 @@ ledger::Account HubState::endHired(const ContractId& id, Contract& c, const Chec
     return peerAccount(task.checker);
 }
 
-/// The whole of it. What the checker has not answered yet the hub computes itself.
+/// The whole of it.
 void HubState::loseStake(const HiredTask& task) {
     EnlistedChecker& known = m_checkers.at(task.checker);
     const Amount cost = std::min(task.cost, known.stake);
@@ -344,13 +378,7 @@ void HubState::loseStake(const HiredTask& task) {
     known.stake = Amount{};
     known.struck = "wrong";
     m_effects.push_back(PeerNoteEffect{task.checker, Array{"enlisted"}});
-    eachTask([&](const ContractId& id, Contract&, Check& check) {
-        if (check.hired->checker != task.checker) return;
-        if (!check.hired->asked)
-            check.hired.reset();
-        else if (isOpen(*check.hired))
-            takeOver(id, check);
-    });
+    giveBack(task.checker);
 }
 
 /// By the provider, from what it has and earns.

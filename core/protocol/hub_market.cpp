@@ -148,6 +148,9 @@ Value encodeEvent(const HubEvent& event) {
                           [](const HubOpeningCame& e) {
                               return Value(Array{"opening", e.contract, e.step});
                           },
+                          [](const HubCheckReady& e) {
+                              return Value(Array{"ready", e.contract, e.step});
+                          },
                           [](const HubCheckDone& e) {
                               Array out{"checked", e.contract, e.step,
                                         e.computed ? Value(*e.computed) : Value(cbor::Null{}), e.engine};
@@ -195,6 +198,11 @@ Result<HubEvent> decodeEvent(const Value& value) {
         out = std::move(e);
     } else if (kind == "opening") {
         HubOpeningCame e;
+        e.contract = in.fixed<Hash256>();
+        e.step = in.u64();
+        out = e;
+    } else if (kind == "ready") {
+        HubCheckReady e;
         e.contract = in.fixed<Hash256>();
         e.step = in.u64();
         out = e;

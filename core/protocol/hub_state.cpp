@@ -43,6 +43,7 @@ const std::map<std::string, HubState::Handler>& HubState::handlers() {
         {"enlist", &HubState::enlist},
         {"delist", &HubState::delist},
         {"checked", &HubState::checkAnswer},
+        {"declined", &HubState::decline},
         {"salted", &HubState::saltedRoot},
         {"benchmark", &HubState::benchmark},
         {"benchmarked", &HubState::benchmarked},
@@ -77,10 +78,12 @@ HubOutcome HubState::handle(const HubEvent& event, TimeMs now) {
         for (Check& check : at->second.checks) {
             if (check.step != opening->step || !check.openBy || !check.proven) continue;
             check.openBy.reset();
-            askChecker(at->first, at->second, check);
             outcome.changed = true;
         }
         onCaseOpening(*opening, outcome.changed);
+    } else if (const auto* ready = std::get_if<HubCheckReady>(&event)) {
+        onCheckReady(*ready);
+        outcome.changed = !m_effects.empty();
     } else if (const auto* impossible = std::get_if<HubCheckImpossible>(&event)) {
         const auto at = m_contracts.find(impossible->contract);
         if (at == m_contracts.end()) return outcome;

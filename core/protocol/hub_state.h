@@ -57,6 +57,11 @@ struct HubOpeningCame {
     ContractId contract;
     std::uint64_t step = 0;
 };
+/// The opening and the data of a check for which somebody is hired are here: it can begin.
+struct HubCheckReady {
+    ContractId contract;
+    std::uint64_t step = 0;
+};
 /// The worker recomputed a step. `computed` is empty where the step came to a NaN or an infinity.
 struct HubCheckDone {
     ContractId contract;
@@ -100,8 +105,8 @@ struct HubStarted {
     std::int64_t gap = 0;
     HubTerms terms;
 };
-using HubEvent = std::variant<HubCommand, HubOpeningCame, HubCheckDone, HubCheckImpossible, HubBenchmarkChecked,
-                              HubBeaconBegan, HubCaseCompared, HubTick, HubStarted>;
+using HubEvent = std::variant<HubCommand, HubOpeningCame, HubCheckReady, HubCheckDone, HubCheckImpossible,
+                              HubBenchmarkChecked, HubBeaconBegan, HubCaseCompared, HubTick, HubStarted>;
 
 [[nodiscard]] cbor::Value encodeEvent(const HubEvent& event);
 [[nodiscard]] Result<HubEvent> decodeEvent(const cbor::Value& value);
@@ -354,13 +359,15 @@ private:
     void hire(const ContractId& id, const Contract& c, Check& check);
     [[nodiscard]] std::vector<contract::CheckerLots> checkersFor(const ContractId& id, const Contract& c,
                                                                  Amount atStake) const;
-    void askChecker(const ContractId& id, Contract& c, Check& check);
+    Result<cbor::Value> decline(const HubCommand& command);
+    void onCheckReady(const HubCheckReady& ready);
     void compareAnswers(const ContractId& id, Contract& c, std::uint64_t step);
     void takeOver(const ContractId& id, Check& check);
     bool hiredAreLate(const ContractId& id, Contract& c);
     /// Judges what was answered; whose the fee of the check is.
     ledger::Account endHired(const ContractId& id, Contract& c, const Check& check);
     void loseStake(const HiredTask& task);
+    void giveBack(const PeerId& checker);
     void owe(const PeerId& provider, Amount amount);
     void collect(const PeerId& provider);
     void freeStakes();

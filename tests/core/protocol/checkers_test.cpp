@@ -416,10 +416,12 @@ TEST_CASE("a stake is topped up, lowered as far as nothing is locked, and never 
     // One answer a task: the same again is good, another one is not, and nobody else's.
     CHECK_FALSE(w.answer(w.hostKeys, task, w.honest(task)).ok());
     w.keepsSalts = true;
-    REQUIRE(w.delist(ann).ok());
-    CHECK(w.staked(ann) == kAtStake); // it still answers for the task
+    w.queue.clear(); // nor has it said one already
     REQUIRE(w.answer(ann, task, w.honest(task)).ok());
     CHECK(w.answer(ann, task, w.honest(task)).ok());
+    CHECK_FALSE(w.answer(ann, task, w.copied(task)).ok());
+    REQUIRE(w.delist(ann).ok());
+    CHECK(w.staked(ann) == kAtStake); // it still answers for what it has said
     w.run();
     CHECK(w.staked(ann) == 0);
     w.checkAllIsThere();
@@ -439,6 +441,34 @@ TEST_CASE("a checker that leaves before it was told of its task is not missed") 
     CHECK(w.ending() == "complete");
     CHECK(w.results().front().engine == "fast");
     w.checkAllIsThere();
+}
+
+TEST_CASE("who declines a task, or leaves in the middle of one, pays nothing and earns nothing") {
+    for (const bool leaves : {false, true}) {
+        CAPTURE(leaves);
+        HiringWorld w;
+        const auto& ann = w.hireable([](const CheckTask&) { return std::nullopt; });
+        w.begin();
+        const CheckTask task = w.untilHired(ann);
+        const cbor::Array declined{"declined", task.contract, task.step, task.salt};
+        if (leaves) {
+            REQUIRE(w.delist(ann).ok());
+            CHECK(w.available(ann) == kCheckersPurse);
+        } else {
+            CHECK_FALSE(w.hubDo({w.hostKeys.peer(), declined}).ok());
+            REQUIRE(w.hubDo({ann.peer(), declined}).ok());
+            CHECK(w.view(ann).locked.isZero());
+            CHECK(w.view(ann).enlisted);
+        }
+        CHECK(w.tasks(ann).empty());
+        const TimeMs then = w.now;
+        w.run([&] { return !w.results().empty(); });
+        CHECK(w.now - then < static_cast<TimeMs>(w.setup.periods.opening));
+        CHECK(w.results().front().engine == "fast");
+        CHECK(w.outcomes("none") == 1);
+        CHECK(w.available(ann) + w.staked(ann) == kCheckersPurse);
+        w.restartHub();
+    }
 }
 
 TEST_CASE("with lost messages and crashes the same folds from the log, and every check is made") {

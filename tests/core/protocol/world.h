@@ -323,7 +323,10 @@ public:
         }
         (void)hubEvent(HubOpeningCame{e.contract, e.step});
         deliverNotices();
-        if (hub->waitsForChecker(e)) return;
+        if (hub->waitsForChecker(e)) {
+            (void)hubEvent(HubCheckReady{e.contract, e.step});
+            return deliverNotices();
+        }
         std::optional<Hash256> computed;
         if (!failing || *failing != e.step || feignedFailure) computed = step(e.before, e.stepSeed);
         ++computedByHub;
