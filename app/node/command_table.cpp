@@ -167,6 +167,21 @@ std::vector<CommandSpec> keyCommands() {
     };
 }
 
+CommandSpec checkCommand() {
+    return {"check",
+            "",
+            "check what others computed, for hire",
+            "Stands on the hub's list with a stake, recomputes the steps that the draw gives it, and earns the fee of "
+            "each check. A wrong answer loses the stake; one that does not come in time costs what the hub's own work "
+            "does. Makes a missing key. Runs until SIGTERM or SIGINT: then it leaves the list and gets its stake back. "
+            "With --json {stake, locked, checked, earned, struck} at the end, as the hub last said.",
+            {kHub,
+             {"stake", "CREDITS", "what a wrong answer loses; the more, the more often it is drawn", true},
+             {"fee-least", "CREDITS", "no check for less; default 0"},
+             kEngine},
+            check};
+}
+
 std::vector<CommandSpec> longCommands() {
     return {
         {"hub",
@@ -200,18 +215,7 @@ std::vector<CommandSpec> longCommands() {
           {"measure", nullptr, "measure this machine again; else once for each machine and build"},
           {"benchmark", "SECONDS", "how long the hub watches it work before it is listed; default 2, 0: not at all"}},
          provide},
-        {"check",
-         "",
-         "check what others computed, for hire",
-         "Stands on the hub's list with a stake, recomputes the steps that the draw gives it, and earns the fee of "
-         "each check. A wrong answer loses the stake; one that does not come in time costs what the hub's own work "
-         "does. Makes a missing key. Runs until SIGTERM or SIGINT: then it leaves the list and gets its stake back. "
-         "With --json {stake, locked, checked, earned, struck} at the end, as the hub last said.",
-         {kHub,
-          {"stake", "CREDITS", "what a wrong answer loses; the more, the more often it is drawn", true},
-          {"fee-least", "CREDITS", "no check for less; default 0"},
-          kEngine},
-         check},
+        checkCommand(),
         {"bench",
          "",
          "measure this machine, and have the hub sign what it has seen",

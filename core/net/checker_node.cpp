@@ -176,6 +176,7 @@ void CheckerNode::gather() {
     BlobFetch::start(m_link.connection(), *missing, kBlobBytesMax, m_blobs, {},
                      [this, round = m_round](const Result<void>& done) {
                          if (round != m_round) return;
+                         if (!done && done.error().is(NetError::BlobTooLarge)) return decline(done.error().text());
                          if (!done) return failed(done.error());
                          gather();
                      });

@@ -16,6 +16,9 @@ using verification::RootPair;
 namespace {
 constexpr std::size_t kCandidatesMax = 64, kTasksPerAnswer = 16;
 constexpr std::uint64_t kLotsMax = 1 << 20;
+/// Any step can be checked by a laptop in two minutes; the opening's way comes on top. A checker that is gone does not
+/// hold up a batch for the whole opening period.
+constexpr TimeMs kAnswerMs = 10 * 60 * 1000;
 constexpr const char* kHiredEngine = "hired"; ///< of a result that nobody but the two computed
 
 ledger::Account stakeAccount(const PeerId& checker) {
@@ -208,7 +211,7 @@ void HubState::onCheckReady(const HubCheckReady& ready) {
         if (check.step != ready.step || !check.hired || check.hired->asked) continue;
         HiredTask& task = *check.hired;
         task.asked = true;
-        task.answerBy = m_now + static_cast<TimeMs>(c.offer.periods.opening);
+        task.answerBy = m_now + std::min(kAnswerMs, static_cast<TimeMs>(c.offer.periods.opening));
         m_effects.push_back(PeerNoteEffect{task.checker, Array{"check", ready.contract, check.step}});
         notify(ready.contract, c, Array{"salted-wanted", check.step, task.salt});
     }
@@ -338,6 +341,11 @@ void HubState::noteTruth(Contract& c, const HubCheckDone& done, const Hash256& f
         const Hash256 salted = done.computed ? *done.salted : merkle::saltedRoot(check.hired->salt, found.view());
         check.hired->truth = RootPair{found, salted};
     }
+}
+
+/// A stake, too, is lost only to what `scalar` says of the step.
+bool HubState::disputedByHired(const Check& check, const Hash256& found) {
+    return check.hired && check.hired->byChecker && check.hired->byChecker->plain != found;
 }
 
 ledger::Account HubState::endHired(const ContractId& id, Contract& c, const Check& check) {

@@ -131,7 +131,7 @@ void HubState::onCheckDone(const HubCheckDone& done) {
         });
         if (it == c.checks.end()) return;
         it->openBy.reset();
-        if (found != it->after && done.engine != "scalar") {
+        if ((found != it->after || disputedByHired(*it, found)) && done.engine != "scalar") {
             it->slow = true; // scalar decides truth
             m_effects.push_back(CheckEffect{at->first, it->step, it->before, it->stepSeed, "scalar"});
             notify(at->first, c, Array{"recheck", it->step});

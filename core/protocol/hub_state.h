@@ -371,6 +371,7 @@ private:
     void owe(const PeerId& provider, Amount amount);
     void collect(const PeerId& provider);
     void freeStakes();
+    [[nodiscard]] static bool disputedByHired(const Check& check, const Hash256& found);
     static void noteTruth(Contract& c, const HubCheckDone& done, const Hash256& found);
     template <class Visit>
     void eachTask(const Visit& visit);
