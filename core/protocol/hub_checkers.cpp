@@ -15,6 +15,7 @@ using verification::RootPair;
 
 namespace {
 constexpr std::size_t kCandidatesMax = 64, kTasksPerAnswer = 16;
+constexpr std::size_t kTaskBytesPerAnswer = std::size_t{4} << 20; ///< parameters may be long; one task always fits
 constexpr std::uint64_t kLotsMax = 1 << 20;
 /// Any step can be checked by a laptop in two minutes; the opening's way comes on top. A checker that is gone does not
 /// hold up a batch for the whole opening period.
@@ -437,14 +438,17 @@ bool HubState::mayFetch(const PeerId& peer, const Hash256& root) const {
 Result<Value> HubState::askCheckers(const PeerId& from, const std::string& name) const {
     if (name == "check-tasks") {
         Array out;
+        std::size_t bytes = 0;
         eachTask([&](const ContractId& id, const Contract& c, const Check& check) {
             const HiredTask& task = *check.hired;
             if (task.checker != from || !isOpen(task) || out.size() >= kTasksPerAnswer) return;
             const contract::Offer& o = c.offer;
-            out.emplace_back(contract::encodeStructure(
+            Bytes encoded = contract::encodeStructure(
                 contract::CheckTask{id, check.step, task.salt, check.before, check.stepSeed, o.program, o.parameters,
                                     o.dataRoots, o.startIteration, o.iterationsPerStep, o.noiseScales, o.noiseAmplitude,
-                                    task.answerBy.value_or(0), c.checkFee, task.atStake}));
+                                    task.answerBy.value_or(0), c.checkFee, task.atStake});
+            bytes += encoded.size();
+            if (out.empty() || bytes <= kTaskBytesPerAnswer) out.emplace_back(std::move(encoded));
         });
         return Value(std::move(out));
     }

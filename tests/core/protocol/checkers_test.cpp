@@ -430,6 +430,22 @@ TEST_CASE("a stake is topped up, lowered as far as nothing is locked, and never 
     w.checkAllIsThere();
 }
 
+TEST_CASE("the hub serves opening and data to who is hired for them, and as long as the task is open") {
+    HiringWorld w;
+    const auto& ann = w.hireable([](const CheckTask&) { return std::nullopt; });
+    const auto& bob = w.hireable([](const CheckTask&) { return std::nullopt; }, 1); // too little for any task
+    w.keepsSalts = true;
+    w.begin();
+    const CheckTask task = w.untilHired(ann);
+    CHECK(w.hub->mayFetch(ann.peer(), task.before));
+    CHECK_FALSE(w.hub->mayFetch(bob.peer(), task.before));
+    CHECK_FALSE(w.hub->mayFetch(w.renterKeys.peer(), task.before));
+    CHECK_FALSE(w.hub->mayFetch(ann.peer(), w.copied(task).plain));
+    CHECK(w.tasks(bob).empty());
+    REQUIRE(w.answer(ann, task, w.honest(task)).ok());
+    CHECK_FALSE(w.hub->mayFetch(ann.peer(), task.before));
+}
+
 TEST_CASE("a checker that leaves before it was told of its task is not missed") {
     HiringWorld w;
     const auto& ann = w.hireable([](const CheckTask&) { return std::nullopt; });
