@@ -19,7 +19,7 @@ Evidence checkedBy(Checker kind, const std::function<bool(std::uint64_t)>& fakes
     w.newTerms();
     w.fakes = fakes;
     std::deque<identity::Keys> checkers;
-    for (const std::uint8_t n : {std::uint8_t{50}, std::uint8_t{51}}) {
+    for (const std::uint8_t n : {std::uint8_t{4}, std::uint8_t{51}}) {
         const identity::Keys& keys = checkers.emplace_back(protocol::test::keysOf(n));
         w.issue(keys.peer(), 10'000'000, n);
         const contract::Enlist enlist{w.hubKeys.peer(), 1, Amount::credits(1), Amount{}};
@@ -79,13 +79,42 @@ TEST_CASE("one altered field of who was hired and what was answered is found") {
             name.find("salted-root") == std::string::npos)
             continue;
         ++tried;
-        for (const Resign resign : {Resign::Nobody, Resign::All}) {
+        for (const Resign resign : {Resign::Nobody, Resign::All, Resign::Everybody}) {
+            // Whom else the hub had on its list only the hub knows.
+            if (resign == Resign::Everybody && name.find("unchained/hired") != std::string::npos &&
+                fieldAt(*payload, paths[i]).second == 4)
+                continue;
             const cbor::Value forged = altered(*payload, paths[i], 0, static_cast<unsigned>(i), resign);
             const auto opened = openEvidence(identity::seal(renterKeys(), cbor::encode(forged)));
             CHECK_MESSAGE((!opened.ok() || !verifyEvidence(*opened).empty()), said(paths[i]));
         }
     }
     CHECK(tried > 20);
+}
+
+TEST_CASE("a hub that hires another one than the draw says is found, and one that shows answers which differ") {
+    for (const bool byDraw : {true, false}) {
+        CAPTURE(byDraw);
+        Evidence evidence = checkedBy(Checker::Honest);
+        const identity::Keys hub = keysOf(1), host = keysOf(3);
+        auto& notices = evidence.contracts.at(0).notices;
+        const auto at = std::find_if(notices.begin(), notices.end(),
+                                     [](const cbor::Value& notice) { return commandIs(notice, "hired"); });
+        REQUIRE(at != notices.end());
+        contract::Hired v = protocol::openSigned<contract::Hired>(*(*at->asArray())[1].asBytes())->value;
+        REQUIRE(v.checkers.size() == 2);
+        if (byDraw) { // as if the other one had had all the stake
+            for (auto& one : v.checkers)
+                one.lots = one.peer == v.checker ? 1 : std::uint64_t{1} << 40;
+        } else {
+            auto said = protocol::openSigned<contract::SaltedRoot>(v.providerAnswer)->value;
+            said.salted.bytes[0] ^= 1;
+            v.providerAnswer = protocol::sealed(host, said);
+        }
+        *at = cbor::Value(cbor::Array{"hired", protocol::sealed(hub, v)});
+        CHECK(textOf(findingsOf(evidence)).find(byDraw ? "not the one that was drawn" : "answers do not agree") !=
+              std::string::npos);
+    }
 }
 
 TEST_CASE("a hub that calls a step right by hire needs both answers for it") {
