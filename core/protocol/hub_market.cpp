@@ -238,7 +238,10 @@ Result<HubEvent> decodeEvent(const Value& value) {
         contract::FieldReader fields{in};
         fields(e.gap, e.terms.least, e.terms.checkFee, e.terms.welcome);
         if (in.left() > 0) fields(e.terms.coinflipBets); // a log of before there were bets has no such field
-        if (in.left() > 0) fields(e.terms.hire);
+        if (in.left() > 0) {
+            fields(e.terms.hire);
+            if (e.terms.hire == 0) in.fail("hires for nothing");
+        }
         out = e;
     } else if (kind != "tick") {
         in.fail("is of an unknown kind");
