@@ -5039,6 +5039,110 @@
         <source>copying on the card</source>
         <translation>Kopieren auf der Karte</translation>
     </message>
+    <message>
+        <source>a checker enlists itself, and the hub&apos;s operator not at all</source>
+        <translation>ein Prüfer trägt sich selbst ein, und der Betreiber des Marktplatzes gar nicht</translation>
+    </message>
+    <message>
+        <source>a task was not answered in time: off the list, less what the hub&apos;s work cost</source>
+        <translation>eine Aufgabe wurde nicht rechtzeitig beantwortet: von der Liste gestrichen, abzüglich dessen, was die Arbeit des Hubs kostete</translation>
+    </message>
+    <message>
+        <source>ended otherwise than its answers show</source>
+        <translation>endete anders, als die Antworten zeigen</translation>
+    </message>
+    <message>
+        <source>is a party of the contract</source>
+        <translation>ist eine Partei des Vertrags</translation>
+    </message>
+    <message>
+        <source>is not the one that was drawn</source>
+        <translation>ist nicht, wer gezogen wurde</translation>
+    </message>
+    <message>
+        <source>is older than the end of this enlistment</source>
+        <translation>ist älter als das Ende dieser Eintragung</translation>
+    </message>
+    <message>
+        <source>it would take longer than there is time</source>
+        <translation>es würde länger dauern, als Zeit ist</translation>
+    </message>
+    <message>
+        <source>look after the machine before it checks again: its arithmetic must be exact</source>
+        <translation>sehen Sie nach der Maschine, bevor sie wieder prüft: ihre Arithmetik muss genau sein</translation>
+    </message>
+    <message>
+        <source>must be more than 0, and the fee not negative</source>
+        <translation>muss mehr als 0 sein, und die Gebühr nicht negativ</translation>
+    </message>
+    <message>
+        <source>off the list</source>
+        <translation>von der Liste</translation>
+    </message>
+    <message>
+        <source>only the provider says it</source>
+        <translation>nur der Anbieter sagt sie</translation>
+    </message>
+    <message>
+        <source>sign a new one</source>
+        <translation>eine neue unterschreiben</translation>
+    </message>
+    <message>
+        <source>somebody else is asked for it</source>
+        <translation>jemand anders ist danach gefragt</translation>
+    </message>
+    <message>
+        <source>stake less, or put in more credits</source>
+        <translation>weniger einsetzen oder mehr Credits einzahlen</translation>
+    </message>
+    <message>
+        <source>stake lost</source>
+        <translation>Einsatz als Prüfer verloren</translation>
+    </message>
+    <message>
+        <source>stake returned</source>
+        <translation>Einsatz als Prüfer zurück</translation>
+    </message>
+    <message>
+        <source>stands without the result of the check</source>
+        <translation>steht ohne das Ergebnis der Prüfung</translation>
+    </message>
+    <message>
+        <source>start it again where it stays in touch with the hub</source>
+        <translation>dort wieder starten, wo die Verbindung zum Hub hält</translation>
+    </message>
+    <message>
+        <source>the answers are not what two who were asked have signed</source>
+        <translation>die Antworten sind nicht, was zwei Gefragte unterschrieben haben</translation>
+    </message>
+    <message>
+        <source>the hub computed a step itself, and found the answer wrong: the stake is lost</source>
+        <translation>der Hub hat einen Schritt selbst berechnet und fand die Antwort falsch: der Einsatz ist verloren</translation>
+    </message>
+    <message>
+        <source>the two answers do not agree</source>
+        <translation>die beiden Antworten stimmen nicht überein</translation>
+    </message>
+    <message>
+        <source>wait until they are over, or leave as much</source>
+        <translation>warten, bis sie vorbei sind, oder so viel stehen lassen</translation>
+    </message>
+    <message>
+        <source>was drawn by no h that the hub had shown</source>
+        <translation>wurde durch kein h gezogen, das der Hub gezeigt hatte</translation>
+    </message>
+    <message>
+        <source>was given with other roots before</source>
+        <translation>wurde zuvor mit anderen Wurzeln gegeben</translation>
+    </message>
+    <message>
+        <source>was made by somebody hired, and no two answers show it</source>
+        <translation>wurde von einem beauftragten Prüfer gemacht, und keine zwei Antworten zeigen es</translation>
+    </message>
+    <message>
+        <source>was said to be another one before</source>
+        <translation>wurde zuvor anders angegeben</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::Banner</name>
@@ -7947,6 +8051,22 @@
     <message>
         <source>Fee for a ruling</source>
         <translation>Gebühr für eine Entscheidung</translation>
+    </message>
+    <message>
+        <source>Staked as a checker</source>
+        <translation>Als Prüfer eingesetzt</translation>
+    </message>
+    <message>
+        <source>Stake of a checker came back</source>
+        <translation>Einsatz als Prüfer kam zurück</translation>
+    </message>
+    <message>
+        <source>Fee for a check</source>
+        <translation>Gebühr für eine Prüfung</translation>
+    </message>
+    <message>
+        <source>The hub computed a step again</source>
+        <translation>Der Hub hat einen Schritt noch einmal berechnet</translation>
     </message>
 </context>
 <context>

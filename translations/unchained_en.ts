@@ -5039,6 +5039,110 @@
         <source>copying on the card</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>a checker enlists itself, and the hub&apos;s operator not at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a task was not answered in time: off the list, less what the hub&apos;s work cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended otherwise than its answers show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a party of the contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not the one that was drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is older than the end of this enlistment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it would take longer than there is time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look after the machine before it checks again: its arithmetic must be exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be more than 0, and the fee not negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the provider says it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sign a new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody else is asked for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stake less, or put in more credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stake lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stake returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands without the result of the check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start it again where it stays in touch with the hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answers are not what two who were asked have signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hub computed a step itself, and found the answer wrong: the stake is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the two answers do not agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wait until they are over, or leave as much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was drawn by no h that the hub had shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was given with other roots before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was made by somebody hired, and no two answers show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was said to be another one before</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::Banner</name>
@@ -7946,6 +8050,22 @@
     </message>
     <message>
         <source>Fee for a ruling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staked as a checker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stake of a checker came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fee for a check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub computed a step again</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

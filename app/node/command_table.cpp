@@ -33,7 +33,18 @@ int hub(Context& context, const Arguments& arguments) {
     out.welcome = in.amount("welcome").value_or(Amount{});
     out.terms = in.text("terms");
     out.coinflipBets = in.flag("coinflip-bets");
+    out.hire = in.share("hire-checkers", true).value_or(0);
     return with(context, in, out, runHub);
+}
+
+int check(Context& context, const Arguments& arguments) {
+    Arguments in = arguments;
+    CheckOptions out;
+    out.hub = in.hub();
+    out.stake = in.amount("stake").value_or(Amount{});
+    out.feeLeast = in.amount("fee-least").value_or(Amount{});
+    out.engine = in.text("engine");
+    return with(context, in, out, runCheck);
 }
 
 int provide(Context& context, const Arguments& arguments) {
@@ -156,6 +167,21 @@ std::vector<CommandSpec> keyCommands() {
     };
 }
 
+CommandSpec checkCommand() {
+    return {"check",
+            "",
+            "check what others computed, for hire",
+            "Stands on the hub's list with a stake, recomputes the steps that the draw gives it, and earns the fee of "
+            "each check. A wrong answer loses the stake; one that does not come in time costs what the hub's own work "
+            "does. Makes a missing key. Runs until SIGTERM or SIGINT: then it leaves the list and gets its stake back. "
+            "With --json {stake, locked, checked, earned, struck} at the end, as the hub last said.",
+            {kHub,
+             {"stake", "CREDITS", "what a wrong answer loses; the more, the more often it is drawn", true},
+             {"fee-least", "CREDITS", "no check for less; default 0"},
+             kEngine},
+            check};
+}
+
 std::vector<CommandSpec> longCommands() {
     return {
         {"hub",
@@ -168,7 +194,9 @@ std::vector<CommandSpec> longCommands() {
            false, true},
           {"welcome", "CREDITS", "for each new peer, once"},
           {"terms", "FILE", "least periods, fee and cost of a check, insurance pool (TOML)"},
-          {"coinflip-bets", nullptr, "bets also on contracts that two draw alone: among friends"}},
+          {"coinflip-bets", nullptr, "bets also on contracts that two draw alone: among friends"},
+          {"hire-checkers", "SHARE",
+           "checks of the draw for which a peer on the list is hired, 0.5 or 50%; default 0"}},
          hub},
         {"provide",
          "",
@@ -187,6 +215,7 @@ std::vector<CommandSpec> longCommands() {
           {"measure", nullptr, "measure this machine again; else once for each machine and build"},
           {"benchmark", "SECONDS", "how long the hub watches it work before it is listed; default 2, 0: not at all"}},
          provide},
+        checkCommand(),
         {"bench",
          "",
          "measure this machine, and have the hub sign what it has seen",

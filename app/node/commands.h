@@ -20,8 +20,17 @@ struct HubOptions {
     Amount welcome;
     std::string terms; ///< path; empty: none
     bool coinflipBets = false;
+    std::uint64_t hire = 0; ///< share of the checks of the draw, in parts of 10^9
 };
 int runHub(Context& context, const HubOptions& options);
+
+// check.cpp
+struct CheckOptions {
+    net::HubAddress hub;
+    Amount stake, feeLeast;
+    std::string engine; ///< empty: the fastest
+};
+int runCheck(Context& context, const CheckOptions& options);
 
 // provide.cpp
 struct ProvideOptions {

@@ -29,6 +29,7 @@ Result<net::HubSetup> setupOf(const HubOptions& options) {
     protocol::HubTerms& terms = setup.terms;
     terms.welcome = options.welcome;
     terms.coinflipBets = options.coinflipBets;
+    terms.hire = options.hire;
     if (options.terms.empty()) return setup;
     auto file = jobs::loadTerms(options.terms, jobs::TermsOf::Hub);
     if (!file) return file.error();

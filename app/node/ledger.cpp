@@ -98,8 +98,8 @@ int balanceOfHub(const Context& context, const HubStore& store) {
         peers[toHex(account.owner.view())] = toJson(balance);
         lines += "\n  " + toHex(account.owner.view()) + "  " + balance.str();
     }
-    const Amount locked =
-        sums[AccountKind::Escrow] + sums[AccountKind::Bond] + sums[AccountKind::Case] + sums[AccountKind::Market];
+    const Amount locked = sums[AccountKind::Escrow] + sums[AccountKind::Bond] + sums[AccountKind::Case] +
+                          sums[AccountKind::Market] + sums[AccountKind::Stake];
     const Json document{{"balance", toJson(sums[AccountKind::Available])},
                         {"locked", toJson(locked)},
                         {"of", "hub"},
@@ -107,17 +107,18 @@ int balanceOfHub(const Context& context, const HubStore& store) {
                         {"bonds", toJson(sums[AccountKind::Bond])},
                         {"deposits", toJson(sums[AccountKind::Case])},
                         {"bets", toJson(sums[AccountKind::Market])},
+                        {"stakes", toJson(sums[AccountKind::Stake])},
                         {"fees", toJson(sums[AccountKind::HubFees])},
                         {"burned", toJson(sums[AccountKind::Burned])},
                         {"pool", toJson(sums[AccountKind::Pool])},
                         {"issued", toJson(-sums[AccountKind::Issuance])},
                         {"peers", peers}};
-    return context.finish(document,
-                          "free      " + sums[AccountKind::Available].str() + " credits of all peers" + "\nlocked    " +
-                              locked.str() + " in escrows, bonds, bets and deposits of cases\nfees      " +
-                              sums[AccountKind::HubFees].str() + "\nburned    " + sums[AccountKind::Burned].str() +
-                              "\npool      " + sums[AccountKind::Pool].str() + "\nissued    " +
-                              (-sums[AccountKind::Issuance]).str() + (lines.empty() ? "" : "\npeers" + lines));
+    return context.finish(
+        document, "free      " + sums[AccountKind::Available].str() + " credits of all peers" + "\nlocked    " +
+                      locked.str() + " in escrows, bonds, bets, deposits of cases and stakes of checkers\nfees      " +
+                      sums[AccountKind::HubFees].str() + "\nburned    " + sums[AccountKind::Burned].str() +
+                      "\npool      " + sums[AccountKind::Pool].str() + "\nissued    " +
+                      (-sums[AccountKind::Issuance]).str() + (lines.empty() ? "" : "\npeers" + lines));
 }
 
 int balanceOfPeer(const Context& context, const PeerStore& store) {

@@ -34,6 +34,8 @@ void ContractCheck::result(const Noted<contract::CheckResult>& noted) {
     // A reason beside a root is the name of the engine that came to the host's.
     const bool engineFault = v.computed && !v.right && !v.reason.empty();
     if (v.computed && (v.engine.empty() || (!v.reason.empty() && !engineFault))) report("names no engine", place);
+    if (v.engine == "hired" && !isByHired(noted))
+        report("was made by somebody hired, and no two answers show it", place);
     const auto committed = rootAfter(v.step);
     const bool neverShown = !v.computed && !v.right && v.claimed.isZero();
     if (!neverShown && (!committed || v.claimed != *committed))

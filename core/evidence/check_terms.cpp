@@ -35,6 +35,7 @@ void ContractCheck::run() {
     failureDue();
     reveals();
     results();
+    hired();
     faults();
     verdicts();
     blames();

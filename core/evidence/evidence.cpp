@@ -13,9 +13,9 @@ using cbor::Value;
 namespace {
 
 /// Notices that consist of a name and one envelope.
-constexpr std::string_view kEnvelopes[] = {"batch-closed", "check-result", "paid",        "close",   "leaving",
-                                           "fault",        "beacon",       "logged",      "settled", "blame",
-                                           "case-ended",   "forced",       "market-ended"};
+constexpr std::string_view kEnvelopes[] = {"batch-closed", "check-result", "paid",         "close",   "leaving",
+                                           "fault",        "beacon",       "logged",       "settled", "blame",
+                                           "case-ended",   "forced",       "market-ended", "hired"};
 
 /// A Leave that names the last receipted window can be held against it. One that was signed while a last window was on
 /// its way names the one before; nothing in the record could tell it from a forged one.

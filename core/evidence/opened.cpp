@@ -154,6 +154,8 @@ private:
             structure(m_c.faults, at, in);
         else if (name == "settled")
             structure(m_c.settled, at, in);
+        else if (name == "hired")
+            structure(m_c.hired, at, in);
         else if (name == "blame")
             structure(m_c.blames, at, in);
         else if (name == "case-ended")

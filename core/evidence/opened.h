@@ -3,6 +3,7 @@
 
 #include "contract/bets.h"
 #include "contract/case_structures.h"
+#include "contract/checkers.h"
 #include "evidence/verify.h"
 #include "protocol/beacon_record.h"
 #include "protocol/signed.h"
@@ -65,6 +66,7 @@ struct OpenedContract {
     std::vector<Amount> topUps;
     std::vector<Noted<contract::MarketEnded>> markets;
     std::vector<Noted<contract::Settled>> settled;
+    std::vector<Noted<contract::Hired>> hired;
     std::vector<Noted<contract::Blame>> blames;
     std::vector<Noted<contract::CaseVerdict>> verdicts;
 

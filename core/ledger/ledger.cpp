@@ -24,7 +24,7 @@ constexpr std::array kKinds{
     KindName{AccountKind::Bond, "bond", true},           KindName{AccountKind::HubFees, "hub-fees", false},
     KindName{AccountKind::Burned, "burned", false},      KindName{AccountKind::Pool, "pool", false},
     KindName{AccountKind::Issuance, "issuance", false},  KindName{AccountKind::Case, "case", true},
-    KindName{AccountKind::Issuance, "issuance", false},  KindName{AccountKind::Market, "market", true},
+    KindName{AccountKind::Stake, "stake", true},         KindName{AccountKind::Market, "market", true},
 };
 
 const KindName* findKind(AccountKind kind) {

@@ -36,6 +36,7 @@ enum class AccountKind : std::uint32_t {
     Pool = 6,      ///< insurance: pays refunds for engine faults
     Issuance = 7,  ///< minus what is in circulation
     Case = 10,     ///< of a case: the deposit of whoever opened it
+    Stake = 11,    ///< of a hired checker: what it loses with a wrong answer
     Market = 8,    ///< of a market of bets: its maker's money, stakes and waiting bets
 };
 
@@ -49,6 +50,7 @@ struct Account {
     [[nodiscard]] static Account escrow(const Hash256& contract) { return {AccountKind::Escrow, contract}; }
     [[nodiscard]] static Account bond(const Hash256& contract) { return {AccountKind::Bond, contract}; }
     [[nodiscard]] static Account ofCase(const Hash256& id) { return {AccountKind::Case, id}; }
+    [[nodiscard]] static Account stake(const PeerId& checker) { return {AccountKind::Stake, {checker.bytes}}; }
     [[nodiscard]] static Account market(const Hash256& market) { return {AccountKind::Market, market}; }
     [[nodiscard]] static Account fees() { return {AccountKind::HubFees, {}}; }
     [[nodiscard]] static Account burned() { return {AccountKind::Burned, {}}; }

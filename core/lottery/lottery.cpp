@@ -190,6 +190,15 @@ std::uint64_t moreInBatch(const Hash256& h, const Hash256& contract, std::uint64
     return first64(taggedHash("policy", {h, contract, j})) % others;
 }
 
+bool isHired(const Hash256& h, const Hash256& contract, std::uint64_t step, std::uint64_t share) {
+    return first64(taggedHash("hire", {h, contract, step})) % kHireAlways < share;
+}
+
+std::uint64_t drawnLot(const Hash256& h, const Hash256& contract, std::uint64_t step, std::uint64_t lots) {
+    assert(lots >= 1);
+    return first64(taggedHash("checker", {h, contract, step})) % lots;
+}
+
 std::optional<std::uint64_t> dueWithoutClaims(const Hash256& h1, const Hash256& contract, std::uint64_t committed,
                                               std::uint64_t steps, std::uint64_t window) {
     if (committed == 0) return std::nullopt;

@@ -114,6 +114,11 @@ struct Leaf {
 /// Where the policy checks one claim more than the draw: its place among the `others` of batch j that are not due.
 [[nodiscard]] std::uint64_t moreInBatch(const Hash256& h, const Hash256& contract, std::uint64_t j,
                                         std::uint64_t others);
+/// Whether somebody is hired for the check of a step, and which of `lots` ≥ 1 lots is drawn for it; h is the last value
+/// of the hub's chain that was shown. `share` is in parts of 10^9.
+inline constexpr std::uint64_t kHireAlways = 1'000'000'000;
+[[nodiscard]] bool isHired(const Hash256& h, const Hash256& contract, std::uint64_t step, std::uint64_t share);
+[[nodiscard]] std::uint64_t drawnLot(const Hash256& h, const Hash256& contract, std::uint64_t step, std::uint64_t lots);
 /// Of a contract without any claim: the step after a boundary state (Y[0] counts) that is checked; `committed` steps
 /// are committed.
 [[nodiscard]] std::optional<std::uint64_t> dueWithoutClaims(const Hash256& h1, const Hash256& contract,

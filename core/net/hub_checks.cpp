@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/hub_server.h"
 
+#include "gpu/merkle.h"
 #include "jobs/state_difference.h"
 #include "net/net_error.h"
 #include "net/retry.h"
@@ -16,6 +17,14 @@ namespace unchained::net {
 using namespace protocol;
 
 void HubServer::queueCheck(const CheckEffect& effect) {
+    const auto same = [&](const CheckEffect& other) {
+        return other.contract == effect.contract && other.step == effect.step && other.engine == effect.engine;
+    };
+    std::erase_if(m_parked, same);
+    // Taken over from a hired checker while its opening, or the data, were still on their way.
+    if (m_state.saltFor(effect) &&
+        std::any_of(m_checks.begin(), m_checks.end(), [&](const CheckJob& job) { return same(job.effect); }))
+        return;
     m_checks.push_back({effect, {}, false, now()});
     if (!m_checking) QTimer::singleShot(0, this, &HubServer::nextCheck);
 }
@@ -46,7 +55,7 @@ void HubServer::fetchMissing() {
     if (!job.opened) job.wanted.push_back(job.effect.before);
     for (const Hash256& root : offer.dataRoots)
         if (!m_blobs.has(root)) job.wanted.push_back(root);
-    if (job.wanted.empty()) return runCheck();
+    if (job.wanted.empty()) return m_state.waitsForChecker(job.effect) ? parkCheck() : runCheck();
     if (job.opened && now() - job.since > static_cast<TimeMs>(offer.periods.opening)) {
         (void)process(HubCheckImpossible{job.effect.contract, job.effect.step, "the data could not be had"});
         return endCheck();
@@ -119,8 +128,12 @@ void HubServer::runCheck() {
                       (void)process(HubCheckImpossible{effect.contract, effect.step, made.error().text()});
                       return endCheck();
                   }
-                  HubCheckDone done{effect.contract, effect.step, made->root, made->engine,
-                                    costOfCheck(made->cpuSeconds, opening)};
+                  HubCheckDone done{effect.contract,
+                                    effect.step,
+                                    made->root,
+                                    made->engine,
+                                    costOfCheck(made->cpuSeconds, opening),
+                                    saltedRoot(effect, made->root)};
                   if (effect.engine != "scalar") return tellCheck(effect, done);
                   askEngines([this, effect, done](std::vector<std::string> engines) {
                       runOthers(effect, done, std::move(engines));
@@ -144,7 +157,9 @@ void HubServer::recompute(const CheckEffect& effect, const std::string& engine,
                 });
     jobs::RunOrder order{
         effect.before, offer.startIteration, offer.iterationsPerStep, {{effect.step, effect.stepSeed}}, false, false};
-    order.keep = m_state.claimedInCase(effect).has_value(); // to be held against the host's
+    // To be held against the host's, or what a checker said.
+    order.keep = (engine == effect.engine || effect.engine.empty()) &&
+                 (m_state.claimedInCase(effect) || m_state.saltFor(effect));
     worker.run(
         order, [made](const gpu::worker::StepDone& step) { made->root = step.root; },
         [this, made, engine, effect, before, &worker, then](const Result<jobs::RunOutcome>& done) {
@@ -188,8 +203,10 @@ void HubServer::runOthers(const CheckEffect& effect, HubCheckDone done, std::vec
 void HubServer::tellCheck(const CheckEffect& effect, const HubCheckDone& done) {
     m_checkBusy = false;
     const auto claimed = m_state.claimedInCase(effect);
+    const bool salted = m_state.saltFor(effect).has_value();
     (void)process(done);
     if (claimed && done.computed) compareStates(effect, *claimed, *done.computed);
+    if (salted && done.computed && !isWanted(*done.computed)) (void)m_blobs.remove(*done.computed);
     endCheck();
     armTimer();
 }
@@ -211,10 +228,46 @@ void HubServer::endCheck() {
     const CheckEffect effect = m_checks.front().effect;
     m_checks.pop_front();
     m_checking = false;
-    const bool again = std::any_of(m_checks.begin(), m_checks.end(),
-                                   [&](const CheckJob& job) { return job.effect.before == effect.before; });
-    if (!again) (void)m_blobs.remove(effect.before);
+    if (!isWanted(effect.before)) (void)m_blobs.remove(effect.before);
     QTimer::singleShot(0, this, &HubServer::nextCheck);
+}
+
+bool HubServer::isWanted(const Hash256& opening) const {
+    return std::any_of(m_checks.begin(), m_checks.end(),
+                       [&](const CheckJob& job) { return job.effect.before == opening; }) ||
+           std::any_of(m_parked.begin(), m_parked.end(), [&](const CheckEffect& e) { return e.before == opening; });
+}
+
+// ---- hired checkers
+
+/// Somebody else computes it: opening and data lie here for them, and the next check has its turn.
+void HubServer::parkCheck() {
+    const CheckEffect effect = m_checks.front().effect;
+    m_parked.push_back(effect);
+    (void)process(HubCheckReady{effect.contract, effect.step});
+    endCheck();
+}
+
+/// What was decided without the hub's own worker leaves its opening behind.
+void HubServer::sweepParked() {
+    std::vector<CheckEffect> over;
+    std::erase_if(m_parked, [&](const CheckEffect& effect) {
+        if (stillPending(effect)) return false;
+        over.push_back(effect);
+        return true;
+    });
+    for (const CheckEffect& effect : over)
+        if (!isWanted(effect.before)) (void)m_blobs.remove(effect.before);
+}
+
+/// Of what the hub computed itself. A step that came to no number has a salted root of the state machine's own.
+std::optional<Hash256> HubServer::saltedRoot(const CheckEffect& effect, const std::optional<Hash256>& computed) {
+    const auto salt = m_state.saltFor(effect);
+    if (!salt) return std::nullopt;
+    if (!computed) return Hash256{};
+    const auto state = m_blobs.read(*computed);
+    if (!state) emit log(QString::fromStdString("salted root: " + state.error().text()));
+    return state ? std::optional(merkle::saltedRoot(*salt, *state)) : std::nullopt;
 }
 
 } // namespace unchained::net

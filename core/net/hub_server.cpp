@@ -41,7 +41,8 @@ HubServer::HubServer(const identity::Keys& keys, storage::HubStore& store, stora
                      QObject* parent)
     : QObject(parent), m_keys(keys), m_store(store), m_blobs(blobs), m_setup(std::move(setup)),
       m_state(keys, m_setup.terms),
-      m_benchmarks({m_setup.worker, blobs.directory() / "benchmark", m_setup.engine, m_setup.threads}) {
+      m_benchmarks({m_setup.worker, blobs.directory() / "benchmark", m_setup.engine, m_setup.threads}),
+      m_openings(blobs, [this](const PeerId& peer, const Hash256& root) { return m_state.mayFetch(peer, root); }) {
     connect(&m_benchmarks, &BenchmarkCheck::log, this, &HubServer::log);
     connect(&m_benchmarks, &BenchmarkCheck::checked, this,
             [this](const HubBenchmarkChecked& checked) { (void)process(checked); });
@@ -179,6 +180,7 @@ void HubServer::onCall(Connection* connection, const Value& body, const Connecti
     if (name == "usage") return answer(usage(body));
     if (name == "statement") return answer(statement(connection->peer(), body));
     if (name == "echo") return answer(echoed(body));
+    if (BlobServer::isRequest(body)) return answer(m_openings.answer(connection->peer(), body));
     if (HubState::isQuestion(body)) return answer(m_state.ask(connection->peer(), body, now()));
     if (name == "list") {
         Connection* other = host(connection->peer());
@@ -299,6 +301,7 @@ void HubServer::act(const HubEffect& effect) {
     const std::string name = nameOf(notice->body);
     if (name == "admission") m_cpuAtAdmission[notice->contract] = processCpuSeconds();
     emit log(QString::fromStdString("contract " + shortHex(notice->contract) + ": " + name));
+    if (name == "check-result" || name == "settled") sweepParked();
     for (const PeerId& peer : m_state.parties(notice->contract)) {
         const auto at = m_peers.find(peer);
         if (at == m_peers.end()) continue;

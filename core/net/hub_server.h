@@ -95,6 +95,11 @@ private:
     void tellCheck(const protocol::CheckEffect& effect, const protocol::HubCheckDone& done);
     void compareStates(const protocol::CheckEffect& effect, const Hash256& claimed, const Hash256& computed);
     void endCheck();
+    void parkCheck();
+    void sweepParked();
+    [[nodiscard]] bool isWanted(const Hash256& opening) const;
+    [[nodiscard]] std::optional<Hash256> saltedRoot(const protocol::CheckEffect& effect,
+                                                    const std::optional<Hash256>& computed);
     [[nodiscard]] bool stillPending(const protocol::CheckEffect& effect) const;
     [[nodiscard]] Amount costOfCheck(double cpuSeconds, std::uint64_t openingBytes) const;
     jobs::WorkerProcess& workerFor(const std::string& engine);
@@ -114,6 +119,8 @@ private:
     BenchmarkCheck m_benchmarks;
     std::optional<std::vector<std::string>> m_engines; ///< that this machine can use beside `scalar`, once asked
     std::deque<CheckJob> m_checks;
+    std::vector<protocol::CheckEffect> m_parked; ///< their openings are here and served: somebody hired computes
+    BlobServer m_openings;
     bool m_checking = false, m_stopping = false, m_brokenStore = false;
     bool m_checkBusy = false; ///< the first check fetches or computes just now
     std::map<protocol::ContractId, std::uint64_t> m_checkNs;

@@ -294,6 +294,7 @@ Result<void> ProviderNode::beginSession(Session::Parameters parameters, bool isN
     ProviderSession* raw = session.get();
     SessionHost::Hooks hooks;
     hooks.compute = [this, id](const Compute& work) { compute(id, work); };
+    hooks.salt = [this, id](const SaltState& wanted) { salt(id, wanted); };
     hooks.drop = [this](const DropStates& drop) {
         for (const Hash256& root : drop.roots)
             (void)m_blobs.remove(root);

@@ -135,6 +135,7 @@ private:
     void runWindow(const contract::ContractId& id);
     void windowDone(const contract::ContractId& id, const protocol::Compute& work, std::vector<Hash256> roots,
                     const jobs::RunOutcome& outcome);
+    void salt(const contract::ContractId& id, const protocol::SaltState& wanted);
     void ensureState(Rental& rental, const Hash256& root, const std::function<void(Result<void>)>& done);
     void onFinished(const contract::ContractId& id, const QString& outcome);
     [[nodiscard]] Rental* find(const contract::ContractId& id);

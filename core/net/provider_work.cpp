@@ -2,6 +2,7 @@
 #include "net/provider_node.h"
 
 #include "base/cpu_time.h"
+#include "gpu/merkle.h"
 #include "jobs/program_shape.h"
 #include "net/net_error.h"
 #include "net/retry.h"
@@ -207,6 +208,30 @@ void ProviderNode::ensureState(Rental& rental, const Hash256& root, const std::f
                            if (m_blobs.has(root)) return done({});
                            done(missing);
                        });
+}
+
+/// The state after a step that somebody was hired to check, under the hub's salt. Where it was dropped it is computed
+/// again, and dropped again.
+void ProviderNode::salt(const contract::ContractId& id, const SaltState& wanted) {
+    Rental* rental = find(id);
+    const auto again = [this, id, wanted](int ms) {
+        QTimer::singleShot(ms, this, [this, id, wanted] {
+            if (find(id) && !m_stopping) salt(id, wanted);
+        });
+    };
+    if (!rental) return again(0); // the session speaks before it is in the table: at restore
+    if (!m_blobs.has(wanted.root))
+        return ensureState(*rental, wanted.root, [this, id, wanted, again](const Result<void>& done) {
+            if (done && find(id)) return salt(id, wanted);
+            if (done) return;
+            emit log(QString::fromStdString("salted root: " + done.error().text()));
+            if (done.error().transient) again(kWorkRetryMs);
+        });
+    const auto state = m_blobs.read(wanted.root);
+    if (!state) return emit log(QString::fromStdString("salted root: " + state.error().text()));
+    const auto kept = rental->session->keptStates();
+    if (std::find(kept.begin(), kept.end(), wanted.root) == kept.end()) (void)m_blobs.remove(wanted.root);
+    rental->host->feed(Array{"salted", wanted.step, wanted.salt, merkle::saltedRoot(wanted.salt, *state)});
 }
 
 Result<Value> ProviderNode::usage(const Value& body) const {

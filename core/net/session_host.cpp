@@ -99,6 +99,8 @@ void SessionHost::act(const protocol::SessionEffect& effect) {
         if (m_hooks.fetch) m_hooks.fetch(*fetch);
     } else if (const auto* drop = std::get_if<protocol::DropStates>(&effect)) {
         if (m_hooks.drop) m_hooks.drop(*drop);
+    } else if (const auto* salt = std::get_if<protocol::SaltState>(&effect)) {
+        if (m_hooks.salt) m_hooks.salt(*salt);
     } else if (const auto* done = std::get_if<protocol::SessionDone>(&effect)) {
         m_poll.stop();
         m_deadline.stop();

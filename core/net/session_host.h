@@ -24,6 +24,7 @@ public:
         std::function<void(const protocol::Compute&)> compute;
         std::function<void(const protocol::FetchState&)> fetch;
         std::function<void(const protocol::DropStates&)> drop;
+        std::function<void(const protocol::SaltState&)> salt;
         std::function<void()> changed; ///< after each event
         /// The store could not be written: the program must end before it says anything more.
         std::function<void(const Error&)> broken;

@@ -75,6 +75,7 @@ void HubState::startCheck(const ContractId& id, Contract& c, Check check) {
     const bool asked = std::any_of(c.checks.begin(), c.checks.end(),
                                    [&](const Check& x) { return x.step == check.step && x.proven && check.proven; });
     check.openBy = m_now + static_cast<TimeMs>(c.offer.periods.opening);
+    if (check.proven && !asked) hire(id, c, check);
     c.checks.push_back(check);
     notify(id, c,
            Array{check.proven ? "open" : "proof-wanted", check.batch, check.step,
@@ -123,13 +124,14 @@ void HubState::onCheckDone(const HubCheckDone& done) {
     Contract& c = at->second;
     if (done.cost.micro() > 0) c.lastCheckCost = done.cost;
     const Hash256 found = done.computed.value_or(lottery::failureRoot(done.contract, done.step));
+    noteTruth(c, done, found);
     for (;;) { // a step may be due twice, as a claim and as the failed step
         const auto it = std::find_if(c.checks.begin(), c.checks.end(), [&](const Check& x) {
             return x.step == done.step && x.proven && (!x.slow || done.engine == "scalar");
         });
         if (it == c.checks.end()) return;
         it->openBy.reset();
-        if (found != it->after && done.engine != "scalar") {
+        if ((found != it->after || disputedByHired(*it, found)) && done.engine != "scalar") {
             it->slow = true; // scalar decides truth
             m_effects.push_back(CheckEffect{at->first, it->step, it->before, it->stepSeed, "scalar"});
             notify(at->first, c, Array{"recheck", it->step});
@@ -152,10 +154,11 @@ void HubState::verdict(const ContractId& id, Contract& c, const Check& check, st
         if (!right) ++checks.wrong;
         learn(c, check, right);
     }
+    const ledger::Account payee = endHired(id, c, check);
     notify(id, c,
            Array{"check-result", signedByHub(contract::CheckResult{id, check.batch, check.step, check.after, computed,
                                                                    right, engine, reason})});
-    if (computed) takeCheckFee(id, c, check);
+    if (computed) takeCheckFee(id, c, check, payee);
     if (!right) return slash(id, c, computed ? "caught" : "provider-silent", check.step);
     betsAfterCheck(id, c, check, computed.has_value());
     if (check.batch > 0 && check.batch <= c.batches.size() && !isBeingChecked(c, check.batch)) {
@@ -176,10 +179,10 @@ void HubState::verdict(const ContractId& id, Contract& c, const Check& check, st
 }
 
 /// The hub's own wish is at its own cost, and what bets force is paid by who loses them.
-void HubState::takeCheckFee(const ContractId& id, Contract& c, const Check& check) {
+void HubState::takeCheckFee(const ContractId& id, Contract& c, const Check& check, const ledger::Account& payee) {
     if (check.reason == "policy" || check.reason == "forced") return;
     const Amount fee = std::min(c.checkFee, c.escrow);
-    mustPost("check fee", escrowAccount(id), ledger::Account::fees(), fee);
+    mustPost("check fee", escrowAccount(id), payee, fee);
     c.escrow -= fee;
     c.fees += fee;
 }
@@ -221,6 +224,7 @@ void HubState::payBatches(const ContractId& id, Contract& c) {
             mustPost("ticket", escrowAccount(id), peerAccount(c.offer.provider), c.face);
             c.escrow -= c.face;
             c.paid += c.face;
+            collect(c.offer.provider);
             claim.status = ClaimStatus::Paid;
             notify(id, c, Array{"paid", signedByHub(contract::Paid{id, claim.step, c.face, m_logLength})});
         }

@@ -338,6 +338,7 @@ void HubState::settle(const ContractId& id, Contract& c, Amount refunded, Amount
     if (c.phase != Phase::Settled) blame(id, c);
     c.phase = Phase::Settled;
     c.checks.clear();
+    m_hiring.erase(id);
     c.published.reset();
     c.secretBy = c.closedBy = c.topUpBy = std::nullopt;
     c.hubChain = {};

@@ -22,12 +22,13 @@ std::optional<std::string> HubState::faultyEngine(const HubCheckDone& done, cons
 /// The host's record stays as it is, and its posterior: it kept to what it had accepted.
 void HubState::engineFault(const ContractId& id, Contract& c, const Check& check, const HubCheckDone& done,
                            const std::string& engine) {
+    const ledger::Account payee = endHired(id, c, check);
     notify(id, c,
            Array{"check-result",
                  signedByHub(contract::CheckResult{id, check.batch, check.step, check.after,
                                                    done.computed.value_or(lottery::failureRoot(id, done.step)), false,
                                                    "scalar", engine})});
-    if (c.phase != Phase::Settled) takeCheckFee(id, c, check);
+    if (c.phase != Phase::Settled) takeCheckFee(id, c, check, payee);
     endByEngineFault(id, c);
 }
 

@@ -54,14 +54,15 @@ bool HubState::isQuestion(const Value& body) {
                     *name == "contracts" || *name == "reviews" || *name == "own-reviews" || *name == "standing" ||
                     *name == "measurement" || *name == "beacon" || *name == "cases" || *name == "case" ||
                     *name == "case-content" || *name == "messages" || *name == "markets" || *name == "openings" ||
-                    *name == "bets" || *name == "positions");
+                    *name == "bets" || *name == "positions" || *name == "enlisted" || *name == "check-tasks");
 }
 
 Value HubState::listingsView(TimeMs now) const {
     Array out;
     for (const auto& [peer, listed] : m_listings) {
         out.push_back(Array{peer, listed.envelope, wire(standingOf(peer, now)),
-                            m_ledger.balance(peerAccount(peer)).micro(), measurementOf(peer), posteriorView(peer, now)});
+                            m_ledger.balance(peerAccount(peer)).micro(), measurementOf(peer),
+                            posteriorView(peer, now)});
     }
     return Value(std::move(out));
 }
@@ -83,6 +84,7 @@ Result<Value> HubState::ask(const PeerId& from, const Value& body, TimeMs now) c
         }
         for (const auto& [id, s] : m_cases)
             if (s.opener == from) locked += s.deposit;
+        locked += m_ledger.balance(ledger::Account::stake(from));
         return Value(Array{m_ledger.balance(peerAccount(from)).micro(), locked.micro()});
     }
     // Under way, for a party that lost its own record of them; the one of a nonce also when it has ended.
@@ -116,6 +118,7 @@ Result<Value> HubState::ask(const PeerId& from, const Value& body, TimeMs now) c
     if (name == "messages") return messagesOf(from, in);
     if (name == "markets" || name == "openings" || name == "bets" || name == "positions")
         return askBets(from, name, in);
+    if (name == "enlisted" || name == "check-tasks") return askCheckers(from, name);
     if (name != "notices") return refuse(ProtocolError::UnknownCommand, "question", "the hub does not know it");
     const auto id = in.fixed<Hash256>();
     const std::uint64_t first = in.u64();
@@ -170,10 +173,15 @@ Value encodeEvent(const HubEvent& event) {
                           [](const HubOpeningCame& e) {
                               return Value(Array{"opening", e.contract, e.step});
                           },
+                          [](const HubCheckReady& e) {
+                              return Value(Array{"ready", e.contract, e.step});
+                          },
                           [](const HubCheckDone& e) {
                               Array out{"checked", e.contract, e.step,
                                         e.computed ? Value(*e.computed) : Value(cbor::Null{}), e.engine};
-                              if (e.cost.micro() > 0 || !e.others.empty()) out.emplace_back(e.cost.micro());
+                              const bool more = e.salted || !e.others.empty();
+                              if (e.cost.micro() > 0 || more) out.emplace_back(e.cost.micro());
+                              if (more) out.push_back(e.salted ? Value(*e.salted) : Value(cbor::Null{}));
                               if (!e.others.empty()) out.push_back(others(e.others));
                               return Value(std::move(out));
                           },
@@ -195,14 +203,14 @@ Value encodeEvent(const HubEvent& event) {
                               contract::Periods least = e.terms.least;
                               return Value(Array{"started", e.gap, contract::FieldWriter::toValue(least),
                                                  e.terms.checkFee.micro(), e.terms.welcome.micro(),
-                                                 e.terms.coinflipBets, e.terms.pool.micro()});
+                                                 e.terms.coinflipBets, e.terms.pool.micro(), e.terms.hire});
                           },
                       },
                       event);
 }
 
 Result<HubEvent> decodeEvent(const Value& value) {
-    cbor::Reader in(value, "event", 1, 7);
+    cbor::Reader in(value, "event", 1, 8);
     const std::string kind = in.text();
     HubEvent out = HubTick{};
     if (kind == "command") {
@@ -215,13 +223,19 @@ Result<HubEvent> decodeEvent(const Value& value) {
         e.contract = in.fixed<Hash256>();
         e.step = in.u64();
         out = e;
+    } else if (kind == "ready") {
+        HubCheckReady e;
+        e.contract = in.fixed<Hash256>();
+        e.step = in.u64();
+        out = e;
     } else if (kind == "checked") {
         HubCheckDone e;
         contract::FieldReader fields{in};
         fields(e.contract, e.step, e.computed, e.engine);
         if (in.left() > 0) {
             fields(e.cost);
-            if (e.cost.micro() < 0 || (e.cost.isZero() && in.left() == 0)) in.fail("measured nothing");
+            if (e.cost.isNegative() || (e.cost.isZero() && in.left() == 0)) in.fail("measured nothing");
+            if (in.left() > 0) fields(e.salted);
             if (in.left() > 0) e.others = othersOf(in);
         }
         out = std::move(e);
@@ -246,8 +260,8 @@ Result<HubEvent> decodeEvent(const Value& value) {
         HubStarted e;
         contract::FieldReader fields{in};
         fields(e.gap, e.terms.least, e.terms.checkFee, e.terms.welcome);
-        if (in.left() > 0) fields(e.terms.coinflipBets); // a log of before there were bets has no such field,
-        if (in.left() > 0) fields(e.terms.pool);         // nor one of before there was insurance
+        if (in.left() > 0) fields(e.terms.coinflipBets);       // a log of before there were bets has no such field,
+        if (in.left() > 0) fields(e.terms.pool, e.terms.hire); // nor one of before there were insurance and hire
         out = e;
     } else if (kind != "tick") {
         in.fail("is of an unknown kind");

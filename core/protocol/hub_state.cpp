@@ -40,6 +40,11 @@ const std::map<std::string, HubState::Handler>& HubState::handlers() {
         {"market", &HubState::openMarket},
         {"bet", &HubState::bet},
         {"odds", &HubState::odds},
+        {"enlist", &HubState::enlist},
+        {"delist", &HubState::delist},
+        {"checked", &HubState::checkAnswer},
+        {"declined", &HubState::decline},
+        {"salted", &HubState::saltedRoot},
         {"benchmark", &HubState::benchmark},
         {"benchmarked", &HubState::benchmarked},
         {"case-open", &HubState::openCase},
@@ -76,6 +81,9 @@ HubOutcome HubState::handle(const HubEvent& event, TimeMs now) {
             outcome.changed = true;
         }
         onCaseOpening(*opening, outcome.changed);
+    } else if (const auto* ready = std::get_if<HubCheckReady>(&event)) {
+        onCheckReady(*ready);
+        outcome.changed = !m_effects.empty();
     } else if (const auto* impossible = std::get_if<HubCheckImpossible>(&event)) {
         const auto at = m_contracts.find(impossible->contract);
         if (at == m_contracts.end()) return outcome;
@@ -115,6 +123,7 @@ HubOutcome HubState::handle(const HubEvent& event, TimeMs now) {
         shiftCases(std::max<std::int64_t>(0, started.gap));
         shiftBets(started.gap);
     }
+    if (outcome.changed) freeStakes();
     outcome.effects = std::move(m_effects);
     m_effects.clear();
     if (outcome.changed) ++m_logLength;
@@ -200,8 +209,10 @@ std::optional<TimeMs> HubState::earliest(const Contract& c) const {
     take(c.closedBy);
     take(c.topUpBy);
     if (c.published) take(c.published->receiptBy);
-    for (const Check& check : c.checks)
+    for (const Check& check : c.checks) {
         take(check.openBy);
+        if (check.hired) take(check.hired->answerBy);
+    }
     for (const Batch& batch : c.batches)
         if (batch.passed && !batch.paid && !c.topUpWanted && !forcedUnderWay(c, batch)) take(batch.payAt);
     return out;
@@ -227,8 +238,10 @@ void HubState::shift(Contract& c, std::int64_t by) {
         if (*at) **at += by;
     c.idleBy += by;
     if (c.published) c.published->receiptBy += by;
-    for (Check& check : c.checks)
+    for (Check& check : c.checks) {
         if (check.openBy) *check.openBy += by;
+        if (check.hired && check.hired->answerBy) *check.hired->answerBy += by;
+    }
     for (Batch& batch : c.batches)
         batch.payAt += by;
 }
@@ -260,6 +273,7 @@ void HubState::advanceContract(const ContractId& id, Contract& c) {
         c.checks.erase(c.checks.begin() + static_cast<std::ptrdiff_t>(i));
         return verdict(id, c, check, std::nullopt, false, "", "the provider opened nothing in time");
     }
+    if (hiredAreLate(id, c)) return;
     if (c.published && due(c.published->receiptBy) && silenceRoundIsPublic(c)) return silenceVerdict(id, c);
     if (due(c.secretBy)) {
         c.secretBy.reset();

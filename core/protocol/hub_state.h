@@ -13,6 +13,7 @@
 #include "protocol/case_state.h"
 #include "protocol/errors.h"
 #include "protocol/hub_bets.h"
+#include "protocol/hub_checkers.h"
 #include "protocol/standing.h"
 #include "reputation/standing.h"
 #include "verification/posterior.h"
@@ -44,6 +45,7 @@ struct HubTerms {
     /// friends have them there, too.
     bool coinflipBets = false;
     Amount pool; ///< least that the insurance pool holds after a start; it pays refunds for engine faults alone
+    std::uint64_t hire = 0; ///< share of the checks of the draw for which somebody is hired, in parts of 10^9
 };
 
 /// What comes to the hub. A command's body is [name, …]; the peer is the one that TLS authenticated.
@@ -53,6 +55,11 @@ struct HubCommand {
 };
 /// The state Y[i] of a check has arrived: the provider is not silent.
 struct HubOpeningCame {
+    ContractId contract;
+    std::uint64_t step = 0;
+};
+/// The opening and the data of a check for which somebody is hired are here: it can begin.
+struct HubCheckReady {
     ContractId contract;
     std::uint64_t step = 0;
 };
@@ -69,6 +76,8 @@ struct HubCheckDone {
     std::string engine;
     Amount cost =
         Amount{}; ///< of the recomputation and the opening's way here, as the shell measured it; 0: not measured
+    /// Where saltFor() names a salt: the salted root of what was computed. Without it nobody can be judged.
+    std::optional<Hash256> salted = {};
     std::vector<EngineRoot> others = {}; ///< beside `scalar`: each other engine of the hub's machine
 };
 /// Something that the renter must serve could not be had: the claim stands.
@@ -103,8 +112,8 @@ struct HubStarted {
     std::int64_t gap = 0;
     HubTerms terms;
 };
-using HubEvent = std::variant<HubCommand, HubOpeningCame, HubCheckDone, HubCheckImpossible, HubBenchmarkChecked,
-                              HubBeaconBegan, HubCaseCompared, HubTick, HubStarted>;
+using HubEvent = std::variant<HubCommand, HubOpeningCame, HubCheckReady, HubCheckDone, HubCheckImpossible,
+                              HubBenchmarkChecked, HubBeaconBegan, HubCaseCompared, HubTick, HubStarted>;
 
 [[nodiscard]] cbor::Value encodeEvent(const HubEvent& event);
 [[nodiscard]] Result<HubEvent> decodeEvent(const cbor::Value& value);
@@ -184,6 +193,12 @@ public:
     [[nodiscard]] std::vector<PeerId> holders(const CheckEffect& check) const;
     /// Where the check is that of a case: the root that the host committed to.
     [[nodiscard]] std::optional<Hash256> claimedInCase(const CheckEffect& check) const;
+    /// Where somebody was hired for the check: the salt of the task.
+    [[nodiscard]] std::optional<Hash256> saltFor(const CheckEffect& check) const;
+    /// The opening is kept and nothing computed: a hired checker, or the provider's salted root, is still to come.
+    [[nodiscard]] bool waitsForChecker(const CheckEffect& check) const;
+    /// Whether a peer has a task for which it needs this opening or data set.
+    [[nodiscard]] bool mayFetch(const PeerId& peer, const Hash256& root) const;
     /// Whether bets may be made on such a contract.
     [[nodiscard]] bool allowsBets(const contract::Offer& offer) const;
     /// The offer, for the shell that prepares a check. Null for an unknown contract.
@@ -211,6 +226,7 @@ private:
         bool slow = false; ///< the second run, with scalar
         std::optional<TimeMs> openBy;
         std::string reason; ///< "batch", "policy", "no-claims", "failure", "silence", "forced"
+        std::optional<HiredTask> hired = {};
     };
     /// What a party wrote of the other, and what that one replied; empty envelopes: nothing yet.
     struct Written {
@@ -319,7 +335,7 @@ private:
     void startCheck(const ContractId& id, Contract& c, Check check);
     void verdict(const ContractId& id, Contract& c, const Check& check, std::optional<Hash256> computed, bool right,
                  const std::string& engine, const std::string& reason);
-    void takeCheckFee(const ContractId& id, Contract& c, const Check& check);
+    void takeCheckFee(const ContractId& id, Contract& c, const Check& check, const ledger::Account& payee);
     void onCheckDone(const HubCheckDone& done);
     void payBatches(const ContractId& id, Contract& c);
     static bool awaitsPayment(const Contract& c, const Batch& batch);
@@ -343,6 +359,36 @@ private:
     /// @param wrongStep  that was recomputed and came out otherwise
     void slash(const ContractId& id, Contract& c, const std::string& outcome,
                std::optional<std::uint64_t> wrongStep = std::nullopt);
+
+    // hub_checkers.cpp
+    Result<cbor::Value> enlist(const HubCommand& command);
+    Result<cbor::Value> delist(const HubCommand& command);
+    Result<cbor::Value> checkAnswer(const HubCommand& command);
+    Result<cbor::Value> saltedRoot(const HubCommand& command);
+    Result<cbor::Value> askCheckers(const PeerId& from, const std::string& name) const;
+    void hire(const ContractId& id, const Contract& c, Check& check);
+    [[nodiscard]] std::vector<contract::CheckerLots> checkersFor(const ContractId& id, const Contract& c,
+                                                                 Amount atStake) const;
+    Result<cbor::Value> decline(const HubCommand& command);
+    void onCheckReady(const HubCheckReady& ready);
+    void compareAnswers(const ContractId& id, Contract& c, std::uint64_t step);
+    void takeOver(const ContractId& id, Check& check);
+    bool hiredAreLate(const ContractId& id, Contract& c);
+    /// Judges what was answered; whose the fee of the check is.
+    ledger::Account endHired(const ContractId& id, Contract& c, const Check& check);
+    void loseStake(const HiredTask& task);
+    void giveBack(const PeerId& checker);
+    void owe(const PeerId& provider, Amount amount);
+    void collect(const PeerId& provider);
+    void freeStakes();
+    [[nodiscard]] static bool disputedByHired(const Check& check, const Hash256& found);
+    static void noteTruth(Contract& c, const HubCheckDone& done, const Hash256& found);
+    template <class Visit>
+    void eachTask(const Visit& visit);
+    template <class Visit>
+    void eachTask(const Visit& visit) const;
+    [[nodiscard]] const HiredTask* taskOf(const CheckEffect& check) const;
+    [[nodiscard]] std::map<PeerId, Amount> lockedStakes() const;
 
     // hub_bets.cpp
     Result<cbor::Value> openMarket(const HubCommand& command);
@@ -543,8 +589,11 @@ private:
     std::optional<lottery::BeaconClock> m_beaconClock;     ///< once it has begun
     std::map<CaseId, CaseState> m_cases;
     std::map<ContractId, std::vector<contract::CarriedMessage>> m_messages;
-    std::map<ContractId, ContractBets> m_bets; ///< of the contracts on which bets are allowed
-    std::set<std::string> m_withdrawnBuilds;   ///< an engine of theirs was found wrong
+    std::map<ContractId, ContractBets> m_bets;    ///< of the contracts on which bets are allowed
+    std::map<PeerId, EnlistedChecker> m_checkers; ///< also who is off the list again
+    std::set<ContractId> m_hiring;                ///< contracts that may have hired checks
+    std::map<PeerId, Amount> m_owed;              ///< by providers, for recomputations
+    std::set<std::string> m_withdrawnBuilds;      ///< an engine of theirs was found wrong
     std::uint64_t m_logLength = 0;
     // Of the event at hand.
     TimeMs m_now = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "protocol/provider_session.h"
 
+#include "contract/checkers.h"
+
 #include <algorithm>
 #include <set>
 
@@ -18,6 +20,8 @@ ProviderSession::ProviderSession(const identity::Keys& keys, Parameters paramete
 std::vector<SessionEffect> ProviderSession::resume() const {
     std::vector<SessionEffect> out = unanswered();
     if (m_computing) out.push_back(computeOf(m_computing));
+    for (const auto& [step, salt] : m_salts)
+        out.push_back(saltOf(step, salt));
     return out;
 }
 
@@ -196,6 +200,12 @@ Result<void> ProviderSession::onOwn(cbor::Reader& in, const std::string& name) {
         }
         return {};
     }
+    if (name == "salted") {
+        const std::uint64_t step = in.u64();
+        const auto salt = in.fixed<Hash256>(), salted = in.fixed<Hash256>();
+        if (auto ok = in.finish(); !ok) return ok;
+        return onSalted(step, salt, salted);
+    }
     if (name != "computed") return refused("event", Message("unknown: %1", name));
     const std::uint64_t k = in.u64();
     std::vector<Hash256> roots;
@@ -243,6 +253,29 @@ void ProviderSession::commitHeld() {
     if (byBeacon()) toHub(Array{"commit", window(k).commitEnvelope});
     toPeer(windowMessage(k));
     expectWithin(haste());
+}
+
+SaltState ProviderSession::saltOf(std::uint64_t step, const Hash256& salt) const {
+    const std::uint64_t k = lottery::windowOf(step, m_p.offer.window);
+    return {step, salt, window(k).roots.at(step - stepsOf(k).first + 1)};
+}
+
+/// Somebody was hired to check this step: what it came to here is said once more, so that it cannot be copied.
+void ProviderSession::onSaltWanted(std::uint64_t step, const Hash256& salt) {
+    if (step >= stepsReceipted()) return;
+    m_salts[step] = salt;
+    effect(saltOf(step, salt));
+}
+
+Result<void> ProviderSession::onSalted(std::uint64_t step, const Hash256& salt, const Hash256& salted) {
+    const auto at = m_salts.find(step);
+    if (at == m_salts.end() || at->second != salt) {
+        unchanged();
+        return {};
+    }
+    m_salts.erase(at);
+    toHub(signedCommand("salted", contract::SaltedRoot{m_p.contract, step, salt, salted}));
+    return {};
 }
 
 void ProviderSession::sendClose() {
@@ -308,6 +341,13 @@ Result<void> ProviderSession::onNotice(cbor::Reader& in, const std::string& name
         contract::FieldWriter writer;
         proof.fields(writer);
         toHub(Array{"proof", m_p.contract, cbor::encode(Value(std::move(writer.out))), m_seeds.at(proof.window)});
+    } else if (name == "salted-wanted") {
+        const std::uint64_t step = in.u64();
+        const auto salt = in.fixed<Hash256>();
+        if (in.finish()) onSaltWanted(step, salt);
+    } else if (name == "check-result") {
+        const auto result = openSigned<contract::CheckResult>(in.bytes());
+        if (result && result->signer == m_p.offer.hub) m_salts.erase(result->value.step);
     } else if (name == "receipt") {
         const Bytes envelope = in.bytes();
         const auto seed = in.fixed<Hash256>();

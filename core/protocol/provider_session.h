@@ -10,7 +10,7 @@ namespace unchained::protocol {
 /// Messages from the renter: ["seed", s_1], ["receipt", Receipt_k envelope, s_{k+1}].
 /// Messages to the renter: ["window", k, roots, Commit_k envelope], ["close", Close envelope],
 /// ["waiting", k]: the escrow is too small for window k, ["begin"]: s_1 is missing.
-/// Own events: ["computed", k, roots, failed], ["leave"].
+/// Own events: ["computed", k, roots, failed], ["salted", step, salt, salted root], ["leave"].
 ///
 /// Where a beacon draws, each commitment goes to the hub, too, and the next one waits for the round; the window after
 /// it is computed meanwhile.
@@ -50,6 +50,9 @@ private:
     void dropLosing(std::uint64_t k);
     void sendClose();
     [[nodiscard]] std::int64_t haste() const;
+    void onSaltWanted(std::uint64_t step, const Hash256& salt);
+    Result<void> onSalted(std::uint64_t step, const Hash256& salt, const Hash256& salted);
+    [[nodiscard]] SaltState saltOf(std::uint64_t step, const Hash256& salt) const;
     [[nodiscard]] Compute computeOf(std::uint64_t k) const;
     [[nodiscard]] cbor::Value windowMessage(std::uint64_t k) const;
 
@@ -67,6 +70,7 @@ private:
         bool failed = false;
     };
     std::optional<Held> m_held;
+    std::map<std::uint64_t, Hash256> m_salts; ///< by step: salted roots that the hub waits for
 };
 
 } // namespace unchained::protocol

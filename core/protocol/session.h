@@ -53,11 +53,17 @@ struct FetchState {
 struct DropStates {
     std::vector<Hash256> roots;
 };
+/// Make the root of the state after this step under a salt (merkle::saltedRoot), for a check by somebody hired; answer
+/// with ["salted", step, salt, salted root].
+struct SaltState {
+    std::uint64_t step = 0;
+    Hash256 salt, root; ///< the plain root of that state
+};
 /// The contract has ended; `outcome` is that of Settled, or "refused".
 struct SessionDone {
     std::string outcome;
 };
-using SessionEffect = std::variant<ToPeer, ToHub, Compute, FetchState, DropStates, SessionDone>;
+using SessionEffect = std::variant<ToPeer, ToHub, Compute, FetchState, DropStates, SaltState, SessionDone>;
 
 /// One window as a party knows it.
 struct WindowRecord {

@@ -102,6 +102,16 @@ Hash256 blobRoot(ByteView blob) {
     return level.front();
 }
 
+Hash256 saltedRoot(const Hash256& salt, ByteView blob) {
+    std::vector<Hash256> leaves;
+    leaves.reserve(ceilDiv(blob.size(), kLeafBytes));
+    for (std::size_t at = 0; at < blob.size(); at += kLeafBytes) {
+        const ByteView leaf = blob.subspan(at, std::min(kLeafBytes, blob.size() - at));
+        leaves.push_back(sha256({kLeafPrefix, salt.view(), leaf}));
+    }
+    return rootOf(leaves);
+}
+
 Path piecePath(const std::vector<Hash256>& blobLeaves, std::size_t pieceIndex) {
     if (blobLeaves.empty() && pieceIndex == 0) return {};
     std::vector<Hash256> pieces = blobLeaves;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// A host that lies, for tests: everything but the lie is the honest ProviderNode. Never packaged.
+// A host or a hired checker that lies, for tests: everything but the lie is the honest ProviderNode or CheckerNode.
+// Never packaged.
 #include "gpu/description.h"
 #include "identity/key_file.h"
 #include "identity/random.h"
 #include "jobs/program_shape.h"
+#include "net/checker_node.h"
 #include "net/provider_node.h"
 #include "storage/data_directory.h"
 
@@ -193,12 +195,28 @@ sessionFor(const std::string& kind, const Lies& lies) {
     return nullptr;
 }
 
+/// A checker that answers at once with whatever comes to its mind.
+int guess(QCoreApplication& app, const identity::Keys& keys, storage::BlobStore& blobs, const HubAddress& hub,
+          Amount stake) {
+    CheckerSetup setup{stake, Amount{}, "", app.applicationDirPath().toStdString() + "/unchained-worker", {}};
+    setup.invent = [](const contract::CheckTask& task) {
+        return verification::RootPair{taggedHash("guess", {task.step}), taggedHash("guess", {task.salt})};
+    };
+    CheckerNode node(keys, blobs, hub, setup);
+    const auto say = [](const QString& line) { std::fprintf(stderr, "%s\n", qPrintable(line)); };
+    QObject::connect(&node, &CheckerNode::log, say);
+    QObject::connect(&node, &CheckerNode::enlisted, [&] { say(QStringLiteral("on the list")); });
+    QObject::connect(&node, &CheckerNode::broken, [&](const Error& why) { app.exit(fail(why)); });
+    node.start();
+    return app.exec();
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
     QCoreApplication app(argc, argv);
     QCommandLineParser args;
-    for (const char* name : {"kind", "share", "after", "only", "data-dir", "hub", "name", "price", "bond"})
+    for (const char* name : {"kind", "share", "after", "only", "data-dir", "hub", "name", "price", "bond", "stake"})
         args.addOption({QString::fromLatin1(name), QString(), QStringLiteral("VALUE")});
     args.process(app);
     const std::string kind = args.value("kind").toStdString();
@@ -220,6 +238,8 @@ int main(int argc, char** argv) {
                                      identity::Existing::Keep);
         return made;
     }();
+    if (kind == "check")
+        return guess(app, keys, *blobs, *hub, Amount::parse(args.value("stake").toStdString()).value());
     const std::string worker = app.applicationDirPath().toStdString() + "/unchained-worker";
     const auto only =
         args.isSet("only") ? std::optional<std::uint64_t>(args.value("only").toULongLong()) : std::nullopt;

@@ -30,7 +30,7 @@ TEST_CASE("an engine that computes wrong costs its build, and neither host nor r
     }
     std::filesystem::copy_file(kNode, programs / "unchained-node");
     std::filesystem::copy_file(BIN_DIR "/unchained-faulty-worker", programs / "unchained-worker");
-    Market market({"host"}, 10, "pool = 500\n", programs / "unchained-node");
+    Market market({"host"}, 10, "pool = 500\n", {}, programs / "unchained-node");
     CHECK(market.books()["pool"] == 500'000'000);
     Daemon& host = market.host("host", {"--engine", "avx2"});
 

@@ -125,9 +125,10 @@ public:
 
     /// Silence is found after `grace` seconds; the other periods are of seconds too.
     /// @param hubsOwn  lines of the hub's terms that are no renter's
-    /// @param program  of hub and hosts, with its worker beside it
+    /// @param hubWords  more options of the hub
+    /// @param program   of hub and hosts, with its worker beside it
     explicit Market(const std::vector<std::string>& hosts, int grace = 10, const std::string& hubsOwn = "",
-                    const std::string& program = kNode)
+                    const std::vector<std::string>& hubWords = {}, const std::string& program = kNode)
         : m_program(program) {
         const std::string periods = "release = \"5s\"\nopening = \"10s\"\nsecret = \"3s\"\nbond = \"1s\"\ngrace = \"" +
                                     std::to_string(grace) + "s\"\n";
@@ -135,6 +136,7 @@ public:
         writeText(m_folder / "hub.toml", periods + hubsOwn);
         std::vector<std::string> words{"--json",   "--data-dir",  directory("hub"), "hub",
                                        "--listen", "127.0.0.1:0", "--terms",        m_folder / "hub.toml"};
+        words.insert(words.end(), hubWords.begin(), hubWords.end());
         std::vector<std::string> names = hosts;
         names.emplace_back("renter");
         m_peers["hub"] = makeIdentity(directory("hub"));
@@ -173,6 +175,18 @@ public:
         std::vector<std::string> words{"--kind", kind,      "--data-dir", directory(name),
                                        "--hub",  m_address, "--name",     name};
         return listed(kCheater, words, more);
+    }
+
+    /// A checker for hire that is on the list when this returns.
+    Daemon& checker(const std::string& name, const std::string& stake, bool lies = false) {
+        std::vector<std::string> words{"--data-dir", directory(name), "--hub", m_address, "--stake", stake};
+        if (lies)
+            words.insert(words.begin(), {"--kind", "check"});
+        else
+            words = {"--json", "--data-dir", directory(name), "check", "--hub", m_address, "--stake", stake};
+        m_hosts.push_back(std::make_unique<Daemon>(lies ? kCheater : kNode, words));
+        m_hosts.back()->waitFor("on the list");
+        return *m_hosts.back();
     }
 
     [[nodiscard]] std::vector<std::string> rentWords(const std::string& out,

@@ -73,6 +73,24 @@ TEST_CASE("the trees of certificate transparency have their roots and paths") {
     }
 }
 
+TEST_CASE("salted roots are those of the vectors, and another salt or byte makes another one") {
+    const auto file = vectors("merkle.json")["salted"];
+    Hash256 salt = hashOf(file["salt"]);
+    CHECK(file["roots"].size() == 8);
+    for (const auto& entry : file["roots"]) {
+        Bytes blob = formulaBytes(entry["length"].get<std::uint64_t>());
+        CAPTURE(blob.size());
+        CHECK(merkle::saltedRoot(salt, blob) == hashOf(entry["root"]));
+        if (blob.empty()) continue;
+        CHECK(merkle::saltedRoot(salt, blob) != merkle::blobRoot(blob));
+        Hash256 other = salt;
+        other.bytes[31] ^= 1;
+        CHECK(merkle::saltedRoot(other, blob) != hashOf(entry["root"]));
+        blob.back() ^= 1;
+        CHECK(merkle::saltedRoot(salt, blob) != hashOf(entry["root"]));
+    }
+}
+
 TEST_CASE("blobs of the vectors have their roots and proofs") {
     const auto file = vectors("merkle.json");
     CHECK(file["byte_strings"].size() == 16);

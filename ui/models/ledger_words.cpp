@@ -42,6 +42,10 @@ constexpr std::array kMemos{
     Memo{"bet returned", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Not taken: came back from a bet")},
     Memo{"bet paid out", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Paid out of a bet")},
     Memo{"odds offered", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Offered as odds")},
+    Memo{"stake", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Staked as a checker")},
+    Memo{"stake returned", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Stake of a checker came back")},
+    Memo{"check fee", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Fee for a check")},
+    Memo{"recomputation", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "The hub computed a step again")},
     Memo{"odds withdrawn", QT_TRANSLATE_NOOP("unchained::ui::LedgerWords", "Came back from odds")},
 };
 

@@ -31,6 +31,9 @@ using Path = std::vector<Hash256>;
 
 /// Root of a blob: its bytes in leaves of 1 KiB, the last may be short. One thread; gpu/commit.h has the parallel one.
 [[nodiscard]] Hash256 blobRoot(ByteView blob);
+/// The same tree over leaf hashes SHA-256(00 ‖ salt ‖ leaf): only who has the bytes can say it for a salt that is new
+/// to all. Of hired checkers (protocol.md 3).
+[[nodiscard]] Hash256 saltedRoot(const Hash256& salt, ByteView blob);
 /// Leaf hashes of a blob.
 [[nodiscard]] std::vector<Hash256> blobLeaves(ByteView blob);
 

@@ -133,7 +133,8 @@ TEST_CASE("a case about a step that an engine computes wrong gives the deposit b
 }
 
 TEST_CASE("what the engines made of a step stands in the log as it was said") {
-    const HubCheckDone said{{}, 7, std::nullopt, "scalar", Amount{}, {{"avx2", Hash256{}}, {"vnni", std::nullopt}}};
+    const HubCheckDone said{
+        {}, 7, std::nullopt, "scalar", Amount{}, std::nullopt, {{"avx2", Hash256{}}, {"vnni", std::nullopt}}};
     const auto again = decodeEvent(encodeEvent(said));
     REQUIRE(again.ok());
     const auto& done = std::get<HubCheckDone>(*again);

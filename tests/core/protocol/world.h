@@ -43,6 +43,7 @@ struct Setup {
     std::string draw = contract::kDrawCoinflip;
     std::uint64_t beaconRounds = 64; ///< of a chain
     std::int64_t escrowBelieved = 0; ///< less than the hub locked: as if the quantile had been unlucky
+    std::uint64_t hire = 0;          ///< of the hub's terms
     bool bets = false;               ///< the hub has bets on what two draw alone
     double loss = 0, crash = 0;      ///< chance for each message, each event
     std::uint64_t seed = 1;
@@ -70,6 +71,7 @@ public:
         out.welcome = Amount::micros(setup.welcome);
         out.coinflipBets = setup.bets;
         out.pool = Amount::micros(setup.pool);
+        out.hire = setup.hire;
         return out;
     }
     /// As if the hub had been started again, with what terms() says now.
@@ -267,6 +269,8 @@ public:
                                 !answer && answer.error().transient});
         } else if (const auto* w = std::get_if<Compute>(&e)) {
             compute(*w);
+        } else if (const auto* salt = std::get_if<SaltState>(&e)) {
+            if (!keepsSalts) feed(s, cbor::Array{"salted", salt->step, salt->salt, salted(salt->salt, salt->root)});
         } else if (const auto* f = std::get_if<FetchState>(&e)) {
             if (!holdBack) feed(s, cbor::Array{"fetched", f->root});
         }
@@ -274,6 +278,11 @@ public:
 
     Hash256 step(const Hash256& root, const Hash256& seed) const {
         return stepFunction ? stepFunction(root, seed) : taggedHash("fake-step", {root, seed});
+    }
+
+    /// The salted root of a state, which here is its root. A host may say another one.
+    Hash256 salted(const Hash256& salt, const Hash256& root) const {
+        return taggedHash(wrongSalts ? "wrong-salted" : "fake-salted", {salt, root});
     }
 
     void compute(const Compute& w) {
@@ -315,13 +324,22 @@ public:
             return deliverNotices();
         }
         (void)hubEvent(HubOpeningCame{e.contract, e.step});
+        deliverNotices();
+        if (hub->waitsForChecker(e)) {
+            (void)hubEvent(HubCheckReady{e.contract, e.step});
+            return deliverNotices();
+        }
         std::optional<Hash256> computed;
         if (!failing || *failing != e.step || feignedFailure) computed = step(e.before, e.stepSeed);
+        ++computedByHub;
         HubCheckDone done{e.contract, e.step, computed, e.engine.empty() ? "fast" : e.engine,
                           Amount::micros(setup.checkCost)};
+        if (const auto salt = hub->saltFor(e))
+            done.salted = taggedHash("fake-salted", {*salt, computed.value_or(e.before)});
         if (e.engine == "scalar" && engineFault) {
             done.others.push_back({"fast", computed});
-            done.others.push_back({"hot", fakes(e.step) ? taggedHash("lie", {e.before, e.step}) : computed});
+            const bool wrong = engineFaultsAt ? engineFaultsAt(e.step) : fakes(e.step);
+            done.others.push_back({"hot", wrong ? taggedHash("lie", {e.before, e.step}) : computed});
         }
         (void)hubEvent(done);
         deliverNotices();
@@ -411,8 +429,10 @@ public:
     std::vector<std::string> refusals;
     // What goes wrong.
     bool renterSilent = false, providerSilent = false, holdBack = false, noOpenings = false, dataMissing = false;
-    bool feignedFailure = false;
+    bool feignedFailure = false, wrongSalts = false, keepsSalts = false;
     bool engineFault = false; ///< what the host fakes is what the engine "hot" of its build computes
+    std::function<bool(std::uint64_t)> engineFaultsAt; ///< where not what the host fakes
+    std::uint64_t computedByHub = 0;
     std::optional<std::uint64_t> failing;
     std::function<bool(std::uint64_t)> fakes;
     std::function<Hash256(const Hash256&, const Hash256&)> stepFunction; ///< another step than a hash
