@@ -33,7 +33,7 @@ void HubState::engineFault(const ContractId& id, Contract& c, const Check& check
 }
 
 void HubState::endByEngineFault(const ContractId& id, Contract& c) {
-    m_withdrawnBuilds.insert(c.build);
+    withdrawBuild(c.build);
     if (c.phase == Phase::Settled) return; // what was paid is final, and the bond goes back when its period is over
     for (ClaimRecord& claim : c.claims)
         if (claim.status == ClaimStatus::Logged) claim.status = ClaimStatus::Void;
@@ -41,6 +41,15 @@ void HubState::endByEngineFault(const ContractId& id, Contract& c) {
     const Amount refunded = std::min(c.paid + c.fees, m_ledger.balance(ledger::Account::pool()));
     mustPost("engine fault", ledger::Account::pool(), peerAccount(c.renter), refunded);
     settle(id, c, refunded, Amount{});
+}
+
+void HubState::withdrawBuild(const std::string& build) {
+    m_withdrawnBuilds.insert(build);
+    for (auto at = m_listings.begin(); at != m_listings.end();) {
+        const bool gone = at->second.listing.build == build;
+        if (gone) m_effects.push_back(ListingEffect{at->first});
+        at = gone ? m_listings.erase(at) : std::next(at);
+    }
 }
 
 /// The operator issues credits, and this is the one way in which some of them come to the pool.

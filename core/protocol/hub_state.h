@@ -529,6 +529,7 @@ private:
     void engineFault(const ContractId& id, Contract& c, const Check& check, const HubCheckDone& done,
                      const std::string& engine);
     void endByEngineFault(const ContractId& id, Contract& c);
+    void withdrawBuild(const std::string& build);
     void fillPool();
     [[nodiscard]] Result<void> buildIsGood(const char* field, const std::string& build) const;
 

@@ -73,6 +73,32 @@ TEST_CASE(
     CHECK_FALSE(w.admit(w.offer()).ok());
 }
 
+TEST_CASE("no host with the build is listed any more, and none comes back with it") {
+    FaultyHost f(0);
+    World& w = f.w;
+    const identity::Keys others = keysOf(9);
+    const auto list = [&](std::uint64_t version, const char* build) {
+        contract::Listing v;
+        v.hub = w.hubKeys.peer();
+        v.version = version;
+        v.rate = 1;
+        v.open = true;
+        v.build = build;
+        return w.hubDo({others.peer(), Array{"list", sealed(others, v)}});
+    };
+    const auto listed = [&] { return w.hub->ask(w.renterKeys.peer(), Array{"listings"}, w.now)->asArray()->size(); };
+    REQUIRE(list(1, "test").ok());
+    const auto before = listed();
+    w.begin();
+    w.run();
+    CHECK(listed() == before - 1);
+    CHECK(list(2, "test").error().is(ProtocolError::BuildWithdrawn));
+    CHECK(list(2, "newer").ok());
+    CHECK(listed() == before);
+    w.restartHub();
+    CHECK(listed() == before);
+}
+
 TEST_CASE("the pool pays as far as it reaches and never less than nothing") {
     for (const std::int64_t pool : {0, 1, 1'500}) {
         FaultyHost f(pool);
