@@ -19,10 +19,15 @@ namespace {
 constexpr std::size_t kAlignment = 64;
 std::max_align_t nobodys; ///< only its address is taken
 
+Lanes lanesOf(const Engine& engine) {
+    if (engine.name() == "scalar") return Lanes::Plain;
+    return engine.name() == "avx2" ? Lanes::Avx2 : widestLanes();
+}
+
 class HostDevice final : public Device {
 public:
     HostDevice(const Engine& engine, ThreadPool& pool)
-        : Device(pool, true), m_engine(engine), m_workers(pool.threads()) {}
+        : Device(pool, true, lanesOf(engine)), m_engine(engine), m_workers(pool.threads()) {}
 
     [[nodiscard]] void* allocate(std::size_t bytes) override {
         void* memory = std::aligned_alloc(kAlignment, (bytes + kAlignment - 1) / kAlignment * kAlignment);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cpu/lanes.h"
 #include "gpu/engine.h"
 #include "gpu/noise.h"
 #include "gpu/program.h"
@@ -41,6 +42,8 @@ public:
     [[nodiscard]] bool isHost() const { return m_host; }
     /// Of the host.
     [[nodiscard]] ThreadPool& pool() const { return m_pool; }
+    /// What loops over its numbers may use, where it is the host.
+    [[nodiscard]] Lanes lanes() const { return m_lanes; }
 
     /// Null where a card is full.
     [[nodiscard]] virtual void* allocate(std::size_t bytes) = 0;
@@ -107,7 +110,7 @@ public:
     [[nodiscard]] virtual Result<void> finish() = 0;
 
 protected:
-    Device(ThreadPool& pool, bool host) : m_pool(pool), m_host(host) {}
+    Device(ThreadPool& pool, bool host, Lanes lanes = Lanes::Plain) : m_pool(pool), m_host(host), m_lanes(lanes) {}
 
     /// A step on a card.
     struct Call {
@@ -133,20 +136,25 @@ private:
         constexpr std::size_t kNumber = LayerSteps::numberOf<Step>();
         if (!m_host) return launch({kNumber, count, &step, sizeof step});
         m_pool.parallelRanges(count, grain, [&](std::size_t begin, std::size_t end) {
-            const Step mine = step; // what nobody else can change, so that loops can be vectors
-            bool good = true;
-            for (std::size_t i = begin; i < end; ++i)
-                good &= callStep(mine, i, OneThread{});
+            const bool good = withLanes(m_lanes, [&step, begin, end] {
+                const Step mine = step; // what nobody else can change, so that loops can be vectors
+                bool all = true;
+                for (std::size_t i = begin; i < end; ++i)
+                    all &= callStep(mine, i, OneThread{});
+                return all;
+            });
             if (!good) setBad();
         });
     }
 
     ThreadPool& m_pool;
     bool m_host;
+    Lanes m_lanes;
     std::atomic<bool> m_bad{false};
 };
 
-/// The processor: products by the engine, all else by the pool. Both are borrowed.
+/// The processor: products by the engine, all else by the pool. Both are borrowed. Loops are those of the engine's
+/// kind, so that whoever compares engines compares them, too: plain ones for `scalar`, AVX2 for `avx2`, else the widest.
 [[nodiscard]] std::unique_ptr<Device> makeHostDevice(const Engine& engine, ThreadPool& pool);
 
 /// Memory on a device by number, which grows and stays; contents are not kept on growth. One owner, always with the
