@@ -86,10 +86,14 @@ ThreadPool::~ThreadPool() {
         thread.join();
 }
 
-void ThreadPool::work(unsigned worker) {
+unsigned ThreadPool::worker() {
+    return t_inside ? t_worker : 0;
+}
+
+void ThreadPool::work(unsigned number) {
     setFloatMode(kFloatMode);
     t_inside = true;
-    t_worker = worker;
+    t_worker = number;
     State& state = *m_state;
     unsigned long seen = 0;
     std::unique_lock lock(state.mutex);
@@ -100,7 +104,7 @@ void ThreadPool::work(unsigned worker) {
         State::Job& job = *state.job;
         ++state.active;
         lock.unlock();
-        State::drain(job, worker);
+        State::drain(job, number);
         lock.lock();
         if (--state.active == 0) state.finished.notify_one();
     }

@@ -45,7 +45,7 @@ public:
     }
 
     [[nodiscard]] Result<void> product(const ProductArgs& args) override {
-        return m_engine.product(args, pool(), m_products);
+        return m_engine.product(args, pool(), m_workers[ThreadPool::worker()]);
     }
 
     void products(const ProductBatch& batch) override {
@@ -114,8 +114,7 @@ private:
 
     const Engine& m_engine;
     std::mutex m_failing;
-    std::optional<Error> m_failure; ///< of one product of many
-    Workspace m_products;
+    std::optional<Error> m_failure;   ///< of one product of many
     std::vector<Workspace> m_workers; ///< scratch of the engine, one a worker
     std::vector<std::uint32_t> m_columnMax;
 };

@@ -78,7 +78,10 @@ public:
         }
     }
 
-    /// Engine::product(), with its errors; on a card what is not finite comes later.
+    /// Something that is not finite was met, on the processor, by whoever does there without a step; any thread.
+    void setBad() { m_bad.store(true, std::memory_order_relaxed); }
+
+    /// Engine::product(), with its errors; on a card what is not finite comes later. On the processor also from tasks.
     [[nodiscard]] virtual Result<void> product(const ProductArgs& args) = 0;
     /// A product that is refused is something not finite.
     virtual void products(const ProductBatch& batch) = 0;
@@ -121,8 +124,7 @@ protected:
     };
     virtual void launch(const Call& call) = 0;
     [[nodiscard]] virtual Result<void> settleLater(std::function<Error()> makeError) = 0;
-    /// Something that is not finite was met, on the processor; nobody asks for it any more.
-    void setBad() { m_bad.store(true, std::memory_order_relaxed); }
+    /// Nobody asks for it any more.
     void forgetBad() { m_bad.store(false, std::memory_order_relaxed); }
     /// Why it is bad, on the processor, where that is something else than a number that is not finite; once.
     [[nodiscard]] virtual std::optional<Error> takeFailure() { return {}; }
@@ -154,7 +156,8 @@ private:
 };
 
 /// The processor: products by the engine, all else by the pool. Both are borrowed. Loops are those of the engine's
-/// kind, so that whoever compares engines compares them, too: plain ones for `scalar`, AVX2 for `avx2`, else the widest.
+/// kind, so that whoever compares engines compares them, too: plain ones for `scalar`, AVX2 for `avx2`, else the
+/// widest.
 [[nodiscard]] std::unique_ptr<Device> makeHostDevice(const Engine& engine, ThreadPool& pool);
 
 /// Memory on a device by number, which grows and stays; contents are not kept on growth. One owner, always with the

@@ -86,12 +86,16 @@ struct Maxpool {
         return finite;
     }
 
+    /// Without branches on what the numbers are, which no processor could foresee.
     [[nodiscard]] UNCHAINED_DEVICE std::size_t largest(const float* in, std::size_t y0, std::size_t x0) const {
         std::size_t best = y0 * windows.width + x0;
+        float most = in[best];
         for (std::size_t ky = y0; ky < y0 + windows.size; ++ky) {
             for (std::size_t kx = x0; kx < x0 + windows.size; ++kx) {
                 const float value = in[ky * windows.width + kx];
-                if (value > in[best] || value != value) best = ky * windows.width + kx;
+                const bool larger = (value > most) | (value != value);
+                best = larger ? ky * windows.width + kx : best;
+                most = larger ? value : most;
             }
         }
         return best;
@@ -105,6 +109,32 @@ struct PoolGradient {
     float* dx = nullptr;
     const std::uint32_t* places = nullptr; ///< null: all windows
     Windows windows;
+
+    /// A thread that has the plane to itself begins with the windows where they do not overlap: a sum of one term is
+    /// the term, and of none or of −0 it is +0.
+    bool operator()(std::size_t plane, const OneThread& alone) const {
+        if (windows.stride < windows.size) return operator()<OneThread>(plane, alone);
+        const float* from = dy + plane * windows.outPlane();
+        float* to = dx + plane * windows.plane();
+        for (std::size_t i = 0; i < windows.plane(); ++i)
+            to[i] = 0.0F;
+        const auto area = static_cast<float>(windows.area());
+        const std::size_t down = windows.outHeight();
+        const std::size_t across = windows.outWidth();
+        bool finite = true;
+        for (std::size_t window = 0; window < down * across; ++window) {
+            const float term = from[window] + 0.0F;
+            finite &= isFiniteBits(term);
+            if (places) {
+                to[places[plane * windows.outPlane() + window]] = term;
+                continue;
+            }
+            float* corner = to + window / across * windows.stride * windows.width + window % across * windows.stride;
+            for (std::size_t k = 0; k < windows.area(); ++k)
+                corner[k / windows.size * windows.width + k % windows.size] = term / area;
+        }
+        return finite;
+    }
 
     template <class Team>
     UNCHAINED_DEVICE bool operator()(std::size_t plane, const Team& team) const {
