@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "net/host_conv2d.h"
 #include "net/windows.h"
 
 #include <cmath>
@@ -10,11 +11,13 @@ namespace {
 /// A convolution as products over windows laid out as rows (im2col): row (sample, y', x') of group g holds the numbers
 /// of its window, channel by channel, row by row, zeros where it hangs over the edge.
 ///     y = V·Wᵀ + b;  dW = Gᵀ·V;  db = Σ G, exact;  dV = G·W
-/// dx is, for each number of the image, the exact sum (gpu/sums.h) of its places in dV.
+/// dx is, for each number of the image, the exact sum (gpu/sums.h) of its places in dV. That is how a card does it; a
+/// processor comes to the same bits by net/host_conv2d.h.
 class Conv2d final : public Layer {
 public:
     Conv2d(const steps::Windows& windows, std::size_t out, std::size_t groups, bool bias)
-        : m_w(windows), m_out(out), m_groups(groups), m_output{out, windows.outHeight(), windows.outWidth()},
+        : m_w(windows), m_out(out), m_groups(groups),
+          m_host({windows, out, groups}), m_output{out, windows.outHeight(), windows.outWidth()},
           m_tensors{{"weight", {out, windows.channels / groups, windows.size, windows.size}, true}} {
         if (bias) m_tensors.push_back({"bias", {out}, false});
     }
@@ -42,6 +45,7 @@ public:
 
     [[nodiscard]] Result<void> forward(const Pass& pass) override {
         Device& device = pass.tools.device;
+        if (device.isHost()) return m_host.forward(pass, m_tensors.size() > 1 ? pass.values[1] : nullptr);
         const std::size_t rows = pass.rows * m_w.outPlane();
         float* windows = m_memory.get<float>(device, kWindows, rows * columns());
         float* y = m_memory.get<float>(device, kRows, rows * m_out);
@@ -59,6 +63,7 @@ public:
 
     [[nodiscard]] Result<void> backward(const Pass& pass) override {
         Device& device = pass.tools.device;
+        if (device.isHost()) return m_host.backward(pass, m_tensors.size() > 1 ? pass.gradients[1] : nullptr);
         const std::size_t rows = pass.rows * m_w.outPlane();
         const float* windows = m_memory.get<float>(device, kWindows, rows * columns());
         float* gradient = m_memory.get<float>(device, kRows, rows * m_out);
@@ -118,6 +123,7 @@ private:
     steps::Windows m_w;
     std::size_t m_out;
     std::size_t m_groups;
+    HostConv2d m_host;
     Shape m_output;
     std::vector<TensorInfo> m_tensors;
     DeviceMemory m_memory;

@@ -19,10 +19,15 @@ namespace {
 constexpr std::size_t kAlignment = 64;
 std::max_align_t nobodys; ///< only its address is taken
 
+Lanes lanesOf(const Engine& engine) {
+    if (engine.name() == "scalar") return Lanes::Plain;
+    return engine.name() == "avx2" ? Lanes::Avx2 : widestLanes();
+}
+
 class HostDevice final : public Device {
 public:
     HostDevice(const Engine& engine, ThreadPool& pool)
-        : Device(pool, true), m_engine(engine), m_workers(pool.threads()) {}
+        : Device(pool, true, lanesOf(engine)), m_engine(engine), m_workers(pool.threads()) {}
 
     [[nodiscard]] void* allocate(std::size_t bytes) override {
         void* memory = std::aligned_alloc(kAlignment, (bytes + kAlignment - 1) / kAlignment * kAlignment);
@@ -40,7 +45,7 @@ public:
     }
 
     [[nodiscard]] Result<void> product(const ProductArgs& args) override {
-        return m_engine.product(args, pool(), m_products);
+        return m_engine.product(args, pool(), m_workers[ThreadPool::worker()]);
     }
 
     void products(const ProductBatch& batch) override {
@@ -79,7 +84,7 @@ public:
     }
 
     void addNoise(float* out, const float* clean, std::size_t elements, const NoiseDraw& draw) override {
-        gpu::addNoise(out, clean, elements, draw.seed, draw.iteration, draw.tensor, draw.scale, pool());
+        gpu::addNoise(out, clean, elements, draw.seed, draw.iteration, draw.tensor, draw.scale, pool(), lanes());
     }
 
     [[nodiscard]] Result<Hash256> root(const void* state, std::size_t bytes) override {
@@ -109,8 +114,7 @@ private:
 
     const Engine& m_engine;
     std::mutex m_failing;
-    std::optional<Error> m_failure; ///< of one product of many
-    Workspace m_products;
+    std::optional<Error> m_failure;   ///< of one product of many
     std::vector<Workspace> m_workers; ///< scratch of the engine, one a worker
     std::vector<std::uint32_t> m_columnMax;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cpu/lanes.h"
 #include "gpu/engine.h"
 #include "gpu/noise.h"
 #include "gpu/program.h"
@@ -41,6 +42,8 @@ public:
     [[nodiscard]] bool isHost() const { return m_host; }
     /// Of the host.
     [[nodiscard]] ThreadPool& pool() const { return m_pool; }
+    /// What loops over its numbers may use, where it is the host.
+    [[nodiscard]] Lanes lanes() const { return m_lanes; }
 
     /// Null where a card is full.
     [[nodiscard]] virtual void* allocate(std::size_t bytes) = 0;
@@ -75,7 +78,10 @@ public:
         }
     }
 
-    /// Engine::product(), with its errors; on a card what is not finite comes later.
+    /// Something that is not finite was met, on the processor, by whoever does there without a step; any thread.
+    void setBad() { m_bad.store(true, std::memory_order_relaxed); }
+
+    /// Engine::product(), with its errors; on a card what is not finite comes later. On the processor also from tasks.
     [[nodiscard]] virtual Result<void> product(const ProductArgs& args) = 0;
     /// A product that is refused is something not finite.
     virtual void products(const ProductBatch& batch) = 0;
@@ -107,7 +113,7 @@ public:
     [[nodiscard]] virtual Result<void> finish() = 0;
 
 protected:
-    Device(ThreadPool& pool, bool host) : m_pool(pool), m_host(host) {}
+    Device(ThreadPool& pool, bool host, Lanes lanes = Lanes::Plain) : m_pool(pool), m_host(host), m_lanes(lanes) {}
 
     /// A step on a card.
     struct Call {
@@ -118,8 +124,7 @@ protected:
     };
     virtual void launch(const Call& call) = 0;
     [[nodiscard]] virtual Result<void> settleLater(std::function<Error()> makeError) = 0;
-    /// Something that is not finite was met, on the processor; nobody asks for it any more.
-    void setBad() { m_bad.store(true, std::memory_order_relaxed); }
+    /// Nobody asks for it any more.
     void forgetBad() { m_bad.store(false, std::memory_order_relaxed); }
     /// Why it is bad, on the processor, where that is something else than a number that is not finite; once.
     [[nodiscard]] virtual std::optional<Error> takeFailure() { return {}; }
@@ -133,20 +138,26 @@ private:
         constexpr std::size_t kNumber = LayerSteps::numberOf<Step>();
         if (!m_host) return launch({kNumber, count, &step, sizeof step});
         m_pool.parallelRanges(count, grain, [&](std::size_t begin, std::size_t end) {
-            const Step mine = step; // what nobody else can change, so that loops can be vectors
-            bool good = true;
-            for (std::size_t i = begin; i < end; ++i)
-                good &= callStep(mine, i, OneThread{});
+            const bool good = withLanes(m_lanes, [&step, begin, end] {
+                const Step mine = step; // what nobody else can change, so that loops can be vectors
+                bool all = true;
+                for (std::size_t i = begin; i < end; ++i)
+                    all &= callStep(mine, i, OneThread{});
+                return all;
+            });
             if (!good) setBad();
         });
     }
 
     ThreadPool& m_pool;
     bool m_host;
+    Lanes m_lanes;
     std::atomic<bool> m_bad{false};
 };
 
-/// The processor: products by the engine, all else by the pool. Both are borrowed.
+/// The processor: products by the engine, all else by the pool. Both are borrowed. Loops are those of the engine's
+/// kind, so that whoever compares engines compares them, too: plain ones for `scalar`, AVX2 for `avx2`, else the
+/// widest.
 [[nodiscard]] std::unique_ptr<Device> makeHostDevice(const Engine& engine, ThreadPool& pool);
 
 /// Memory on a device by number, which grows and stays; contents are not kept on growth. One owner, always with the

@@ -3,6 +3,8 @@
 
 #include "net/norm_steps.h"
 
+#include <algorithm>
+
 /// Layers over images: a row of work is a plane, a row of one, or a window. false: something is not finite.
 namespace unchained::gpu::steps {
 
@@ -71,6 +73,41 @@ struct Maxpool {
     std::uint32_t* places = nullptr; ///< of each window's largest number, in its plane
     Windows windows;
 
+    /// A thread that has the plane to itself need not divide to know where it is, and compares numbers and places as one
+    /// integer, without branches on what the numbers are, which no processor could foresee.
+    bool operator()(std::size_t plane, const OneThread&) const {
+        const float* in = x + plane * windows.plane();
+        const std::size_t across = windows.outWidth();
+        const std::size_t down = windows.outHeight();
+        std::size_t to = plane * down * across;
+        bool finite = true;
+        for (std::size_t line = 0; line < down; ++line) {
+            for (std::size_t i = 0; i < across; ++i, ++to) {
+                const std::size_t corner = line * windows.stride * windows.width + i * windows.stride;
+                std::int64_t best = INT64_MIN;
+                for (std::size_t ky = 0; ky < windows.size; ++ky) {
+                    for (std::size_t kx = 0; kx < windows.size; ++kx) {
+                        const std::size_t place = corner + ky * windows.width + kx;
+                        best = std::max(best, rankOf(in[place], static_cast<std::uint32_t>(place)));
+                    }
+                }
+                places[to] = ~static_cast<std::uint32_t>(best);
+                y[to] = in[places[to]];
+                finite &= isFiniteBits(y[to]);
+            }
+        }
+        return finite;
+    }
+
+    /// Orders as the numbers do, equal ones backwards by their place; a NaN above all.
+    [[nodiscard]] static std::int64_t rankOf(float value, std::uint32_t place) {
+        const auto bits = std::bit_cast<std::int32_t>(value + 0.0F); // of both zeros the same
+        const std::int32_t order = magnitudeBits(value) > static_cast<std::int32_t>(kInfinityBits)
+                                       ? INT32_MAX
+                                       : bits ^ ((bits >> 31) & INT32_MAX);
+        return static_cast<std::int64_t>(order) * (std::int64_t{1} << 32) + ~place;
+    }
+
     template <class Team>
     UNCHAINED_DEVICE bool operator()(std::size_t plane, const Team& team) const {
         const float* in = x + plane * windows.plane();
@@ -105,6 +142,32 @@ struct PoolGradient {
     float* dx = nullptr;
     const std::uint32_t* places = nullptr; ///< null: all windows
     Windows windows;
+
+    /// A thread that has the plane to itself begins with the windows where they do not overlap: a sum of one term is
+    /// the term, and of none or of −0 it is +0.
+    bool operator()(std::size_t plane, const OneThread& alone) const {
+        if (windows.stride < windows.size) return operator()<OneThread>(plane, alone);
+        const float* from = dy + plane * windows.outPlane();
+        float* to = dx + plane * windows.plane();
+        for (std::size_t i = 0; i < windows.plane(); ++i)
+            to[i] = 0.0F;
+        const auto area = static_cast<float>(windows.area());
+        const std::size_t down = windows.outHeight();
+        const std::size_t across = windows.outWidth();
+        bool finite = true;
+        for (std::size_t window = 0; window < down * across; ++window) {
+            const float term = from[window] + 0.0F;
+            finite &= isFiniteBits(term);
+            if (places) {
+                to[places[plane * windows.outPlane() + window]] = term;
+                continue;
+            }
+            float* corner = to + window / across * windows.stride * windows.width + window % across * windows.stride;
+            for (std::size_t k = 0; k < windows.area(); ++k)
+                corner[k / windows.size * windows.width + k % windows.size] = term / area;
+        }
+        return finite;
+    }
 
     template <class Team>
     UNCHAINED_DEVICE bool operator()(std::size_t plane, const Team& team) const {

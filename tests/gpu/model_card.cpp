@@ -72,6 +72,9 @@ private:
     std::array<std::uint64_t, kMembersMax> m_values{};
 };
 
+/// A member without others, who takes the way of a team all the same and not that of a processor's thread.
+struct Alone : OneThread {};
+
 template <class Step>
 void runStepHere(const StepCall& call, std::size_t members) {
     Step step;
@@ -79,7 +82,7 @@ void runStepHere(const StepCall& call, std::size_t members) {
     if (!kByRows<Step> || members == 1) {
         // From the last to the first, for nobody may count on an order.
         for (std::size_t i = call.count; i-- > 0;) {
-            if (!callStep(step, i, OneThread{})) raiseTo(call.verdict, call.place);
+            if (!callStep(step, i, Alone{})) raiseTo(call.verdict, call.place);
         }
         return;
     }

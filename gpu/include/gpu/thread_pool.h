@@ -37,6 +37,8 @@ public:
     ThreadPool& operator=(const ThreadPool&) = delete;
 
     [[nodiscard]] unsigned threads() const { return m_threads; }
+    /// The number of the calling thread inside a parallelFor; 0 outside.
+    [[nodiscard]] static unsigned worker();
 
     /// Calls fn(index) or fn(index, worker) for every index below count, in any order, and returns when all have ended.
     /// worker < threads(), and no two calls with one worker number run at the same time. fn must not throw.
@@ -74,7 +76,7 @@ private:
     struct State;
 
     void run(std::size_t count, const void* fn, Call call);
-    void work(unsigned worker);
+    void work(unsigned number);
 
     unsigned m_threads = 1;
     std::unique_ptr<State> m_state;
