@@ -85,7 +85,8 @@ void ProviderSession::computeNext() {
     if ((m_closing && m_receipted >= m_closeAfter) || m_computing || m_held || next > m_windowCount ||
         m_windows.size() >= next || m_seeds.size() <= next)
         return;
-    m_waitingForEscrow = !escrowSuffices(awaitsRound() ? 2 : 1); // of a window that is not drawn the wins are unknown
+    // Of a window that is not drawn the wins are unknown. What our signature stands under already we owe in any case.
+    m_waitingForEscrow = next > m_committedBefore && !escrowSuffices(awaitsRound() ? 2 : 1);
     if (m_waitingForEscrow) {
         toPeer(Array{"waiting", next});
         return expectWithin(patience());
