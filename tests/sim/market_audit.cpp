@@ -157,8 +157,9 @@ void Audit::onNotice(const NoticeEffect& notice) {
     const std::string& name = nameOf(notice.body);
     ContractBooks& books = m_contracts[notice.contract];
     if (name == "paid") {
-        if (!books.ticketsPaid.insert(saidIn<contract::Paid>(notice).step).second)
-            m_scene.fail("a ticket was paid twice");
+        const std::uint64_t step = saidIn<contract::Paid>(notice).step;
+        if (!books.ticketsPaid.insert(step).second) m_scene.fail("a ticket was paid twice");
+        if (books.forced.contains(step)) m_scene.fail("a claim was paid before the check that bets have forced");
     } else if (name == "check-result") {
         onCheckResult(saidIn<contract::CheckResult>(notice));
     } else if (name == "market-opened") {
@@ -280,11 +281,10 @@ void Audit::atEnd() {
         if (!m_casesEnded.contains(id)) m_scene.fail("a case never ended");
 }
 
-std::int64_t Audit::gainOf(const MarketId& market, const PeerId& peer) const {
+const Audit::MarketBooks& Audit::booksOf(const MarketId& market) const {
+    static const MarketBooks kNone;
     const auto at = m_markets.find(ownerOf(market));
-    if (at == m_markets.end()) return 0;
-    const auto gain = at->second.gains.find(peer);
-    return gain == at->second.gains.end() ? 0 : gain->second;
+    return at == m_markets.end() ? kNone : at->second;
 }
 
 } // namespace unchained::sim

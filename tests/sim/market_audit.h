@@ -20,8 +20,15 @@ public:
     void onEvent(const protocol::HubEvent& event, const protocol::HubOutcome& outcome);
     /// Nothing is open any more, and no money lies where nobody can have it.
     void atEnd();
-    /// What somebody has gained in the market of a bet, or lost.
-    [[nodiscard]] std::int64_t gainOf(const contract::MarketId& market, const PeerId& peer) const;
+    /// What went into a market and out of it.
+    struct MarketBooks {
+        contract::MarketId id;
+        std::uint64_t openedAt = 0; ///< event
+        bool isOpen = true;
+        std::int64_t makerFunds = 0, makerGain = 0, fromBond = 0, toFees = 0, burned = 0;
+        std::map<PeerId, std::int64_t> gains;
+    };
+    [[nodiscard]] const MarketBooks& booksOf(const contract::MarketId& market) const;
 
 private:
     struct ContractBooks {
@@ -30,13 +37,6 @@ private:
         std::set<std::uint64_t> ticketsPaid, rightChecks, forced;
         std::map<std::uint64_t, std::uint64_t> checkedAt; ///< step → event of its right check
         bool bondFreed = false;
-    };
-    struct MarketBooks {
-        contract::MarketId id;
-        std::uint64_t openedAt = 0; ///< event
-        bool isOpen = true;
-        std::int64_t makerFunds = 0, makerGain = 0, fromBond = 0, toFees = 0, burned = 0;
-        std::map<PeerId, std::int64_t> gains;
     };
     void onPosting(const ledger::Transaction& posting);
     void onContractPosting(const ledger::Leg& leg, const ledger::Leg& other, const std::string& memo);

@@ -166,30 +166,63 @@ void Bettors::offerOdds() {
 
 // ---- the end
 
+/// What a bet that was never cleared had taken.
+std::int64_t Bettors::reserveOf(const BetView& bet, const MarketView& market) {
+    const std::int64_t stake = (bet.shares * bet.limit + kWhole - 1) / kWhole, forcedBy = market.forcedBy.micro();
+    return stake + (bet.right ? 0 : (market.checkCost.micro() * stake + forcedBy - 1) / forcedBy);
+}
+
+/// What a position has brought beyond what it is worth at such an end.
+std::int64_t Bettors::excessOf(const PositionView& p) const {
+    if (p.market.state == "open" || !p.paidOut || !p.waiting.isZero()) {
+        m_scene.fail("a bet was neither resolved nor given back");
+        return 0;
+    }
+    std::int64_t due = p.deposit.micro();
+    if (p.market.state == "right") due += p.right;
+    if (p.market.state == "wrong") due += p.wrong;
+    if (p.market.state == "unchecked") due += (p.paidRight + p.paidWrong).micro();
+    for (const BetView& bet : p.bets) {
+        if (bet.receipt.empty()) due += reserveOf(bet, p.market);
+        if (bet.filled > bet.shares || bet.paid.micro() > bet.filled * bet.limit / kWhole + 1)
+            m_scene.fail("a bet took more than it asked for");
+    }
+    return p.paidOut->micro() - due;
+}
+
 void Bettors::atEnd() {
-    for (const Bettor& bettor : m_bettors) {
-        const auto answer = m_scene.ask(bettor.keys.peer(), {"positions"});
+    std::map<MarketId, std::int64_t> excess;
+    const auto add = [&](const identity::Keys& keys) {
+        const auto answer = m_scene.ask(keys.peer(), {"positions"});
         const auto positions = readViews<PositionView>(*answer);
         if (!positions) return m_scene.fail("positions cannot be read: " + positions.error().text());
-        for (const PositionView& p : *positions) {
-            if (p.market.state == "open" || !p.paidOut || !p.waiting.isZero())
-                m_scene.fail("a bet was neither resolved nor given back");
-            const std::int64_t paid = (p.paidOut ? *p.paidOut : Amount{}).micro();
-            const std::int64_t won = p.market.state == "right" ? p.right : p.wrong;
-            if (p.market.state != "unchecked" && paid < won) m_scene.fail("a bet that came true was not paid");
-            for (const BetView& bet : p.bets)
-                if (bet.filled > bet.shares || bet.paid.micro() > bet.filled * bet.limit / kWhole + 1)
-                    m_scene.fail("a bet took more than it asked for");
-        }
+        for (const PositionView& p : *positions)
+            excess[p.market.market] += excessOf(p);
+    };
+    for (const Bettor& bettor : m_bettors)
+        add(bettor.keys);
+    for (const Trader& host : m_rentals.hosts)
+        add(host.keys);
+    for (const auto& [id, more] : excess) { // all together: the bond's share, less what a check cost who was wrong
+        const Audit::MarketBooks& books = m_audit.booksOf(id);
+        if (more != books.fromBond - books.burned - books.toFees)
+            m_scene.fail("bets were paid other than they came true");
     }
+    judgeRings();
+}
+
+/// Host and second identity together have lost, whatever the bets brought.
+void Bettors::judgeRings() {
     for (const Bettor& bettor : m_bettors) {
         if (bettor.kind != BettorKind::HostsNo) continue;
         for (const auto& rental : m_rentals.all()) {
             if (rental->host.trader != bettor.host || rental->ending != "caught") continue;
             std::int64_t ring = -rental->offer.bond.micro();
-            for (const MarketId& id : m_ended)
-                if (id.contract == rental->id)
-                    ring += m_audit.gainOf(id, bettor.keys.peer()) + m_audit.gainOf(id, bettor.host->keys.peer());
+            for (const MarketId& id : m_ended) {
+                if (id.contract != rental->id) continue;
+                for (const PeerId& peer : {bettor.keys.peer(), bettor.host->keys.peer()})
+                    if (const auto& gains = m_audit.booksOf(id).gains; gains.contains(peer)) ring += gains.at(peer);
+            }
             if (ring >= 0) m_scene.fail("who bet against its own fakes has gained");
         }
     }

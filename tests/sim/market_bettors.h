@@ -40,6 +40,9 @@ private:
     [[nodiscard]] contract::Bet betOf(const Bettor& bettor, const protocol::MarketView& market);
     void offerOdds();
     [[nodiscard]] CommandId nextId();
+    [[nodiscard]] static std::int64_t reserveOf(const protocol::BetView& bet, const protocol::MarketView& market);
+    [[nodiscard]] std::int64_t excessOf(const protocol::PositionView& position) const;
+    void judgeRings();
 
     Scene& m_scene;
     Rentals& m_rentals;

@@ -305,6 +305,9 @@ void Disputes::judgeResult(const Case& c, const contract::CaseVerdict& verdict) 
     if (outcome == "host-wrong" && !rental.isFalse(*verdict.step))
         m_scene.falselyAccused("a right step was found wrong in a case");
     const bool plays = c.plan.truthful && !c.plan.openerStalls;
+    if (outcome == "settled" && verdict.step && !verdict.computed && !c.plan.openerStalls &&
+        rental.renter.trader->isHonest())
+        m_scene.fail("a settlement stopped a check that was asked for");
     if (plays && (outcome == "false-alarm" || outcome == "opener-silent"))
         m_scene.falselyAccused("who disputed a false result lost the case: " + outcome);
     // Two purses of time and an opening's period; then the default.

@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t kHosts = 10, kRenters = 30;
 constexpr TimeMs kStepMs = 100, kPollMs = 5'000, kBeaconPollMs = 12'000, kQuietPollMs = 10 * 60'000;
 constexpr std::int64_t kPricePerHour = 18'000'000; ///< a micro-credit is a fifth of a millisecond of work
-constexpr double kByBeacon = 0.35, kWithArbiter = 0.7, kLostDisk = 0.1, kNoData = 0.05;
+constexpr double kByBeacon = 0.35, kWithArbiter = 0.7, kLostDisk = 0.1, kNoData = 0.05, kBusy = 0.1;
 constexpr std::uint64_t kOneFakeStep = 50;
 
 struct LyingProvider : ProviderSession {
@@ -115,7 +115,8 @@ contract::Offer Rentals::offerOf(const Trader& renter, const Trader& host) {
     o.odds = static_cast<std::uint32_t>(1 + random.below(o.steps / 20));
     o.price = Amount::micros(static_cast<std::int64_t>(500 + random.below(5'000)));
     o.bond = *o.price.times(400);
-    o.periods = {60'000, kMsPerHour, 60'000, 5 * 60'000, 15 * 60'000};
+    // A host whose disk is lost has time to compute all again before its secret is due.
+    o.periods = {60'000, kMsPerHour, 30 * 60'000, 5 * 60'000, 15 * 60'000};
     if (m_scene.maybe(kByBeacon)) shapeBeaconOffer(o);
     const Amount loss = o.draw == contract::kDrawBeacon ? verification::makersShare(o.bond) : Amount{};
     const auto most = verification::largestBatch({o.price, o.odds, o.bond, o.atStake, loss});
@@ -329,7 +330,8 @@ void Rentals::onNotice(const NoticeEffect& notice) {
 void Rentals::onCheck(const CheckEffect& check) {
     const Rental* rental = find(check.contract);
     if (!rental) return;
-    m_scene.after(static_cast<TimeMs>(50 + m_scene.random.below(500)), [this, check, rental] {
+    const std::uint64_t most = m_scene.maybe(kBusy) ? 60'000 : 500;
+    m_scene.after(static_cast<TimeMs>(50 + m_scene.random.below(most)), [this, check, rental] {
         if (rental->host.gone && !(suppliedByOthers && suppliedByOthers(check))) return;
         if (!rental->renter.trader->isHonest() && m_scene.maybe(kNoData)) {
             (void)m_scene.tell(HubCheckImpossible{check.contract, check.step, "no data"});
