@@ -239,7 +239,8 @@ void Audit::onMarketEnded(const contract::MarketEnded& ended) {
 }
 
 void Audit::onSettled(const contract::Settled& settled) {
-    const ContractBooks& books = m_contracts[settled.contract];
+    ContractBooks& books = m_contracts[settled.contract];
+    if (settled.outcome == "caught") books.caughtAt = m_scene.now();
     const auto fail = [&](const char* what) { m_scene.fail("settled as " + settled.outcome + ": " + what); };
     if (m_balances[Account::escrow(settled.contract)] != 0) fail("escrow is left");
     if (books.paid != settled.paid.micro()) fail("what was paid is not what the hub signs");

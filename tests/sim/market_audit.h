@@ -20,6 +20,14 @@ public:
     void onEvent(const protocol::HubEvent& event, const protocol::HubOutcome& outcome);
     /// Nothing is open any more, and no money lies where nobody can have it.
     void atEnd();
+    struct ContractBooks {
+        std::int64_t escrowIn = 0, paid = 0, returned = 0, fees = 0;
+        std::int64_t bondIn = 0, refunded = 0, burned = 0, stakers = 0;
+        std::set<std::uint64_t> ticketsPaid, rightChecks, forced;
+        std::map<std::uint64_t, std::uint64_t> checkedAt; ///< step → event of its right check
+        bool bondFreed = false;
+        std::optional<TimeMs> caughtAt; ///< the bond was slashed for a wrong step, or for signatures
+    };
     /// What went into a market and out of it.
     struct MarketBooks {
         contract::MarketId id;
@@ -29,15 +37,9 @@ public:
         std::map<PeerId, std::int64_t> gains;
     };
     [[nodiscard]] const MarketBooks& booksOf(const contract::MarketId& market) const;
+    [[nodiscard]] const std::map<ContractId, ContractBooks>& contracts() const { return m_contracts; }
 
 private:
-    struct ContractBooks {
-        std::int64_t escrowIn = 0, paid = 0, returned = 0, fees = 0;
-        std::int64_t bondIn = 0, refunded = 0, burned = 0, stakers = 0;
-        std::set<std::uint64_t> ticketsPaid, rightChecks, forced;
-        std::map<std::uint64_t, std::uint64_t> checkedAt; ///< step → event of its right check
-        bool bondFreed = false;
-    };
     void onPosting(const ledger::Transaction& posting);
     void onContractPosting(const ledger::Leg& leg, const ledger::Leg& other, const std::string& memo);
     void onMarketPosting(MarketBooks& market, const ledger::Leg& leg, const ledger::Leg& other,

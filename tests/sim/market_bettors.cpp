@@ -192,12 +192,15 @@ std::int64_t Bettors::excessOf(const PositionView& p) const {
 
 void Bettors::atEnd() {
     std::map<MarketId, std::int64_t> excess;
+    std::map<MarketId, MarketView> seen;
     const auto add = [&](const identity::Keys& keys) {
         const auto answer = m_scene.ask(keys.peer(), {"positions"});
         const auto positions = readViews<PositionView>(*answer);
         if (!positions) return m_scene.fail("positions cannot be read: " + positions.error().text());
-        for (const PositionView& p : *positions)
+        for (const PositionView& p : *positions) {
             excess[p.market.market] += excessOf(p);
+            seen[p.market.market] = p.market;
+        }
     };
     for (const Bettor& bettor : m_bettors)
         add(bettor.keys);
@@ -209,6 +212,14 @@ void Bettors::atEnd() {
             m_scene.fail("bets were paid other than they came true");
     }
     judgeRings();
+    // Whatever a ring of host, renter and bettors moves among itself, twice the stakes at the slash are out of reach.
+    for (const auto& [id, books] : m_audit.contracts()) {
+        Amount stakes;
+        for (const auto& [market, view] : seen)
+            if (market.contract == id && view.endedAt == books.caughtAt) stakes += view.onRight + view.onWrong;
+        if (books.caughtAt && 2 * stakes.micro() > books.burned)
+            m_scene.fail("a slash burns less than twice the stakes");
+    }
 }
 
 /// Host and second identity together have lost, whatever the bets brought.
