@@ -54,7 +54,7 @@ void Market::onEvent(const HubEvent& event, const HubOutcome& outcome) {
 }
 
 bool Market::isDone() const {
-    return m_rentals.areDone() && m_disputes.areDone() && !m_scene.hub().nextDeadline();
+    return m_scene.hubIsUp() && m_rentals.areDone() && m_disputes.areDone() && !m_scene.hub().nextDeadline();
 }
 
 MarketOutcome Market::play() {

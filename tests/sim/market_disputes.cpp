@@ -345,6 +345,7 @@ void Disputes::write(const Rental& rental) {
 
 /// What has come opens, is signed by its sender, and says what was written.
 void Disputes::read(const ContractId& contract, const PeerId& to) {
+    if (!m_scene.hubIsUp()) return;
     const Trader* reader = traderOf(to);
     const auto answer = m_scene.ask(to, {"messages", contract, 0});
     if (!reader || !answer || answer->asArray()->empty()) return m_scene.fail("a letter has not arrived");

@@ -141,7 +141,7 @@ void Rentals::shapeBeaconOffer(contract::Offer& o) {
 /// Whoever still wants to rents from a host that is free.
 void Rentals::rentSome() {
     for (Trader& renter : renters) {
-        if (renter.rentals > 0) continue;
+        if (renter.rentals > 0 || !m_scene.hubIsUp()) continue;
         std::vector<Trader*> free;
         for (Trader& host : hosts)
             if (!host.busy) free.push_back(&host);
@@ -215,16 +215,28 @@ void Rentals::poll(Side& side) {
     if (m_scene.partyCrashes()) crash(side);
     if (side.isRenter && side.trader->renter == RenterKind::Leaves && side.session->receipted() == 4)
         feed(side, Array{"cancel"});
-    const auto deadline = side.session->nextDeadline();
-    if (deadline && *deadline <= m_scene.now()) feed(side, Array{"tick"});
+    keepTime(side);
     for (const Value& message : side.session->greeting())
         act(side, ToPeer{message});
     for (const SessionEffect& effect : side.session->resume())
         act(side, effect);
     std::uint64_t number = side.session->noticesSeen();
     const auto notices = m_scene.ask(side.trader->keys.peer(), {"notices", side.parameters.contract, number});
+    if (!notices) return;
     for (const Value& body : *notices->asArray())
         feed(side, Array{"hub", number++, body});
+}
+
+/// Deadlines stand still while the hub or the party itself is away.
+void Rentals::keepTime(Side& side) {
+    if (!m_scene.hubIsUp()) {
+        if (!side.awaySince) side.awaySince = m_scene.now();
+        return;
+    }
+    if (const auto since = std::exchange(side.awaySince, std::nullopt))
+        feed(side, Array{"standstill", static_cast<std::uint64_t>(m_scene.now() - *since)});
+    const auto deadline = side.session->nextDeadline();
+    if (deadline && *deadline <= m_scene.now()) feed(side, Array{"tick"});
 }
 
 void Rentals::feed(Side& side, const Value& event) {
@@ -297,11 +309,13 @@ void Rentals::crash(Side& side) {
     ++m_scene.out.crashes;
     side.commands.clear();
     side.asking = false;
+    if (!side.awaySince) side.awaySince = side.log.empty() ? side.parameters.startedAt : side.log.back().first;
     if (!side.isRenter && m_scene.maybe(kLostDisk)) {
         ++m_scene.out.lostDisks;
         side.diskLost = true;
         side.log.clear();
         side.parameters.startedAt = m_scene.now(); // the hub tells it which contracts it has
+        side.awaySince.reset();
         side.session = makeSession(side);
         return;
     }

@@ -35,8 +35,9 @@ struct Side {
     std::vector<std::pair<TimeMs, cbor::Value>> log;
     std::deque<protocol::ToHub> commands; ///< one at a time and in order
     bool asking = false;
-    bool gone = false;     ///< its party has vanished from this contract
-    bool diskLost = false; ///< nothing but the key was left, at least once
+    std::optional<TimeMs> awaySince; ///< the hub, or this party: no time runs meanwhile
+    bool gone = false;               ///< its party has vanished from this contract
+    bool diskLost = false;           ///< nothing but the key was left, at least once
     [[nodiscard]] bool isDone() const { return gone || session->done(); }
 };
 
@@ -99,6 +100,7 @@ private:
     void sayHub(Side& side);
     void compute(Side& side, const protocol::Compute& work);
     void poll(Side& side);
+    void keepTime(Side& side);
     void crash(Side& side);
     void judge(const Rental& rental);
 

@@ -15,7 +15,17 @@ using namespace protocol;
 namespace {
 constexpr std::uint64_t kSceneRounds = 256; ///< of a chain of the beacon: 13 minutes
 constexpr TimeMs kRetryMs = 5'000;
+constexpr std::uint64_t kLongAwayMs = 40 * 60'000;
+constexpr double kLongAway = 0.15;
 constexpr std::size_t kCanaryLoses = 1'000; ///< that event
+} // namespace
+
+namespace {
+Error hubIsAway() {
+    Error error = makeError(ProtocolError::Stopped, "hub", "is away");
+    error.transient = true;
+    return error;
+}
 } // namespace
 
 identity::Keys simKeys(std::uint64_t seed, std::uint8_t kind, std::uint64_t number) {
@@ -100,10 +110,12 @@ void Scene::trySend(const std::shared_ptr<Sent>& sent) {
 // ---- the hub
 
 Result<Value> Scene::ask(const PeerId& from, Array question) const {
+    if (!m_hubIsUp) return hubIsAway();
     return m_hub->ask(from, Value(std::move(question)), m_now);
 }
 
 Result<Value> Scene::tell(const HubEvent& event) {
+    if (!m_hubIsUp) return hubIsAway();
     const HubOutcome outcome = m_hub->handle(event, m_now);
     const bool isLost = m_canary && m_log.size() == kCanaryLoses;
     if (outcome.changed && isLost)
@@ -118,9 +130,11 @@ Result<Value> Scene::tell(const HubEvent& event) {
 }
 
 void Scene::hubWakes() {
-    const auto next = m_hub->nextDeadline();
-    if (next && *next <= m_now) (void)tell(HubTick{});
-    if (chance(m_crash)) hubCrashes();
+    if (m_hubIsUp) {
+        const auto next = m_hub->nextDeadline();
+        if (next && *next <= m_now) (void)tell(HubTick{});
+        if (chance(m_crash)) hubCrashes();
+    }
     m_wakesAt = INT64_MAX;
     setAlarm();
 }
@@ -140,8 +154,14 @@ void Scene::setAlarm() {
 void Scene::hubCrashes() {
     ++out.crashes;
     (void)foldAgain();
-    const auto away = static_cast<std::int64_t>(random.below(60'000));
+    m_hubIsUp = false;
+    const auto away = static_cast<std::int64_t>(random.below(maybe(kLongAway) ? kLongAwayMs : 60'000));
     m_hubAwayMs += away;
+    after(away, [this, away] { hubStarts(away); });
+}
+
+void Scene::hubStarts(std::int64_t away) {
+    m_hubIsUp = true;
     (void)tell(HubStarted{away, terms});
     HubOutcome waiting;
     for (CheckEffect& effect : m_hub->pending())

@@ -57,8 +57,10 @@ public:
     bool runNext();
 
     [[nodiscard]] const protocol::HubState& hub() const { return *m_hub; }
+    /// False for a while after the hub has crashed: nobody is heard or answered.
+    [[nodiscard]] bool hubIsUp() const { return m_hubIsUp; }
     [[nodiscard]] Result<cbor::Value> ask(const PeerId& from, cbor::Array question) const;
-    /// To the hub at once: for its shell.
+    /// To the hub at once.
     Result<cbor::Value> tell(const protocol::HubEvent& event);
     using Answered = std::function<void(const Result<cbor::Value>&)>;
     /// Somebody's command goes over the network, again and again until an answer comes back that is final.
@@ -91,10 +93,11 @@ private:
     void setAlarm();
     void trySend(const std::shared_ptr<Sent>& sent);
     void hubCrashes();
+    void hubStarts(std::int64_t away);
     [[nodiscard]] std::unique_ptr<protocol::HubState> newHub() const;
     [[nodiscard]] Hash256 digestOf(const protocol::HubState& hub) const;
 
-    bool m_canary;
+    bool m_canary, m_hubIsUp = true;
     double m_loss, m_late, m_twice, m_crash;
     TimeMs m_now = kSimBegin, m_faultsEnd = kSimBegin + kFaultsMs, m_hubAwayMs = 0, m_wakesAt = INT64_MAX;
     std::uint64_t m_count = 0;
