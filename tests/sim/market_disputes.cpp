@@ -103,8 +103,9 @@ std::vector<Hash256> Disputes::rootsOf(const Rental& rental, const Plan& plan) c
     std::vector<Hash256> roots{rental.offer.initialRoot};
     for (std::uint64_t i = 0; i < session.stepsReceipted(); ++i) {
         const std::uint64_t k = lottery::windowOf(i, rental.offer.window);
+        const Hash256& before = rental.isParallel() ? roots.front() : roots.back();
         if (plan.truthful)
-            roots.push_back(Rental::step(roots.back(), lottery::stepSeed(session.seeds().at(k), i)));
+            roots.push_back(Rental::step(before, lottery::stepSeed(session.seeds().at(k), i)));
         else
             roots.push_back(i + 1 < plan.liesFrom ? session.rootAfter(i) : taggedHash("sim-false", {roots.back(), i}));
     }
@@ -135,7 +136,13 @@ void Disputes::considerResult(Rental& rental) {
     contract::CaseOpening opening;
     opening.kind = contract::kCaseOfResult;
     opening.last = steps;
-    opening.root = c.roots.back();
+    if (rental.isParallel()) { // one tile: a false one, for who knows
+        opening.last = c.plan.liesFrom;
+        for (std::uint64_t i = 0; c.plan.truthful && i < steps; ++i)
+            if (rental.isFalse(i)) opening.last = i + 1;
+        opening.first = opening.last - 1;
+    }
+    opening.root = c.roots.at(opening.last);
     m_resultAsked.insert(rental.id);
     open(std::move(c), opening);
 }

@@ -19,8 +19,10 @@ namespace {
 constexpr std::size_t kHosts = 10, kRenters = 30;
 constexpr TimeMs kStepMs = 100, kPollMs = 5'000, kBeaconPollMs = 12'000, kQuietPollMs = 10 * 60'000;
 constexpr std::int64_t kPricePerHour = 18'000'000; ///< a micro-credit is a fifth of a millisecond of work
-constexpr double kByBeacon = 0.35, kWithArbiter = 0.7, kLostDisk = 0.1, kNoData = 0.05, kBusy = 0.1;
-constexpr std::uint64_t kOneFakeStep = 50;
+constexpr double kByBeacon = 0.35, kWithArbiter = 0.7, kLostDisk = 0.1, kNoData = 0.05, kBusy = 0.1, kParallel = 0.2;
+constexpr std::uint64_t kOneFakeStep = 50, kWrongEvery = 16; ///< a wrong engine errs at each such step
+constexpr const char* kGoodBuild = "sim";
+constexpr const char* kBadBuild = "sim with a wrong engine";
 
 struct LyingProvider : ProviderSession {
     using ProviderSession::ProviderSession;
@@ -41,16 +43,23 @@ bool vanishes(const Side& side) {
 
 bool Rental::isFalse(std::uint64_t step) const {
     const HostKind kind = host.trader->host;
-    return (kind == HostKind::Fakes && step % 2 == 1) || (kind == HostKind::OneFake && step == kOneFakeStep);
+    return (kind == HostKind::Fakes && step % 2 == 1) || (kind == HostKind::OneFake && step == kOneFakeStep) ||
+           (kind == HostKind::WrongEngine && step % kWrongEvery == kWrongEvery - 1);
 }
 
 bool Rental::hasFalseStep() const {
     const std::uint64_t steps = std::max(host.session->stepsReceipted(), renter.session->stepsReceipted());
-    return (steps > 1 && isFalse(1)) || (steps > kOneFakeStep && isFalse(kOneFakeStep));
+    for (const std::uint64_t step : {std::uint64_t{1}, kWrongEvery - 1, kOneFakeStep})
+        if (step < steps && isFalse(step)) return true;
+    return false;
 }
 
 Hash256 Rental::step(const Hash256& before, const Hash256& seed) {
     return taggedHash("sim-step", {before, seed});
+}
+
+Hash256 Rental::wrongStep(const Hash256& before, const Hash256& seed) {
+    return taggedHash("sim-wrong-engine", {before, seed});
 }
 
 Rentals::Rentals(Scene& scene) : m_scene(scene) {
@@ -59,7 +68,7 @@ Rentals::Rentals(Scene& scene) : m_scene(scene) {
     for (std::uint64_t i = 0; i < kHosts; ++i) {
         hosts.push_back({simKeys(seed, 1, i)});
         // Half of the seeds are of honest hosts alone: the longest runs for a false accusation to show in.
-        if (seed % 2 == 0 && random.below(3) == 0) hosts.back().host = static_cast<HostKind>(1 + random.below(5));
+        if (seed % 2 == 0 && random.below(3) == 0) hosts.back().host = static_cast<HostKind>(1 + random.below(6));
     }
     for (std::uint64_t i = 0; i < kRenters; ++i) {
         renters.push_back({simKeys(seed, 2, i)});
@@ -108,7 +117,7 @@ contract::Offer Rentals::offerOf(const Trader& renter, const Trader& host) {
     o.hub = m_scene.hubKeys.peer();
     o.provider = host.keys.peer();
     o.nonce = taggedHash("sim-nonce", {m_scene.out.seed, m_nonces++});
-    o.program = "sim/v1";
+    o.program = m_scene.maybe(kParallel) ? "render/v1" : "sim/v1";
     o.initialRoot = taggedHash("sim-state", {m_nonces});
     o.window = static_cast<std::uint32_t>(4 + random.below(13));
     o.steps = 160 + random.below(241);
@@ -154,9 +163,15 @@ void Rentals::rentSome() {
 
 void Rentals::rent(Trader& renter, Trader& host) {
     const contract::Offer offer = offerOf(renter, host);
-    const contract::Acceptance acceptance{sha256(contract::encodeStructure(offer)), "sim"};
+    const bool wrongEngine = host.host == HostKind::WrongEngine;
+    const contract::Acceptance acceptance{sha256(contract::encodeStructure(offer)),
+                                          wrongEngine ? kBadBuild : kGoodBuild};
     const auto admitted = m_scene.tell(
         HubCommand{renter.keys.peer(), Array{"admit", sealed(renter.keys, offer), sealed(host.keys, acceptance)}});
+    if (!admitted && wrongEngine && admitted.error().is(ProtocolError::BuildWithdrawn)) {
+        host.busy = true; // for good
+        return;
+    }
     if (!admitted) return m_scene.fail("an honest offer was refused: " + admitted.error().text());
     const auto admission = openSigned<contract::Admission>(*(*admitted->asArray())[0].asBytes());
     ++m_scene.out.contracts;
@@ -296,7 +311,14 @@ void Rentals::compute(Side& side, const Compute& work) {
     Hash256 at = work.from;
     Array roots{at};
     for (std::uint64_t i = work.steps.first; i < work.steps.end; ++i) {
-        at = rental.isFalse(i) ? taggedHash("sim-lie", {at, i}) : Rental::step(at, lottery::stepSeed(work.seed, i));
+        const Hash256 seed = lottery::stepSeed(work.seed, i);
+        if (rental.isParallel()) at = work.from;
+        if (!rental.isFalse(i))
+            at = Rental::step(at, seed);
+        else if (side.trader->host == HostKind::WrongEngine)
+            at = Rental::wrongStep(at, seed);
+        else
+            at = taggedHash("sim-lie", {at, i});
         roots.push_back(at);
     }
     m_scene.after(rental.stepMs * static_cast<TimeMs>(work.steps.count()), [this, &side, k = work.window, roots] {
@@ -354,8 +376,11 @@ void Rentals::onCheck(const CheckEffect& check) {
         (void)m_scene.tell(HubOpeningCame{check.contract, check.step});
         const auto cost = static_cast<std::int64_t>(
             m_scene.random.below(2 * static_cast<std::uint64_t>(rental->offer.price.micro())));
-        (void)m_scene.tell(HubCheckDone{check.contract, check.step, Rental::step(check.before, check.stepSeed),
-                                        check.engine.empty() ? "fast" : check.engine, Amount::micros(cost)});
+        HubCheckDone done{check.contract, check.step, Rental::step(check.before, check.stepSeed),
+                          check.engine.empty() ? "fast" : check.engine, Amount::micros(cost)};
+        if (done.engine == "scalar") // each other engine computes it, too; hosts that lie use none of them
+            done.others = {{"fast", done.computed}, {"wrong", Rental::wrongStep(check.before, check.stepSeed)}};
+        (void)m_scene.tell(done);
     });
 }
 
@@ -373,7 +398,7 @@ void Rentals::judge(const Rental& rental) {
     ++out.endings[ending.empty() ? "abandoned by both" : ending];
     out.steps += host.session->stepsReceipted();
     const bool honestHost = rental.hostIsHonest(), honestRenter = renter.trader->isHonest();
-    if (honestHost) out.honestSteps += host.session->stepsReceipted();
+    if (host.trader->host == HostKind::Honest) out.honestSteps += host.session->stepsReceipted();
     const bool blamesHost = ending == "caught" || ending == "provider-silent";
     // Who keeps a state back can have its last commitment published: the renter does not receipt what it has not got.
     const bool heldBack = host.trader->host == HostKind::HoldsBack;

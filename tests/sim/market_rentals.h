@@ -10,7 +10,15 @@
 
 namespace unchained::sim {
 
-enum class HostKind { Honest, Fakes, OneFake, LiesAboutWins, HoldsBack, Vanishes };
+enum class HostKind {
+    Honest,
+    Fakes,
+    OneFake,
+    LiesAboutWins,
+    HoldsBack,
+    Vanishes,
+    WrongEngine, ///< honest, on a build of which an engine computes some steps wrong
+};
 enum class RenterKind { Honest, Vanishes, NeverReleases, Leaves };
 
 /// Somebody who rents or lets.
@@ -21,7 +29,9 @@ struct Trader {
     bool busy = false;
     int rentals = 0;
     /// Whether nothing that the market calls bad may ever be said of it.
-    [[nodiscard]] bool isHonest() const { return host == HostKind::Honest && renter == RenterKind::Honest; }
+    [[nodiscard]] bool isHonest() const {
+        return (host == HostKind::Honest || host == HostKind::WrongEngine) && renter == RenterKind::Honest;
+    }
 };
 
 /// One side of one contract: the session, the log that it is folded from, and its line to the hub.
@@ -51,7 +61,8 @@ struct Rental {
     std::string ending;   ///< of the last "settled"
 
     [[nodiscard]] bool byBeacon() const { return offer.draw == contract::kDrawBeacon; }
-    /// Whether the host computes this step falsely.
+    [[nodiscard]] bool isParallel() const { return offer.kind() == gpu::WorkKind::Parallel; }
+    /// Whether the host computes this step falsely, lying or not.
     [[nodiscard]] bool isFalse(std::uint64_t step) const;
     /// Whether a step that it has committed to, and the renter receipted, is false.
     [[nodiscard]] bool hasFalseStep() const;
@@ -60,6 +71,8 @@ struct Rental {
     [[nodiscard]] bool hostIsHonest() const { return host.trader->isHonest() && !(host.diskLost && renter.gone); }
     /// The step as anybody computes it.
     [[nodiscard]] static Hash256 step(const Hash256& before, const Hash256& seed);
+    /// As the engine computes it that is wrong.
+    [[nodiscard]] static Hash256 wrongStep(const Hash256& before, const Hash256& seed);
     [[nodiscard]] const protocol::RenterSession& renterSession() const {
         return static_cast<const protocol::RenterSession&>(*renter.session);
     }

@@ -42,11 +42,12 @@ Scene::Scene(std::uint64_t seed, MarketOutcome& outcome, bool canary)
       m_beacon(std::make_shared<lottery::HubBeacon>(hubKeys.hubKey(), kSceneRounds)) {
     out.seed = seed;
     if (random.below(2) == 0) terms.checkFee = Amount::micros(static_cast<std::int64_t>(100 + random.below(1'000)));
+    if (random.below(2) == 0) terms.pool = Amount::micros(static_cast<std::int64_t>(random.below(5'000'000)));
     m_hub = newHub();
 }
 
 void Scene::begin() {
-    if (!tell(m_hub->beaconToBegin())) fail("the beacon did not begin");
+    if (!tell(HubStarted{0, terms}) || !tell(m_hub->beaconToBegin())) fail("the hub did not begin");
     hubWakes();
 }
 
