@@ -64,8 +64,8 @@ public:
     Result<void> compute(std::uint64_t steps, ProgressLine& line) {
         while (roots().size() <= steps) {
             const std::uint64_t first = roots().size() - 1;
-            if (auto ok = run(first, std::min<std::uint64_t>(steps, first + kRunMax), roots().back(), false, m_roots);
-                !ok)
+            const Hash256 from = isParallel() ? m_offer.initialRoot : roots().back();
+            if (auto ok = run(first, std::min<std::uint64_t>(steps, first + kRunMax), from, false, m_roots); !ok)
                 return ok;
             line.update({roots().size() - 1, steps, "steps", "computing again"});
         }
@@ -73,7 +73,7 @@ public:
     }
     /// Writes Y[step] where the hub can have it from.
     Result<void> keep(std::uint64_t step) {
-        if (step == 0) return {};
+        if (step == 0 || isParallel()) return {}; // Y[0] is here
         std::vector<Hash256> again{m_offer.initialRoot};
         for (std::uint64_t at = 0; at + 1 < step;) {
             const std::uint64_t end = std::min<std::uint64_t>(step - 1, at + kRunMax);
@@ -82,6 +82,8 @@ public:
         }
         return run(step - 1, step, again.back(), true, again);
     }
+    /// Each tile begins at Y[0].
+    [[nodiscard]] bool isParallel() const { return m_offer.kind() == gpu::WorkKind::Parallel; }
     [[nodiscard]] const std::vector<Hash256>& roots() const { return m_roots; }
     [[nodiscard]] const fs::path& blobs() const { return m_blobs; }
 
@@ -263,7 +265,9 @@ int runCaseDispute(Context& context, const Arguments& arguments) {
                               "all " + std::to_string(subject->steps) +
                                   " steps come out as the host committed to them: there is nothing to dispute");
     // Who holds the record knows the step; --whole goes the way of somebody who knows both ends alone.
-    const std::uint64_t first = in.flag("whole") ? 0 : *wrong, last = in.flag("whole") ? subject->steps : *wrong + 1;
+    // Of tiles, which make no chain, each stands for itself.
+    const bool whole = in.flag("whole") && !run.isParallel();
+    const std::uint64_t first = whole ? 0 : *wrong, last = whole ? subject->steps : *wrong + 1;
     if (evidence::shownStep(subject->record, subject->offer, last - 1)->after == run.roots()[last])
         return context.fail(makeError(NodeError::Usage, "--whole", "the last states are the same",
                                       "leave it out: the step that differs is known"));

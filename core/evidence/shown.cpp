@@ -28,8 +28,8 @@ std::optional<ShownStep> shownStep(const ContractEvidence& contract, const contr
     out.windowSeed = contract.seeds[k - 1];
     out.proof = {k,
                  step,
-                 lottery::leafData({step, w.roots[at], w.roots[at + 1]}),
-                 merkle::pathOf(lottery::windowLeaves(range, w.roots), at),
+                 lottery::leafData({step, lottery::inputRoot(offer.kind(), w.roots, at), w.roots[at + 1]}),
+                 merkle::pathOf(lottery::windowLeaves(range, w.roots, offer.kind()), at),
                  w.commit,
                  w.receipt};
     return out;

@@ -13,11 +13,6 @@ namespace unchained::identity {
 
 namespace {
 
-struct FreeContext {
-    void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
-};
-using Context = std::unique_ptr<EVP_MD_CTX, FreeContext>;
-
 /// y of the points whose order divides 8, as encoded without the sign of x; from the curve's equation.
 constexpr const char* kSmallOrder[] = {
     "0000000000000000000000000000000000000000000000000000000000000000",
@@ -64,16 +59,6 @@ Keys& Keys::operator=(Keys&& other) noexcept {
     return *this;
 }
 
-Signature Keys::sign(ByteView message) const {
-    const Context context(EVP_MD_CTX_new());
-    Signature out;
-    std::size_t length = out.bytes.size();
-    require(context != nullptr && EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, m_key.get()) == 1 &&
-                EVP_DigestSign(context.get(), out.bytes.data(), &length, message.data(), message.size()) == 1,
-            "Ed25519 signature");
-    return out;
-}
-
 Hash256 Keys::drawKey() const {
     return hmacSha256(m_seed.view(), asBytes("unchained/draw-key/v1"));
 }
@@ -95,17 +80,6 @@ bool isUsablePeer(const PeerId& peer) {
     if (!isCanonical(y)) return false;
     const std::string text = toHex(y);
     return std::none_of(std::begin(kSmallOrder), std::end(kSmallOrder), [&](const char* bad) { return text == bad; });
-}
-
-bool verify(const PeerId& peer, ByteView message, const Signature& signature) {
-    if (!isUsablePeer(peer)) return false;
-    const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(
-        EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, peer.bytes.data(), peer.bytes.size()), &EVP_PKEY_free);
-    const Context context(EVP_MD_CTX_new());
-    return key != nullptr && context != nullptr &&
-           EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, key.get()) == 1 &&
-           EVP_DigestVerify(context.get(), signature.bytes.data(), signature.bytes.size(), message.data(),
-                            message.size()) == 1;
 }
 
 Hash256 fingerprint(const PeerId& peer) {

@@ -105,7 +105,11 @@ Result<Bisection::Start> HubState::proveDispute(const contract::CaseOpening& v, 
                                                 const Hash256& seed) const {
     Bisection::Start start{v.first, v.last,  c.offer.initialRoot,
                            {},      *v.root, static_cast<std::int64_t>(c.offer.periods.opening)};
-    if (v.first > 0) {
+    const bool parallel = c.offer.kind() == gpu::WorkKind::Parallel; // each tile begins at Y[0]
+    if (parallel && v.first + 1 != v.last)
+        return wrongCase("steps", "are more than one tile, and tiles make no chain that could be narrowed",
+                         "name the one tile that is false");
+    if (v.first > 0 && !parallel) {
         auto first = caseProof(v.contract, c, firstProof);
         if (!first) return first.error();
         if (first->leaf.step + 1 != v.first)

@@ -122,7 +122,6 @@ void HubState::onCheckDone(const HubCheckDone& done) {
     const auto at = m_contracts.find(done.contract);
     if (at == m_contracts.end()) return;
     Contract& c = at->second;
-    if (done.cost.micro() > 0) c.lastCheckCost = done.cost;
     const Hash256 found = done.computed.value_or(lottery::failureRoot(done.contract, done.step));
     noteTruth(c, done, found);
     for (;;) { // a step may be due twice, as a claim and as the failed step
@@ -130,6 +129,7 @@ void HubState::onCheckDone(const HubCheckDone& done) {
             return x.step == done.step && x.proven && (!x.slow || done.engine == "scalar");
         });
         if (it == c.checks.end()) return;
+        if (done.cost.micro() > 0) c.lastCheckCost = done.cost;
         it->openBy.reset();
         if ((found != it->after || disputedByHired(*it, found)) && done.engine != "scalar") {
             it->slow = true; // scalar decides truth

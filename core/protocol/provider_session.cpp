@@ -85,7 +85,8 @@ void ProviderSession::computeNext() {
     if ((m_closing && m_receipted >= m_closeAfter) || m_computing || m_held || next > m_windowCount ||
         m_windows.size() >= next || m_seeds.size() <= next)
         return;
-    m_waitingForEscrow = !escrowSuffices(awaitsRound() ? 2 : 1); // of a window that is not drawn the wins are unknown
+    // Of a window that is not drawn the wins are unknown. What our signature stands under already we owe in any case.
+    m_waitingForEscrow = next > m_committedBefore && !escrowSuffices(awaitsRound() ? 2 : 1);
     if (m_waitingForEscrow) {
         toPeer(Array{"waiting", next});
         return expectWithin(patience());
@@ -321,6 +322,12 @@ void ProviderSession::onTick() {
     sendClose();
 }
 
+/// The hub's log shows our signature under window k: no Close leaves it out.
+void ProviderSession::committedTo(std::uint64_t k) {
+    m_committedBefore = std::max(m_committedBefore, k);
+    if (m_closing) m_closeAfter = std::max(m_closeAfter, m_committedBefore);
+}
+
 /// While the renter leaves, its silence is found out before the secret is due.
 std::int64_t ProviderSession::haste() const {
     return m_closeBy ? std::clamp<std::int64_t>(*m_closeBy - m_now, 0, patience()) : patience();
@@ -359,8 +366,9 @@ Result<void> ProviderSession::onNotice(cbor::Reader& in, const std::string& name
         auto leave = openSigned<contract::Leave>(in.bytes());
         m_closing = true;
         // Without our record of what we committed to before, we make it again; but a renter may say so falsely.
-        if (leave && leave->value.window > m_windows.size()) {
-            m_closeAfter = leave->value.window;
+        const std::uint64_t last = std::max(leave ? leave->value.window : 0, m_committedBefore);
+        if (last > m_windows.size()) {
+            m_closeAfter = last;
             m_closeBy = m_now + static_cast<TimeMs>(m_p.offer.periods.secret / 2);
             if (!m_computing) expectWithin(haste());
             return {};
@@ -372,17 +380,19 @@ Result<void> ProviderSession::onNotice(cbor::Reader& in, const std::string& name
         } else {
             expectWithin(0); // a commitment that the leaving renter has not receipted is published at once
         }
-    } else if (name == "claim") {
+    } else if (name == "claim" ||
+               name == "receipt-wanted") { // a renter that has left may give the receipt all the same
         (void)in.u64();
-        (void)in.u64();
-        const auto claim = openSigned<contract::Claim>(in.bytes());
-        const auto commit = openSigned<contract::Commit>(claim ? claim->value.proof.commit : Bytes{});
+        if (name == "claim") (void)in.u64();
+        const Bytes envelope = in.bytes();
+        const auto claim = openSigned<contract::Claim>(envelope);
+        const auto commit = openSigned<contract::Commit>(claim ? claim->value.proof.commit : envelope);
         if (commit && commit->signer == m_keys.peer() && commit->value.contract == m_p.contract)
-            m_committedBefore = std::max(m_committedBefore, commit->value.window);
+            committedTo(commit->value.window);
     } else if (name == "logged") { // also where our own record of it is lost
         const auto logged = openSigned<contract::Logged>(in.bytes());
         if (logged && logged->signer == m_p.offer.hub && logged->value.contract == m_p.contract)
-            m_committedBefore = std::max(m_committedBefore, logged->value.window);
+            committedTo(logged->value.window);
     } else if (name == "round") {
         onRound();
         if (m_waitingForEscrow) computeNext();

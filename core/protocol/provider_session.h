@@ -49,6 +49,7 @@ private:
     [[nodiscard]] bool awaitsRound() const { return m_receipted > 0 && !window(m_receipted).drawn; }
     void dropLosing(std::uint64_t k);
     void sendClose();
+    void committedTo(std::uint64_t k);
     [[nodiscard]] std::int64_t haste() const;
     void onSaltWanted(std::uint64_t step, const Hash256& salt);
     Result<void> onSalted(std::uint64_t step, const Hash256& salt, const Hash256& salted);

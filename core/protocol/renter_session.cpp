@@ -188,10 +188,11 @@ void RenterSession::giveReceipt() {
     if (m_cancelled) leave();
 }
 
-/// The provider knows the newest draw and we do not yet: twice w covers what it may have found.
+/// The provider knows the newest draw and we do not yet: twice w covers what it may have found. One that waits for a
+/// window that is receipted computes again what it has lost, or its word is an old one.
 void RenterSession::onWaiting(std::uint64_t k) {
-    if (k != m_receipted + 1 || m_leaving || escrowSuffices(2)) return unchanged();
-    if (!topUp()) leave();
+    if (k > m_receipted + 1 || m_leaving || escrowSuffices(2)) return unchanged();
+    if (!topUp() && k == m_receipted + 1) leave();
 }
 
 bool RenterSession::topUp() {

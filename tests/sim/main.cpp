@@ -17,7 +17,7 @@ using namespace unchained::sim;
 namespace {
 
 constexpr const char* kUsage = R"(Usage: unchained-sim --zoo [options]
-       unchained-sim --market --seeds A..B [--threads T] [--json]
+       unchained-sim --market --seeds A..B [--threads T] [--json] [--twice] [--canary]
 
 --zoo plays every liar that is known against the rules and says what it gains over honest play. --market plays a whole
 market over the real state machines, once for each seed; status 1 if a rule of it did not hold.
@@ -29,7 +29,9 @@ market over the real state machines, once for each seed; status 1 if a rule of i
   --json            for programs
   --markdown        the table of core/verification/zoo.md
   --check           status 1 if a sign is wrong: a cheat that pays, or a control that does not
-  --canary          no bond is locked: --check has to find out that sabotage pays
+  --canary          no bond is locked: --check has to find out that sabotage pays; in a market the hub's log loses an
+                    event, and that has to be found out
+  --twice           each seed is played twice, and must be the same market
 )";
 
 enum class Form { Text, Json, Markdown };
@@ -92,7 +94,9 @@ int main(int argc, char** argv) {
         else if (arg == "--check")
             checked = true;
         else if (arg == "--canary")
-            options.canary = true;
+            options.canary = market.canary = true;
+        else if (arg == "--twice")
+            market.twice = true;
         else if (arg == "--adversary")
             options.adversary = value();
         else if (arg == "--help")

@@ -9,6 +9,41 @@ namespace unchained::sim {
 
 namespace {
 
+struct Count {
+    const char *name, *title;
+    std::uint64_t MarketOutcome::*value;
+};
+constexpr Count kCounts[] = {
+    {"contracts", "contracts", &MarketOutcome::contracts},
+    {"byBeacon", "drawn by beacon", &MarketOutcome::byBeacon},
+    {"steps", "steps", &MarketOutcome::steps},
+    {"honestSteps", "of honest hosts", &MarketOutcome::honestSteps},
+    {"claims", "claims", &MarketOutcome::claims},
+    {"checks", "checks", &MarketOutcome::checks},
+    {"crashes", "crashes", &MarketOutcome::crashes},
+    {"lostDisks", "with the disk lost", &MarketOutcome::lostDisks},
+    {"markets", "markets", &MarketOutcome::markets},
+    {"bets", "bets", &MarketOutcome::bets},
+    {"forcedChecks", "checks forced", &MarketOutcome::forcedChecks},
+    {"cases", "cases", &MarketOutcome::cases},
+    {"rulings", "rulings", &MarketOutcome::rulings},
+    {"settlements", "settlements", &MarketOutcome::settlements},
+    {"messages", "letters", &MarketOutcome::messages},
+    {"reviews", "reviews", &MarketOutcome::reviews},
+    {"cheatersCaught", "cheaters caught", &MarketOutcome::cheatersCaught},
+    {"falseAccusations", "false accusations", &MarketOutcome::falseAccusations},
+};
+
+struct Endings {
+    const char *name, *title;
+    std::map<std::string, std::uint64_t> MarketOutcome::*value;
+};
+constexpr Endings kEndings[] = {
+    {"endings", "contract", &MarketOutcome::endings},
+    {"marketEndings", "market", &MarketOutcome::marketEndings},
+    {"caseEndings", "case", &MarketOutcome::caseEndings},
+};
+
 /// Seeds together; what went wrong keeps the seed that shows it again.
 struct Sum {
     MarketOutcome all;
@@ -18,18 +53,13 @@ struct Sum {
 Sum sumOf(const std::vector<MarketOutcome>& outcomes) {
     Sum out;
     for (const MarketOutcome& o : outcomes) {
-        out.all.contracts += o.contracts;
-        out.all.steps += o.steps;
-        out.all.honestSteps += o.honestSteps;
-        out.all.claims += o.claims;
-        out.all.checks += o.checks;
-        out.all.crashes += o.crashes;
-        out.all.cheatersCaught += o.cheatersCaught;
-        out.all.falseAccusations += o.falseAccusations;
+        for (const Count& count : kCounts)
+            out.all.*count.value += o.*count.value;
         out.all.conserved &= o.conserved;
         out.all.live &= o.live;
-        for (const auto& [ending, count] : o.endings)
-            out.all.endings[ending] += count;
+        for (const Endings& endings : kEndings)
+            for (const auto& [ending, count] : o.*endings.value)
+                (out.all.*endings.value)[ending] += count;
         for (const std::string& what : o.broken)
             out.failures.emplace_back(o.seed, what);
     }
@@ -43,37 +73,35 @@ std::string asJson(const std::vector<MarketOutcome>& outcomes) {
     nlohmann::json failures = nlohmann::json::array();
     for (const auto& [seed, what] : sum.failures)
         failures.push_back({{"seed", seed}, {"what", what}});
-    const nlohmann::json out{{"seeds", outcomes.size()},
-                             {"contracts", sum.all.contracts},
-                             {"steps", sum.all.steps},
-                             {"honestSteps", sum.all.honestSteps},
-                             {"claims", sum.all.claims},
-                             {"checks", sum.all.checks},
-                             {"crashes", sum.all.crashes},
-                             {"cheatersCaught", sum.all.cheatersCaught},
-                             {"endings", sum.all.endings},
-                             {"falseAccusations", sum.all.falseAccusations},
-                             {"conservation", sum.all.conserved ? "ok" : "broken"},
-                             {"live", sum.all.live ? "ok" : "broken"},
-                             {"failures", failures}};
+    nlohmann::json out{{"seeds", outcomes.size()},
+                       {"conservation", sum.all.conserved ? "ok" : "broken"},
+                       {"live", sum.all.live ? "ok" : "broken"},
+                       {"failures", failures}};
+    for (const Count& count : kCounts)
+        out[count.name] = sum.all.*count.value;
+    for (const Endings& endings : kEndings)
+        out[endings.name] = sum.all.*endings.value;
+    if (outcomes.size() == 1) out["digest"] = outcomes.front().digest;
     return out.dump() + "\n";
 }
 
 std::string asText(const std::vector<MarketOutcome>& outcomes) {
     const Sum sum = sumOf(outcomes);
-    const auto line = [](const char* name, std::uint64_t value) {
-        return std::string(name) + std::to_string(value) + "\n";
+    static constexpr std::size_t kColumn = 26;
+    std::string out;
+    const auto line = [&out](std::string title, const std::string& value) {
+        title.resize(std::max(kColumn, title.size() + 1), ' ');
+        out += title + value + "\n";
     };
-    std::string out = line("seeds               ", outcomes.size()) + line("contracts           ", sum.all.contracts) +
-                      line("steps               ", sum.all.steps) + line("of honest hosts     ", sum.all.honestSteps) +
-                      line("claims              ", sum.all.claims) + line("checks              ", sum.all.checks) +
-                      line("crashes             ", sum.all.crashes) +
-                      line("cheaters caught     ", sum.all.cheatersCaught) +
-                      line("false accusations   ", sum.all.falseAccusations);
-    out += std::string("conservation        ") + (sum.all.conserved ? "ok" : "broken") + "\nlive                " +
-           (sum.all.live ? "ok" : "broken") + "\n";
-    for (const auto& [ending, count] : sum.all.endings)
-        out += ending + std::string(20 - std::min<std::size_t>(19, ending.size()), ' ') + std::to_string(count) + "\n";
+    line("seeds", std::to_string(outcomes.size()));
+    for (const Count& count : kCounts)
+        line(count.title, std::to_string(sum.all.*count.value));
+    line("conservation", sum.all.conserved ? "ok" : "broken");
+    line("live", sum.all.live ? "ok" : "broken");
+    for (const Endings& endings : kEndings)
+        for (const auto& [ending, count] : sum.all.*endings.value)
+            line(std::string(endings.title) + " " + ending, std::to_string(count));
+    if (outcomes.size() == 1) line("digest", outcomes.front().digest);
     for (const auto& [seed, what] : sum.failures)
         out += "seed " + std::to_string(seed) + ", " + what + "\n";
     return out;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evidence_world.h"
 
+#include "evidence/shown.h"
 #include "identity/envelope.h"
 
 using namespace unchained;
@@ -56,5 +57,25 @@ TEST_CASE("nothing that only the renter vouches for is kept") {
         CHECK(name != "paused");
         CHECK(name != "final");
         if (name == "claim") CHECK(notice.asArray()->size() == 2);
+    }
+}
+
+TEST_CASE("a step is shown by a record as by the session that it was kept of, tiles too") {
+    for (const bool tiles : {false, true}) {
+        CAPTURE(tiles);
+        Setup s;
+        s.tiles = tiles;
+        Rental rental(s);
+        rental.begin();
+        rental.run();
+        const ContractEvidence record = rental.contractEvidence();
+        for (std::uint64_t step = 0; step < s.steps; ++step) {
+            const auto shown = shownStep(record, rental.params.offer, step);
+            const auto said = rental.renter->shown(step);
+            REQUIRE(shown.has_value());
+            CHECK(shown->proof.leaf == said->leaf);
+            CHECK(shown->proof.path == said->path);
+            CHECK(shown->after == rental.renter->rootAfter(step));
+        }
     }
 }

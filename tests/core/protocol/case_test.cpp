@@ -32,6 +32,25 @@ TEST_CASE("a forged run of 1,024 steps is narrowed to its false step in ten roun
     CHECK(d.w.hub->ask(d.w.renterKeys.peer(), cbor::Array{"listings"}, 0)->asArray()->size() == 1);
 }
 
+TEST_CASE("a dispute over a tile begins at Y[0], and none is over more than one") {
+    for (const bool forged : {true, false}) {
+        CAPTURE(forged);
+        Setup s = longRun();
+        s.tiles = true;
+        Dispute d(s, forged ? std::optional<std::uint64_t>(612) : std::nullopt);
+        CHECK(d.open(d.opening(0, 1024), d.other).error().is(ProtocolError::BadShape));
+        auto opening = d.opening(612, 613);
+        const Hash256 seed = lottery::stepSeed(d.w.renter->seeds().at(lottery::windowOf(612, s.window)), 612);
+        opening.root = forged ? d.w.step(d.w.params.offer.initialRoot, seed) : taggedHash("lie", {1});
+        const std::int64_t bond = d.bond();
+        const auto id = d.mustOpen(opening, d.other);
+        d.pump();
+        CHECK(d.view(id).outcome == (forged ? "host-wrong" : "false-alarm"));
+        CHECK(d.bond() == (forged ? 0 : bond));
+        d.checkAll();
+    }
+}
+
 TEST_CASE("one who names the first false step by itself needs no round") {
     Dispute d(longRun(), 612);
     const auto id = d.mustOpen(d.opening(612, 613), d.w.renterKeys);

@@ -208,6 +208,26 @@ TEST_CASE("a host that lost everything but its key catches up with a renter who 
           kHost + static_cast<std::int64_t>(w.renter->winsListed()) * w.setup.price * w.setup.odds);
 }
 
+TEST_CASE("a host that lost everything but its key leaves out no window that was receipted after the renter had left") {
+    World w({});
+    w.begin();
+    w.run([&] { return w.renter->receipted() == 4 && w.provider->windows().size() == 5; });
+    w.queue.clear(); // the fifth commitment is on its way when the renter leaves, and comes through the hub
+    w.feed(*w.renter, cbor::Array{"cancel"});
+    w.run([&] { return w.renter->receipted() == 5; });
+    w.queue.clear();
+    w.providerLog.clear();
+    w.params.startedAt = w.now;
+    w.provider = w.makeProvider();
+    w.deliverNotices();
+    w.greet();
+    w.run();
+    CHECK(w.renter->outcome() == "left");
+    CHECK(w.provider->receipted() == 5);
+    CHECK(w.available(w.hostKeys) ==
+          kHost + static_cast<std::int64_t>(w.renter->winsListed()) * w.setup.price * w.setup.odds);
+}
+
 TEST_CASE("a renter that leaves at a window which never was keeps no host from closing in time") {
     Setup s;
     s.periods.secret = 8'000; // shorter than the patience

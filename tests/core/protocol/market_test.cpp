@@ -214,6 +214,34 @@ TEST_CASE("a host that lost everything but its key makes the same secrets and go
           kHost + static_cast<std::int64_t>(w.renter->winsListed()) * w.setup.price * w.setup.odds);
 }
 
+TEST_CASE("a host that lost everything but its key catches up, also where the escrow holds too little by then") {
+    Setup s;
+    s.batch = 1;
+    s.escrowBelieved = 12 * s.price * s.odds;
+    s.topUpMax = 10'000'000;
+    World w(s);
+    w.begin();
+    const auto waits = [&] {
+        const auto said = w.provider->greeting();
+        return !said.empty() && commandIs(said.front(), "waiting");
+    };
+    w.dropRenterCommand = [](const cbor::Value& c) { return commandIs(c, "top-up"); };
+    w.run(waits);
+    w.run([&] { return w.queue.empty(); }); // all is paid that was won
+    REQUIRE(waits());
+    REQUIRE(w.renter->receipted() > 1);
+    w.dropRenterCommand = nullptr;
+    w.providerLog.clear();
+    w.params.startedAt = w.now;
+    w.provider = w.makeProvider();
+    w.deliverNotices();
+    w.greet();
+    w.run();
+    CHECK(w.renter->outcome() == "complete");
+    CHECK(w.available(w.hostKeys) ==
+          kHost + static_cast<std::int64_t>(w.renter->winsListed()) * w.setup.price * w.setup.odds);
+}
+
 TEST_CASE("a job without any win has one check all the same") {
     int seen = 0;
     for (std::uint64_t seed = 1; seed <= 250 && seen < 5; ++seed) {

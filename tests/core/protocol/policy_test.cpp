@@ -100,6 +100,22 @@ TEST_CASE("a batch is paid when all of its checks are right, and who asks for mo
     checkConserved(w);
 }
 
+TEST_CASE("a check that is reported once more changes nothing, and not what a check costs") {
+    World w(muchAtStake());
+    w.begin();
+    w.run([&] { return !resultsOf(w).empty(); });
+    const contract::CheckResult first = resultsOf(w).front();
+    const HubCheckDone again{first.contract, first.step, first.computed, "fast", Amount::credits(1'000)};
+    CHECK_FALSE(w.hub->handle(again, w.now).changed); // as after a restart that found it under way
+    w.run();
+    CHECK(w.renter->outcome() == "complete");
+    std::map<std::uint64_t, int> made;
+    for (const auto& result : resultsOf(w))
+        ++made[result.batch];
+    CHECK(made[2] == 2);
+    w.restartHub();
+}
+
 TEST_CASE("what the policy decides is the same in every fold") {
     for (std::uint64_t seed = 1; seed <= 10; ++seed) {
         Setup s = muchAtStake();
