@@ -127,33 +127,38 @@ struct HiringWorld : World {
 
 } // namespace
 
-TEST_CASE("an honest checker makes the checks of the draw, earns their fee, and has its stake back") {
-    HiringWorld w;
-    const auto& ann = w.hireable(w.honestly());
-    CHECK(w.view(ann).stake.micro() == kCheckersStake);
-    CHECK(w.available(ann) == kCheckersPurse - kCheckersStake);
-    w.runAll();
-    CHECK(w.ending() == "complete");
-    CHECK(w.computedByHub == 0);
-    const auto results = w.results();
-    REQUIRE(results.size() >= 4);
-    for (const auto& result : results) {
-        CHECK(result.right);
-        CHECK(result.engine == "hired");
-        CHECK(result.computed == result.claimed);
+TEST_CASE("an honest checker makes the checks of the draw, earns their fee, and has its stake back, of tiles, too") {
+    for (const bool tiles : {false, true}) {
+        CAPTURE(tiles);
+        Setup s;
+        s.tiles = tiles;
+        HiringWorld w(s);
+        const auto& ann = w.hireable(w.honestly());
+        CHECK(w.view(ann).stake.micro() == kCheckersStake);
+        CHECK(w.available(ann) == kCheckersPurse - kCheckersStake);
+        w.runAll();
+        CHECK(w.ending() == "complete");
+        CHECK(w.computedByHub == 0);
+        const auto results = w.results();
+        REQUIRE(results.size() >= 4);
+        for (const auto& result : results) {
+            CHECK(result.right);
+            CHECK(result.engine == "hired");
+            CHECK(result.computed == result.claimed);
+        }
+        CHECK(w.outcomes("agreed") == results.size());
+        const auto earned = static_cast<std::int64_t>(results.size()) * kCheckersFee;
+        CHECK(w.fees() == 0);
+        CHECK(w.view(ann).earned.micro() == earned);
+        CHECK(w.view(ann).checked == results.size());
+        CHECK(w.available(ann) == kCheckersPurse - kCheckersStake + earned);
+        REQUIRE(w.delist(ann).ok());
+        CHECK(w.available(ann) == kCheckersPurse + earned);
+        CHECK_FALSE(w.view(ann).enlisted);
+        w.checkAllIsThere();
+        w.restartHub();
+        CHECK(w.available(ann) == kCheckersPurse + earned);
     }
-    CHECK(w.outcomes("agreed") == results.size());
-    const auto earned = static_cast<std::int64_t>(results.size()) * kCheckersFee;
-    CHECK(w.fees() == 0);
-    CHECK(w.view(ann).earned.micro() == earned);
-    CHECK(w.view(ann).checked == results.size());
-    CHECK(w.available(ann) == kCheckersPurse - kCheckersStake + earned);
-    REQUIRE(w.delist(ann).ok());
-    CHECK(w.available(ann) == kCheckersPurse + earned);
-    CHECK_FALSE(w.view(ann).enlisted);
-    w.checkAllIsThere();
-    w.restartHub();
-    CHECK(w.available(ann) == kCheckersPurse + earned);
 }
 
 TEST_CASE("who copies, guesses or lies loses the stake, and the host's right step stands") {
