@@ -203,11 +203,10 @@ TEST_CASE("a silent checker is replaced by the hub at its deadline, pays the rec
     CHECK(w.now >= task.answerBy);
     w.run();
     CHECK(w.ending() == "complete");
-    CHECK(w.outcomes("silent") >= 1);
+    CHECK(w.outcomes("silent") == 1); // what else it had to do the hub has taken over
     CHECK(w.view(idle).struck == "silent");
     CHECK(w.staked(idle) == 0);
-    const auto times = static_cast<std::int64_t>(w.outcomes("silent"));
-    CHECK(w.available(idle) == kCheckersPurse - times * kRecomputation);
+    CHECK(w.available(idle) == kCheckersPurse - kRecomputation);
     CHECK(w.burned() == 0);
     // What comes too late changes nothing, and may be said again.
     const auto before = w.hub->logLength();
@@ -225,7 +224,7 @@ TEST_CASE("the checker's deadline stands still while the hub is down") {
     const auto& idle = w.hireable([](const CheckTask&) { return std::nullopt; });
     w.begin();
     const CheckTask task = w.untilHired(idle);
-    const std::int64_t gap = 3 * w.setup.periods.opening;
+    const auto gap = 3 * static_cast<std::int64_t>(w.setup.periods.opening);
     w.now += gap;
     REQUIRE(w.hubEvent(HubStarted{gap, w.terms()}).ok());
     (void)w.hubEvent(HubTick{});
