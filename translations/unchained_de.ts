@@ -5143,6 +5143,10 @@
         <source>was said to be another one before</source>
         <translation>wurde zuvor anders angegeben</translation>
     </message>
+    <message>
+        <source>hires for nothing</source>
+        <translation>beauftragt für nichts</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::Banner</name>

@@ -70,19 +70,18 @@ private:
     [[nodiscard]] bool isMore(const Noted<contract::CheckResult>& noted) const;
     void result(const Noted<contract::CheckResult>& noted);
     [[nodiscard]] std::optional<Hash256> rootAfter(std::uint64_t step) const;
-    // check_hired.cpp
-    void hired();
-    [[nodiscard]] static bool isDrawn(const contract::Hired& hired);
-    [[nodiscard]] bool answersStand(const contract::Hired& hired) const;
-    [[nodiscard]] bool agreed(const contract::Hired& hired) const;
-    [[nodiscard]] bool isByHired(const Noted<contract::CheckResult>& noted) const;
-    // check_results.cpp
     void faults();
     void verdicts();
     void blames();
     bool fault(const Noted<contract::Fault>& noted);
     bool wrongWins(const contract::Fault& fault) const;
     bool twoOf(const contract::Fault& fault) const;
+    // check_hired.cpp
+    void hired();
+    [[nodiscard]] static bool isDrawn(const contract::Hired& hired);
+    [[nodiscard]] bool answersStand(const contract::Hired& hired) const;
+    [[nodiscard]] bool agreed(const contract::Hired& hired) const;
+    [[nodiscard]] bool isByHired(const Noted<contract::CheckResult>& noted) const;
     // check_money.cpp
     void payments();
     void settled();

@@ -328,6 +328,7 @@ bool HubState::hiredAreLate(const ContractId& id, Contract& c) {
         known->second.stake -= cost;
         known->second.leaving = true;
         known->second.struck = "silent";
+        giveBack(task.checker); // nobody waits for it any more
         m_effects.push_back(PeerNoteEffect{task.checker, Array{"enlisted"}});
     }
     return any;

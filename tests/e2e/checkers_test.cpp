@@ -43,6 +43,10 @@ TEST_CASE(
     const json verified = market.verify("result", {"--steps", "2"});
     INFO(verified.dump());
     CHECK(verified["status"] == 0);
+    const Ended script =
+        run("/usr/bin/env", {"python3", SOURCE_DIR "/tests/e2e/verify_rental.py", "--json", market.file("result")});
+    INFO(script.out, script.err);
+    CHECK(script.status == 0);
     const auto earned = static_cast<std::int64_t>(all) * kFee;
     CHECK(market.balance("ann") == Market::kCredits - 900'000'000 + earned);
     CHECK(market.books()["stakes"] == 900'000'000);

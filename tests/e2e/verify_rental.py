@@ -13,6 +13,7 @@ import json
 import os
 import sys
 
+import hired_checks
 import pictures
 from arithmetic import H, Wrong, decode, encode, first64, leaf_hash, need, path_leads, tree, verified
 from result_files import verify_files
@@ -44,11 +45,14 @@ FIELDS = {
     "logged": "contract window commit time round",
     "blame": "contract first why proven renterHeard providerHeard",
     "case-verdict": "of contract outcome step claimed disputed computed engine toOpener",
+    "hired": "contract step hubSeed checkers checker checkerAnswer providerAnswer outcome",
+    "check-answer": "contract step salt plain salted",
+    "salted-root": "contract step salt salted",
     "evidence": "hub contracts finalRoot modelHash reportHash",
 }
 NOTICES = {"claim": "claim", "batch-closed": "batch-closed", "check-result": "check-result", "paid": "paid",
            "close": "close", "leaving": "leave", "fault": "fault", "settled": "settled",
-           "blame": "blame", "case-ended": "case-verdict"}
+           "blame": "blame", "case-ended": "case-verdict", "hired": "hired"}
 
 
 class Signed:
@@ -109,10 +113,10 @@ class Contract:
     def read_notices(self, notices):
         self.notices = []
         self.claims, self.checks, self.paid, self.faults, self.settled, self.top_ups = [], [], [], [], [], []
-        self.published, self.reveals, self.blames, self.verdicts = {}, [], [], []
+        self.published, self.reveals, self.blames, self.verdicts, self.hired = {}, [], [], [], []
         self.anchor, self.logged, self.rounds = None, [], {}
         lists = {"claim": self.claims, "check-result": self.checks, "paid": self.paid, "fault": self.faults,
-                 "settled": self.settled, "blame": self.blames, "case-ended": self.verdicts}
+                 "settled": self.settled, "blame": self.blames, "case-ended": self.verdicts, "hired": self.hired}
         for at, notice in enumerate(notices):
             name = notice[0]
             if name in ("beacon", "logged", "round"):
@@ -120,7 +124,7 @@ class Contract:
             elif name in NOTICES:
                 need(len(notice) == 2, "a notice has a wrong number of fields")
                 signer = self.hub if name in ("batch-closed", "check-result", "paid", "settled", "blame",
-                                              "case-ended") else None
+                                              "case-ended", "hired") else None
                 value = Signed(notice[1], NOTICES[name], signer, self.id)
                 value.at = at
                 if name in lists:
@@ -385,6 +389,7 @@ class Contract:
         if self.close and self.failed:
             open_due.append((0, self.ends[len(self.receipts) - 1] - 1))
         self.right, self.wished = {}, 0
+        hired_checks.verify(self, Signed)
         for check in self.checks:
             words = "check of step %d: " % check.step
             if (check.batch, check.step) in open_due:
@@ -398,6 +403,7 @@ class Contract:
             engine_fault = check.computed is not None and not check.right and check.reason != ""
             need(engine_fault or (check.computed is None) == (check.engine == "") == (check.reason != ""),
                  words + "no engine, or no reason")
+            need(check.engine != "hired" or hired_checks.made(self, check), words + "nobody has made it")
             self.right[check.batch] = check.right
             if not check.right:
                 end = "engine-fault" if engine_fault else "provider-silent" if check.computed is None else "caught"

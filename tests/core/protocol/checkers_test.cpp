@@ -127,33 +127,38 @@ struct HiringWorld : World {
 
 } // namespace
 
-TEST_CASE("an honest checker makes the checks of the draw, earns their fee, and has its stake back") {
-    HiringWorld w;
-    const auto& ann = w.hireable(w.honestly());
-    CHECK(w.view(ann).stake.micro() == kCheckersStake);
-    CHECK(w.available(ann) == kCheckersPurse - kCheckersStake);
-    w.runAll();
-    CHECK(w.ending() == "complete");
-    CHECK(w.computedByHub == 0);
-    const auto results = w.results();
-    REQUIRE(results.size() >= 4);
-    for (const auto& result : results) {
-        CHECK(result.right);
-        CHECK(result.engine == "hired");
-        CHECK(result.computed == result.claimed);
+TEST_CASE("an honest checker makes the checks of the draw, earns their fee, and has its stake back, of tiles, too") {
+    for (const bool tiles : {false, true}) {
+        CAPTURE(tiles);
+        Setup s;
+        s.tiles = tiles;
+        HiringWorld w(s);
+        const auto& ann = w.hireable(w.honestly());
+        CHECK(w.view(ann).stake.micro() == kCheckersStake);
+        CHECK(w.available(ann) == kCheckersPurse - kCheckersStake);
+        w.runAll();
+        CHECK(w.ending() == "complete");
+        CHECK(w.computedByHub == 0);
+        const auto results = w.results();
+        REQUIRE(results.size() >= 4);
+        for (const auto& result : results) {
+            CHECK(result.right);
+            CHECK(result.engine == "hired");
+            CHECK(result.computed == result.claimed);
+        }
+        CHECK(w.outcomes("agreed") == results.size());
+        const auto earned = static_cast<std::int64_t>(results.size()) * kCheckersFee;
+        CHECK(w.fees() == 0);
+        CHECK(w.view(ann).earned.micro() == earned);
+        CHECK(w.view(ann).checked == results.size());
+        CHECK(w.available(ann) == kCheckersPurse - kCheckersStake + earned);
+        REQUIRE(w.delist(ann).ok());
+        CHECK(w.available(ann) == kCheckersPurse + earned);
+        CHECK_FALSE(w.view(ann).enlisted);
+        w.checkAllIsThere();
+        w.restartHub();
+        CHECK(w.available(ann) == kCheckersPurse + earned);
     }
-    CHECK(w.outcomes("agreed") == results.size());
-    const auto earned = static_cast<std::int64_t>(results.size()) * kCheckersFee;
-    CHECK(w.fees() == 0);
-    CHECK(w.view(ann).earned.micro() == earned);
-    CHECK(w.view(ann).checked == results.size());
-    CHECK(w.available(ann) == kCheckersPurse - kCheckersStake + earned);
-    REQUIRE(w.delist(ann).ok());
-    CHECK(w.available(ann) == kCheckersPurse + earned);
-    CHECK_FALSE(w.view(ann).enlisted);
-    w.checkAllIsThere();
-    w.restartHub();
-    CHECK(w.available(ann) == kCheckersPurse + earned);
 }
 
 TEST_CASE("who copies, guesses or lies loses the stake, and the host's right step stands") {
@@ -198,11 +203,10 @@ TEST_CASE("a silent checker is replaced by the hub at its deadline, pays the rec
     CHECK(w.now >= task.answerBy);
     w.run();
     CHECK(w.ending() == "complete");
-    CHECK(w.outcomes("silent") >= 1);
+    CHECK(w.outcomes("silent") == 1); // what else it had to do the hub has taken over
     CHECK(w.view(idle).struck == "silent");
     CHECK(w.staked(idle) == 0);
-    const auto times = static_cast<std::int64_t>(w.outcomes("silent"));
-    CHECK(w.available(idle) == kCheckersPurse - times * kRecomputation);
+    CHECK(w.available(idle) == kCheckersPurse - kRecomputation);
     CHECK(w.burned() == 0);
     // What comes too late changes nothing, and may be said again.
     const auto before = w.hub->logLength();
@@ -220,7 +224,7 @@ TEST_CASE("the checker's deadline stands still while the hub is down") {
     const auto& idle = w.hireable([](const CheckTask&) { return std::nullopt; });
     w.begin();
     const CheckTask task = w.untilHired(idle);
-    const std::int64_t gap = 3 * w.setup.periods.opening;
+    const auto gap = 3 * static_cast<std::int64_t>(w.setup.periods.opening);
     w.now += gap;
     REQUIRE(w.hubEvent(HubStarted{gap, w.terms()}).ok());
     (void)w.hubEvent(HubTick{});
