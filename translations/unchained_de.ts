@@ -5423,10 +5423,6 @@
         <translation>Mit dem Bestand, wenn falsch</translation>
     </message>
     <message>
-        <source>So much on wrong starts the machine check. If the step is right, the stake is lost, and of the cost of the check %1 credits at most.</source>
-        <translation>So viel auf falsch löst die Prüfung durch die Maschine aus. Ist der Schritt richtig, ist der Einsatz verloren, und von den Kosten der Prüfung höchstens %1 Credits.</translation>
-    </message>
-    <message>
         <source>To sell is to buy as many on right: whichever comes true, one of the two pays, when the market ends.</source>
         <translation>Verkaufen heißt, ebenso viele auf richtig zu kaufen: Was auch eintritt, eines von beiden zahlt, wenn der Markt endet.</translation>
     </message>
@@ -5437,6 +5433,10 @@
     <message>
         <source>No more of them are sold now.</source>
         <translation>Mehr davon werden jetzt nicht verkauft.</translation>
+    </message>
+    <message>
+        <source>So much on wrong starts the machine check; if the step is right, you bear its cost.</source>
+        <translation>So viel auf falsch löst die Prüfung durch die Maschine aus; ist der Schritt richtig, tragen Sie ihre Kosten.</translation>
     </message>
 </context>
 <context>
@@ -6675,10 +6675,6 @@
         <translation>Ein Schritt fiel anders aus: Fall %1 ist eröffnet. Er geht weiter, wenn dieses Fenster geschlossen ist; diese Maschine muss anbleiben, bis der Marktplatz den Zustand vor dem Schritt hat.</translation>
     </message>
     <message>
-        <source>All %1 steps came out as the host has committed to them: there is nothing to dispute, and no credit moved.</source>
-        <translation>Alle %1 Schritte fielen aus, wie der Anbieter sie festgelegt hat: Es gibt nichts zu bestreiten, und kein Credit hat sich bewegt.</translation>
-    </message>
-    <message>
         <source>Case %1: the host was wrong. Its bond has paid back what you paid.</source>
         <translation>Fall %1: Der Anbieter lag falsch. Sein Pfand hat das Bezahlte zurückgezahlt.</translation>
     </message>
@@ -6693,6 +6689,13 @@
     <message>
         <source>Case %1 has ended.</source>
         <translation>Fall %1 ist beendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) computed again, and all as the host has committed to them: there is nothing to dispute, and no credit moved.</source>
+        <translation>
+            <numerusform>%n Schritt nachgerechnet, und er fiel aus, wie der Anbieter ihn festgelegt hat: Es gibt nichts zu bestreiten, und kein Credit hat sich bewegt.</numerusform>
+            <numerusform>%n Schritte nachgerechnet, und alle fielen aus, wie der Anbieter sie festgelegt hat: Es gibt nichts zu bestreiten, und kein Credit hat sich bewegt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

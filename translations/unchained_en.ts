@@ -5423,10 +5423,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>So much on wrong starts the machine check. If the step is right, the stake is lost, and of the cost of the check %1 credits at most.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>To sell is to buy as many on right: whichever comes true, one of the two pays, when the market ends.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5436,6 +5432,10 @@
     </message>
     <message>
         <source>No more of them are sold now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So much on wrong starts the machine check; if the step is right, you bear its cost.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6675,10 +6675,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All %1 steps came out as the host has committed to them: there is nothing to dispute, and no credit moved.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Case %1: the host was wrong. Its bond has paid back what you paid.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6693,6 +6689,13 @@
     <message>
         <source>Case %1 has ended.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) computed again, and all as the host has committed to them: there is nothing to dispute, and no credit moved.</source>
+        <translation>
+            <numerusform>%n step computed again, and it is as the host has committed to it: there is nothing to dispute, and no credit moved.</numerusform>
+            <numerusform>%n steps computed again, and all as the host has committed to them: there is nothing to dispute, and no credit moved.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

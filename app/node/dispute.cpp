@@ -55,7 +55,7 @@ public:
         m_worker.load({m_offer.program,
                        m_offer.parameters,
                        {m_offer.noiseAmplitude, m_offer.noiseScales},
-                       m_offer.dataRoots.front()},
+                       m_offer.dataRoots.empty() ? std::nullopt : std::optional(m_offer.dataRoots.front())},
                       [this](const Result<gpu::worker::Loaded>& loaded) {
                           if (!loaded) m_failed = loaded.error();
                       });
@@ -160,7 +160,7 @@ Result<Subject> subjectOf(const fs::path& directory, const std::optional<Hash256
     for (auto& record : opened->evidence.contracts) {
         auto offer = protocol::openSigned<contract::Offer>(record.offer);
         auto acceptance = protocol::openSigned<contract::Acceptance>(record.acceptance);
-        if (!offer || !acceptance || offer->value.dataRoots.empty()) continue;
+        if (!offer || !acceptance) continue;
         const auto id = contract::contractId(offer->payload, acceptance->payload);
         if (wanted && *wanted != id) continue;
         const std::uint64_t steps = evidence::receiptedSteps(record, offer->value);

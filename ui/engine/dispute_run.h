@@ -3,6 +3,7 @@
 
 #include "contract/structures.h"
 #include "engine/facts.h"
+#include "identity/keys.h"
 #include "storage/blob_store.h"
 
 #include <QObject>

@@ -262,9 +262,7 @@ QString BetStakeCard::noteOf(bool right, const betting::Quote& quote) const {
         return tr("The market sells no ticket on right above the price at which it opened: there is nothing to buy "
                   "until somebody bets on wrong.");
     if (m_aim == Aim::Force)
-        return tr("So much on wrong starts the machine check. If the step is right, the stake is lost, and of the cost "
-                  "of the check %1 credits at most.")
-            .arg(creditText(right ? Amount{} : checkShare(m_bet, quote.cost)));
+        return tr("So much on wrong starts the machine check; if the step is right, you bear its cost.");
     if (m_aim == Aim::Sell) {
         const qint64 have = std::abs(m_bet.ownRight - m_bet.ownWrong);
         const QString sold = right

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace unchained::ui {
 
 namespace {
@@ -39,9 +41,10 @@ QString stageText(const DisputeFacts& dispute) {
                                 "this machine must stay on until the marketplace has the state before the step.")
             .arg(countText(dispute.caseNumber));
     case DisputeStage::Nothing:
-        return DisputeWords::tr("All %1 steps came out as the host has committed to them: there is nothing to dispute, "
-                                "and no credit moved.")
-            .arg(countText(dispute.done));
+        return DisputeWords::tr(
+            "%n step(s) computed again, and all as the host has committed to them: there is nothing "
+            "to dispute, and no credit moved.",
+            nullptr, static_cast<int>(std::min<std::uint64_t>(dispute.done, 1'000'000'000)));
     case DisputeStage::Failed:
         return troubleText(dispute.trouble);
     case DisputeStage::Ended:

@@ -171,12 +171,17 @@ void JobPage::resizeEvent(QResizeEvent* event) {
 
 void JobPage::showEvent(QShowEvent* event) {
     PageFrame::showEvent(event);
-    emit watched(true);
+    tellWatched();
 }
 
 void JobPage::hideEvent(QHideEvent* event) {
     PageFrame::hideEvent(event);
-    emit watched(false);
+    tellWatched();
+}
+
+void JobPage::tellWatched() {
+    const bool watching = isVisible() && m_job.underWay() && m_job.id != 0;
+    if (std::exchange(m_watching, watching) != watching) emit watched(watching);
 }
 
 void JobPage::fill() {
@@ -191,6 +196,7 @@ void JobPage::fill() {
     arrange();
     m_events->setEvents(m_job.events, m_now);
     m_blame->setJob(m_job, m_now);
+    tellWatched();
     fillVerification();
 }
 

@@ -53,7 +53,7 @@ signals:
     /// The case that a dispute of ours about this contract has opened.
     void caseWanted(QByteArray contract);
     void betWanted(unchained::ui::BetSubject subject);
-    /// Whether somebody looks: setBets() is wanted again and again meanwhile.
+    /// Whether somebody looks at a job under way: setBets() is wanted again and again meanwhile.
     void watched(bool on);
     void back();
 
@@ -68,6 +68,7 @@ private:
     void fill();
     void fillBanners();
     void fillVerification();
+    void tellWatched();
     void arrange();
 
     JobFacts m_job;
@@ -85,6 +86,7 @@ private:
     EventsCard* m_events;
     QBoxLayout* m_lower; ///< strip and log, side by side where both fit
     VerificationCard* m_verification;
+    bool m_watching = false;
     QString m_caughtClosed; ///< the sentence whose banner was closed
 };
 

@@ -11,6 +11,7 @@
 #include "widgets/progress_bar.h"
 
 #include <QBoxLayout>
+#include <QLocale>
 #include <QResizeEvent>
 
 #include <cmath>
@@ -24,6 +25,14 @@ constexpr int kBothParts = 620;
 /// Three digits are enough for what is estimated: "−121", "−1.20", "0.0042".
 QString gainOfCheating(double micro) {
     return std::abs(micro) >= 100e6 ? signedCount(std::llround(micro * 1e-6)) : creditText(creditsFrom(micro * 1e-6));
+}
+
+/// Two digits of what is little: "0.90", "0.0054".
+QString estimate(Amount amount) {
+    const double credits = creditsIn(amount);
+    if (credits >= 0.01 || credits <= 0) return creditText(amount);
+    const int zeros = static_cast<int>(std::floor(-std::log10(credits)));
+    return QLocale().toString(credits, 'f', std::min(6, zeros + 2));
 }
 
 } // namespace
@@ -135,7 +144,7 @@ void VerificationCard::setJob(const JobFacts& job, const std::vector<BetFacts>& 
 void VerificationCard::fillSabotage(const JobFacts& job, const ContractFacts* contract) {
     const auto advice = contract ? adviceFor(*contract, std::nullopt) : std::nullopt;
     const double most = advice ? advice->sabotage : job.sabotageDeterred;
-    m_sabotage->setValue(tr("%1 credits").arg(creditText(creditsFrom(std::max(0.0, most) * 1e-6))));
+    m_sabotage->setValue(tr("%1 credits").arg(estimate(creditsFrom(std::max(0.0, most) * 1e-6))));
     m_sabotage->setToolTip(advice ? sabotageText(*advice) : QString());
 }
 

@@ -137,7 +137,7 @@ private slots:
         QVERIFY(bet.onWrong + quoteOf(bet, false, tickets - 1).cost < bet.forcedBy);
         find::click(find::button(page, "Check it"));
         QCOMPARE(page.findChild<Stepper*>()->value(), tickets);
-        QVERIFY(find::says(page, "So much on wrong starts the machine check."));
+        QVERIFY(find::says(page, "So much on wrong starts the machine check"));
         BetFacts forced = bet;
         forced.check = BetCheck::Running;
         page.setBets(samples::commons(), {forced}, {});

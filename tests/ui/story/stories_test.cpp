@@ -341,6 +341,9 @@ private slots:
         QVERIFY(desk.waitFor(QStringLiteral("the step was named, of 400")));
         QVERIFY(Desk::until([&] { return !desk.job().contracts.front().outcome.isEmpty(); }));
         QCOMPARE(desk.job().contracts.front().outcome, QStringLiteral("caught"));
+        const auto blame = desk.job().contracts.front().blame;
+        QVERIFY(blame && blame->proven && blame->first == BlameFacts::First::Host);
+        QVERIFY(blame->hostHeard > 0 && blame->hostHeardHere > 0);
         neverFroze(desk);
     }
 
