@@ -6945,7 +6945,7 @@
     </message>
     <message>
         <source>%1, overhead %2</source>
-        <translation>%1, Mehraufwand %2</translation>
+        <translation>%1, Aufwand %2</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -6982,6 +6982,14 @@
     <message>
         <source>No job of this size can be let at this price.</source>
         <translation>Zu diesem Preis kommt kein Auftrag dieser Größe zustande.</translation>
+    </message>
+    <message>
+        <source>Offers refused today</source>
+        <translation>Heute abgelehnte Angebote</translation>
+    </message>
+    <message>
+        <source>The last one: %1</source>
+        <translation>Das letzte: %1</translation>
     </message>
 </context>
 <context>

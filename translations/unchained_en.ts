@@ -6983,6 +6983,14 @@
         <source>No job of this size can be let at this price.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Offers refused today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last one: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::Engine</name>

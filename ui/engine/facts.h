@@ -321,7 +321,9 @@ struct HostingFacts {
     double progress = 0; ///< of the contract under way
     Amount today, bondAtStake, pending;
     std::uint64_t winsToday = 0, rentalsToday = 0;
-    double paidWithinSeconds = -1; ///< median of the last claims
+    double paidWithinSeconds = -1;  ///< median of the last claims
+    std::uint64_t refusedToday = 0; ///< offers that this host did not take, since this program has listed it
+    Trouble lastRefusal;
     std::vector<ClaimFacts> claims;
     std::vector<EarningPoint> earnings;
     std::vector<ReviewFacts> reviews;

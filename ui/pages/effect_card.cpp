@@ -37,8 +37,8 @@ EffectCard::EffectCard(QWidget* parent)
       m_bond(new KeyValueRow(tr("Bond"))), m_price(new KeyValueRow(tr("Price"))),
       m_worth(new KeyValueRow(tr("May be at stake"))), m_rate(new KeyValueRow(tr("Steps checked"))),
       m_among(new KeyValueRow(tr("Hosts that ask more"))), m_amongBonds(new KeyValueRow(tr("Hosts with less bond"))),
-      m_chart(new Chart(tr("Bond against check rate"))), m_note(makeParagraph({}, Type::Small)),
-      m_ask(makeButton(ButtonKind::Secondary, {})) {
+      m_refused(new KeyValueRow(tr("Offers refused today"))), m_chart(new Chart(tr("Bond against check rate"))),
+      m_note(makeParagraph({}, Type::Small)), m_ask(makeButton(ButtonKind::Secondary, {})) {
     setHeading(tr("What bond and price change"),
                tr("a job of %1 steps of %2 s").arg(countText(kEffectJob.steps), countText(kEffectStepSeconds)));
     for (Slider* slider : {m_bondSlider, m_priceSlider}) {
@@ -79,9 +79,9 @@ void EffectCard::build() {
     auto* right = new QVBoxLayout(figures);
     right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(0);
-    for (KeyValueRow* row : {m_bond, m_price, m_worth, m_rate, m_among, m_amongBonds})
+    for (KeyValueRow* row : {m_bond, m_price, m_worth, m_rate, m_among, m_amongBonds, m_refused})
         row->setRowHeight(24);
-    for (QWidget* each : std::initializer_list<QWidget*>{m_worth, m_rate, m_among, m_amongBonds, m_note})
+    for (QWidget* each : std::initializer_list<QWidget*>{m_worth, m_rate, m_among, m_amongBonds, m_refused, m_note})
         right->addWidget(each);
     right->addStretch(1);
     m_chart->setMinimumHeight(scaled(150));
@@ -145,10 +145,13 @@ void EffectCard::fill() {
         tr("%1 of %2")
             .arg(countText(static_cast<quint64>(std::min(rank.hosts, smallerBonds(m_hosts, m_own, bond)))),
                  countText(static_cast<quint64>(rank.hosts))));
+    m_refused->setVisible(m_hosting.refusedToday > 0);
+    m_refused->setValue(countText(m_hosting.refusedToday));
     m_note->setToken(effect->deters ? Token::Text2 : Token::Wrong);
-    m_note->setVisible(!effect->deters);
-    m_note->setText(tr("No such job is let: at this price it takes a bond of %1 credits or more.")
-                        .arg(creditCeiling(effect->bondLeast)));
+    m_note->setVisible(!effect->deters || m_hosting.lastRefusal.any());
+    m_note->setText(effect->deters ? tr("The last one: %1").arg(troubleText(m_hosting.lastRefusal))
+                                   : tr("No such job is let: at this price it takes a bond of %1 credits or more.")
+                                         .arg(creditCeiling(effect->bondLeast)));
     const bool asks = price != m_hosting.pricePerHour && m_hosting.state != HostingState::Ending;
     m_ask->setText(asks ? tr("Ask %1 an hour").arg(creditText(price)) : tr("This price is asked now"));
     m_ask->setEnabled(asks);

@@ -42,7 +42,7 @@ private:
     QByteArray m_own;
     std::vector<HostFacts> m_hosts;
     Slider *m_bondSlider, *m_priceSlider;
-    KeyValueRow *m_bond, *m_price, *m_worth, *m_rate, *m_among, *m_amongBonds;
+    KeyValueRow *m_bond, *m_price, *m_worth, *m_rate, *m_among, *m_amongBonds, *m_refused;
     Chart* m_chart;
     Label* m_note;
     QPushButton* m_ask;

@@ -214,6 +214,13 @@ private slots:
         QVERIFY(find::says(page, "Bond: 480.00 credits")); // what is locked, and what is free
         const auto* asks = find::button(page, "This price is asked now");
         QVERIFY(asks && !asks->isEnabled());
+        QVERIFY(!find::says(page, "Offers refused today"));
+        HostingFacts refusing = samples::hosting();
+        refusing.refusedToday = 2;
+        refusing.lastRefusal = {"bond", "is more than this host puts up", "ask for less", false};
+        page.setHosting(refusing);
+        QVERIFY(find::says(page, "Offers refused today: 2"));
+        QVERIFY(find::says(page, "The last one: bond: is more than this host puts up"));
         QSignalSpy price(&page, &HostPage::priceWanted);
         Slider* bond = nullptr;
         Slider* ask = nullptr;
