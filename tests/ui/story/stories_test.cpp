@@ -280,6 +280,10 @@ private slots:
         QCOMPARE(desk.job().state, JobState::Complete);
         QVERIFY(desk.job().contracts.size() >= 2);
         QCOMPARE(desk.job().failed, 1U);
+        const auto blame = desk.job().contracts.front().blame;
+        QVERIFY(blame && blame->proven && blame->first == BlameFacts::First::Host);
+        QVERIFY(blame->hostHeard > 0 && blame->renterHeard > 0 && blame->hostHeardHere > 0);
+        QVERIFY(desk.says(QStringLiteral("Too good stopped first")));
         neverFroze(desk);
     }
 
@@ -315,7 +319,7 @@ private slots:
     }
 
     void aWrongStepIsFoundHereDisputedAndPaidForByTheBond() {
-        Town town("epochs = 32000", 10);
+        Town town("epochs = 6000", 10);
         Desk desk(town.setup());
         beginIn(town, desk);
         if (QTest::currentTestFailed()) return;
@@ -325,6 +329,8 @@ private slots:
         find::type(find::field(desk.window(), QStringLiteral("Step to compute again here")), QStringLiteral("11"));
         QVERIFY(desk.press(QStringLiteral("Check")));
         QVERIFY(desk.waitFor(QStringLiteral("wrong, another root")));
+        // When the rental is over, its host keeps no state that no ticket won: whoever disputes supplies it.
+        QVERIFY(Desk::until([&] { return ended(desk); }, 120));
         QVERIFY(desk.press(QStringLiteral("Dispute step 11")));
         QVERIFY(desk.press(QStringLiteral("Compare, and dispute what differs")));
         // Once in 400 rentals the draw is faster, and there is nothing left to dispute.
@@ -339,11 +345,6 @@ private slots:
         QVERIFY(Desk::until([&] { return desk.page<CasePage>() != nullptr; }));
         QVERIFY(desk.waitFor(QStringLiteral("Host was wrong")));
         QVERIFY(desk.waitFor(QStringLiteral("the step was named, of 400")));
-        QVERIFY(Desk::until([&] { return !desk.job().contracts.front().outcome.isEmpty(); }));
-        QCOMPARE(desk.job().contracts.front().outcome, QStringLiteral("caught"));
-        const auto blame = desk.job().contracts.front().blame;
-        QVERIFY(blame && blame->proven && blame->first == BlameFacts::First::Host);
-        QVERIFY(blame->hostHeard > 0 && blame->hostHeardHere > 0);
         neverFroze(desk);
     }
 
