@@ -6644,6 +6644,10 @@
         <source>A step from %1 to %2, or none to compare all</source>
         <translation>Ein Schritt von %1 bis %2, oder keiner, um alle zu vergleichen</translation>
     </message>
+    <message>
+        <source>Narrow it down with the host, round by round</source>
+        <translation>Mit dem Anbieter eingrenzen, Runde um Runde</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::DisputeLog</name>

@@ -6644,6 +6644,10 @@
         <source>A step from %1 to %2, or none to compare all</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Narrow it down with the host, round by round</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::DisputeLog</name>

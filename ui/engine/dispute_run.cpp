@@ -95,6 +95,7 @@ std::unique_ptr<DisputeRun> DisputeRun::start(const fs::path& folder, const fs::
                       QStringLiteral("--contract"),
                       QString::fromLatin1(order.contract.toHex())};
     if (order.step) words << QStringLiteral("--step") << QString::number(*order.step);
+    if (order.rounds) words << QStringLiteral("--whole");
     if (!order.text.isEmpty()) words << QStringLiteral("--text") << order.text;
     process.setArguments(words);
     process.setStandardOutputFile(pathText(folder / "answer.json"));

@@ -27,6 +27,7 @@ struct DisputeOrder {
     QString hub; ///< address
     QByteArray contract;
     std::optional<quint64> step; ///< of the contract, counted from 0
+    bool rounds = false;         ///< the whole run, narrowed with the host
     QString text;
 };
 

@@ -58,7 +58,8 @@ public:
     /// Computes the result of a contract of this job again, as far as `step` where one is named, and where it comes out
     /// otherwise takes its host to the hub: disputeChanged(). It goes on while the window is closed.
     /// @param step  of the contract, counted from 0
-    void dispute(qint64 id, const QByteArray& contract, std::optional<quint64> step, const QString& text);
+    /// @param rounds  the whole run is disputed, and narrowed to the step with the host
+    void dispute(qint64 id, const QByteArray& contract, std::optional<quint64> step, bool rounds, const QString& text);
     void review(const QString& market, const QByteArray& contract, const StarsGiven& stars, const QString& text);
     /// Rents nothing from this peer and lets nothing to it.
     void block(const QByteArray& peer, bool on);

@@ -42,10 +42,11 @@ Result<DisputeOrder> Engine::Inside::orderOf(qint64 job, const QByteArray& contr
     const fs::path folder = folderOf(setup.data, contract);
     if (auto ok = DisputeRun::prepare(folder, *keys, **session, *stored, *blobs, (*asked)->directory, step); !ok)
         return ok.error();
-    return DisputeOrder{job, hubOf(**asked), contract, step, {}};
+    return DisputeOrder{job, hubOf(**asked), contract, step, false, {}};
 }
 
-void Engine::dispute(qint64 id, const QByteArray& contract, std::optional<quint64> step, const QString& text) {
+void Engine::dispute(qint64 id, const QByteArray& contract, std::optional<quint64> step, bool rounds,
+                     const QString& text) {
     if (!m->keys) return;
     const auto before = m->disputes.find(contract);
     if (before != m->disputes.end() && before->second->facts().underWay()) return;
@@ -57,6 +58,7 @@ void Engine::dispute(qint64 id, const QByteArray& contract, std::optional<quint6
     std::unique_ptr<DisputeRun> run;
     if (order) {
         order->text = text;
+        order->rounds = rounds;
         run = DisputeRun::start(folderOf(m->setup.data, contract), m->setup.data, m->setup.node, m->passphrase, *order);
         facts.trouble = {QString::fromStdString(m->setup.node.string()), tr("cannot be started"),
                          tr("install the program again"), false};

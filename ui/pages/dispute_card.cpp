@@ -8,6 +8,7 @@
 #include "widgets/format.h"
 #include "widgets/label.h"
 #include "widgets/progress_bar.h"
+#include "widgets/switch.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -26,7 +27,8 @@ constexpr int kDisputeTextMax = 500; ///< characters: at most 2000 bytes, as the
 
 DisputeCard::DisputeCard(QWidget* parent)
     : Card(CardKind::Raised, parent), m_form(new QWidget), m_which(new QComboBox),
-      m_whichBox(withLabel(tr("Contract"), m_which)), m_step(new UnitField(tr("Step"), {}, {})), m_text(new QLineEdit),
+      m_whichBox(withLabel(tr("Contract"), m_which)), m_step(new UnitField(tr("Step"), {}, {})),
+      m_rounds(new Switch(tr("Narrow it down with the host, round by round"))), m_text(new QLineEdit),
       m_terms(makeParagraph({}, Type::Small)), m_mistake(makeParagraph({}, Type::Small, Token::Wrong)),
       m_stage(makeParagraph({}, Type::Body)), m_progress(new ProgressBar(tr("Steps computed again"), true)),
       m_go(makeButton(ButtonKind::Secondary, tr("Compare, and dispute what differs"), "gavel")),
@@ -43,6 +45,9 @@ DisputeCard::DisputeCard(QWidget* parent)
     for (QLineEdit* field : {static_cast<QLineEdit*>(m_step), m_text})
         connect(field, &QLineEdit::returnPressed, this, &DisputeCard::send);
     connect(m_which, &QComboBox::currentIndexChanged, this, &DisputeCard::fill);
+    connect(m_step, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_rounds->setEnabled(text.trimmed().isEmpty()); // a step that is named needs no search
+    });
     connect(m_close, &QPushButton::clicked, this, &QWidget::hide);
     connect(m_case, &QPushButton::clicked, this, [this] {
         if (const DisputeFacts* dispute = shown()) emit caseWanted(dispute->contract);
@@ -61,6 +66,11 @@ void DisputeCard::build() {
     form->setSpacing(scaled(space::k8));
     form->addWidget(m_terms);
     form->addLayout(fields);
+    auto* rounds = new QHBoxLayout;
+    rounds->setSpacing(scaled(space::k8));
+    rounds->addWidget(m_rounds);
+    rounds->addWidget(makeLabel(m_rounds->accessibleName(), Type::Small, Token::Text2), 1);
+    form->addLayout(rounds);
     form->addWidget(m_mistake);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(scaled(space::k8));
@@ -189,7 +199,7 @@ void DisputeCard::send() {
     m_mistake->setVisible(!good);
     if (!good) return m_step->setFocus();
     emit disputeWanted(contract->contract, text.isEmpty() ? std::nullopt : std::optional(step - first),
-                       m_text->text().trimmed());
+                       text.isEmpty() && m_rounds->isChecked(), m_text->text().trimmed());
 }
 
 void DisputeCard::keyPressEvent(QKeyEvent* event) {

@@ -14,6 +14,7 @@ namespace unchained::ui {
 
 class Label;
 class ProgressBar;
+class Switch;
 class UnitField;
 
 /// Takes the host of a contract to the hub over a result: which contract, which step or all of them, and then how far
@@ -31,7 +32,8 @@ public:
 
 signals:
     /// @param step  of the contract, counted from 0
-    void disputeWanted(QByteArray contract, std::optional<quint64> step, QString text);
+    /// @param rounds  narrow it down with the host, although the step that differs is known
+    void disputeWanted(QByteArray contract, std::optional<quint64> step, bool rounds, QString text);
     void caseWanted(QByteArray contract);
 
 protected:
@@ -57,6 +59,7 @@ private:
     QComboBox* m_which;
     QWidget* m_whichBox;
     UnitField* m_step;
+    Switch* m_rounds;
     QLineEdit* m_text;
     Label *m_terms, *m_mistake, *m_stage;
     ProgressBar* m_progress;

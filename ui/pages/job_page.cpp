@@ -73,8 +73,8 @@ JobPage::JobPage(QWidget* parent)
     });
     connect(m_dispute, &DisputeCard::caseWanted, this, &JobPage::caseWanted);
     connect(m_dispute, &DisputeCard::disputeWanted, this,
-            [this](const QByteArray& contract, std::optional<quint64> step, const QString& text) {
-                emit disputeWanted(m_job.id, contract, step, text);
+            [this](const QByteArray& contract, std::optional<quint64> step, bool rounds, const QString& text) {
+                emit disputeWanted(m_job.id, contract, step, rounds, text);
             });
     connect(m_outcome, &OutcomeCard::openFolderWanted, this, &JobPage::openFolderWanted);
     connect(m_outcome, &OutcomeCard::verifyWanted, this, [this] { emit verifyWanted(m_job.id); });

@@ -49,7 +49,8 @@ signals:
     void reviewWanted(QByteArray contract, unchained::ui::StarsGiven stars, QString text);
     void replyWanted(QByteArray contract, QString text);
     /// @param step  of the contract, counted from 0; none: all are compared
-    void disputeWanted(qint64 id, QByteArray contract, std::optional<quint64> step, QString text);
+    /// @param rounds  narrow it down with the host
+    void disputeWanted(qint64 id, QByteArray contract, std::optional<quint64> step, bool rounds, QString text);
     /// The case that a dispute of ours about this contract has opened.
     void caseWanted(QByteArray contract);
     void betWanted(unchained::ui::BetSubject subject);

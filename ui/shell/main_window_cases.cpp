@@ -28,10 +28,11 @@ void MainWindow::wireCases() {
             });
     connect(m_engine.engine(), &Engine::disputeChanged, m_jobPage, &JobPage::setDispute);
     connect(m_jobPage, &JobPage::caseWanted, this, &MainWindow::openDispute);
-    connect(m_jobPage, &JobPage::disputeWanted, this,
-            [this](qint64 job, const QByteArray& contract, std::optional<quint64> step, const QString& text) {
-                m_engine.post([=](Engine& e) { e.dispute(job, contract, step, text); });
-            });
+    connect(
+        m_jobPage, &JobPage::disputeWanted, this,
+        [this](qint64 job, const QByteArray& contract, std::optional<quint64> step, bool rounds, const QString& text) {
+            m_engine.post([=](Engine& e) { e.dispute(job, contract, step, rounds, text); });
+        });
     connect(m_casePage, &CasePage::back, this, [this] { showPlace(Place::Cases); });
     connect(m_casePage, &CasePage::proposeWanted, this, [this](const CaseFacts& c, Amount toOpener) {
         m_engine.post(

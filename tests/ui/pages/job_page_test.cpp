@@ -13,6 +13,7 @@
 #include "pages/strip_card.h"
 #include "pages/verification_card.h"
 #include "widgets/stars.h"
+#include "widgets/switch.h"
 #include "widgets/windows_strip.h"
 
 #include <set>
@@ -267,6 +268,14 @@ private slots:
         QCOMPARE(sent.at(0).toLongLong(), job.id);
         QCOMPARE(sent.at(1).toByteArray(), job.contracts.front().contract);
         QCOMPARE(sent.at(2).value<std::optional<quint64>>(), std::optional<quint64>(40));
+        QVERIFY(!sent.at(3).toBool());
+        auto* rounds = page.findChild<Switch*>();
+        QVERIFY(!rounds->isEnabled()); // a named step needs no search
+        step->clear();
+        find::click(rounds);
+        find::click(find::button(page, "Compare, and dispute what differs"));
+        sent = disputed.takeFirst();
+        QVERIFY(!sent.at(2).value<std::optional<quint64>>() && sent.at(3).toBool());
 
         page.setDispute(samples::dispute(job, DisputeStage::Comparing));
         QVERIFY(find::says(page, "Computing again: 812 of 2,664 steps"));
