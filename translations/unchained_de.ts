@@ -5149,6 +5149,44 @@
     </message>
 </context>
 <context>
+    <name>unchained::ui::AdviceWords</name>
+    <message>
+        <source>Worth it, says the market&apos;s price: check a step.</source>
+        <translation>Es lohnt sich, sagt der Preis am Markt: einen Schritt prüfen.</translation>
+    </message>
+    <message>
+        <source>Worth it: check a step. It costs less than it may save.</source>
+        <translation>Es lohnt sich: einen Schritt prüfen. Es kostet weniger, als es retten kann.</translation>
+    </message>
+    <message>
+        <source>Not worth it: nothing is paid yet.</source>
+        <translation>Lohnt sich nicht: noch ist nichts bezahlt.</translation>
+    </message>
+    <message>
+        <source>Not worth it. Winners are checked.</source>
+        <translation>Lohnt sich nicht. Gewinne werden geprüft.</translation>
+    </message>
+    <message>
+        <source>No check yet: nothing is known of this run.</source>
+        <translation>Noch keine Prüfung: über diesen Lauf ist nichts bekannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) so far: %1 faked would have been caught with %2, %3 with %4.</source>
+        <translation>
+            <numerusform>%n Prüfung bisher: %1 Fälschung wäre mit %2 aufgefallen, %3 mit %4.</numerusform>
+            <numerusform>%n Prüfungen bisher: %1 Fälschung wäre mit %2 aufgefallen, %3 mit %4.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sabotage of one step that is worth more than %1 credits to somebody would pay: the chance of a check times what the host would lose, less what a step costs.</source>
+        <translation>Sabotage eines Schritts, die jemandem mehr als %1 Credits wert ist, würde sich lohnen: die Chance einer Prüfung mal dem, was der Anbieter verlöre, weniger der Kosten eines Schritts.</translation>
+    </message>
+    <message>
+        <source>It reckons with all bets that the rules allow on this contract, from which a friend of the host could win; while nobody bets it is %1 credits.</source>
+        <translation>Gerechnet ist mit allen Wetten, die die Regeln auf diesen Vertrag zulassen und an denen ein Freund des Anbieters gewinnen könnte; solange niemand wettet, sind es %1 Credits.</translation>
+    </message>
+</context>
+<context>
     <name>unchained::ui::Banner</name>
     <message>
         <source>Close this message</source>
@@ -5240,6 +5278,32 @@
     </message>
 </context>
 <context>
+    <name>unchained::ui::BetHistoryCard</name>
+    <message>
+        <source>Clearings</source>
+        <translation>Abrechnungen</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>neueste zuerst</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Noch keine.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more: the chart has them all</source>
+        <translation>
+            <numerusform>und %n weitere: das Diagramm hat alle</numerusform>
+            <numerusform>und %n weitere: das Diagramm hat alle</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>unchained::ui::BetList</name>
     <message>
         <source>What is bet on</source>
@@ -5291,6 +5355,38 @@
     <message>
         <source>You have opened this market: its money comes back when it ends.</source>
         <translation>Du hast diesen Markt eröffnet: sein Geld kommt zurück, wenn er endet.</translation>
+    </message>
+    <message>
+        <source>If it is right</source>
+        <translation>Wenn richtig</translation>
+    </message>
+    <message>
+        <source>If it is wrong</source>
+        <translation>Wenn falsch</translation>
+    </message>
+    <message>
+        <source>Sell</source>
+        <translation>Verkaufen</translation>
+    </message>
+    <message>
+        <source>Check it</source>
+        <translation>Prüfen lassen</translation>
+    </message>
+    <message>
+        <source>Prepares the stake on wrong that makes the marketplace run the step again</source>
+        <translation>Bereitet den Einsatz auf falsch vor, der den Marktplatz den Schritt nachrechnen lässt</translation>
+    </message>
+    <message>
+        <source>%1 credits</source>
+        <translation>%1 Credits</translation>
+    </message>
+    <message>
+        <source>With the most that the check may cost; without a check all stakes come back</source>
+        <translation>Mit dem Höchsten, was die Prüfung kosten kann; ohne Prüfung kommen alle Einsätze zurück</translation>
+    </message>
+    <message>
+        <source>Without a share of the bond, which stakes on wrong get besides; without a check all stakes come back</source>
+        <translation>Ohne den Anteil am Pfand, den Einsätze auf falsch noch bekommen; ohne Prüfung kommen alle Einsätze zurück</translation>
     </message>
 </context>
 <context>
@@ -5426,6 +5522,30 @@
         <source>Sending</source>
         <translation>Wird gesendet</translation>
     </message>
+    <message>
+        <source>With what you have, if right</source>
+        <translation>Mit dem Bestand, wenn richtig</translation>
+    </message>
+    <message>
+        <source>With what you have, if wrong</source>
+        <translation>Mit dem Bestand, wenn falsch</translation>
+    </message>
+    <message>
+        <source>To sell is to buy as many on right: whichever comes true, one of the two pays, when the market ends.</source>
+        <translation>Verkaufen heißt, ebenso viele auf richtig zu kaufen: Was auch eintritt, eines von beiden zahlt, wenn der Markt endet.</translation>
+    </message>
+    <message>
+        <source>To sell is to buy as many on wrong: whichever comes true, one of the two pays, when the market ends.</source>
+        <translation>Verkaufen heißt, ebenso viele auf falsch zu kaufen: Was auch eintritt, eines von beiden zahlt, wenn der Markt endet.</translation>
+    </message>
+    <message>
+        <source>No more of them are sold now.</source>
+        <translation>Mehr davon werden jetzt nicht verkauft.</translation>
+    </message>
+    <message>
+        <source>So much on wrong starts the machine check; if the step is right, you bear its cost.</source>
+        <translation>So viel auf falsch löst die Prüfung durch die Maschine aus; ist der Schritt richtig, tragen Sie ihre Kosten.</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::BetWords</name>
@@ -5517,6 +5637,22 @@
         <source>you have a part in it</source>
         <translation>du bist beteiligt</translation>
     </message>
+    <message>
+        <source>%1 on right</source>
+        <translation>%1 auf richtig</translation>
+    </message>
+    <message>
+        <source>%1 on wrong</source>
+        <translation>%1 auf falsch</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>eröffnet</translation>
+    </message>
+    <message>
+        <source>no new stake</source>
+        <translation>kein neuer Einsatz</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::BetsPage</name>
@@ -5531,10 +5667,6 @@
     <message>
         <source>At stake</source>
         <translation>Im Spiel</translation>
-    </message>
-    <message>
-        <source>Claim</source>
-        <translation>Anspruch</translation>
     </message>
     <message>
         <source>right</source>
@@ -5627,6 +5759,37 @@
     <message>
         <source>left to stake</source>
         <translation>bleiben zum Setzen</translation>
+    </message>
+    <message>
+        <source>Least sure first</source>
+        <translation>Unsicherste zuerst</translation>
+    </message>
+    <message>
+        <source>Ends soonest first</source>
+        <translation>Bald endende zuerst</translation>
+    </message>
+    <message>
+        <source>Most staked first</source>
+        <translation>Höchster Einsatz zuerst</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Order: %1</source>
+        <translation>Reihenfolge: %1</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BlameCard</name>
+    <message>
+        <source>Who stopped first</source>
+        <translation>Wer zuerst aufhörte</translation>
+    </message>
+    <message>
+        <source>as it is recorded</source>
+        <translation>wie es aufgezeichnet ist</translation>
     </message>
 </context>
 <context>
@@ -6532,6 +6695,122 @@
     </message>
 </context>
 <context>
+    <name>unchained::ui::DisputeCard</name>
+    <message>
+        <source>Contract</source>
+        <translation>Vertrag</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Steps computed again</source>
+        <translation>Nachgerechnete Schritte</translation>
+    </message>
+    <message>
+        <source>Compare, and dispute what differs</source>
+        <translation>Vergleichen und Abweichendes bestreiten</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Look at the case</source>
+        <translation>Fall ansehen</translation>
+    </message>
+    <message>
+        <source>Dispute the result</source>
+        <translation>Ergebnis bestreiten</translation>
+    </message>
+    <message>
+        <source>In your words, for the record</source>
+        <translation>Mit eigenen Worten, für die Akte</translation>
+    </message>
+    <message>
+        <source>%1, contract %2</source>
+        <translation>%1, Vertrag %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Nothing here can be disputed any more: no bond answers for it.</source>
+        <translation>Hier lässt sich nichts mehr bestreiten: kein Pfand steht dafür ein.</translation>
+    </message>
+    <message>
+        <source>all, or %1 to %2</source>
+        <translation>alle, oder %1 bis %2</translation>
+    </message>
+    <message>
+        <source>This machine computes the steps again: all of them, or up to the one that you name. Only where one comes out otherwise a case is opened, and %1 credits are locked as a deposit. The marketplace runs that step again: if the host was wrong, its bond pays back what you paid and the deposit comes back; if it was right, the deposit is lost.</source>
+        <translation>Diese Maschine rechnet die Schritte nach: alle, oder bis zu dem genannten. Nur wo einer anders ausfällt, wird ein Fall eröffnet, und %1 Credits werden als Einsatz gesperrt. Der Marktplatz rechnet diesen Schritt nach: Lag der Anbieter falsch, zahlt sein Pfand das Bezahlte zurück, und der Einsatz kommt wieder; lag er richtig, ist der Einsatz verloren.</translation>
+    </message>
+    <message>
+        <source>A step from %1 to %2, or none to compare all</source>
+        <translation>Ein Schritt von %1 bis %2, oder keiner, um alle zu vergleichen</translation>
+    </message>
+    <message>
+        <source>Narrow it down with the host, round by round</source>
+        <translation>Mit dem Anbieter eingrenzen, Runde um Runde</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::DisputeLog</name>
+    <message>
+        <source>dispute</source>
+        <translation>Bestreiten</translation>
+    </message>
+    <message>
+        <source>has ended without an answer</source>
+        <translation>endete ohne Antwort</translation>
+    </message>
+    <message>
+        <source>look at the list of cases, and dispute it again where there is none</source>
+        <translation>die Liste der Fälle ansehen, und wo keiner steht, erneut bestreiten</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::DisputeWords</name>
+    <message>
+        <source>Reading the record, and loading data and state</source>
+        <translation>Die Akte wird gelesen, Daten und Zustand werden geladen</translation>
+    </message>
+    <message>
+        <source>Computing again: %1 of %2 steps</source>
+        <translation>Nachgerechnet: %1 von %2 Schritten</translation>
+    </message>
+    <message>
+        <source>A step came out otherwise: case %1 is open. It goes on while this window is closed; this machine must stay on until the marketplace has the state before the step.</source>
+        <translation>Ein Schritt fiel anders aus: Fall %1 ist eröffnet. Er geht weiter, wenn dieses Fenster geschlossen ist; diese Maschine muss anbleiben, bis der Marktplatz den Zustand vor dem Schritt hat.</translation>
+    </message>
+    <message>
+        <source>Case %1: the host was wrong. Its bond has paid back what you paid.</source>
+        <translation>Fall %1: Der Anbieter lag falsch. Sein Pfand hat das Bezahlte zurückgezahlt.</translation>
+    </message>
+    <message>
+        <source>Case %1: the host fell silent. Its bond has paid back what you paid.</source>
+        <translation>Fall %1: Der Anbieter verstummte. Sein Pfand hat das Bezahlte zurückgezahlt.</translation>
+    </message>
+    <message>
+        <source>Case %1: the host was right, and the deposit is lost.</source>
+        <translation>Fall %1: Der Anbieter lag richtig, und der Einsatz ist verloren.</translation>
+    </message>
+    <message>
+        <source>Case %1 has ended.</source>
+        <translation>Fall %1 ist beendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) computed again, and all as the host has committed to them: there is nothing to dispute, and no credit moved.</source>
+        <translation>
+            <numerusform>%n Schritt nachgerechnet, und er fiel aus, wie der Anbieter ihn festgelegt hat: Es gibt nichts zu bestreiten, und kein Credit hat sich bewegt.</numerusform>
+            <numerusform>%n Schritte nachgerechnet, und alle fielen aus, wie der Anbieter sie festgelegt hat: Es gibt nichts zu bestreiten, und kein Credit hat sich bewegt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>unchained::ui::EarningsCard</name>
     <message>
         <source>Earned today</source>
@@ -6712,6 +6991,117 @@
     <message>
         <source>under 1 s</source>
         <translation>unter 1 s</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::EffectCard</name>
+    <message>
+        <source>Bond</source>
+        <translation>Pfand</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>May be at stake</source>
+        <translation>Darf auf dem Spiel stehen</translation>
+    </message>
+    <message>
+        <source>Steps checked</source>
+        <translation>Geprüfte Schritte</translation>
+    </message>
+    <message>
+        <source>Hosts that ask more</source>
+        <translation>Anbieter, die mehr verlangen</translation>
+    </message>
+    <message>
+        <source>Hosts with less bond</source>
+        <translation>Anbieter mit weniger Pfand</translation>
+    </message>
+    <message>
+        <source>Bond against check rate</source>
+        <translation>Pfand gegen Prüfrate</translation>
+    </message>
+    <message>
+        <source>What bond and price change</source>
+        <translation>Was Pfand und Preis ändern</translation>
+    </message>
+    <message>
+        <source>a job of %1 steps of %2 s</source>
+        <translation>ein Auftrag mit %1 Schritten zu %2 s</translation>
+    </message>
+    <message>
+        <source>The most that a false result may be worth to somebody while every win is checked: a renter who has more to lose is refused</source>
+        <translation>Das Höchste, was ein falsches Ergebnis jemandem wert sein darf, wenn jeder Gewinn geprüft wird: Wer mehr zu verlieren hat, wird abgelehnt</translation>
+    </message>
+    <message>
+        <source>With nothing at stake beside the price: a larger bond deters with fewer checks, which cost the renter less</source>
+        <translation>Wenn außer dem Preis nichts auf dem Spiel steht: Ein größeres Pfand schreckt mit weniger Prüfungen ab, und das kostet den Mieter weniger</translation>
+    </message>
+    <message>
+        <source>Of those online on this marketplace, for the same work</source>
+        <translation>Von denen, die auf diesem Marktplatz online sind, für dieselbe Arbeit</translation>
+    </message>
+    <message>
+        <source>Of those online on this marketplace</source>
+        <translation>Von denen, die auf diesem Marktplatz online sind</translation>
+    </message>
+    <message>
+        <source>%1 credits</source>
+        <translation>%1 Credits</translation>
+    </message>
+    <message>
+        <source>%1 an hour</source>
+        <translation>%1 je Stunde</translation>
+    </message>
+    <message>
+        <source>%1, overhead %2</source>
+        <translation>%1, Aufwand %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>No such job is let: at this price it takes a bond of %1 credits or more.</source>
+        <translation>So ein Auftrag kommt nicht zustande: Bei diesem Preis braucht er ein Pfand von mindestens %1 Credits.</translation>
+    </message>
+    <message>
+        <source>Ask %1 an hour</source>
+        <translation>%1 je Stunde verlangen</translation>
+    </message>
+    <message>
+        <source>This price is asked now</source>
+        <translation>Dieser Preis gilt jetzt</translation>
+    </message>
+    <message>
+        <source>bond</source>
+        <translation>Pfand</translation>
+    </message>
+    <message>
+        <source>steps checked</source>
+        <translation>geprüfte Schritte</translation>
+    </message>
+    <message>
+        <source>steps checked, at least</source>
+        <translation>geprüfte Schritte, mindestens</translation>
+    </message>
+    <message>
+        <source>this bond</source>
+        <translation>dieses Pfand</translation>
+    </message>
+    <message>
+        <source>No job of this size can be let at this price.</source>
+        <translation>Zu diesem Preis kommt kein Auftrag dieser Größe zustande.</translation>
+    </message>
+    <message>
+        <source>Offers refused today</source>
+        <translation>Heute abgelehnte Angebote</translation>
+    </message>
+    <message>
+        <source>The last one: %1</source>
+        <translation>Das letzte: %1</translation>
     </message>
 </context>
 <context>
@@ -7766,6 +8156,58 @@
         <source>%1 tiles are done and every win is settled. What was not won has come back.</source>
         <translation>%1 Kacheln sind fertig, und jeder Gewinn ist abgerechnet. Was nicht gewonnen wurde, ist zurückgekommen.</translation>
     </message>
+    <message>
+        <source>Proven: a step was run again, and it was another one.</source>
+        <translation>Bewiesen: Ein Schritt wurde nachgerechnet, und er war ein anderer.</translation>
+    </message>
+    <message>
+        <source>Proven: two receipts of one window are signed.</source>
+        <translation>Bewiesen: Zwei Quittungen für ein Fenster sind unterschrieben.</translation>
+    </message>
+    <message>
+        <source>Proven: a step came to no number, which is the arithmetic and nobody.</source>
+        <translation>Bewiesen: Ein Schritt ergab keine Zahl; das ist die Rechnung und niemand.</translation>
+    </message>
+    <message>
+        <source>Not proven: the other had waited for longer than the grace, and left.</source>
+        <translation>Nicht bewiesen: Die andere Seite hatte länger als die Frist gewartet und ging.</translation>
+    </message>
+    <message>
+        <source>Not proven: it left before the end.</source>
+        <translation>Nicht bewiesen: Sie ging vor dem Ende.</translation>
+    </message>
+    <message>
+        <source>Not proven: nothing happened for 30 days.</source>
+        <translation>Nicht bewiesen: 30 Tage lang geschah nichts.</translation>
+    </message>
+    <message>
+        <source>Proven by signatures.</source>
+        <translation>Durch Unterschriften bewiesen.</translation>
+    </message>
+    <message>
+        <source>Not proven: it did not answer the marketplace in time.</source>
+        <translation>Nicht bewiesen: Dem Marktplatz wurde nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 stopped first, contract %2</source>
+        <translation>%1 hörte zuerst auf, Vertrag %2</translation>
+    </message>
+    <message>
+        <source>This side stopped first, contract %1 with %2</source>
+        <translation>Diese Seite hörte zuerst auf, Vertrag %1 mit %2</translation>
+    </message>
+    <message>
+        <source>Nobody stopped first, contract %1 with %2</source>
+        <translation>Niemand hörte zuerst auf, Vertrag %1 mit %2</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Last word to the marketplace: %1 %2, this side %3. Last word of %1 recorded here: %4.</source>
+        <translation>Letztes Wort an den Marktplatz: %1 %2, diese Seite %3. Letztes hier aufgezeichnetes Wort von %1: %4.</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::JobsPage</name>
@@ -8421,6 +8863,59 @@
         <source>Free now</source>
         <translation>Jetzt frei</translation>
     </message>
+    <message>
+        <source>no case was opened against it</source>
+        <translation>kein Fall wurde gegen ihn eröffnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n offen</numerusform>
+            <numerusform>%n offen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) wrong</source>
+        <translation>
+            <numerusform>%n-mal falsch</numerusform>
+            <numerusform>%n-mal falsch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) silent</source>
+        <translation>
+            <numerusform>%n-mal verstummt</numerusform>
+            <numerusform>%n-mal verstummt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ruled against it</source>
+        <translation>
+            <numerusform>%n gegen ihn entschieden</numerusform>
+            <numerusform>%n gegen ihn entschieden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n false alarm(s)</source>
+        <translation>
+            <numerusform>%n Fehlalarm</numerusform>
+            <numerusform>%n Fehlalarme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settled</source>
+        <translation>
+            <numerusform>%n beigelegt</numerusform>
+            <numerusform>%n beigelegt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dismissed</source>
+        <translation>
+            <numerusform>%n abgewiesen</numerusform>
+            <numerusform>%n abgewiesen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::LockedPage</name>
@@ -8863,6 +9358,117 @@
         <source>The state differs in %1 of %2 values, first in %3.</source>
         <translation>Der Zustand weicht in %1 von %2 Werten ab, zuerst in %3.</translation>
     </message>
+    <message>
+        <source>the two still disagree here</source>
+        <translation>hier sind die beiden noch uneins</translation>
+    </message>
+    <message>
+        <source>Rounds of the narrowing, as a table</source>
+        <translation>Runden der Eingrenzung, als Tabelle</translation>
+    </message>
+    <message>
+        <source>Show as bars (T)</source>
+        <translation>Als Balken zeigen (T)</translation>
+    </message>
+    <message>
+        <source>Show as a table (T)</source>
+        <translation>Als Tabelle zeigen (T)</translation>
+    </message>
+    <message>
+        <source>Rounds of the narrowing: %1</source>
+        <translation>Runden der Eingrenzung: %1</translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::OneMoreCheck</name>
+    <message>
+        <source>Chance of a fake</source>
+        <translation>Chance einer Fälschung</translation>
+    </message>
+    <message>
+        <source>It would save</source>
+        <translation>Sie würde retten</translation>
+    </message>
+    <message>
+        <source>It would cost</source>
+        <translation>Sie würde kosten</translation>
+    </message>
+    <message>
+        <source>Check one more step</source>
+        <translation>Noch einen Schritt prüfen</translation>
+    </message>
+    <message>
+        <source>Choose the step</source>
+        <translation>Schritt wählen</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Bet on it</source>
+        <translation>Darauf wetten</translation>
+    </message>
+    <message>
+        <source>Dispute the result</source>
+        <translation>Ergebnis bestreiten</translation>
+    </message>
+    <message>
+        <source>Step to compute again here</source>
+        <translation>Schritt, der hier neu berechnet wird</translation>
+    </message>
+    <message>
+        <source>What the checks that the draw chose have taught of this host; where a market says more, its price</source>
+        <translation>Was die Prüfungen, die die Ziehung bestimmte, über diesen Anbieter lehren; wo ein Markt mehr sagt, sein Preis</translation>
+    </message>
+    <message>
+        <source>The chance of a fake times what is at stake: what a wrong result is worth, and what was paid so far</source>
+        <translation>Die Chance einer Fälschung mal dem, was auf dem Spiel steht: was ein falsches Ergebnis wert ist, und was bisher bezahlt wurde</translation>
+    </message>
+    <message>
+        <source>The step once more, and the way of the state before it</source>
+        <translation>Der Schritt noch einmal, und der Weg des Zustands davor</translation>
+    </message>
+    <message>
+        <source>A step that is drawn here is computed again on this machine, and its root compared</source>
+        <translation>Ein hier gezogener Schritt wird auf dieser Maschine nachgerechnet und seine Wurzel verglichen</translation>
+    </message>
+    <message>
+        <source>Stakes on wrong make the marketplace check a step, whoever was drawn</source>
+        <translation>Einsätze auf falsch lassen den Marktplatz einen Schritt prüfen, was auch gezogen wurde</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Dispute step %1</source>
+        <translation>Schritt %1 bestreiten</translation>
+    </message>
+    <message>
+        <source>One more check now?</source>
+        <translation>Jetzt noch eine Prüfung?</translation>
+    </message>
+    <message>
+        <source>What the checks say</source>
+        <translation>Was die Prüfungen sagen</translation>
+    </message>
+    <message>
+        <source>%1 credits</source>
+        <translation>%1 Credits</translation>
+    </message>
+    <message>
+        <source>A step from %1 to %2, one that is done</source>
+        <translation>Ein Schritt von %1 bis %2, der fertig ist</translation>
+    </message>
+    <message>
+        <source>Computing step %1 here</source>
+        <translation>Schritt %1 wird hier berechnet</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::OpenCaseCard</name>
@@ -8877,10 +9483,6 @@
     <message>
         <source>Complain of a host</source>
         <translation>Über einen Host beschweren</translation>
-    </message>
-    <message>
-        <source>For what no machine can judge. The two of you may settle it; after that the arbiter of the contract rules, and without one nothing moves. The deposit is the price of two steps. A wrong result is not complained of: it is disputed, with unchained-node case dispute.</source>
-        <translation>Für das, was keine Maschine beurteilen kann. Sie beide können es beilegen; danach entscheidet der Schiedsrichter des Vertrags, und ohne einen bewegt sich nichts. Der Einsatz ist der Preis von zwei Schritten. Über ein falsches Ergebnis beschwert man sich nicht: man bestreitet es, mit unchained-node case dispute.</translation>
     </message>
     <message>
         <source>Contract</source>
@@ -8905,6 +9507,10 @@
     <message>
         <source>Say what happened: the arbiter knows nothing else.</source>
         <translation>Sagen Sie, was geschah: der Schiedsrichter weiß sonst nichts.</translation>
+    </message>
+    <message>
+        <source>For what no machine can judge. The two of you may settle it; after that the arbiter of the contract rules, and without one nothing moves. The deposit is the price of two steps. A wrong result is not complained of: it is disputed, on the page of its job.</source>
+        <translation>Für das, was keine Maschine beurteilen kann. Sie beide können es beilegen; danach entscheidet der Schiedsrichter des Vertrags, und ohne einen bewegt sich nichts. Der Einsatz ist der Preis von zwei Schritten. Über ein falsches Ergebnis beschwert man sich nicht: man bestreitet es, auf der Seite seines Auftrags.</translation>
     </message>
 </context>
 <context>
@@ -9209,6 +9815,22 @@
     <message>
         <source>Bond of %1 credits, steps checked: %2</source>
         <translation>Pfand von %1 Credits, geprüfte Schritte: %2</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>So</translation>
+    </message>
+    <message>
+        <source>How the price per TFLOP-hour is computed</source>
+        <translation>So wird der Preis je TFLOP-Stunde berechnet</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>A TFLOP is 10¹² operations, a multiply-add being two; work counts only where its bits are right, so hosts of any device compare.</source>
+        <translation>Ein TFLOP sind 10¹² Operationen, eine Multiplikation mit Addition zählt als zwei; Arbeit zählt nur, wo ihre Bits stimmen, so lassen sich Anbieter jedes Geräts vergleichen.</translation>
     </message>
 </context>
 <context>
@@ -9659,6 +10281,29 @@
     </message>
 </context>
 <context>
+    <name>unchained::ui::RoundsTable</name>
+    <message>
+        <source>found</source>
+        <translation>gefunden</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Runde</translation>
+    </message>
+    <message>
+        <source>From step</source>
+        <translation>Von Schritt</translation>
+    </message>
+    <message>
+        <source>To step</source>
+        <translation>Bis Schritt</translation>
+    </message>
+    <message>
+        <source>Steps left</source>
+        <translation>Schritte übrig</translation>
+    </message>
+</context>
+<context>
     <name>unchained::ui::SavedPopup</name>
     <message>
         <source>Saved searches</source>
@@ -9924,10 +10569,6 @@
         <source>Kept its word</source>
         <translation>Wort gehalten</translation>
     </message>
-    <message>
-        <source>Rating is a mean: three voices of 3.5 stars that every host begins with, and each reviewer&apos;s last word. A voice counts by what its owner has paid to other hosts, of each a quarter at most, up to one; the number in brackets is their sum: renting from oneself buys nothing. Steps found wrong counts steps that the draw chose and somebody else computed again; unchecked steps teach nothing. Kept its word is the share of rented steps that were delivered; what was lost through the renter, or through nobody whom the record names, does not count. Intervals of rating and word hold 19 times in 20, of wrong steps 9 in 10. Nothing else goes into them, and no bond or check is lowered for a good standing.</source>
-        <translation>Die Bewertung ist ein Mittelwert: drei Stimmen zu 3,5 Sternen, mit denen jeder Anbieter beginnt, und das letzte Wort jedes Bewertenden. Eine Stimme zählt nach dem, was ihr Inhaber anderen Anbietern bezahlt hat, von jedem höchstens ein Viertel, bis zu eins; in Klammern steht ihre Summe: Von sich selbst zu mieten bringt nichts. Falsche Schritte zählt Schritte, die die Ziehung bestimmte und jemand anderes nachrechnete; ungeprüfte Schritte lehren nichts. Wort gehalten ist der Anteil gemieteter Schritte, die geliefert wurden; was durch den Mieter verloren ging oder durch niemanden, den die Aufzeichnung nennt, zählt nicht. Die Intervalle von Bewertung und Wort gelten in 19 von 20 Fällen, die der falschen Schritte in 9 von 10. Sonst geht nichts ein, und für einen guten Ruf wird weder Pfand noch Prüfung gesenkt.</translation>
-    </message>
     <message numerus="yes">
         <source>%n review(s) (%1), %2–%3</source>
         <translation>
@@ -9952,6 +10593,18 @@
             <numerusform>%n Miete, %1–%2</numerusform>
             <numerusform>%n Mieten, %1–%2</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Disputes</source>
+        <translation>Streitfälle</translation>
+    </message>
+    <message>
+        <source>Rating is a mean: three voices of 3.5 stars that every host begins with, and each reviewer&apos;s last word. A voice counts by what its owner has paid to other hosts, of each a quarter at most, up to one; the number in brackets is their sum: renting from oneself buys nothing. Steps found wrong counts steps that the draw chose and somebody else computed again; unchecked steps teach nothing. Kept its word is the share of rented steps that were delivered; what was lost through the renter, or through nobody whom the record names, does not count. Intervals of rating and word hold 19 times in 20, of wrong steps 9 in 10. Disputes counts the cases that anybody opened against it here, by the verdicts that the marketplace has signed. Nothing else goes into them, and no bond or check is lowered for a good standing.</source>
+        <translation>Die Bewertung ist ein Mittelwert: drei Stimmen zu 3,5 Sternen, mit denen jeder Anbieter beginnt, und das letzte Wort jedes Bewertenden. Eine Stimme zählt nach dem, was ihr Inhaber anderen Anbietern bezahlt hat, von jedem höchstens ein Viertel, bis zu eins; in Klammern steht ihre Summe: Von sich selbst zu mieten bringt nichts. Falsche Schritte zählt Schritte, die die Ziehung bestimmte und jemand anderes nachrechnete; ungeprüfte Schritte lehren nichts. Wort gehalten ist der Anteil gemieteter Schritte, die geliefert wurden; was durch den Mieter verloren ging oder durch niemanden, den die Aufzeichnung nennt, zählt nicht. Die Intervalle von Bewertung und Wort gelten in 19 von 20 Fällen, die der falschen Schritte in 9 von 10. Streitfälle zählt, was irgendwer hier gegen den Anbieter eröffnete, nach den Urteilen, die der Marktplatz unterschrieben hat. Sonst geht nichts ein, und für einen guten Ruf wird weder Pfand noch Prüfung gesenkt.</translation>
+    </message>
+    <message>
+        <source>not told yet</source>
+        <translation>noch nicht bekannt</translation>
     </message>
 </context>
 <context>
@@ -10159,10 +10812,6 @@
         <translation>Mehraufwand</translation>
     </message>
     <message>
-        <source>Sabotage deterred</source>
-        <translation>Sabotageschutz</translation>
-    </message>
-    <message>
         <source>1 chosen step</source>
         <translation>ein Schritt</translation>
     </message>
@@ -10181,34 +10830,6 @@
     <message>
         <source>Expected gain of cheating</source>
         <translation>Erwarteter Gewinn durch Betrug</translation>
-    </message>
-    <message>
-        <source>Step to compute again here</source>
-        <translation>Schritt, der hier neu berechnet wird</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>Prüfen</translation>
-    </message>
-    <message>
-        <source>Check any step</source>
-        <translation>Beliebigen Schritt prüfen</translation>
-    </message>
-    <message>
-        <source>A step from 1 to %1, one that is done</source>
-        <translation>Ein Schritt von 1 bis %1, der fertig ist</translation>
-    </message>
-    <message>
-        <source>Computing step %1 here</source>
-        <translation>Schritt %1 wird hier berechnet</translation>
-    </message>
-    <message>
-        <source>Step %1</source>
-        <translation>Schritt %1</translation>
-    </message>
-    <message>
-        <source>1 to %1</source>
-        <translation>1 bis %1</translation>
     </message>
     <message numerus="yes">
         <source>%n wrong</source>
@@ -10244,16 +10865,16 @@
         <translation>%1 Credits</translation>
     </message>
     <message>
-        <source>The host has left: verify the whole result instead, above</source>
-        <translation>Der Anbieter ist fort: stattdessen oben das ganze Ergebnis prüfen</translation>
-    </message>
-    <message>
-        <source>No step is done yet</source>
-        <translation>Noch kein Schritt ist getan</translation>
-    </message>
-    <message>
         <source>not measured yet</source>
         <translation>noch nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Sabotage pays above</source>
+        <translation>Sabotage lohnt ab</translation>
+    </message>
+    <message>
+        <source>Market says right</source>
+        <translation>Markt sagt richtig</translation>
     </message>
 </context>
 <context>

@@ -5149,6 +5149,44 @@
     </message>
 </context>
 <context>
+    <name>unchained::ui::AdviceWords</name>
+    <message>
+        <source>Worth it, says the market&apos;s price: check a step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth it: check a step. It costs less than it may save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not worth it: nothing is paid yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not worth it. Winners are checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No check yet: nothing is known of this run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) so far: %1 faked would have been caught with %2, %3 with %4.</source>
+        <translation>
+            <numerusform>%n check so far: %1 faked would have been caught with %2, %3 with %4.</numerusform>
+            <numerusform>%n checks so far: %1 faked would have been caught with %2, %3 with %4.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sabotage of one step that is worth more than %1 credits to somebody would pay: the chance of a check times what the host would lose, less what a step costs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It reckons with all bets that the rules allow on this contract, from which a friend of the host could win; while nobody bets it is %1 credits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>unchained::ui::Banner</name>
     <message>
         <source>Close this message</source>
@@ -5240,6 +5278,32 @@
     </message>
 </context>
 <context>
+    <name>unchained::ui::BetHistoryCard</name>
+    <message>
+        <source>Clearings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more: the chart has them all</source>
+        <translation>
+            <numerusform>and %n more: the chart has them all</numerusform>
+            <numerusform>and %n more: the chart has them all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>unchained::ui::BetList</name>
     <message>
         <source>What is bet on</source>
@@ -5290,6 +5354,38 @@
     </message>
     <message>
         <source>You have opened this market: its money comes back when it ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepares the stake on wrong that makes the marketplace run the step again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the most that the check may cost; without a check all stakes come back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a share of the bond, which stakes on wrong get besides; without a check all stakes come back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5426,6 +5522,30 @@
         <source>Sending</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>With what you have, if right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With what you have, if wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sell is to buy as many on right: whichever comes true, one of the two pays, when the market ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sell is to buy as many on wrong: whichever comes true, one of the two pays, when the market ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No more of them are sold now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So much on wrong starts the machine check; if the step is right, you bear its cost.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::BetWords</name>
@@ -5517,6 +5637,22 @@
         <source>you have a part in it</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 on right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no new stake</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::BetsPage</name>
@@ -5530,10 +5666,6 @@
     </message>
     <message>
         <source>At stake</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Claim</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5626,6 +5758,37 @@
     </message>
     <message>
         <source>left to stake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least sure first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends soonest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most staked first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::BlameCard</name>
+    <message>
+        <source>Who stopped first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it is recorded</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6532,6 +6695,122 @@
     </message>
 </context>
 <context>
+    <name>unchained::ui::DisputeCard</name>
+    <message>
+        <source>Contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps computed again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare, and dispute what differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dispute the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In your words, for the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, contract %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here can be disputed any more: no bond answers for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all, or %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine computes the steps again: all of them, or up to the one that you name. Only where one comes out otherwise a case is opened, and %1 credits are locked as a deposit. The marketplace runs that step again: if the host was wrong, its bond pays back what you paid and the deposit comes back; if it was right, the deposit is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step from %1 to %2, or none to compare all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrow it down with the host, round by round</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::DisputeLog</name>
+    <message>
+        <source>dispute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has ended without an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look at the list of cases, and dispute it again where there is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::DisputeWords</name>
+    <message>
+        <source>Reading the record, and loading data and state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computing again: %1 of %2 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step came out otherwise: case %1 is open. It goes on while this window is closed; this machine must stay on until the marketplace has the state before the step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case %1: the host was wrong. Its bond has paid back what you paid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case %1: the host fell silent. Its bond has paid back what you paid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case %1: the host was right, and the deposit is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case %1 has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) computed again, and all as the host has committed to them: there is nothing to dispute, and no credit moved.</source>
+        <translation>
+            <numerusform>%n step computed again, and it is as the host has committed to it: there is nothing to dispute, and no credit moved.</numerusform>
+            <numerusform>%n steps computed again, and all as the host has committed to them: there is nothing to dispute, and no credit moved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>unchained::ui::EarningsCard</name>
     <message>
         <source>Earned today</source>
@@ -6711,6 +6990,117 @@
     </message>
     <message>
         <source>under 1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::EffectCard</name>
+    <message>
+        <source>Bond</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be at stake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hosts that ask more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hosts with less bond</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bond against check rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What bond and price change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a job of %1 steps of %2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The most that a false result may be worth to somebody while every win is checked: a renter who has more to lose is refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With nothing at stake beside the price: a larger bond deters with fewer checks, which cost the renter less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of those online on this marketplace, for the same work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of those online on this marketplace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, overhead %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such job is let: at this price it takes a bond of %1 credits or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask %1 an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This price is asked now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bond</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps checked, at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this bond</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No job of this size can be let at this price.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offers refused today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last one: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7766,6 +8156,58 @@
         <source>%1 tiles are done and every win is settled. What was not won has come back.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Proven: a step was run again, and it was another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proven: two receipts of one window are signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proven: a step came to no number, which is the arithmetic and nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not proven: the other had waited for longer than the grace, and left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not proven: it left before the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not proven: nothing happened for 30 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proven by signatures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not proven: it did not answer the marketplace in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stopped first, contract %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This side stopped first, contract %1 with %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody stopped first, contract %1 with %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last word to the marketplace: %1 %2, this side %3. Last word of %1 recorded here: %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::JobsPage</name>
@@ -8421,6 +8863,59 @@
         <source>Free now</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>no case was opened against it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) wrong</source>
+        <translation>
+            <numerusform>wrong %n time</numerusform>
+            <numerusform>wrong %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) silent</source>
+        <translation>
+            <numerusform>silent %n time</numerusform>
+            <numerusform>silent %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ruled against it</source>
+        <translation>
+            <numerusform>%n ruled against it</numerusform>
+            <numerusform>%n ruled against it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n false alarm(s)</source>
+        <translation>
+            <numerusform>%n false alarm</numerusform>
+            <numerusform>%n false alarms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settled</source>
+        <translation>
+            <numerusform>%n settled</numerusform>
+            <numerusform>%n settled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dismissed</source>
+        <translation>
+            <numerusform>%n dismissed</numerusform>
+            <numerusform>%n dismissed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::LockedPage</name>
@@ -8863,6 +9358,117 @@
         <source>The state differs in %1 of %2 values, first in %3.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>the two still disagree here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounds of the narrowing, as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as bars (T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as a table (T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounds of the narrowing: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unchained::ui::OneMoreCheck</name>
+    <message>
+        <source>Chance of a fake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check one more step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bet on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dispute the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step to compute again here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the checks that the draw chose have taught of this host; where a market says more, its price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chance of a fake times what is at stake: what a wrong result is worth, and what was paid so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step once more, and the way of the state before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step that is drawn here is computed again on this machine, and its root compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stakes on wrong make the marketplace check a step, whoever was drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dispute step %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more check now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the checks say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step from %1 to %2, one that is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computing step %1 here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::OpenCaseCard</name>
@@ -8876,10 +9482,6 @@
     </message>
     <message>
         <source>Complain of a host</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For what no machine can judge. The two of you may settle it; after that the arbiter of the contract rules, and without one nothing moves. The deposit is the price of two steps. A wrong result is not complained of: it is disputed, with unchained-node case dispute.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8904,6 +9506,10 @@
     </message>
     <message>
         <source>Say what happened: the arbiter knows nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For what no machine can judge. The two of you may settle it; after that the arbiter of the contract rules, and without one nothing moves. The deposit is the price of two steps. A wrong result is not complained of: it is disputed, on the page of its job.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9208,6 +9814,22 @@
     </message>
     <message>
         <source>Bond of %1 credits, steps checked: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the price per TFLOP-hour is computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A TFLOP is 10¹² operations, a multiply-add being two; work counts only where its bits are right, so hosts of any device compare.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9659,6 +10281,29 @@
     </message>
 </context>
 <context>
+    <name>unchained::ui::RoundsTable</name>
+    <message>
+        <source>found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>unchained::ui::SavedPopup</name>
     <message>
         <source>Saved searches</source>
@@ -9924,10 +10569,6 @@
         <source>Kept its word</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Rating is a mean: three voices of 3.5 stars that every host begins with, and each reviewer&apos;s last word. A voice counts by what its owner has paid to other hosts, of each a quarter at most, up to one; the number in brackets is their sum: renting from oneself buys nothing. Steps found wrong counts steps that the draw chose and somebody else computed again; unchecked steps teach nothing. Kept its word is the share of rented steps that were delivered; what was lost through the renter, or through nobody whom the record names, does not count. Intervals of rating and word hold 19 times in 20, of wrong steps 9 in 10. Nothing else goes into them, and no bond or check is lowered for a good standing.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%n review(s) (%1), %2–%3</source>
         <translation>
@@ -9952,6 +10593,18 @@
             <numerusform>%n rental, %1–%2</numerusform>
             <numerusform>%n rentals, %1–%2</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Disputes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rating is a mean: three voices of 3.5 stars that every host begins with, and each reviewer&apos;s last word. A voice counts by what its owner has paid to other hosts, of each a quarter at most, up to one; the number in brackets is their sum: renting from oneself buys nothing. Steps found wrong counts steps that the draw chose and somebody else computed again; unchecked steps teach nothing. Kept its word is the share of rented steps that were delivered; what was lost through the renter, or through nobody whom the record names, does not count. Intervals of rating and word hold 19 times in 20, of wrong steps 9 in 10. Disputes counts the cases that anybody opened against it here, by the verdicts that the marketplace has signed. Nothing else goes into them, and no bond or check is lowered for a good standing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not told yet</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10159,10 +10812,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sabotage deterred</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>1 chosen step</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10180,34 +10829,6 @@
     </message>
     <message>
         <source>Expected gain of cheating</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Step to compute again here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check any step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A step from 1 to %1, one that is done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Computing step %1 here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Step %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 to %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -10243,15 +10864,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The host has left: verify the whole result instead, above</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No step is done yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>not measured yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sabotage pays above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Market says right</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -369,6 +369,7 @@ std::vector<CommandSpec> caseCommands() {
          "is wrong, the deposit if it is right. Runs until the case has ended; status 1 where it was not won.",
          {kHub,
           {"contract", "ID", "which one of the result; by default the last"},
+          {"step", "I", "compute up to this step alone, from the newest state before it; by default all are compared"},
           {"whole", nullptr, "dispute the whole run and narrow it with the host, round by round"},
           {"text", "S", "in your own words"},
           kEngine},

@@ -35,13 +35,15 @@ public:
     OwnRun(const evidence::ContractEvidence& record, contract::Offer offer, const std::string& engine)
         : m_record(record), m_offer(std::move(offer)), m_blobs(fs::path(m_folder.path().toStdString())) {
         m_worker.start({Context::worker(), m_blobs, engine, 0});
-        m_roots.push_back(m_offer.initialRoot);
     }
 
-    /// Data and Y[0], from the result's directory.
-    Result<void> bring(const fs::path& blobs) {
+    /// Data and the state to begin with, from the result's directory: the newest one there that stands before `step`.
+    Result<void> bring(const fs::path& blobs, std::uint64_t step) {
+        const auto begin = newestBefore(blobs, step);
+        m_first = begin.first;
+        m_roots = {begin.second};
         std::vector<Hash256> wanted = m_offer.dataRoots;
-        wanted.push_back(m_offer.initialRoot);
+        wanted.push_back(begin.second);
         for (const Hash256& root : wanted) {
             std::error_code failure;
             const std::string name = toHex(root.view());
@@ -53,44 +55,60 @@ public:
         m_worker.load({m_offer.program,
                        m_offer.parameters,
                        {m_offer.noiseAmplitude, m_offer.noiseScales},
-                       m_offer.dataRoots.front()},
+                       m_offer.dataRoots.empty() ? std::nullopt : std::optional(m_offer.dataRoots.front())},
                       [this](const Result<gpu::worker::Loaded>& loaded) {
                           if (!loaded) m_failed = loaded.error();
                       });
         return {};
     }
 
-    /// Roots of Y[0] to Y[steps].
+    /// Roots up to that of Y[steps].
     Result<void> compute(std::uint64_t steps, ProgressLine& line) {
-        while (roots().size() <= steps) {
-            const std::uint64_t first = roots().size() - 1;
-            const Hash256 from = isParallel() ? m_offer.initialRoot : roots().back();
-            if (auto ok = run(first, std::min<std::uint64_t>(steps, first + kRunMax), from, false, m_roots); !ok)
+        while (end() < steps) {
+            if (auto ok = run(end(), std::min<std::uint64_t>(steps, end() + kRunMax), m_roots.back(), false, m_roots);
+                !ok)
                 return ok;
-            line.update({roots().size() - 1, steps, "steps", "computing again"});
+            line.update({end() - m_first, steps - m_first, "steps", "computing again"});
         }
         return {};
     }
     /// Writes Y[step] where the hub can have it from.
     Result<void> keep(std::uint64_t step) {
-        if (step == 0 || isParallel()) return {}; // Y[0] is here
-        std::vector<Hash256> again{m_offer.initialRoot};
-        for (std::uint64_t at = 0; at + 1 < step;) {
+        if (step == m_first || isParallel()) return {};
+        std::vector<Hash256> again{m_roots.front()};
+        for (std::uint64_t at = m_first; at + 1 < step;) {
             const std::uint64_t end = std::min<std::uint64_t>(step - 1, at + kRunMax);
             if (auto ok = run(at, end, again.back(), false, again); !ok) return ok;
             at = end;
         }
         return run(step - 1, step, again.back(), true, again);
     }
-    /// Each tile begins at Y[0].
+    /// Tiles begin at Y[0], each of them.
     [[nodiscard]] bool isParallel() const { return m_offer.kind() == gpu::WorkKind::Parallel; }
-    [[nodiscard]] const std::vector<Hash256>& roots() const { return m_roots; }
+    /// The first step that is computed here.
+    [[nodiscard]] std::uint64_t first() const { return m_first; }
+    /// Root of Y[step].
+    [[nodiscard]] const Hash256& root(std::uint64_t step) const { return m_roots.at(step - m_first); }
     [[nodiscard]] const fs::path& blobs() const { return m_blobs; }
 
 private:
+    [[nodiscard]] std::uint64_t end() const { return m_first + m_roots.size() - 1; }
+    [[nodiscard]] std::pair<std::uint64_t, Hash256> newestBefore(const fs::path& blobs, std::uint64_t step) const {
+        if (isParallel()) return {step, m_offer.initialRoot};
+        std::error_code unknown;
+        for (std::uint64_t i = step; i > 0; --i)
+            if (const auto shown = evidence::shownStep(m_record, m_offer, i - 1))
+                if (fs::exists(blobs / toHex(shown->after.view()), unknown)) return {i, shown->after};
+        return {0, m_offer.initialRoot};
+    }
     Result<void> run(std::uint64_t first, std::uint64_t end, const Hash256& from, bool keep,
                      std::vector<Hash256>& into) {
-        jobs::RunOrder order{from, m_offer.startIteration, m_offer.iterationsPerStep, {}, keep, false};
+        jobs::RunOrder order{isParallel() ? m_offer.initialRoot : from,
+                             m_offer.startIteration,
+                             m_offer.iterationsPerStep,
+                             {},
+                             keep,
+                             false};
         for (std::uint64_t i = first; i < end; ++i) {
             const std::uint64_t k = lottery::windowOf(i, m_offer.window);
             order.steps.push_back({i, lottery::stepSeed(m_record.seeds.at(k - 1), i)});
@@ -116,7 +134,8 @@ private:
     const fs::path m_blobs;
     jobs::WorkerProcess m_worker;
     std::optional<Error> m_failed;
-    std::vector<Hash256> m_roots;
+    std::uint64_t m_first = 0;
+    std::vector<Hash256> m_roots; ///< of Y[m_first] and on
 };
 
 Bytes encoded(contract::StepProof proof) {
@@ -141,7 +160,7 @@ Result<Subject> subjectOf(const fs::path& directory, const std::optional<Hash256
     for (auto& record : opened->evidence.contracts) {
         auto offer = protocol::openSigned<contract::Offer>(record.offer);
         auto acceptance = protocol::openSigned<contract::Acceptance>(record.acceptance);
-        if (!offer || !acceptance || offer->value.dataRoots.empty()) continue;
+        if (!offer || !acceptance) continue;
         const auto id = contract::contractId(offer->payload, acceptance->payload);
         if (wanted && *wanted != id) continue;
         const std::uint64_t steps = evidence::receiptedSteps(record, offer->value);
@@ -186,7 +205,7 @@ private:
         v.text = text;
         v.first = first;
         v.last = last;
-        v.root = m_run.roots().at(last);
+        v.root = m_run.root(last);
         const auto before = first > 0 ? evidence::shownStep(m_subject.record, m_subject.offer, first - 1)
                                       : std::optional<evidence::ShownStep>();
         const auto after = evidence::shownStep(m_subject.record, m_subject.offer, last - 1);
@@ -210,7 +229,7 @@ private:
         const contract::RoundView& r = view.rounds.back();
         m_context.say("round " + std::to_string(view.rounds.size()) + ": steps " + std::to_string(r.first) + " to " +
                       std::to_string(r.last - 1));
-        const contract::CaseAnswer v{view.id, view.rounds.size(), m_run.roots().at(r.middle)};
+        const contract::CaseAnswer v{view.id, view.rounds.size(), m_run.root(r.middle)};
         const auto said = m_talk.talk->ask(Array{"case-answer", protocol::sealed(m_talk.keys, v)});
         return said ? Result<void>() : Result<void>(said.error());
     }
@@ -244,6 +263,9 @@ int runCaseDispute(Context& context, const Arguments& arguments) {
     const net::HubAddress address = in.hub();
     const fs::path directory = in.operands.at(0);
     const auto wanted = in.hash("contract");
+    std::optional<std::uint64_t> only;
+    if (!in.text("step").empty()) only = static_cast<std::uint64_t>(in.integer("step", 0, INT64_MAX, 0));
+    if (only && in.flag("whole")) in.fail("--step", "names one step, and --whole all", "leave out one of the two");
     const std::string engine = in.text("engine"), text = in.text("text");
     if (in.failed()) return context.fail(*in.failed());
     if (auto known = engineIsKnown(engine); !known) return context.fail(known.error());
@@ -252,23 +274,28 @@ int runCaseDispute(Context& context, const Arguments& arguments) {
     const auto talk = CaseTalk::open(context, address);
     if (!talk) return context.fail(talk.error());
 
+    if (only && *only >= subject->steps)
+        return context.fail(makeError(NodeError::Usage, "--step", "has no receipt", "name one of a receipted window"));
     OwnRun run(subject->record, subject->offer, engine);
-    if (auto ok = run.bring(directory / "blobs"); !ok) return context.fail(ok.error());
+    const std::uint64_t end = only ? *only + 1 : subject->steps;
+    if (auto ok = run.bring(directory / "blobs", only.value_or(0)); !ok) return context.fail(ok.error());
     ProgressLine line(stderr);
-    if (auto ok = run.compute(subject->steps, line); !ok) return context.fail(ok.error());
+    if (auto ok = run.compute(end, line); !ok) return context.fail(ok.error());
     line.clear();
     std::optional<std::uint64_t> wrong;
-    for (std::uint64_t i = 0; i < subject->steps && !wrong; ++i)
-        if (evidence::shownStep(subject->record, subject->offer, i)->after != run.roots()[i + 1]) wrong = i;
-    if (!wrong)
-        return context.finish({{"contract", toJson(subject->contract)}, {"steps", subject->steps}, {"case", Json()}},
-                              "all " + std::to_string(subject->steps) +
+    for (std::uint64_t i = run.first(); i < end && !wrong; ++i)
+        if (evidence::shownStep(subject->record, subject->offer, i)->after != run.root(i + 1)) wrong = i;
+    if (!wrong) {
+        const std::uint64_t computed = end - run.first();
+        return context.finish({{"contract", toJson(subject->contract)}, {"steps", computed}, {"case", Json()}},
+                              "all " + std::to_string(computed) +
                                   " steps come out as the host committed to them: there is nothing to dispute");
+    }
     // Who holds the record knows the step; --whole goes the way of somebody who knows both ends alone.
     // Of tiles, which make no chain, each stands for itself.
     const bool whole = in.flag("whole") && !run.isParallel();
     const std::uint64_t first = whole ? 0 : *wrong, last = whole ? subject->steps : *wrong + 1;
-    if (evidence::shownStep(subject->record, subject->offer, last - 1)->after == run.roots()[last])
+    if (evidence::shownStep(subject->record, subject->offer, last - 1)->after == run.root(last))
         return context.fail(makeError(NodeError::Usage, "--whole", "the last states are the same",
                                       "leave it out: the step that differs is known"));
     Challenge challenge(context, **talk, *subject, run);

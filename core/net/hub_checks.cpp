@@ -63,26 +63,28 @@ void HubServer::fetchMissing() {
     fetchFrom(0, job.wanted.front());
 }
 
-/// Asks who opened a case about the step, then the provider, then the renter.
-void HubServer::fetchFrom(std::size_t party, const Hash256& root) {
+/// Asks who opened a case about the step, then the provider, then the renter; each on all of its connections, because
+/// programs that run under one key, as a window and a dispute beside it, hold different states.
+void HubServer::fetchFrom(std::size_t asked, const Hash256& root) {
     if (m_checks.empty()) return;
     const CheckJob& job = m_checks.front();
-    const auto parties = m_state.holders(job.effect);
-    if (party >= parties.size()) {
+    std::vector<Connection*> holders;
+    for (const PeerId& peer : m_state.holders(job.effect))
+        for (Connection* connection : connectionsTo(peer))
+            holders.push_back(connection);
+    if (asked >= holders.size()) {
         m_retry.start(kWorkRetryMs);
         return;
     }
-    const PeerId& peer = parties[party];
-    Connection* connection = connectionTo(peer);
-    if (!connection) return fetchFrom(party + 1, root);
+    Connection* connection = holders[asked];
     m_checkBusy = true;
-    const auto ended = [this, party, root, over = std::make_shared<bool>(false)](const Result<void>& done) {
+    const auto ended = [this, asked, root, over = std::make_shared<bool>(false)](const Result<void>& done) {
         if (std::exchange(*over, true)) return;
         m_checkBusy = false;
         if (m_stopping) return;
         if (done) return fetchMissing();
         emit log(QString::fromStdString("opening " + shortHex(root) + ": " + done.error().text()));
-        fetchFrom(party + 1, root);
+        fetchFrom(asked + 1, root);
     };
     auto* fetch = BlobFetch::start(connection, root, kBlobBytesMax, m_blobs, {}, ended);
     // It goes with its connection, which may be gone before it has begun.

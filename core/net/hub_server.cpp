@@ -163,12 +163,20 @@ Connection* HubServer::host(const PeerId& peer) const {
 
 /// The one that lists, else any; null where there is none.
 Connection* HubServer::connectionTo(const PeerId& peer) const {
-    if (Connection* lists = host(peer)) return lists;
+    const std::vector<Connection*> all = connectionsTo(peer);
+    return all.empty() ? nullptr : all.front();
+}
+
+/// All that this peer has: the one that lists first.
+std::vector<Connection*> HubServer::connectionsTo(const PeerId& peer) const {
+    std::vector<Connection*> out;
+    Connection* lists = host(peer);
+    if (lists) out.push_back(lists);
     const auto at = m_peers.find(peer);
-    if (at == m_peers.end()) return nullptr;
+    if (at == m_peers.end()) return out;
     for (const auto& connection : at->second)
-        if (connection) return connection.data();
-    return nullptr;
+        if (connection && connection != lists) out.push_back(connection.data());
+    return out;
 }
 
 void HubServer::onCall(Connection* connection, const Value& body, const Connection::Answer& answer) {

@@ -75,12 +75,13 @@ private:
     void armTimer();
     [[nodiscard]] Connection* host(const PeerId& peer) const;
     [[nodiscard]] Connection* connectionTo(const PeerId& peer) const;
+    [[nodiscard]] std::vector<Connection*> connectionsTo(const PeerId& peer) const;
 
     // hub_checks.cpp
     void queueCheck(const protocol::CheckEffect& effect);
     void nextCheck();
     void fetchMissing();
-    void fetchFrom(std::size_t party, const Hash256& root);
+    void fetchFrom(std::size_t asked, const Hash256& root);
     /// What one engine made of the step of a check; no root where it came to a NaN or an infinity.
     struct Recomputed {
         std::optional<Hash256> root;

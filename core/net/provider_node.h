@@ -92,6 +92,8 @@ signals:
     void changed();
     /// The hub has seen this machine work at about this rate, by our own clock: worth keeping for the next start.
     void measured(const QString& engine, quint64 rate);
+    /// A renter's offer was not taken.
+    void offerRefused(const unchained::Error& why);
     void contractEnded(const QString& contract, const QString& outcome, qint64 paidMicro);
     void finished();
     void broken(const unchained::Error& why);

@@ -93,6 +93,7 @@ Result<Value> ProviderNode::onOffer(const PeerId& from, const Value& body) {
     if (!offer) return offer.error();
     const auto refuse = [this](const Error& error) {
         emit log(QString::fromStdString("refused an offer: " + error.text()));
+        emit offerRefused(error);
         return error;
     };
     if (offer->signer != from) return refuse(makeError(ProtocolError::NotAParty, "offer", "is somebody else's"));

@@ -49,9 +49,7 @@ Amount HubState::stakesOn(const ContractBets& bets) {
 
 /// All stakes on a contract, over its markets, stay below half of what is certain to burn of its bond.
 Amount HubState::stakesLeft(const Contract& c, const ContractBets& bets) {
-    const Amount burned = verification::burnedAtLeast(c.bond, c.escrowed);
-    const Amount most = Amount::micros(std::max<std::int64_t>(0, burned.micro() - 1) / 2);
-    return std::max(Amount{}, most - stakesOn(bets));
+    return std::max(Amount{}, verification::stakesMost(c.bond, c.escrowed) - stakesOn(bets));
 }
 
 /// What a renter puts in may be paid and come back to it: it must leave standing what the bets rely on.

@@ -190,7 +190,7 @@ void HubState::followNarrowing(const CaseId& id, CaseState& s) {
     Contract& c = mustFind(s.opening.contract);
     CaseCheck check;
     check.step = s.narrowing->first();
-    check.before = s.narrowing->agreed();
+    check.before = c.offer.kind() == gpu::WorkKind::Parallel ? c.offer.initialRoot : s.narrowing->agreed();
     check.claimed = s.narrowing->said(disputes::Side::Defender);
     check.disputed = s.narrowing->said(disputes::Side::Challenger);
     // The seed of a later window was shown when the case was opened, and the ones before follow from it.

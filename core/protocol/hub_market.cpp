@@ -54,7 +54,8 @@ bool HubState::isQuestion(const Value& body) {
                     *name == "contracts" || *name == "reviews" || *name == "own-reviews" || *name == "standing" ||
                     *name == "measurement" || *name == "beacon" || *name == "cases" || *name == "case" ||
                     *name == "case-content" || *name == "messages" || *name == "markets" || *name == "openings" ||
-                    *name == "bets" || *name == "positions" || *name == "enlisted" || *name == "check-tasks");
+                    *name == "bets" || *name == "positions" || *name == "enlisted" || *name == "check-tasks" ||
+                    *name == "case-record");
 }
 
 Value HubState::listingsView(TimeMs now) const {
@@ -113,6 +114,11 @@ Result<Value> HubState::ask(const PeerId& from, const Value& body, TimeMs now) c
         return Value(Array{at != m_benchmarks.end() && at->second.underWay, measurementOf(from)});
     }
     if (name == "cases") return casesOf(from);
+    if (name == "case-record") {
+        const auto peer = in.fixed<PeerId>();
+        if (auto done = in.finish(); !done) return done.error();
+        return caseRecordOf(peer);
+    }
     if (name == "case") return caseOf(from, in);
     if (name == "case-content") return evidenceOf(from, in);
     if (name == "messages") return messagesOf(from, in);

@@ -2,6 +2,7 @@
 #include "protocol/hub_internal.h"
 
 #include "gpu/hash.h"
+#include "verification/policy.h"
 
 #include <algorithm>
 
@@ -41,10 +42,10 @@ void HubState::learn(const Contract& c, const Check& check, bool right) {
 }
 
 /// What the last check of this contract cost the hub, and no less than the step itself: who else recomputes it asks
-/// for as much. Before the first one a quarter of it is added for the way of the opening: a step is made long enough.
+/// for as much.
 Amount HubState::costOfCheck(const Contract& c) {
     if (c.lastCheckCost) return std::max(*c.lastCheckCost, c.offer.price);
-    return c.offer.price + Amount::micros((c.offer.price.micro() + 3) / 4);
+    return verification::costOfFirstCheck(c.offer.price);
 }
 
 /// What those who bet on the whole contract think of its steps; 0 where nobody opened a market on it.

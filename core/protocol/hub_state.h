@@ -518,6 +518,7 @@ private:
     Result<cbor::Value> message(const HubCommand& command);
     Result<cbor::Value> messagesOf(const PeerId& from, cbor::Reader& in) const;
     Result<cbor::Value> casesOf(const PeerId& from) const;
+    [[nodiscard]] cbor::Value caseRecordOf(const PeerId& peer) const;
     Result<cbor::Value> caseOf(const PeerId& from, cbor::Reader& in) const;
     Result<cbor::Value> evidenceOf(const PeerId& from, cbor::Reader& in) const;
     [[nodiscard]] contract::CaseView viewOf(const CaseId& id, const CaseState& s) const;

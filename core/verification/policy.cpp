@@ -96,6 +96,10 @@ double stepCheckRate(std::uint32_t odds, std::uint32_t batch) {
     return 1.0 / (static_cast<double>(odds) * static_cast<double>(batch));
 }
 
+Amount costOfFirstCheck(Amount price) {
+    return price + Amount::micros((price.micro() + 3) / 4);
+}
+
 double checkCostInSteps(Amount recomputation, Amount transfer, Amount price) {
     return static_cast<double>(recomputation.micro() + transfer.micro()) / static_cast<double>(price.micro());
 }

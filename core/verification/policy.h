@@ -61,6 +61,10 @@ struct Stakes {
 /// r = 1/(n·g): the chance that one chosen step is checked, whatever the length of the job.
 [[nodiscard]] double stepCheckRate(std::uint32_t odds, std::uint32_t batch);
 
+/// What a check costs before one was made and measured: the step itself, and a quarter of it for the way of the
+/// opening.
+[[nodiscard]] Amount costOfFirstCheck(Amount price);
+
 /// κ = (recomputation + transfer of the opening) / c, all in money.
 [[nodiscard]] double checkCostInSteps(Amount recomputation, Amount transfer, Amount price);
 /// e + r·κ as a share of the job's price; e is what hashes, noise and messages take of it.

@@ -28,6 +28,10 @@ Amount burnedAtLeast(Amount bond, Amount paidMost) {
     return std::max(Amount{}, rest);
 }
 
+Amount stakesMost(Amount bond, Amount paidMost) {
+    return Amount::micros(std::max<std::int64_t>(0, burnedAtLeast(bond, paidMost).micro() - 1) / 2);
+}
+
 Amount makersShare(Amount bond) {
     return Amount::micros(bond.micro() / 100);
 }

@@ -34,6 +34,9 @@ struct SlashCase {
 /// friend). Stakes of all bettors on the contract stay below half of it.
 [[nodiscard]] Amount burnedAtLeast(Amount bond, Amount paidMost);
 
+/// Most that all bettors on one contract may have staked together: less than half of what is certain to burn.
+[[nodiscard]] Amount stakesMost(Amount bond, Amount paidMost);
+
 /// ℓ of all markets on one contract together: 1 % of the bond. Of those that can end wrong there are two, the one on
 /// the contract and the one on the claim that was checked, so each may lose half of it.
 [[nodiscard]] Amount makersShare(Amount bond);

@@ -112,6 +112,14 @@ TEST_CASE("renter and host write to each other, complain, show what was written,
     const Ended same = market.node("renter", onHub(market, {"case", "dispute", market.file("result")}));
     CHECK(same.status == 0);
     CHECK(same.json()["case"] == nullptr); // nothing to dispute
+    const std::uint64_t steps = same.json()["steps"];
+    const std::string last = std::to_string(steps - 1);
+    const Ended one = market.node("renter", onHub(market, {"case", "dispute", market.file("result"), "--step", last}));
+    CHECK(one.status == 0);
+    CHECK(one.json()["steps"] < steps); // from the newest state that was handed over
+    const Ended none = market.node(
+        "renter", onHub(market, {"case", "dispute", market.file("result"), "--step", std::to_string(steps)}));
+    CHECK(none.status != 0);
 
     // The host is away or not: the hub keeps what is sealed for it.
     const std::string words = "the card was hot, I give back a credit";

@@ -84,6 +84,7 @@ void Engine::open(const QString& words) {
     emit opened(m->walletFacts(), m->jobFiles());
     m->tellDevices();
     m->loadJobs();
+    m->takeOverDisputes();
     m->tick->start(kTickMs);
     if (m->setup.demo) m->startDemo();
 }
@@ -210,6 +211,8 @@ void Engine::tellAll() {
     emit hubRuns(m->hubAddress, m->hubForOthers);
     for (const auto& [address, market] : m->markets)
         m->hostsDirty.insert(address);
+    for (const auto& [contract, run] : m->disputes)
+        emit disputeChanged(run->facts());
     m->marketsDirty = m->jobsDirty = m->walletDirty = m->hostingDirty = m->casesDirty = true;
 }
 
@@ -252,6 +255,7 @@ void Engine::stop(bool keepRunning) {
 void Engine::Inside::close() {
     rentals.clear();
     hosting.reset();
+    disputes.clear(); // they go on by themselves
     cases.clear();
     markets.clear();
     endHub();
@@ -320,6 +324,8 @@ void Engine::askReviews(const QString& market, const QByteArray& peer) {
         m->ownReviews = std::move(reviews);
         m->hostingDirty = true;
     });
+    at->second->askCaseRecord(
+        peer, [this, peer](const protocol::CaseRecord& record) { emit caseRecordArrived(peer, record); });
 }
 
 // ---- changes, one batch a tick

@@ -4,6 +4,7 @@
 #include "engine/bet_facts.h"
 #include "engine/case_facts.h"
 #include "engine/facts.h"
+#include "protocol/case_record.h"
 
 #include <QObject>
 
@@ -44,14 +45,21 @@ public:
     void addMarket(const QString& address);
     void removeMarket(const QString& address);
     void refresh(const QString& address);
+    /// reviewsArrived() and caseRecordArrived() follow.
     void askReviews(const QString& market, const QByteArray& peer);
     /// planned() or planFailed() with the token.
     void plan(quint64 token, const RentRequest& request);
     void rent(const RentRequest& request);
     void pauseJob(qint64 id, bool paused);
     void cancelJob(qint64 id);
+    /// @param step  of the job, counted from 0; of the host that works now
     void checkStep(qint64 id, quint64 step);
     void verify(qint64 id);
+    /// Computes the result of a contract of this job again, as far as `step` where one is named, and where it comes out
+    /// otherwise takes its host to the hub: disputeChanged(). It goes on while the window is closed.
+    /// @param step  of the contract, counted from 0
+    /// @param rounds  the whole run is disputed, and narrowed to the step with the host
+    void dispute(qint64 id, const QByteArray& contract, std::optional<quint64> step, bool rounds, const QString& text);
     void review(const QString& market, const QByteArray& contract, const StarsGiven& stars, const QString& text);
     /// Rents nothing from this peer and lets nothing to it.
     void block(const QByteArray& peer, bool on);
@@ -94,13 +102,16 @@ signals:
     void marketsChanged(const std::vector<unchained::ui::MarketFacts>& markets);
     void hostsChanged(const QString& market, const std::vector<unchained::ui::HostFacts>& hosts);
     void reviewsArrived(const QByteArray& peer, const std::vector<unchained::ui::ReviewFacts>& reviews);
+    void caseRecordArrived(const QByteArray& peer, const unchained::protocol::CaseRecord& record);
     void planned(quint64 token, const unchained::ui::PlanFacts& plan);
     void planFailed(quint64 token, const unchained::ui::Trouble& why);
     /// The answer to rent(), one of the two.
     void rentBegan(qint64 job);
     void rentRefused(const unchained::ui::Trouble& why);
     void jobsChanged(const std::vector<unchained::ui::JobFacts>& jobs);
-    void stepChecked(qint64 job, quint64 step, const QString& text, bool right);
+    void stepChecked(qint64 job, quint64 step, const QString& text, unchained::ui::StepVerdict verdict);
+    /// How a dispute goes; a new one begins with stage Comparing.
+    void disputeChanged(const unchained::ui::DisputeFacts& facts);
     void verified(qint64 job, const QString& text, bool right, bool done);
     void hostingChanged(const unchained::ui::HostingFacts& hosting);
     /// Of all marketplaces; first said when one of them has answered.

@@ -196,15 +196,15 @@ void Engine::checkStep(qint64 id, quint64 step) {
     if (!m->keys) return;
     const auto at = m->rentals.find(id);
     if (at == m->rentals.end())
-        return emit stepChecked(id, step, tr("The job has ended: verify its result instead"), false);
+        return emit stepChecked(id, step, tr("The job has ended: verify its result instead"), StepVerdict::Unknown);
     auto clock = std::make_shared<QElapsedTimer>();
     clock->start();
     at->second->check(step, [this, id, step, clock](const Result<bool>& right) {
-        if (!right) return emit stepChecked(id, step, troubleOf(right.error()).sentence, false);
+        if (!right) return emit stepChecked(id, step, troubleOf(right.error()).sentence, StepVerdict::Unknown);
         const QString seconds = QLocale().toString(static_cast<double>(clock->elapsed()) / 1000.0, 'f', 1);
         const QString text = *right ? tr("Step %L1 computed here in %2 s: right, same root")
                                     : tr("Step %L1 computed here in %2 s: wrong, another root");
-        emit stepChecked(id, step, text.arg(step + 1).arg(seconds), *right);
+        emit stepChecked(id, step, text.arg(step + 1).arg(seconds), *right ? StepVerdict::Right : StepVerdict::Wrong);
     });
 }
 

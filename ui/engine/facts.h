@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/amount.h"
+#include "verification/posterior.h"
 
 #include <QByteArray>
 #include <QMetaType>
@@ -44,6 +45,7 @@ struct MarketFacts {
     int delayMs = -1;   ///< of the last answer; -1: none yet
     Trouble trouble;
     std::optional<Amount> balance, locked;
+    std::optional<Amount> checkFee; ///< for a check, once it is told
     std::size_t hosts = 0;
     bool demo = false; ///< of the demo world: gone at the end
     bool operator==(const MarketFacts&) const = default;
@@ -66,6 +68,7 @@ struct HostFacts {
         bool operator==(const Estimate&) const = default;
     };
     Estimate rating, reliability;
+    verification::Posterior posterior; ///< what the draws' checks have taught of it
     bool online = false, open = false;
     bool favourite = false, blocked = false;
     qint64 since = 0; ///< of its listing
@@ -180,6 +183,18 @@ struct EventFacts {
 
 enum class JobState { Preparing, Waiting, Running, Paused, Ending, Complete, Ended, Failed };
 
+/// Who stopped answering first in a contract that broke: as the marketplace heard both, and as this side did. Times of
+/// the marketplace's clock, but for hostHeardHere.
+struct BlameFacts {
+    enum class First { Nobody, Renter, Host };
+    First first = First::Nobody;
+    QString why; ///< core/protocol/README.md, "Blame"
+    bool proven = false;
+    qint64 renterHeard = 0, hostHeard = 0;
+    qint64 hostHeardHere = 0; ///< the host's last word to us that is recorded
+    bool operator==(const BlameFacts&) const = default;
+};
+
 /// One contract of a job, newest last.
 struct ContractFacts {
     QByteArray contract; ///< 32 bytes
@@ -190,6 +205,16 @@ struct ContractFacts {
     Amount bond;
     std::uint64_t firstStep = 1;            ///< of the job, counted from 1
     std::optional<std::uint64_t> wrongStep; ///< the first that a check found wrong, counted as above
+    // What it is worth to check once more.
+    verification::Posterior posterior;      ///< of its host
+    Amount stepPrice, atStake, paid;        ///< c, X, and what was paid in it
+    std::uint64_t steps = 0, stepsDone = 0; ///< of this contract; done: receipted
+    std::uint64_t checks = 0;               ///< that the draw chose, made so far
+    double sabotageDeterred = 0;            ///< X* in micro-credits, while nobody bets
+    std::optional<double> sabotageWithBets; ///< with all bets that the rules allow on it, where there may be some
+    Amount deposit;                         ///< of a dispute about its result, without the marketplace's fee
+    qint64 bondUntil = 0;                   ///< the bond answers until then; 0: until it is settled
+    std::optional<BlameFacts> blame;        ///< once it broke
     bool operator==(const ContractFacts&) const = default;
 };
 
@@ -223,6 +248,31 @@ struct JobFacts {
     bool operator==(const JobFacts&) const = default;
 
     [[nodiscard]] bool underWay() const { return state < JobState::Complete; }
+};
+
+/// A step that was computed again here. Unknown: it could not be.
+enum class StepVerdict { Right, Wrong, Unknown };
+
+enum class DisputeStage {
+    Comparing, ///< this machine computes the steps again
+    Open,      ///< one came out otherwise, and a case is open
+    Nothing,   ///< all came out as the host has committed to them: no case, nothing was locked
+    Ended,     ///< the case has: outcome
+    Failed,
+};
+
+/// A dispute about the result of one contract of ours, as it goes.
+struct DisputeFacts {
+    qint64 job = 0;
+    QByteArray contract;
+    DisputeStage stage = DisputeStage::Comparing;
+    std::uint64_t done = 0, total = 0; ///< steps computed again
+    std::uint64_t caseNumber = 0;
+    QString outcome; ///< core/protocol/README.md, "Cases"
+    Trouble trouble;
+    bool operator==(const DisputeFacts&) const = default;
+
+    [[nodiscard]] bool underWay() const { return stage == DisputeStage::Comparing || stage == DisputeStage::Open; }
 };
 
 struct LedgerLine {
@@ -271,7 +321,9 @@ struct HostingFacts {
     double progress = 0; ///< of the contract under way
     Amount today, bondAtStake, pending;
     std::uint64_t winsToday = 0, rentalsToday = 0;
-    double paidWithinSeconds = -1; ///< median of the last claims
+    double paidWithinSeconds = -1;  ///< median of the last claims
+    std::uint64_t refusedToday = 0; ///< offers that this host did not take, since this program has listed it
+    Trouble lastRefusal;
     std::vector<ClaimFacts> claims;
     std::vector<EarningPoint> earnings;
     std::vector<ReviewFacts> reviews;
@@ -291,3 +343,5 @@ struct HostingRequest {
 Q_DECLARE_METATYPE(unchained::ui::MarketFacts)
 Q_DECLARE_METATYPE(unchained::ui::StarsGiven)
 Q_DECLARE_METATYPE(unchained::ui::JobFacts)
+Q_DECLARE_METATYPE(unchained::ui::StepVerdict)
+Q_DECLARE_METATYPE(unchained::ui::DisputeFacts)

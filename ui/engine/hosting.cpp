@@ -15,6 +15,7 @@ namespace unchained::ui {
 using protocol::ProviderSession;
 
 namespace {
+constexpr std::size_t kRefusalsMost = 10'000;        ///< whoever sends more wants no contract
 constexpr auto kBenchmark = std::chrono::seconds(2); ///< as unchained-node does by itself
 
 qint64 dayBegin() {
@@ -112,6 +113,12 @@ void Hosting::list(const net::MeasuredRate& measured) {
         net::keepRate(m_setup.rateFile, machine, {engine.toStdString(), rate});
     });
     connect(m_node.get(), &net::ProviderNode::contractEnded, this, &Hosting::changed);
+    connect(m_node.get(), &net::ProviderNode::offerRefused, this, [this](const Error& why) {
+        std::erase_if(m_refusedAt, [begin = dayBegin()](qint64 time) { return time < begin; });
+        if (m_refusedAt.size() < kRefusalsMost) m_refusedAt.push_back(QDateTime::currentMSecsSinceEpoch());
+        m_lastRefusal = why;
+        emit changed();
+    });
     connect(m_node.get(), &net::ProviderNode::finished, this, &Hosting::ended);
     connect(m_node.get(), &net::ProviderNode::broken, this, [this](const Error& why) {
         m_trouble = why;
@@ -197,6 +204,9 @@ HostingFacts Hosting::facts(const std::vector<net::ListedHost>& market) const {
     f.rentalsToday = m_earnings.rentals();
     f.paidWithinSeconds = m_earnings.paidWithinSeconds();
     f.earnings = m_earnings.points();
+    f.refusedToday = static_cast<std::uint64_t>(
+        std::count_if(m_refusedAt.begin(), m_refusedAt.end(), [](qint64 time) { return time >= dayBegin(); }));
+    if (m_lastRefusal && f.refusedToday > 0) f.lastRefusal = troubleOf(*m_lastRefusal);
     if (m_trouble) f.trouble = troubleOf(*m_trouble);
     explain(f, market);
     return f;

@@ -89,6 +89,8 @@ private:
     jobs::WorkerProcess m_probe;
     std::unique_ptr<net::ProviderNode> m_node;
     Earnings m_earnings;
+    std::vector<qint64> m_refusedAt; ///< today
+    std::optional<Error> m_lastRefusal;
     std::optional<Error> m_trouble;
     bool m_measuring = false, m_paused = false, m_leaving = false, m_stopping = false;
 };

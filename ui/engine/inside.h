@@ -3,6 +3,7 @@
 
 #include "engine/case_book.h"
 #include "engine/demo_world.h"
+#include "engine/dispute_run.h"
 #include "engine/engine.h"
 #include "engine/hosting.h"
 #include "engine/market_link.h"
@@ -53,6 +54,11 @@ struct Engine::Inside {
     void addCases(const QString& address, MarketLink& market);
     void tellCases();
     CaseBook* bookOf(const QString& market, const QString& what);
+    // engine_disputes.cpp
+    Result<DisputeOrder> orderOf(qint64 job, const QByteArray& contract, std::optional<quint64> step);
+    void follow(std::unique_ptr<DisputeRun> run);
+    void takeOverDisputes();
+    std::map<QByteArray, std::unique_ptr<DisputeRun>> disputes; ///< by contract; the last one of each
 
     // engine_requests.cpp
     Result<void> startRental(const storage::JobRow& row);

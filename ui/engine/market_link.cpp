@@ -2,6 +2,7 @@
 #include "engine/market_link.h"
 
 #include "net/net_error.h"
+#include "protocol/bets_view.h"
 #include "protocol/signed.h"
 
 #include <QCoreApplication>
@@ -17,6 +18,7 @@ using cbor::Value;
 namespace {
 
 constexpr int kPollMs = 3'000, kWordsMax = 2'000;
+constexpr int kTasksPollMs = 60'000; ///< a note that was lost, and what is opened by the clock alone
 
 QString shortText(const std::string& from, int most = 200) {
     QString out = QString::fromStdString(from).left(most);
@@ -131,6 +133,7 @@ HostFacts hostFacts(const net::ListedHost& host, const QString& market) {
     out.contracts = host.standing.contracts;
     out.rating = estimateOf(host.standing.rating);
     out.reliability = estimateOf(host.standing.reliability);
+    out.posterior = host.posterior;
     out.online = host.online;
     out.open = l.open;
     out.since = static_cast<qint64>(l.version);
@@ -146,6 +149,7 @@ MarketLink::MarketLink(const net::HubAddress& address, const identity::Keys& key
         m_trouble.reset();
         askTerms();
         refresh();
+        refreshTasks();
         emit changed();
     });
     connect(&m_link, &net::HubLink::down, this, [this](const Error& why) {
@@ -156,8 +160,13 @@ MarketLink::MarketLink(const net::HubAddress& address, const identity::Keys& key
         emit changed();
     });
     connect(&m_account, &net::AccountKeeper::updated, this, &MarketLink::changed);
+    connect(&m_link, &net::HubLink::note, this, &MarketLink::onNote);
     connect(&m_poll, &QTimer::timeout, this, &MarketLink::refresh);
     m_poll.start(kPollMs);
+    connect(&m_tasksPoll, &QTimer::timeout, this, [this] {
+        if (m_link.isUp()) refreshTasks();
+    });
+    m_tasksPoll.start(kTasksPollMs);
 }
 
 void MarketLink::askTerms() {
@@ -183,8 +192,18 @@ void MarketLink::refresh() {
         emit hostsChanged();
         emit changed(); // the delay
         m_account.update();
-        refreshTasks();
     });
+}
+
+/// There is something to review, to read or to reply to: the hub tells the two of a contract when that changes.
+void MarketLink::onNote(const Value& note) {
+    const Array* items = note.asArray();
+    const std::string* name = items && items->size() == 4 ? items->front().asText() : nullptr;
+    const Array* body = name && *name == "notice" ? items->back().asArray() : nullptr;
+    const std::string* what = body && !body->empty() ? body->front().asText() : nullptr;
+    if (!what) return;
+    for (const char* of : {"settled", "reviewed", "reviews-open", "replied"})
+        if (*what == of) return refreshTasks();
 }
 
 void MarketLink::refreshTasks() {
@@ -200,6 +219,14 @@ void MarketLink::refreshTasks() {
 void MarketLink::askReviews(const QByteArray& peer, std::function<void(std::vector<ReviewFacts>)> done) {
     m_link.call(Array{"reviews", peerOf(peer)}, [done = std::move(done)](const Result<Value>& answer) {
         done(answer ? readReviews(*answer) : std::vector<ReviewFacts>{});
+    });
+}
+
+void MarketLink::askCaseRecord(const QByteArray& peer, std::function<void(protocol::CaseRecord)> done) {
+    m_link.call(Array{"case-record", peerOf(peer)}, [done = std::move(done)](const Result<Value>& answer) {
+        const auto record =
+            answer ? protocol::readView<protocol::CaseRecord>(*answer) : Result<protocol::CaseRecord>(answer.error());
+        if (record) done(*record);
     });
 }
 
@@ -221,6 +248,7 @@ MarketFacts MarketLink::facts() const {
         out.nextTry = m_nextTry;
     }
     out.hosts = m_hosts.size();
+    if (m_answered) out.checkFee = m_checkFee;
     out.demo = m_demo;
     if (!m_answered) return out;
     const auto balances = m_store.balances();

@@ -6,6 +6,7 @@
 #include "net/account_keeper.h"
 #include "net/hub_link.h"
 #include "net/renter_job.h"
+#include "protocol/case_record.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -29,6 +30,8 @@ public:
     void refreshTasks();
     [[nodiscard]] const std::vector<ReviewTask>& tasks() const { return m_tasks; }
     void askReviews(const QByteArray& peer, std::function<void(std::vector<ReviewFacts>)> done);
+    /// What the cases here say of a host; no call of `done` where the marketplace does not tell.
+    void askCaseRecord(const QByteArray& peer, std::function<void(protocol::CaseRecord)> done);
     [[nodiscard]] MarketFacts facts() const;
     [[nodiscard]] const std::vector<net::ListedHost>& hosts() const { return m_hosts; }
     [[nodiscard]] const net::ListedHost* host(const QByteArray& peer) const;
@@ -43,13 +46,14 @@ signals:
 
 private:
     void askTerms();
+    void onNote(const cbor::Value& note);
 
     storage::PeerStore& m_store;
     const bool m_demo;
     net::HubLink m_link;
     net::AccountKeeper m_account;
     MarketBets m_bets;
-    QTimer m_poll;
+    QTimer m_poll, m_tasksPoll;
     QElapsedTimer m_asked;
     bool m_asking = false, m_answered = false;
     int m_delayMs = -1;

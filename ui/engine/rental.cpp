@@ -32,29 +32,22 @@ Result<std::unique_ptr<RenterSession>> renterSessionOf(const storage::SessionRow
     return std::make_unique<RenterSession>(keys, std::move(*parameters), RenterSession::Limits{});
 }
 
-ContractFacts contractFacts(const RenterSession& session, const HostNames& names) {
-    ContractFacts out;
-    const auto& id = session.parameters().contract;
-    out.contract = {reinterpret_cast<const char*>(id.bytes.data()), static_cast<qsizetype>(id.bytes.size())};
-    out.provider = bytesOf(session.parameters().offer.provider);
-    const HostFacts host = names(out.provider);
-    out.host = host.name;
-    out.device = host.device;
-    out.place = host.place;
-    out.outcome = QString::fromStdString(session.outcome());
-    const contract::Offer& offer = session.parameters().offer;
-    out.bond = offer.bond;
-    out.firstStep = offer.startIteration / offer.iterationsPerStep + 1;
-    for (const auto& [step, state] : session.claimStates())
-        if (state == protocol::ClaimState::Wrong && !out.wrongStep) out.wrongStep = out.firstStep + step;
-    return out;
-}
+/// One contract with what was noted of it.
+struct Noted {
+    const RenterSession* session;
+    const Diary* diary;
+};
 
 /// Sums over the contracts; the windows are those of the newest.
-void fillContracts(JobFacts& facts, const std::vector<const RenterSession*>& sessions, const HostNames& names) {
+void fillContracts(JobFacts& facts, const std::vector<Noted>& contracts, const HostNames& names) {
     Amount escrowed, paid, expected;
-    for (const RenterSession* session : sessions) {
-        facts.contracts.push_back(contractFacts(*session, names));
+    for (const auto& [session, diary] : contracts) {
+        ContractFacts& each = facts.contracts.emplace_back(contractFacts(*session, *diary));
+        const HostFacts host = names(each.provider);
+        each.host = host.name;
+        each.device = host.device;
+        each.place = host.place;
+        each.posterior = host.posterior;
         escrowed += session->escrowed();
         paid += session->paid();
         expected += expectedPay(*session);
@@ -68,7 +61,7 @@ void fillContracts(JobFacts& facts, const std::vector<const RenterSession*>& ses
     facts.escrowed = escrowed;
     facts.paid = paid;
     facts.expectedByNow = expected;
-    if (!sessions.empty()) fillContract(facts, *sessions.back());
+    if (!contracts.empty()) fillContract(facts, *contracts.back().session);
 }
 
 void readReport(JobFacts& facts) {
@@ -93,6 +86,23 @@ std::vector<EventFacts> newestFirst(const std::vector<EventFacts>& events) {
 
 } // namespace
 
+Result<std::unique_ptr<RenterSession>> foldSession(const storage::PeerStore& store, const storage::SessionRow& row,
+                                                   const identity::Keys& keys,
+                                                   const std::function<void(const RenterSession&, TimeMs)>& after) {
+    auto session = renterSessionOf(row, keys);
+    if (!session) return session.error();
+    if (after) after(**session, row.created);
+    auto ok = store.forEach(row.contract, [&](std::uint64_t, TimeMs time, ByteView bytes) -> Result<void> {
+        auto event = cbor::decode(bytes);
+        if (!event) return event.error();
+        if (auto effects = (*session)->handle(*event, time); !effects) return effects.error();
+        if (after) after(**session, time);
+        return {};
+    });
+    if (!ok) return ok.error();
+    return session;
+}
+
 Result<JobHistory> foldJob(const storage::PeerStore& store, std::int64_t job, const identity::Keys& keys,
                            const HostNames& names) {
     auto rows = store.sessions(false);
@@ -100,23 +110,15 @@ Result<JobHistory> foldJob(const storage::PeerStore& store, std::int64_t job, co
     JobHistory out;
     for (const auto& row : *rows) {
         if (row.role != storage::Role::Renter || row.job != job) continue;
-        auto session = renterSessionOf(row, keys);
-        if (!session) return session.error();
-        JobHistory::Contract folded{std::move(*session), {}};
-        const QString host = names(bytesOf(folded.session->parameters().offer.provider)).name;
-        const auto add = [&](TimeMs time) {
-            for (EventFacts& event : folded.diary.observe(*folded.session, host, time))
+        JobHistory::Contract folded;
+        QString host;
+        auto session = foldSession(store, row, keys, [&](const RenterSession& at, TimeMs time) {
+            if (host.isEmpty()) host = names(bytesOf(at.parameters().offer.provider)).name;
+            for (EventFacts& event : folded.diary.observe(at, host, time))
                 out.events.push_back(std::move(event));
-        };
-        add(row.created);
-        auto ok = store.forEach(row.contract, [&](std::uint64_t, TimeMs time, ByteView bytes) -> Result<void> {
-            auto event = cbor::decode(bytes);
-            if (!event) return event.error();
-            if (auto effects = folded.session->handle(*event, time); !effects) return effects.error();
-            add(time);
-            return {};
         });
-        if (!ok) return ok.error();
+        if (!session) return session.error();
+        folded.session = std::move(*session);
         out.contracts.push_back(std::move(folded));
     }
     return out;
@@ -138,13 +140,15 @@ JobFacts pastJob(const storage::PeerStore& store, const storage::JobRow& row, co
     }
     auto history = foldJob(store, row.id, keys, names);
     if (history) {
-        std::vector<const RenterSession*> sessions;
+        std::vector<Noted> contracts;
         for (const auto& contract : history->contracts)
-            sessions.push_back(contract.session.get());
-        fillContracts(facts, sessions, names);
-        facts.tiles = !sessions.empty() && sessions.front()->parameters().offer.kind() == gpu::WorkKind::Parallel;
-        for (const RenterSession* session : sessions)
-            facts.stepsTotal = std::max(facts.stepsTotal, session->parameters().offer.steps);
+            contracts.push_back({contract.session.get(), &contract.diary});
+        fillContracts(facts, contracts, names);
+        for (const auto& [session, diary] : contracts) {
+            const contract::Offer& offer = session->parameters().offer;
+            facts.tiles = offer.kind() == gpu::WorkKind::Parallel;
+            facts.stepsTotal = std::max(facts.stepsTotal, offer.steps);
+        }
         facts.events = newestFirst(history->events);
         if (!history->events.empty()) facts.ended = history->events.back().time;
     } else {
@@ -220,7 +224,16 @@ void Rental::cancel() {
 }
 
 void Rental::check(std::uint64_t step, const std::function<void(Result<bool>)>& done) {
-    if (m_job) m_job->checkStep(step, done);
+    if (!m_job) return;
+    std::uint64_t first = 0; // of the contract under way
+    if (!m_job->runs().empty()) {
+        const contract::Offer& offer = m_job->runs().back()->session->parameters().offer;
+        first = offer.startIteration / offer.iterationsPerStep;
+    }
+    if (step < first)
+        return done(makeError(protocol::ProtocolError::WrongPhase, "step", "was done by an earlier host",
+                              "choose one of the host that works now"));
+    m_job->checkStep(step - first, done);
 }
 
 void Rental::note(const QString& icon, const QString& text, const QString& aside) {
@@ -303,18 +316,21 @@ JobFacts Rental::facts() const {
     if (!m_job) return facts;
     facts.stepsTotal = m_job->job().steps;
     facts.tiles = m_job->isParallel();
-    std::vector<const RenterSession*> sessions;
-    for (const auto& run : m_job->runs())
-        sessions.push_back(run->session);
-    fillContracts(facts, sessions, m_setup.names);
+    std::vector<Noted> contracts;
+    static const Diary nothingNoted;
+    for (const auto& run : m_job->runs()) {
+        const auto diary = m_diaries.find(run->session->parameters().contract);
+        contracts.push_back({run->session, diary == m_diaries.end() ? &nothingNoted : &diary->second});
+    }
+    fillContracts(facts, contracts, m_setup.names);
     if (m_lastProgress) facts.stepsDone = m_lastProgress->second;
     if (m_firstProgress && m_lastProgress->second > m_firstProgress->second) {
         facts.secondsPerStep = static_cast<double>(m_lastProgress->first - m_firstProgress->first) / 1000.0 /
                                static_cast<double>(m_lastProgress->second - m_firstProgress->second);
         facts.secondsLeft = facts.secondsPerStep * static_cast<double>(facts.stepsTotal - facts.stepsDone);
     }
-    if (!sessions.empty()) {
-        const auto& offer = sessions.back()->parameters().offer;
+    if (!contracts.empty()) {
+        const auto& offer = contracts.back().session->parameters().offer;
         const HostFacts host = m_setup.names(bytesOf(offer.provider));
         const double work = static_cast<double>(m_job->shape().workPerIteration) * offer.iterationsPerStep;
         if (host.rate > 1) facts.secondsPerStepListed = work / static_cast<double>(host.rate);

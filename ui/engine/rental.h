@@ -17,6 +17,12 @@ namespace unchained::ui {
 /// How a host is called, and what it is: from the listings, where it is still there.
 using HostNames = std::function<HostFacts(const QByteArray& peer)>;
 
+/// The renter's side of a contract, from its record.
+/// @param after  called before the first event, and after each
+[[nodiscard]] Result<std::unique_ptr<protocol::RenterSession>>
+foldSession(const storage::PeerStore& store, const storage::SessionRow& row, const identity::Keys& keys,
+            const std::function<void(const protocol::RenterSession&, TimeMs)>& after = {});
+
 /// A job as its records show it: contracts with their sessions folded, and what happened when.
 struct JobHistory {
     struct Contract {
@@ -52,6 +58,7 @@ public:
     void stop(std::function<void()> done);
     void pause(bool paused);
     void cancel();
+    /// @param step  of the job, counted from 0; of the host that works now
     void check(std::uint64_t step, const std::function<void(Result<bool>)>& done);
 
     [[nodiscard]] std::int64_t id() const { return m_row.id; }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/session_facts.h"
 
+#include "contract/case_structures.h"
+#include "protocol/signed.h"
 #include "verification/policy.h"
+#include "verification/slash.h"
 #include "widgets/format.h"
 
 #include <QCoreApplication>
@@ -107,9 +110,72 @@ Amount expectedPay(const protocol::Session& session) {
     return sum ? *sum : Amount{};
 }
 
+namespace {
+
+/// A contract by beacon may have markets, and each begins with its maker's money: the hub's floor leaves it out.
+verification::Stakes stakesOf(const contract::Offer& offer) {
+    const bool bets = offer.draw == contract::kDrawBeacon;
+    return {offer.price, offer.odds, offer.bond, offer.atStake,
+            bets ? verification::makersShare(offer.bond) : Amount{}};
+}
+
+std::optional<BlameFacts> blameOf(const protocol::RenterSession& session, const Diary& diary) {
+    for (const cbor::Value& notice : session.notices()) {
+        const cbor::Array* items = notice.asArray();
+        const std::string* name = items && items->size() == 2 ? items->front().asText() : nullptr;
+        const Bytes* envelope = name && *name == "blame" ? (*items)[1].asBytes() : nullptr;
+        const auto opened = envelope ? std::optional(protocol::openSigned<contract::Blame>(*envelope)) : std::nullopt;
+        if (!opened || !*opened || (*opened)->signer != session.parameters().offer.hub) continue;
+        const contract::Blame& said = (*opened)->value;
+        if (said.contract != session.parameters().contract) continue;
+        using First = BlameFacts::First;
+        BlameFacts out;
+        out.first = said.first == "provider" ? First::Host : said.first == "renter" ? First::Renter : First::Nobody;
+        out.why = QString::fromStdString(said.why).left(40);
+        out.proven = said.proven;
+        out.renterHeard = said.renterHeard;
+        out.hostHeard = said.providerHeard;
+        out.hostHeardHere = diary.hostHeard();
+        return out;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+ContractFacts contractFacts(const protocol::RenterSession& session, const Diary& diary) {
+    ContractFacts out;
+    const auto& id = session.parameters().contract;
+    const contract::Offer& offer = session.parameters().offer;
+    out.contract = {reinterpret_cast<const char*>(id.bytes.data()), static_cast<qsizetype>(id.bytes.size())};
+    out.provider = {reinterpret_cast<const char*>(offer.provider.bytes.data()),
+                    static_cast<qsizetype>(offer.provider.bytes.size())};
+    out.outcome = QString::fromStdString(session.outcome());
+    out.bond = offer.bond;
+    out.firstStep = offer.startIteration / offer.iterationsPerStep + 1;
+    for (const auto& [step, state] : session.claimStates())
+        if (state == ClaimState::Wrong && !out.wrongStep) out.wrongStep = out.firstStep + step;
+    out.stepPrice = offer.price;
+    out.atStake = offer.atStake;
+    out.paid = session.paid();
+    out.steps = offer.steps;
+    out.stepsDone = session.stepsReceipted();
+    out.checks = session.figures().claimsChecked;
+    verification::Stakes stakes = stakesOf(offer);
+    out.sabotageDeterred = verification::sabotageDeterred(stakes, offer.batch);
+    if (offer.draw == contract::kDrawBeacon) {
+        stakes.marketLoss += verification::stakesMost(offer.bond, session.escrowed());
+        out.sabotageWithBets = verification::sabotageDeterred(stakes, offer.batch);
+    }
+    out.deposit = offer.price + offer.price;
+    if (session.done()) out.bondUntil = diary.endedAt() + static_cast<qint64>(offer.periods.bond);
+    out.blame = blameOf(session, diary);
+    return out;
+}
+
 void fillContract(JobFacts& facts, const protocol::RenterSession& session) {
     const auto& offer = session.parameters().offer;
-    const verification::Stakes stakes{offer.price, offer.odds, offer.bond, offer.atStake};
+    const verification::Stakes stakes = stakesOf(offer);
     facts.windows = windowsOf(session);
     facts.ticketsPerWindow = offer.window;
     facts.odds = offer.odds;
@@ -123,6 +189,8 @@ void fillContract(JobFacts& facts, const protocol::RenterSession& session) {
 
 std::vector<EventFacts> Diary::observe(const protocol::RenterSession& session, const QString& host, qint64 now) {
     std::vector<EventFacts> out;
+    const std::size_t said = session.windows().size() + (session.closeEnvelope().empty() ? 0 : 1);
+    if (std::exchange(m_hostSaid, said) < said) m_hostHeard = now;
     if (!std::exchange(m_began, true))
         out.push_back(
             {now, QStringLiteral("sign"),
@@ -145,9 +213,11 @@ std::vector<EventFacts> Diary::observe(const protocol::RenterSession& session, c
         m_claims[step] = state;
         if (!quiet) out.push_back(claimEvent(session, step, state, host, now));
     }
-    if (session.done() && !std::exchange(m_done, true))
+    if (session.done() && !std::exchange(m_done, true)) {
+        m_endedAt = now;
         out.push_back({now, session.outcome() == "complete" ? QStringLiteral("check") : QStringLiteral("info"),
                        outcomeSentence(session.outcome(), host), QString()});
+    }
     return out;
 }
 

@@ -4,6 +4,7 @@
 #include "models/bet_words.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace unchained::ui {
 
@@ -21,7 +22,32 @@ bool belongs(const BetFacts& bet, BetModel::Tab tab) {
     }
     return false;
 }
+
+/// Whether a stands before b.
+bool stands(const BetFacts& a, const BetFacts& b, BetModel::Order order) {
+    const auto latest = [](const BetFacts& bet) { return std::max(bet.openedAt, bet.endedAt); };
+    const auto end = [](const BetFacts& bet) {
+        if (bet.endedAt > 0) return std::numeric_limits<qint64>::max() - bet.endedAt / 2; // after all that go on
+        return bet.closesAt > 0 ? bet.closesAt : std::numeric_limits<qint64>::max() / 2;
+    };
+    switch (order) {
+    case BetModel::Order::LeastSure:
+        return a.right < b.right;
+    case BetModel::Order::EndsSoonest:
+        return end(a) < end(b);
+    case BetModel::Order::MostStaked:
+        return a.onRight + a.onWrong > b.onRight + b.onWrong;
+    case BetModel::Order::Newest:
+        return latest(a) > latest(b);
+    }
+    return false;
+}
 } // namespace
+
+BetModel::Tab BetModel::tabOf(const BetFacts& bet) {
+    if (bet.state == BetState::Open) return Tab::Open;
+    return bet.state == BetState::Openable ? Tab::Openable : Tab::Ended;
+}
 
 void BetModel::setBets(std::vector<BetFacts> bets) {
     if (bets == m_all) return;
@@ -35,14 +61,22 @@ void BetModel::setTab(Tab tab) {
     show(chosen());
 }
 
+void BetModel::setOrder(Order order) {
+    if (m_order == order) return;
+    m_order = order;
+    show(chosen());
+}
+
+BetModel::Order BetModel::order() const {
+    return m_order.value_or(m_tab == Tab::Ended ? Order::Newest : Order::LeastSure);
+}
+
 std::vector<BetFacts> BetModel::chosen() const {
     std::vector<BetFacts> out;
     std::copy_if(m_all.begin(), m_all.end(), std::back_inserter(out),
                  [this](const BetFacts& bet) { return belongs(bet, m_tab); });
-    const bool ended = m_tab == Tab::Ended;
-    std::stable_sort(out.begin(), out.end(), [ended](const BetFacts& a, const BetFacts& b) {
-        return ended ? a.endedAt > b.endedAt : a.right < b.right;
-    });
+    std::stable_sort(out.begin(), out.end(),
+                     [by = order()](const BetFacts& a, const BetFacts& b) { return stands(a, b, by); });
     return out;
 }
 

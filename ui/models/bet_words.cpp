@@ -15,6 +15,7 @@ namespace {
 struct BetWords {
     Q_DECLARE_TR_FUNCTIONS(unchained::ui::BetWords)
 };
+constexpr int kTicketsMost = 999;
 constexpr qint64 kTicketLeast = 100, kTicketMost = 1'000'000;
 constexpr qint64 kWholeMinutesFrom = 300; ///< seconds: below, each of them counts
 } // namespace
@@ -40,6 +41,62 @@ Amount checkShare(const BetFacts& bet, Amount stake) {
     const double share = static_cast<double>(stake.micro()) / static_cast<double>(bet.forcedBy.micro());
     return std::min(bet.checkCost, Amount::micros(static_cast<qint64>(
                                        std::min(1.0, share) * static_cast<double>(bet.checkCost.micro()) + 0.999)));
+}
+
+Payoff payoffOf(const BetFacts& bet) {
+    const Amount paid = bet.paidRight + bet.paidWrong;
+    return {Amount::micros(bet.ownRight) - paid - bet.deposit, Amount::micros(bet.ownWrong) - paid};
+}
+
+Payoff payoffWith(const BetFacts& bet, bool right, const betting::Quote& quote) {
+    BetFacts with = bet;
+    (right ? with.ownRight : with.ownWrong) += quote.shares;
+    (right ? with.paidRight : with.paidWrong) += quote.cost;
+    if (!right) with.deposit += checkShare(bet, quote.cost);
+    return payoffOf(with);
+}
+
+std::optional<bool> sideToSell(const BetFacts& bet) {
+    if (bet.state != BetState::Open || bet.ownRight == bet.ownWrong) return std::nullopt;
+    return bet.ownRight > bet.ownWrong;
+}
+
+int ticketsToSell(const BetFacts& bet) {
+    if (!sideToSell(bet)) return 0;
+    return static_cast<int>(
+        std::min<qint64>(kTicketsMost, std::abs(bet.ownRight - bet.ownWrong) / ticketFace(bet).micro()));
+}
+
+int ticketsToForce(const BetFacts& bet) {
+    if (bet.state != BetState::Open || bet.check != BetCheck::None || bet.forcedBy.isZero()) return 0;
+    const auto forces = [&](int tickets) { return bet.onWrong + quoteOf(bet, false, tickets).cost >= bet.forcedBy; };
+    int low = 1, high = kTicketsMost;
+    if (!forces(high)) return 0;
+    while (low < high) {
+        const int middle = (low + high) / 2;
+        if (forces(middle))
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
+std::vector<ClearingLine> clearingLines(const std::vector<BetPoint>& points) {
+    std::vector<ClearingLine> out;
+    BetPoint before;
+    for (const BetPoint& point : points) {
+        const Amount right = point.onRight - before.onRight, wrong = point.onWrong - before.onWrong;
+        QStringList what;
+        if (right > Amount{}) what << BetWords::tr("%1 on right").arg(creditText(right));
+        if (wrong > Amount{}) what << BetWords::tr("%1 on wrong").arg(creditText(wrong));
+        if (what.isEmpty()) what << (out.empty() ? BetWords::tr("opened") : BetWords::tr("no new stake"));
+        const double share = static_cast<double>(point.right) / 1e6;
+        out.push_back({point.time, what.join(QStringLiteral(", ")), percent(share, 1)});
+        before = point;
+    }
+    std::reverse(out.begin(), out.end());
+    return out;
 }
 
 QString hostName(const BetFacts& bet) {

@@ -6,6 +6,9 @@
 
 #include <QString>
 
+#include <optional>
+#include <vector>
+
 /// Bets in words. A ticket is a round number of shares that fits the market; it pays ticketFace() if its side comes
 /// true. Pure but for QLocale().
 namespace unchained::ui {
@@ -17,6 +20,31 @@ namespace unchained::ui {
 [[nodiscard]] qint64 limitFor(const betting::Quote& quote);
 /// Of the check that stakes on wrong may force, what these would bear at most.
 [[nodiscard]] Amount checkShare(const BetFacts& bet, Amount stake);
+
+/// What we gain or lose of a market in all, by how it ends; without a check all stakes come back. The most that the
+/// check may cost is counted, and of the bond nothing.
+struct Payoff {
+    Amount ifRight, ifWrong;
+    bool operator==(const Payoff&) const = default;
+};
+[[nodiscard]] Payoff payoffOf(const BetFacts& bet);
+/// With one more stake, at its price now.
+[[nodiscard]] Payoff payoffWith(const BetFacts& bet, bool right, const betting::Quote& quote);
+/// Which side is sold: the one of which we have more. Nothing where we have neither.
+[[nodiscard]] std::optional<bool> sideToSell(const BetFacts& bet);
+/// To sell is to buy as many of the other side: whichever comes true, one of the two pays. So many tickets are all; 0
+/// where there is nothing to sell.
+[[nodiscard]] int ticketsToSell(const BetFacts& bet);
+/// Least tickets on wrong that force the check at their price now; 0 where none can, or it is forced already.
+[[nodiscard]] int ticketsToForce(const BetFacts& bet);
+
+/// A clearing of a market in a line: how the price moved, and on what.
+struct ClearingLine {
+    qint64 time = 0;
+    QString what, price;
+};
+/// Newest first.
+[[nodiscard]] std::vector<ClearingLine> clearingLines(const std::vector<BetPoint>& points);
 
 [[nodiscard]] QString hostName(const BetFacts& bet);
 /// "Step 613, Hashfield", "Whole run, Hashfield"

@@ -109,6 +109,8 @@ BetStakeCard::BetStakeCard(QWidget* parent)
       m_pays(new KeyValueRow(tr("A ticket pays"))), m_cost(new KeyValueRow(tr("Cost"))),
       m_after(new KeyValueRow(tr("Price after"))), m_win(new KeyValueRow({})), m_lose(new KeyValueRow({})),
       m_limit(new KeyValueRow({})), m_left(new KeyValueRow(tr("Balance after"))),
+      m_allRight(new KeyValueRow(tr("With what you have, if right"))),
+      m_allWrong(new KeyValueRow(tr("With what you have, if wrong"))),
       m_own(new KeyValueRow(tr("Your own chance that it is right"))), m_gain(new KeyValueRow(tr("Expected gain"))),
       m_chance(new Slider(tr("Your own chance that it is right"))), m_note(makeParagraph({}, Type::Small)),
       m_result(makeParagraph({}, Type::Small)), m_go(makeBigButton({})) {
@@ -128,12 +130,13 @@ BetStakeCard::BetStakeCard(QWidget* parent)
     tickets->addStretch(1);
     tickets->addWidget(m_tickets);
     column->addLayout(tickets);
-    for (KeyValueRow* row : {m_pays, m_cost, m_after, m_win, m_lose, m_limit, m_left})
+    for (KeyValueRow* row : {m_pays, m_cost, m_after, m_win, m_lose, m_limit, m_left, m_allRight, m_allWrong})
         column->addWidget(row);
     column->addWidget(makeLine());
     for (QWidget* each : std::initializer_list<QWidget*>{m_own, m_chance, m_gain})
         column->addWidget(each);
-    for (KeyValueRow* row : {m_pays, m_cost, m_after, m_win, m_lose, m_limit, m_left, m_own, m_gain})
+    for (KeyValueRow* row :
+         {m_pays, m_cost, m_after, m_win, m_lose, m_limit, m_left, m_allRight, m_allWrong, m_own, m_gain})
         row->setRowHeight(23);
     body()->setSpacing(scaled(space::k8));
     body()->addWidget(m_form);
@@ -142,7 +145,10 @@ BetStakeCard::BetStakeCard(QWidget* parent)
     body()->addWidget(m_result);
     body()->addWidget(m_go);
     m_result->hide();
-    connect(m_side, &SegmentedControl::changed, this, &BetStakeCard::fill);
+    connect(m_side, &SegmentedControl::changed, this, [this] {
+        m_aim = Aim::Plain;
+        fill();
+    });
     connect(m_tickets, &QSpinBox::valueChanged, this, &BetStakeCard::fill);
     connect(m_chance, &QSlider::valueChanged, this, &BetStakeCard::fill);
     connect(m_go, &QPushButton::clicked, this, &BetStakeCard::act);
@@ -159,6 +165,7 @@ void BetStakeCard::setBet(const BetFacts& bet, qint64 now) {
     m_now = now;
     if (another) {
         if (!m_waits) m_result->hide(); // an answer that is on its way is shown wherever one is
+        m_aim = Aim::Plain;
         m_tickets->setValue(1);
         m_chance->setValue(static_cast<int>(bet.right * kChanceSteps / betting::kWholePrice));
     }
@@ -178,6 +185,23 @@ void BetStakeCard::setResult(const Trouble& why, const QString& done) {
     m_result->setText(why.any() ? troubleText(why) : done);
     m_result->show();
     fill();
+}
+
+void BetStakeCard::prepare(Aim aim, bool right, int tickets) {
+    if (!m_waits) m_result->hide();
+    m_side->setCurrent(right ? 0 : 1);
+    m_tickets->setValue(std::max(1, tickets));
+    m_aim = aim;
+    fill();
+    m_tickets->setFocus();
+}
+
+void BetStakeCard::sell() {
+    if (const auto side = sideToSell(m_bet)) prepare(Aim::Sell, !*side, ticketsToSell(m_bet));
+}
+
+void BetStakeCard::force() {
+    if (const int tickets = ticketsToForce(m_bet); tickets > 0) prepare(Aim::Force, false, tickets);
 }
 
 void BetStakeCard::fillClosed(bool openable) {
@@ -223,14 +247,48 @@ void BetStakeCard::fill() {
     fillExpected(quote.cost, pays, check);
     const bool enough = !m_balance || *m_balance >= taken, fits = taken <= m_bet.stakesLeft, any = quote.shares > 0;
     m_note->setText(
-        !any      ? tr("The market sells no ticket on right above the price at which it opened: there is "
-                            "nothing to buy until somebody bets on wrong.")
-        : !fits   ? tr("At most %1 credits may still be staked on this contract.").arg(creditFloor(m_bet.stakesLeft))
-        : !enough ? tr("That is more than your balance.")
-                  : tr("A bet cannot be taken back before it is cleared."));
+        !fits && any ? tr("At most %1 credits may still be staked on this contract.").arg(creditFloor(m_bet.stakesLeft))
+        : !enough && any ? tr("That is more than your balance.")
+                         : noteOf(right, quote));
+    fillPosition(right, quote);
     m_go->setText(right ? tr("Stake %1 on right").arg(creditText(quote.cost))
                         : tr("Stake %1 on wrong").arg(creditText(quote.cost)));
     m_go->setEnabled(any && enough && fits && !m_waits);
+}
+
+/// What is to be known before this one is staked.
+QString BetStakeCard::noteOf(bool right, const betting::Quote& quote) const {
+    if (quote.shares == 0)
+        return tr("The market sells no ticket on right above the price at which it opened: there is nothing to buy "
+                  "until somebody bets on wrong.");
+    if (m_aim == Aim::Force)
+        return tr("So much on wrong starts the machine check; if the step is right, you bear its cost.");
+    if (m_aim == Aim::Sell) {
+        const qint64 have = std::abs(m_bet.ownRight - m_bet.ownWrong);
+        const QString sold = right
+                                 ? tr("To sell is to buy as many on right: whichever comes true, one of the two pays, "
+                                      "when the market ends.")
+                                 : tr("To sell is to buy as many on wrong: whichever comes true, one of the two pays, "
+                                      "when the market ends.");
+        const bool all = right && quote.shares < std::min<qint64>(have, m_tickets->value() * ticketFace(m_bet).micro());
+        return all ? sold + u' ' + tr("No more of them are sold now.") : sold;
+    }
+    return tr("A bet cannot be taken back before it is cleared.");
+}
+
+void BetStakeCard::fillPosition(bool right, const betting::Quote& quote) {
+    // Of what is sold the sum of both sides counts, and nobody's own chance.
+    const bool sells = m_aim == Aim::Sell;
+    for (QWidget* each : std::initializer_list<QWidget*>{m_allRight, m_allWrong})
+        each->setVisible(sells);
+    for (QWidget* each : std::initializer_list<QWidget*>{m_own, m_chance, m_gain})
+        each->setVisible(!sells);
+    const Payoff payoff = payoffWith(m_bet, right, quote);
+    const auto fillRow = [](KeyValueRow* row, Amount amount) {
+        row->setValue(tr("%1 credits").arg(signedCredits(amount)), amount.isNegative() ? Token::Wrong : Token::Right);
+    };
+    fillRow(m_allRight, payoff.ifRight);
+    fillRow(m_allWrong, payoff.ifWrong);
 }
 
 void BetStakeCard::fillExpected(Amount cost, Amount pays, Amount check) {
@@ -346,13 +404,44 @@ void BetDepthCard::setBet(const BetFacts& bet) {
 BetPositionCard::BetPositionCard(QWidget* parent)
     : Card(CardKind::Raised, parent), m_tickets(new KeyValueRow(tr("Tickets"))), m_paid(new KeyValueRow(tr("Paid"))),
       m_worth(new KeyValueRow(tr("Worth now"))), m_waits(new KeyValueRow(tr("Waits for the clearing"))),
-      m_out(new KeyValueRow(tr("Paid out"))), m_note(makeParagraph({}, Type::Small)) {
+      m_ifRight(new KeyValueRow(tr("If it is right"))), m_ifWrong(new KeyValueRow(tr("If it is wrong"))),
+      m_out(new KeyValueRow(tr("Paid out"))), m_note(makeParagraph({}, Type::Small)),
+      m_sell(makeButton(ButtonKind::Secondary, tr("Sell"))),
+      m_check(makeButton(ButtonKind::Secondary, tr("Check it"), "check")) {
     setHeading(tr("Your position"));
-    for (KeyValueRow* row : {m_tickets, m_paid, m_worth, m_waits, m_out})
+    for (KeyValueRow* row : {m_tickets, m_paid, m_worth, m_ifRight, m_ifWrong, m_waits, m_out}) {
+        row->setRowHeight(24);
         body()->addWidget(row);
-    body()->addSpacing(scaled(space::k8));
+    }
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(scaled(space::k8));
+    buttons->addWidget(m_sell, 1);
+    buttons->addWidget(m_check, 1);
+    body()->addSpacing(scaled(space::k6));
+    body()->addLayout(buttons);
+    body()->addSpacing(scaled(space::k6));
     body()->addWidget(m_note);
     body()->addStretch(1);
+    m_check->setToolTip(tr("Prepares the stake on wrong that makes the marketplace run the step again"));
+    connect(m_sell, &QPushButton::clicked, this, &BetPositionCard::sellWanted);
+    connect(m_check, &QPushButton::clicked, this, &BetPositionCard::checkWanted);
+}
+
+void BetPositionCard::fillPayoff(const BetFacts& bet, bool has) {
+    const bool shown = has && bet.state == BetState::Open;
+    m_ifRight->setVisible(shown);
+    m_ifWrong->setVisible(shown);
+    const Payoff payoff = payoffOf(bet);
+    const auto fillRow = [](KeyValueRow* row, Amount amount) {
+        row->setValue(tr("%1 credits").arg(signedCredits(amount)), amount.isNegative() ? Token::Wrong : Token::Right);
+    };
+    fillRow(m_ifRight, payoff.ifRight);
+    fillRow(m_ifWrong, payoff.ifWrong);
+    m_ifRight->setToolTip(tr("With the most that the check may cost; without a check all stakes come back"));
+    m_ifWrong->setToolTip(tr("Without a share of the bond, which stakes on wrong get besides; without a check all "
+                             "stakes come back"));
+    m_sell->setVisible(ticketsToSell(bet) > 0);
+    m_check->setVisible(ticketsToForce(bet) > 0);
 }
 
 void BetPositionCard::setBet(const BetFacts& bet, qint64 /*now*/) {
@@ -388,6 +477,41 @@ void BetPositionCard::setBet(const BetFacts& bet, qint64 /*now*/) {
         note = tr("You have opened this market: its money comes back when it ends.");
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
+    fillPayoff(bet, has);
+}
+
+// ---- history
+
+namespace {
+constexpr std::size_t kClearingsShown = 12;
+}
+
+BetHistoryCard::BetHistoryCard(QWidget* parent)
+    : Card(CardKind::Raised, parent), m_note(makeParagraph({}, Type::Small)) {
+    setHeading(tr("Clearings"), tr("newest first"));
+    body()->addWidget(m_note);
+    body()->addStretch(1);
+}
+
+void BetHistoryCard::setPoints(const std::vector<BetPoint>& points) {
+    const std::vector<ClearingLine> lines = clearingLines(points);
+    const std::size_t shown = std::min(kClearingsShown, lines.size());
+    while (m_rows.size() > shown) {
+        delete m_rows.back();
+        m_rows.pop_back();
+    }
+    while (m_rows.size() < shown) {
+        m_rows.push_back(new KeyValueRow({}));
+        m_rows.back()->setRowHeight(24);
+        body()->insertWidget(static_cast<int>(m_rows.size()) - 1, m_rows.back());
+    }
+    for (std::size_t i = 0; i < shown; ++i) {
+        m_rows[i]->setKey(tr("%1 · %2").arg(clockText(lines[i].time, true), lines[i].what));
+        m_rows[i]->setValue(lines[i].price);
+    }
+    const int more = static_cast<int>(lines.size() - shown);
+    m_note->setText(lines.empty() ? tr("None yet.") : tr("and %n more: the chart has them all", nullptr, more));
+    m_note->setVisible(lines.empty() || more > 0);
 }
 
 } // namespace unchained::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "betting/market.h"
 #include "engine/bet_facts.h"
 #include "widgets/card.h"
 
@@ -34,6 +35,10 @@ public:
     explicit BetStakeCard(QWidget* parent = nullptr);
     void setBet(const BetFacts& bet, qint64 now);
     void setBalance(std::optional<Amount> balance);
+    /// Prepares the stake that sells what we have, whole; fewer tickets sell a part.
+    void sell();
+    /// Prepares the least stake on wrong that forces the check.
+    void force();
     /// The answer to stakeWanted() or openWanted().
     void setResult(const Trouble& why, const QString& done);
 
@@ -42,7 +47,11 @@ signals:
     void openWanted(const unchained::ui::BetSubject& subject, qint64 most);
 
 private:
+    enum class Aim { Plain, Sell, Force };
     void fill();
+    void prepare(Aim aim, bool right, int tickets);
+    void fillPosition(bool right, const betting::Quote& quote);
+    [[nodiscard]] QString noteOf(bool right, const betting::Quote& quote) const;
     void fillClosed(bool openable);
     void fillExpected(Amount cost, Amount pays, Amount check);
     void act();
@@ -52,10 +61,12 @@ private:
     qint64 m_now = 0;
     std::optional<Amount> m_balance;
     bool m_waits = false; ///< for an answer
+    Aim m_aim = Aim::Plain;
     SegmentedControl* m_side;
     QWidget* m_form;
     Stepper* m_tickets;
-    KeyValueRow *m_pays, *m_cost, *m_after, *m_win, *m_lose, *m_limit, *m_left, *m_own, *m_gain;
+    KeyValueRow *m_pays, *m_cost, *m_after, *m_win, *m_lose, *m_limit, *m_left, *m_allRight, *m_allWrong, *m_own,
+        *m_gain;
     Slider* m_chance;
     Label *m_note, *m_result;
     QPushButton* m_go;
@@ -81,8 +92,27 @@ public:
     explicit BetPositionCard(QWidget* parent = nullptr);
     void setBet(const BetFacts& bet, qint64 now);
 
+signals:
+    void sellWanted();
+    void checkWanted();
+
 private:
-    KeyValueRow *m_tickets, *m_paid, *m_worth, *m_waits, *m_out;
+    void fillPayoff(const BetFacts& bet, bool has);
+
+    KeyValueRow *m_tickets, *m_paid, *m_worth, *m_waits, *m_ifRight, *m_ifWrong, *m_out;
+    Label* m_note;
+    QPushButton *m_sell, *m_check;
+};
+
+/// The clearings of a market, newest first: the chart's steps in words.
+class BetHistoryCard : public Card {
+    Q_OBJECT
+public:
+    explicit BetHistoryCard(QWidget* parent = nullptr);
+    void setPoints(const std::vector<BetPoint>& points);
+
+private:
+    std::vector<KeyValueRow*> m_rows;
     Label* m_note;
 };
 

@@ -106,6 +106,7 @@ BetList::BetList(BetModel& model, QWidget* parent) : QListView(parent) {
     setUniformItemSizes(true);
     setFrameShape(QFrame::NoFrame);
     viewport()->setAutoFillBackground(false);
+    setProperty("onCanvas", true);
     setMouseTracking(true);
     setSelectionMode(QAbstractItemView::SingleSelection);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

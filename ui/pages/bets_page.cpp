@@ -16,6 +16,7 @@
 #include <QBoxLayout>
 #include <QItemSelectionModel>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 
 #include <algorithm>
@@ -25,8 +26,24 @@
 namespace unchained::ui {
 
 namespace {
-constexpr int kListWidth = 400, kBreak = 1000, kSideWidth = 270, kPicture = 44;
+constexpr int kListWidth = 400, kBreak = 1000, kSideWidth = 270, kPicture = 44, kThree = 1500, kThirdWidth = 380;
+constexpr std::array kOrders{BetModel::Order::LeastSure, BetModel::Order::EndsSoonest, BetModel::Order::MostStaked,
+                             BetModel::Order::Newest};
 constexpr std::array kTabs{BetModel::Tab::Open, BetModel::Tab::Mine, BetModel::Tab::Ended, BetModel::Tab::Openable};
+
+QString orderName(BetModel::Order order) {
+    switch (order) {
+    case BetModel::Order::LeastSure:
+        return BetsPage::tr("Least sure first");
+    case BetModel::Order::EndsSoonest:
+        return BetsPage::tr("Ends soonest first");
+    case BetModel::Order::MostStaked:
+        return BetsPage::tr("Most staked first");
+    case BetModel::Order::Newest:
+        return BetsPage::tr("Newest first");
+    }
+    return {};
+}
 
 /// Between the list and what is chosen of it.
 class Border : public Themed<QWidget> {
@@ -43,7 +60,8 @@ BetsPage::BetsPage(QWidget* parent)
       m_listStates(new FourStatePage), m_atStake(new FigureLabel), m_picture(new PeerPicture(kPicture)),
       m_question(makeLabel({}, Type::Section)), m_line(makeLabel({}, Type::Small, Token::Text2)),
       m_time(makeLabel({}, Type::Value)), m_timeNote(makeLabel({}, Type::Small, Token::Text2)),
-      m_chart(new BetChartCard), m_stake(new BetStakeCard), m_depth(new BetDepthCard), m_position(new BetPositionCard) {
+      m_chart(new BetChartCard), m_stake(new BetStakeCard), m_depth(new BetDepthCard), m_position(new BetPositionCard),
+      m_history(new BetHistoryCard) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -56,6 +74,8 @@ BetsPage::BetsPage(QWidget* parent)
     row->addWidget(m_listColumn = buildList());
     row->addWidget(m_border = new Border);
     row->addWidget(m_detail = buildDetail(), 1);
+    row->addWidget(m_thirdBorder = new Border);
+    row->addWidget(m_third = buildThird());
     m_states->setContent(content);
     m_states->showLoading();
     column->addWidget(m_states, 1);
@@ -115,7 +135,10 @@ QWidget* BetsPage::buildList() {
     column->addLayout(tabs);
     auto* heads = new QHBoxLayout;
     heads->setContentsMargins(scaled(space::k12), 0, scaled(space::k16), 0);
-    heads->addWidget(makeLabel(tr("Claim"), Type::Small, Token::Text2), 1);
+    m_order = makeButton(ButtonKind::Link, {});
+    connect(m_order, &QPushButton::clicked, this, &BetsPage::openOrders);
+    heads->addWidget(m_order);
+    heads->addStretch(1);
     heads->addWidget(makeLabel(tr("right"), Type::Small, Token::Text2));
     heads->addSpacing(scaled(space::k24));
     heads->addWidget(makeLabel(tr("staked, left"), Type::Small, Token::Text2));
@@ -154,18 +177,28 @@ QWidget* BetsPage::buildDetail() {
     line->addLayout(time);
     frame->column()->addLayout(line);
     frame->column()->addWidget(m_chart, 1);
-    m_chart->setMinimumHeight(scaled(196));
+    m_chart->setMinimumHeight(scaled(184));
     auto* cards = new QHBoxLayout;
     cards->setSpacing(scaled(space::k12));
     cards->addWidget(m_stake, 1);
-    auto* side = new QVBoxLayout;
-    side->setSpacing(scaled(space::k12));
-    side->addWidget(m_depth);
-    side->addWidget(m_position, 1);
+    m_side = new QVBoxLayout;
+    m_side->setSpacing(scaled(space::k12));
+    m_side->addWidget(m_depth);
+    m_side->addWidget(m_position, 1);
     m_depth->setFixedWidth(scaled(kSideWidth));
     m_position->setFixedWidth(scaled(kSideWidth));
-    cards->addLayout(side);
+    cards->addLayout(m_side);
     frame->column()->addLayout(cards);
+    connect(m_position, &BetPositionCard::sellWanted, m_stake, &BetStakeCard::sell);
+    connect(m_position, &BetPositionCard::checkWanted, m_stake, &BetStakeCard::force);
+    return frame;
+}
+
+QWidget* BetsPage::buildThird() {
+    auto* frame = new PageFrame;
+    m_thirdColumn = frame->column();
+    m_thirdColumn->addWidget(m_history, 1);
+    frame->setFixedWidth(scaled(kThirdWidth));
     return frame;
 }
 
@@ -236,6 +269,24 @@ void BetsPage::fillTabs() {
                                       : names[i] + QLatin1Char(' ') + countText(static_cast<quint64>(count)));
         m_tabs[i]->setActive(m_model->tab() == kTabs[i]);
     }
+    const QString order = orderName(m_model->order());
+    m_order->setText(order + QStringLiteral(" ▾"));
+    m_order->setAccessibleName(tr("Order: %1").arg(order));
+}
+
+void BetsPage::openOrders() {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const BetModel::Order order : kOrders) {
+        QAction* action = menu->addAction(orderName(order));
+        action->setCheckable(true);
+        action->setChecked(order == m_model->order());
+        connect(action, &QAction::triggered, this, [this, order] {
+            m_model->setOrder(order);
+            fill();
+        });
+    }
+    menu->popup(m_order->mapToGlobal(QPoint(0, m_order->height())));
 }
 
 void BetsPage::fillStates() {
@@ -294,6 +345,14 @@ void BetsPage::chooseTab(int tab) {
     fill();
 }
 
+void BetsPage::open(const BetSubject& subject) {
+    if (const BetFacts* bet = m_model->find(subject)) m_model->setTab(BetModel::tabOf(*bet));
+    choose(subject);
+    m_open = true;
+    fill();
+    arrange();
+}
+
 /// The same market stays chosen while rows come and go; without one, the first.
 void BetsPage::keepChoice() {
     const int row = m_chosen ? m_model->rowOf(*m_chosen) : -1;
@@ -319,7 +378,8 @@ void BetsPage::choose(const BetSubject& subject) {
 
 void BetsPage::fillDetail() {
     const BetFacts* bet = m_chosen ? m_model->find(*m_chosen) : nullptr;
-    static_cast<QScrollArea*>(m_detail)->widget()->setVisible(bet != nullptr);
+    for (QWidget* frame : {m_detail, m_third})
+        static_cast<QScrollArea*>(frame)->widget()->setVisible(bet != nullptr);
     if (!bet) return;
     m_picture->setPeer(bet->provider);
     m_question->setText(betQuestion(*bet));
@@ -333,6 +393,7 @@ void BetsPage::fillDetail() {
     m_stake->setBet(*bet, m_now);
     m_depth->setBet(*bet);
     m_position->setBet(*bet, m_now);
+    m_history->setPoints(m_points);
 }
 
 // ---- shape
@@ -345,6 +406,27 @@ void BetsPage::arrange() {
     m_detail->setVisible(!narrow || m_open);
     m_back->setVisible(narrow);
     m_border->setVisible(!narrow);
+    arrangeSide(width() >= scaled(kThree));
+}
+
+/// Depth and position lie beside the stake, or in a column of their own.
+void BetsPage::arrangeSide(bool wide) {
+    m_third->setVisible(wide);
+    m_thirdBorder->setVisible(wide);
+    if (wide == (m_depth->parentWidget() == m_history->parentWidget())) return;
+    QBoxLayout* from = wide ? m_side : m_thirdColumn;
+    for (QWidget* part : std::initializer_list<QWidget*>{m_position, m_depth}) {
+        from->removeWidget(part);
+        part->setMinimumWidth(wide ? 0 : scaled(kSideWidth));
+        part->setMaximumWidth(wide ? QWIDGETSIZE_MAX : scaled(kSideWidth));
+    }
+    if (wide) {
+        m_thirdColumn->insertWidget(0, m_position);
+        m_thirdColumn->insertWidget(1, m_depth);
+    } else {
+        m_side->addWidget(m_depth);
+        m_side->addWidget(m_position, 1);
+    }
 }
 
 void BetsPage::resizeEvent(QResizeEvent* event) {

@@ -8,10 +8,14 @@
 
 #include <map>
 
+class QBoxLayout;
+class QPushButton;
+
 namespace unchained::ui {
 
 class BetChartCard;
 class BetDepthCard;
+class BetHistoryCard;
 class BetList;
 class BetModel;
 class BetPositionCard;
@@ -23,7 +27,8 @@ class Label;
 class PeerPicture;
 
 /// What is bet on: a list, and beside it what the market says of the chosen one, what the next tickets cost, and the
-/// stake. Under 1000 wide the list alone; the chosen one opens over it, Esc goes back.
+/// stake. Under 1000 wide the list alone; the chosen one opens over it, Esc goes back. In a wide window what we have,
+/// the depth and the clearings are a third column.
 class BetsPage : public QWidget {
     Q_OBJECT
 public:
@@ -36,6 +41,8 @@ public:
     /// The answer to stakeWanted() or openWanted().
     void setResult(const Trouble& why, const QString& done);
     void setNow(qint64 now);
+    /// Chooses a market, under the heading where it stands.
+    void open(const BetSubject& subject);
     /// How many markets have a stake of ours that has not ended.
     [[nodiscard]] int underWay() const;
 
@@ -63,12 +70,15 @@ private:
     [[nodiscard]] QWidget* buildHeader();
     [[nodiscard]] QWidget* buildList();
     [[nodiscard]] QWidget* buildDetail();
+    [[nodiscard]] QWidget* buildThird();
     void fill();
     void fillTabs();
     void fillStates();
     void fillDetail();
     void choose(const BetSubject& subject);
     void chooseTab(int tab);
+    void openOrders();
+    void arrangeSide(bool wide);
     void keepChoice();
     void arrange();
     [[nodiscard]] const MarketFacts* market(const QString& address) const;
@@ -83,7 +93,9 @@ private:
     BetModel* m_model;
     BetList* m_list;
     FourStatePage *m_states, *m_listStates;
-    QWidget *m_listColumn, *m_border, *m_detail, *m_back;
+    QWidget *m_listColumn, *m_border, *m_detail, *m_back, *m_third, *m_thirdBorder;
+    QBoxLayout *m_side = nullptr, *m_thirdColumn = nullptr; ///< one of the two holds depth and position
+    QPushButton* m_order = nullptr;
     std::vector<Chip*> m_tabs;
     FigureLabel* m_atStake;
     PeerPicture* m_picture;
@@ -92,6 +104,7 @@ private:
     BetStakeCard* m_stake;
     BetDepthCard* m_depth;
     BetPositionCard* m_position;
+    BetHistoryCard* m_history;
 };
 
 } // namespace unchained::ui

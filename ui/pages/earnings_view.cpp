@@ -2,6 +2,7 @@
 #include "pages/earnings_view.h"
 
 #include "pages/earnings_card.h"
+#include "pages/effect_card.h"
 #include "pages/page_frame.h"
 #include "pages/peer_picture.h"
 #include "pages/wanted_card.h"
@@ -168,7 +169,7 @@ EarningsView::EarningsView(QWidget* parent)
     : QWidget(parent), m_received(new Figure(tr("Received today"))), m_net(new Figure(tr("After electricity"))),
       m_miningFigure(new Figure(tr("Mining would pay"))), m_within(new Figure(tr("Paid within"))),
       m_bond(new Figure(tr("Bond at stake"))), m_chart(new EarningsCard), m_week(new WeekCard),
-      m_wanted(new WantedCard) {
+      m_wanted(new WantedCard), m_effect(new EffectCard) {
     auto* figures = new QHBoxLayout;
     figures->setSpacing(scaled(space::k8));
     for (Figure* figure : {m_received, m_net, m_miningFigure, m_within, m_bond}) {
@@ -180,6 +181,8 @@ EarningsView::EarningsView(QWidget* parent)
     columns->setSideSpacing(scaled(space::k16));
     columns->main()->addWidget(buildCharts(), 1);
     columns->main()->addWidget(buildDevices());
+    columns->main()->addWidget(m_effect);
+    connect(m_effect, &EffectCard::priceWanted, this, &EarningsView::priceWanted);
     columns->addSide(buildClaims());
     columns->addSide(buildWhy());
     columns->addSide(m_wanted);
@@ -301,6 +304,7 @@ void EarningsView::setLedger(const std::vector<LedgerLine>& lines, qint64 now) {
 
 void EarningsView::setMarketHosts(const std::vector<HostFacts>& hosts) {
     m_wanted->setHosts(hosts, m_own);
+    m_effect->setMarketHosts(hosts);
 }
 
 void EarningsView::fill() {
@@ -309,6 +313,7 @@ void EarningsView::fill() {
     m_devices->setHeading(tr("Devices"), m_hosting.place.isEmpty() ? m_hosting.name
                                                                    : tr("%1, %2").arg(m_hosting.name, m_hosting.place));
     m_device->setHosting(m_hosting, m_own);
+    m_effect->setHosting(m_hosting, m_own);
     fillClaims();
     fillWhy();
 }

@@ -13,6 +13,7 @@ namespace unchained::ui {
 class Banner;
 class Card;
 class EarningsCard;
+class EffectCard;
 class Figure;
 class FigureLabel;
 class IconLabel;
@@ -86,6 +87,7 @@ private:
     WeekCard* m_week;
     SegmentedControl *m_toWeek, *m_toDay; ///< on either card, where only one has room
     WantedCard* m_wanted;
+    EffectCard* m_effect;
     bool m_showsWeek = false;
     Card *m_devices, *m_claims, *m_why;
     DeviceRow* m_device;

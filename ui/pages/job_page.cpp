@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/job_page.h"
 
+#include "pages/blame_card.h"
+#include "pages/dispute_card.h"
 #include "pages/events_card.h"
 #include "pages/job_header.h"
 #include "pages/job_words.h"
@@ -27,8 +29,9 @@ JobPage::JobPage(QWidget* parent)
       m_caught(new Banner(Banner::Kind::Caution, {})),
       m_askCancel(new Banner(Banner::Kind::Caution, tr("Cancel the job? What is won stays paid, and the rest of what "
                                                        "is locked comes back. What was learned so far is kept."))),
-      m_outcome(new OutcomeCard), m_learning(new LearningCard), m_picture(new PictureCard), m_strip(new StripCard),
-      m_events(new EventsCard), m_verification(new VerificationCard) {
+      m_outcome(new OutcomeCard), m_dispute(new DisputeCard), m_blame(new BlameCard), m_learning(new LearningCard),
+      m_picture(new PictureCard), m_strip(new StripCard), m_events(new EventsCard),
+      m_verification(new VerificationCard) {
     m_askCancel->setActions({tr("Go on"), tr("Cancel the job")});
     m_askCancel->setClosable(false);
     m_trouble->setClosable(false);
@@ -37,7 +40,8 @@ JobPage::JobPage(QWidget* parent)
         m_header->addBanner(banner);
     }
     auto* columns = new TwoColumns(kJobSide);
-    columns->main()->addWidget(m_outcome);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_outcome, m_dispute, m_blame})
+        columns->main()->addWidget(part);
     columns->main()->addWidget(m_learning, 1);
     columns->main()->addWidget(m_picture);
     m_lower = new QBoxLayout(QBoxLayout::TopToBottom);
@@ -62,6 +66,16 @@ JobPage::JobPage(QWidget* parent)
     });
     connect(m_verification, &VerificationCard::checkWanted, this,
             [this](quint64 step) { emit checkStepWanted(m_job.id, step); });
+    connect(m_verification, &VerificationCard::betWanted, this, &JobPage::betWanted);
+    connect(m_verification, &VerificationCard::disputeWanted, this, [this](std::optional<quint64> step) {
+        m_dispute->start(step);
+        ensureWidgetVisible(m_dispute);
+    });
+    connect(m_dispute, &DisputeCard::caseWanted, this, &JobPage::caseWanted);
+    connect(m_dispute, &DisputeCard::disputeWanted, this,
+            [this](const QByteArray& contract, std::optional<quint64> step, bool rounds, const QString& text) {
+                emit disputeWanted(m_job.id, contract, step, rounds, text);
+            });
     connect(m_outcome, &OutcomeCard::openFolderWanted, this, &JobPage::openFolderWanted);
     connect(m_outcome, &OutcomeCard::verifyWanted, this, [this] { emit verifyWanted(m_job.id); });
     connect(m_outcome, &OutcomeCard::reviewWanted, this, &JobPage::reviewWanted);
@@ -106,14 +120,37 @@ void JobPage::setNow(qint64 now) {
     m_now = now;
     m_header->setJob(m_job, m_now);
     m_events->setEvents(m_job.events, m_now);
+    fillVerification();
+}
+
+void JobPage::setDispute(const DisputeFacts& dispute) {
+    m_dispute->setDispute(dispute);
+}
+
+void JobPage::setMarkets(const std::vector<MarketFacts>& markets) {
+    m_markets = markets;
+    fillVerification();
+}
+
+void JobPage::setBets(const QString& market, const std::vector<BetFacts>& bets) {
+    m_bets[market] = bets;
+    if (market == m_job.market) fillVerification();
+}
+
+/// What hangs on the hour, the marketplace and the bets there.
+void JobPage::fillVerification() {
+    const auto market = std::find_if(m_markets.begin(), m_markets.end(),
+                                     [this](const MarketFacts& each) { return each.address == m_job.market; });
+    m_dispute->setJob(m_job, market == m_markets.end() ? std::nullopt : market->checkFee, m_now);
+    m_verification->setJob(m_job, m_bets[m_job.market], m_now);
 }
 
 void JobPage::setVerifyProgress(int done, int total, const QString& text) {
     m_outcome->setVerifyProgress(done, total, text);
 }
 
-void JobPage::setCheckResult(quint64 step, const QString& text, bool right) {
-    m_verification->setCheckResult(step, text, right);
+void JobPage::setCheckResult(quint64 step, const QString& text, StepVerdict verdict) {
+    m_verification->setCheckResult(step, text, verdict);
 }
 
 /// The log stands beside the strip where both have room.
@@ -132,6 +169,21 @@ void JobPage::resizeEvent(QResizeEvent* event) {
     arrange();
 }
 
+void JobPage::showEvent(QShowEvent* event) {
+    PageFrame::showEvent(event);
+    tellWatched();
+}
+
+void JobPage::hideEvent(QHideEvent* event) {
+    PageFrame::hideEvent(event);
+    tellWatched();
+}
+
+void JobPage::tellWatched() {
+    const bool watching = isVisible() && m_job.underWay() && m_job.id != 0;
+    if (std::exchange(m_watching, watching) != watching) emit watched(watching);
+}
+
 void JobPage::fill() {
     m_header->setJob(m_job, m_now);
     fillBanners();
@@ -143,7 +195,9 @@ void JobPage::fill() {
     m_strip->setJob(m_job);
     arrange();
     m_events->setEvents(m_job.events, m_now);
-    m_verification->setJob(m_job);
+    m_blame->setJob(m_job, m_now);
+    tellWatched();
+    fillVerification();
 }
 
 void JobPage::fillBanners() {

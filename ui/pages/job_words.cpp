@@ -90,6 +90,46 @@ QString sentenceOf(const CaughtCheat& caught) {
     return text + QLatin1Char(' ') + money + then;
 }
 
+namespace {
+
+QString blameReason(const BlameFacts& blame) {
+    const QString& why = blame.why;
+    if (why == QLatin1String("caught")) return JobWords::tr("Proven: a step was run again, and it was another one.");
+    if (why == QLatin1String("renter-fault")) return JobWords::tr("Proven: two receipts of one window are signed.");
+    if (why == QLatin1String("failed-step"))
+        return JobWords::tr("Proven: a step came to no number, which is the arithmetic and nobody.");
+    if (why == QLatin1String("no-word"))
+        return JobWords::tr("Not proven: the other had waited for longer than the grace, and left.");
+    if (why == QLatin1String("left")) return JobWords::tr("Not proven: it left before the end.");
+    if (why == QLatin1String("abandoned")) return JobWords::tr("Not proven: nothing happened for 30 days.");
+    return blame.proven ? JobWords::tr("Proven by signatures.")
+                        : JobWords::tr("Not proven: it did not answer the marketplace in time.");
+}
+
+} // namespace
+
+BlameWords blameOf(const ContractFacts& contract, qint64 now) {
+    const BlameFacts& blame = *contract.blame;
+    const QString host = contract.host;
+    BlameWords out;
+    switch (blame.first) {
+    case BlameFacts::First::Host:
+        out.who = JobWords::tr("%1 stopped first, contract %2").arg(host, shortId(contract.contract));
+        break;
+    case BlameFacts::First::Renter:
+        out.who = JobWords::tr("This side stopped first, contract %1 with %2").arg(shortId(contract.contract), host);
+        break;
+    case BlameFacts::First::Nobody:
+        out.who = JobWords::tr("Nobody stopped first, contract %1 with %2").arg(shortId(contract.contract), host);
+        break;
+    }
+    out.why = blameReason(blame);
+    const auto heard = [now](qint64 time) { return time > 0 ? momentText(time, now) : JobWords::tr("never"); };
+    out.heard = JobWords::tr("Last word to the marketplace: %1 %2, this side %3. Last word of %1 recorded here: %4.")
+                    .arg(host, heard(blame.hostHeard), heard(blame.renterHeard), heard(blame.hostHeardHere));
+    return out;
+}
+
 JobOutcome outcomeOf(const JobFacts& job) {
     const QString last = job.contracts.empty() ? QString() : job.contracts.back().outcome;
     if (job.state == JobState::Complete)

@@ -35,6 +35,13 @@ struct CaughtCheat {
 /// on with Lakeside lab from step 40."
 [[nodiscard]] QString sentenceOf(const CaughtCheat& caught);
 
+/// Who stopped answering first in a contract that broke: who, by what it is known, and when each was heard last.
+struct BlameWords {
+    QString who, why, heard;
+};
+/// The contract has a blame.
+[[nodiscard]] BlameWords blameOf(const ContractFacts& contract, qint64 now);
+
 /// How a job came out, as a heading and a sentence; for one that has ended.
 struct JobOutcome {
     QString title, text;

@@ -147,6 +147,10 @@ void ListingFacts::setReviews(const std::vector<ReviewFacts>& reviews) {
     m_reviewsCard->setReviews(m_reviews, m_host.rating.count, m_now);
 }
 
+void ListingFacts::setCaseRecord(std::optional<protocol::CaseRecord> record) {
+    m_standing->setCaseRecord(record);
+}
+
 void ListingFacts::setNow(qint64 now) {
     m_now = now;
     m_reviewsCard->setReviews(m_reviews, m_host.rating.count, m_now);

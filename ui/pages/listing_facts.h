@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/facts.h"
+#include "protocol/case_record.h"
 
 #include <QWidget>
 
@@ -22,6 +23,7 @@ public:
     explicit ListingFacts(QWidget* parent = nullptr);
     void setHost(const HostFacts& host);
     void setReviews(const std::vector<ReviewFacts>& reviews);
+    void setCaseRecord(std::optional<protocol::CaseRecord> record);
     void setNow(qint64 now);
 
 protected:

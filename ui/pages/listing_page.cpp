@@ -205,6 +205,10 @@ void ListingPage::setMarketHosts(const std::vector<HostFacts>& hosts) {
     m_box->setMarketHosts(hosts);
 }
 
+void ListingPage::setCaseRecord(std::optional<protocol::CaseRecord> record) {
+    m_facts->setCaseRecord(record);
+}
+
 void ListingPage::setReviews(const std::vector<ReviewFacts>& reviews) {
     m_facts->setReviews(reviews);
 }

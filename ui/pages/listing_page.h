@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/facts.h"
+#include "protocol/case_record.h"
 
 #include <QWidget>
 
@@ -29,6 +30,8 @@ public:
     /// All of the same marketplace, to compare with.
     void setMarketHosts(const std::vector<HostFacts>& hosts);
     void setReviews(const std::vector<ReviewFacts>& reviews);
+    /// What the marketplace's cases say of it; nothing while that is not known.
+    void setCaseRecord(std::optional<protocol::CaseRecord> record);
     /// Ours on this marketplace; none while it is not known.
     void setBalance(std::optional<Amount> balance);
     void setPlanning(bool planning);

@@ -21,6 +21,23 @@ struct ListingWords {
 
 } // namespace
 
+QString disputesText(const protocol::CaseRecord& record) {
+    if (record.all() == 0) return ListingWords::tr("no case was opened against it");
+    QStringList out;
+    const auto add = [&out](std::uint64_t count, const QString& text) {
+        if (count > 0) out << text;
+    };
+    const auto n = [](std::uint64_t count) { return static_cast<int>(std::min<std::uint64_t>(count, 1'000'000)); };
+    add(record.open, ListingWords::tr("%n open", nullptr, n(record.open)));
+    add(record.wrong, ListingWords::tr("%n time(s) wrong", nullptr, n(record.wrong)));
+    add(record.silent, ListingWords::tr("%n time(s) silent", nullptr, n(record.silent)));
+    add(record.ruled, ListingWords::tr("%n ruled against it", nullptr, n(record.ruled)));
+    add(record.falseAlarms, ListingWords::tr("%n false alarm(s)", nullptr, n(record.falseAlarms)));
+    add(record.settled, ListingWords::tr("%n settled", nullptr, n(record.settled)));
+    add(record.dismissed, ListingWords::tr("%n dismissed", nullptr, n(record.dismissed)));
+    return out.join(QStringLiteral(", "));
+}
+
 QString deviceIn(const HostFacts& host) {
     return host.place.isEmpty() ? host.device : ListingWords::tr("%1 in %2").arg(host.device, host.place);
 }

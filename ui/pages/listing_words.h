@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/facts.h"
+#include "protocol/case_record.h"
 #include "widgets/badge.h"
 
 #include <QString>
@@ -9,6 +10,8 @@
 /// What the page of a listing says in more than one place. Pure but for QLocale().
 namespace unchained::ui {
 
+/// "1 time wrong, 2 false alarms": how the cases against a host ended.
+[[nodiscard]] QString disputesText(const protocol::CaseRecord& record);
 /// "RTX 4090 in Turin, Italy"; the device alone where no place is told.
 [[nodiscard]] QString deviceIn(const HostFacts& host);
 /// "118" and "exact TFLOPS".

@@ -2,12 +2,19 @@
 #include "pages/narrowing_card.h"
 
 #include "pages/case_words.h"
+#include "pages/rounds_table.h"
 #include "theme/figure_text.h"
+#include "theme/icons.h"
+#include "widgets/button.h"
+#include "widgets/figure_delegate.h"
 #include "widgets/format.h"
 #include "widgets/label.h"
 
 #include <QBoxLayout>
+#include <QHeaderView>
 #include <QPainter>
+#include <QShortcut>
+#include <QTableView>
 
 #include <algorithm>
 #include <cmath>
@@ -16,7 +23,7 @@ namespace unchained::ui {
 
 namespace {
 constexpr int kBarHeight = 10, kBarRow = 17, kNumber = 28, kRange = 92, kPill = 22, kPillGap = 8;
-constexpr int kMostRows = 24;
+constexpr int kMostRows = 24, kTableRow = 28, kTableRowsMost = 14;
 
 QString rangeText(const CaseRoundFacts& round) {
     return NarrowingCard::tr("%1 to %2").arg(countText(round.first), countText(round.last));
@@ -123,12 +130,78 @@ private:
     std::uint64_t m_steps = 1;
 };
 
+/// What a bar means: a swatch, and words.
+class NarrowingCard::Key : public Themed<QWidget> {
+public:
+    Key() { setAccessibleName(words()); }
+    [[nodiscard]] QSize sizeHint() const override {
+        return {scaled(kSwatch + space::k6) + QFontMetrics(ui::font(Type::Small)).horizontalAdvance(words()) + 4,
+                lineHeight(Type::Small)};
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        QColor fill = color(Token::Accent);
+        fill.setAlphaF(0.6F);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(fill);
+        const qreal side = scaled(kSwatch);
+        painter.drawRoundedRect(QRectF(0, (height() - side) / 2, side, side), 2, 2);
+        drawFigure(painter, QRectF(scaled(kSwatch + space::k6), 0, width(), height()), Qt::AlignVCenter | Qt::AlignLeft,
+                   ui::font(Type::Small), color(Token::Text2), words());
+    }
+
+private:
+    static constexpr int kSwatch = 12;
+    [[nodiscard]] static QString words() { return NarrowingCard::tr("the two still disagree here"); }
+};
+
 NarrowingCard::NarrowingCard(QWidget* parent)
-    : Card(CardKind::Raised, parent), m_chart(new Chart), m_found(makeParagraph({}, Type::Small)) {
+    : Card(CardKind::Raised, parent), m_chart(new Chart), m_key(new Key), m_model(new RoundsTable(this)),
+      m_table(new QTableView), m_button(makeIconButton("list", {})), m_found(makeParagraph({}, Type::Small)) {
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new FigureDelegate(m_table));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(scaled(kTableRow));
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->setAccessibleName(tr("Rounds of the narrowing, as a table"));
+    m_button->setProperty("tiny", true);
+    m_button->setIconSize(QSize(scaled(16), scaled(16)));
+    addToHeading(m_button);
     body()->setSpacing(scaled(space::k8));
     body()->addSpacing(scaled(space::k4));
-    body()->addWidget(m_chart);
-    body()->addWidget(m_found);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_chart, m_table, m_key, m_found})
+        body()->addWidget(part);
+    auto* shortcut = new QShortcut(QKeySequence(Qt::Key_T), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QShortcut::activated, this, [this] { setShowsTable(!m_asTable); });
+    connect(m_button, &QPushButton::clicked, this, [this] { setShowsTable(!m_asTable); });
+    showPart();
+}
+
+void NarrowingCard::setShowsTable(bool table) {
+    const bool hadFocus = m_chart->hasFocus() || m_table->hasFocus();
+    m_asTable = table;
+    showPart();
+    if (hadFocus) (m_asTable ? static_cast<QWidget*>(m_table) : m_chart)->setFocus();
+}
+
+void NarrowingCard::showPart() {
+    const int rows = m_model->rowCount();
+    m_asTable = m_asTable && rows > 0;
+    m_chart->setVisible(rows > 0 && !m_asTable);
+    m_key->setVisible(rows > 1 && !m_asTable);
+    m_table->setVisible(m_asTable);
+    m_table->setFixedHeight(scaled(kTableRow) * std::min(rows + 1, kTableRowsMost) + 2 * space::k4);
+    m_button->setVisible(rows > 0);
+    const QString name = m_asTable ? tr("Show as bars (T)") : tr("Show as a table (T)");
+    m_button->setIcon(icon(m_asTable ? "jobs" : "list"));
+    m_button->setToolTip(name);
+    m_button->setAccessibleName(tr("Rounds of the narrowing: %1").arg(name));
 }
 
 void NarrowingCard::setCase(const CaseFacts& facts) {
@@ -138,7 +211,8 @@ void NarrowingCard::setCase(const CaseFacts& facts) {
     if (rounds == 0) note = tr("the step was named, of %1");
     setHeading(tr("Finding the first wrong step"), note.arg(countText(facts.steps)));
     m_chart->set(facts);
-    m_chart->setVisible(rounds > 0 || facts.step);
+    m_model->setCase(facts);
+    showPart();
     QString found;
     if (facts.waitsForHost && facts.waitsForOpener)
         found = tr("Both are asked for the state in the middle of what is left.");

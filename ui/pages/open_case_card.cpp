@@ -29,7 +29,7 @@ OpenCaseCard::OpenCaseCard(QWidget* parent)
     body()->addWidget(makeParagraph(tr("For what no machine can judge. The two of you may settle it; after that the "
                                        "arbiter of the contract rules, and without one nothing moves. The deposit is "
                                        "the price of two steps. A wrong result is not complained of: it is disputed, "
-                                       "with unchained-node case dispute."),
+                                       "on the page of its job."),
                                     Type::Small));
     auto* fields = new QHBoxLayout;
     fields->setSpacing(scaled(space::k12));

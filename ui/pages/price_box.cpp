@@ -57,6 +57,9 @@ QWidget* PriceBox::buildHead() {
     m_price = new FigureLabel({}, {}, Type::Figure);
     m_badge = new Badge({});
     m_workPrice = makeLabel({}, Type::Small, Token::Text2);
+    m_workRule = makeParagraph({}, Type::Small);
+    m_how = makeButton(ButtonKind::Link, tr("How"));
+    m_how->setAccessibleName(tr("How the price per TFLOP-hour is computed"));
     auto* row = new QHBoxLayout;
     row->addWidget(m_price);
     row->addStretch(1);
@@ -65,7 +68,18 @@ QWidget* PriceBox::buildHead() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(scaled(space::k2));
     column->addLayout(row);
-    column->addWidget(m_workPrice);
+    auto* work = new QHBoxLayout;
+    work->setSpacing(scaled(space::k8));
+    work->addWidget(m_workPrice);
+    work->addWidget(m_how);
+    work->addStretch(1);
+    column->addLayout(work);
+    column->addWidget(m_workRule);
+    m_workRule->hide();
+    connect(m_how, &QPushButton::clicked, this, [this] {
+        m_workRule->setVisible(m_workRule->isHidden());
+        m_how->setText(m_workRule->isHidden() ? tr("How") : tr("Hide"));
+    });
     return box;
 }
 
@@ -252,10 +266,14 @@ void PriceBox::fill() {
     m_price->setFigure(creditText(m_host.pricePerHour), tr("credits an hour"));
     m_badge->setBadge(state.text, state.tone, state.icon);
     m_workPrice->setVisible(m_host.rate > 0);
+    m_how->setVisible(m_host.rate > 0);
     if (m_host.rate > 0) {
         m_workPrice->setText(
             tr("%1 credits per verified TFLOP-hour").arg(perTeraflopFigure(m_host.pricePerTeraflopHour())));
         m_workPrice->setToolTip(perTeraflopRule(m_host));
+        m_workRule->setText(perTeraflopRule(m_host) + u' ' +
+                            tr("A TFLOP is 10¹² operations, a multiply-add being two; work counts only where its bits "
+                               "are right, so hosts of any device compare."));
     }
     fillPlan();
     m_review->setEnabled(ready());

@@ -67,7 +67,8 @@ private:
 
     FigureLabel* m_price;
     Badge* m_badge;
-    Label* m_workPrice;
+    Label *m_workPrice, *m_workRule;
+    QPushButton* m_how;
     QComboBox* m_job;
     UnitField* m_spend;
     EndsSlider* m_checks;

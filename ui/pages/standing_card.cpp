@@ -126,7 +126,7 @@ private:
 
 StandingCard::StandingCard(QWidget* parent)
     : QWidget(parent), m_rating(new Row(tr("Rating"))), m_wrong(new Row(tr("Steps found wrong"))),
-      m_kept(new Row(tr("Kept its word"))), m_rentals(new Row(tr("Rentals done"))),
+      m_kept(new Row(tr("Kept its word"))), m_rentals(new Row(tr("Rentals done"))), m_disputes(new Row(tr("Disputes"))),
       m_how(makeButton(ButtonKind::Link, tr("How it is computed"))),
       m_explained(makeParagraph(
           tr("Rating is a mean: three voices of 3.5 stars that every host begins with, and each reviewer's last word. "
@@ -136,8 +136,10 @@ StandingCard::StandingCard(QWidget* parent)
              "from oneself buys nothing. Steps found wrong counts steps that the draw chose and somebody else computed "
              "again; unchecked steps teach nothing. Kept its word is the share of rented steps that were delivered; "
              "what was lost through the renter, or through nobody whom the record names, does not count. Intervals of "
-             "rating and word hold 19 times in 20, of wrong steps 9 in 10. Nothing else goes into them, and no bond or "
-             "check is lowered for a good standing."),
+             "rating and word hold 19 times in 20, of wrong steps 9 in 10. Disputes counts the cases that anybody "
+             "opened "
+             "against it here, by the verdicts that the marketplace has signed. Nothing else goes into them, and no "
+             "bond or check is lowered for a good standing."),
           Type::Small)) {
     auto* heading = new QHBoxLayout;
     heading->addWidget(makeLabel(tr("Standing"), Type::Section));
@@ -145,6 +147,7 @@ StandingCard::StandingCard(QWidget* parent)
     heading->addWidget(m_how);
     m_explained->hide();
     m_rentals->hideBar();
+    m_disputes->hideBar();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -158,10 +161,18 @@ StandingCard::StandingCard(QWidget* parent)
     column->addWidget(m_kept);
     column->addWidget(makeLine());
     column->addWidget(m_rentals);
+    column->addWidget(makeLine());
+    column->addWidget(m_disputes);
+    setCaseRecord({});
     connect(m_how, &QPushButton::clicked, this, [this] {
         m_explained->setVisible(m_explained->isHidden());
         m_how->setText(m_explained->isHidden() ? tr("How it is computed") : tr("Hide how it is computed"));
     });
+}
+
+void StandingCard::setCaseRecord(std::optional<protocol::CaseRecord> record) {
+    if (!record) return m_disputes->set(QStringLiteral("–"), tr("not told yet"));
+    m_disputes->set(countText(record->all()), disputesText(*record));
 }
 
 void StandingCard::setHost(const HostFacts& host) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/facts.h"
+#include "protocol/case_record.h"
 
 #include <QWidget>
 
@@ -17,11 +18,13 @@ class StandingCard : public QWidget {
 public:
     explicit StandingCard(QWidget* parent = nullptr);
     void setHost(const HostFacts& host);
+    /// Nothing while the marketplace has not told.
+    void setCaseRecord(std::optional<protocol::CaseRecord> record);
 
 private:
     class Row;
 
-    Row *m_rating, *m_wrong, *m_kept, *m_rentals;
+    Row *m_rating, *m_wrong, *m_kept, *m_rentals, *m_disputes;
     QPushButton* m_how;
     Label* m_explained;
 };

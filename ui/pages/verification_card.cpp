@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/verification_card.h"
 
+#include "models/check_advice.h"
 #include "pages/listing_words.h"
+#include "pages/one_more_check.h"
 #include "widgets/badge.h"
-#include "widgets/button.h"
-#include "widgets/fields.h"
 #include "widgets/figure.h"
 #include "widgets/format.h"
 #include "widgets/label.h"
@@ -12,6 +12,7 @@
 
 #include <QBoxLayout>
 #include <QLocale>
+#include <QResizeEvent>
 
 #include <cmath>
 
@@ -19,9 +20,19 @@ namespace unchained::ui {
 
 namespace {
 
+constexpr int kBothParts = 620;
+
 /// Three digits are enough for what is estimated: "−121", "−1.20", "0.0042".
 QString gainOfCheating(double micro) {
     return std::abs(micro) >= 100e6 ? signedCount(std::llround(micro * 1e-6)) : creditText(creditsFrom(micro * 1e-6));
+}
+
+/// Two digits of what is little: "0.90", "0.0054".
+QString estimate(Amount amount) {
+    const double credits = creditsIn(amount);
+    if (credits >= 0.01 || credits <= 0) return creditText(amount);
+    const int zeros = static_cast<int>(std::floor(-std::log10(credits)));
+    return QLocale().toString(credits, 'f', std::min(6, zeros + 2));
 }
 
 } // namespace
@@ -29,106 +40,82 @@ QString gainOfCheating(double micro) {
 VerificationCard::VerificationCard(QWidget* parent)
     : Card(CardKind::Raised, parent), m_badge(new Badge({})), m_checks(new KeyValueRow(tr("Checks made"))),
       m_wrong(new KeyValueRow(tr("Found wrong"))), m_overhead(new KeyValueRow(tr("Overhead"))),
-      m_sabotage(new KeyValueRow(tr("Sabotage deterred"))), m_one(new MarkBar(tr("1 chosen step"), {}, 0)),
+      m_sabotage(new KeyValueRow(tr("Sabotage pays above"))), m_market(new KeyValueRow(tr("Market says right"))),
+      m_one(new MarkBar(tr("1 chosen step"), {}, 0)),
       m_percent1(new MarkBar(tr("%1 faked").arg(percent(0.01, 0)), {}, 0)),
-      m_percent10(new MarkBar(tr("%1 faked").arg(percent(0.10, 0)), {}, 0)) {
+      m_percent10(new MarkBar(tr("%1 faked").arg(percent(0.10, 0)), {}, 0)), m_more(new OneMoreCheck) {
     m_checks->setObjectName(QStringLiteral("claimsChecked"));
     m_wrong->setObjectName(QStringLiteral("failed"));
     setHeading(tr("Verification"));
     addToHeading(m_badge);
-    buildGain();
-    for (KeyValueRow* row : {m_checks, m_wrong, m_overhead, m_sabotage})
-        body()->addWidget(row);
-    body()->addSpacing(scaled(space::k8));
-    body()->addWidget(makeLine());
-    body()->addSpacing(scaled(space::k8));
-    body()->addWidget(makeLabel(tr("Chance to catch"), Type::Small, Token::Text2));
-    body()->addSpacing(scaled(space::k2));
+    auto* facts = new QWidget;
+    auto* column = new QVBoxLayout(facts);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(buildGain());
+    column->addSpacing(scaled(space::k6));
+    for (KeyValueRow* row : {m_checks, m_wrong, m_overhead, m_sabotage, m_market}) {
+        row->setRowHeight(24);
+        column->addWidget(row);
+    }
+    column->addSpacing(scaled(space::k6));
+    column->addWidget(makeLine());
+    column->addSpacing(scaled(space::k6));
+    column->addWidget(makeLabel(tr("Chance to catch"), Type::Small, Token::Text2));
+    column->addSpacing(scaled(space::k2));
     for (MarkBar* bar : {m_one, m_percent1, m_percent10}) {
         bar->setColumns(96, 54);
         bar->setBar(Token::RightFill, 5, true);
-        body()->addWidget(bar);
+        column->addWidget(bar);
     }
-    body()->addStretch(1);
-    buildCheck();
+    column->addStretch(1);
+    auto* more = new QWidget;
+    auto* moreColumn = new QVBoxLayout(more);
+    moreColumn->setContentsMargins(0, 0, 0, 0);
+    moreColumn->setSpacing(scaled(space::k6));
+    m_parting = makeLine();
+    moreColumn->addWidget(m_parting);
+    moreColumn->addWidget(m_more, 1);
+    m_parts = new QBoxLayout(QBoxLayout::TopToBottom);
+    m_parts->setSpacing(scaled(space::k8));
+    m_parts->addWidget(facts, 0);
+    m_parts->addWidget(more, 1);
+    body()->addLayout(m_parts, 1);
+    connect(m_more, &OneMoreCheck::checkWanted, this, &VerificationCard::checkWanted);
+    connect(m_more, &OneMoreCheck::betWanted, this, &VerificationCard::betWanted);
+    connect(m_more, &OneMoreCheck::disputeWanted, this, &VerificationCard::disputeWanted);
 }
 
-void VerificationCard::buildGain() {
+/// In a wide place, as under the other cards of a narrow window, the two parts stand side by side.
+void VerificationCard::resizeEvent(QResizeEvent* event) {
+    Card::resizeEvent(event);
+    const bool wide = event->size().width() >= scaled(kBothParts);
+    m_parts->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_parts->setSpacing(scaled(wide ? space::k32 : space::k8));
+    m_parts->setStretch(0, wide ? 1 : 0);
+    m_parting->setVisible(!wide);
+}
+
+QWidget* VerificationCard::buildGain() {
     m_gainBox = new Card(CardKind::Right);
     m_gain = new FigureLabel({}, {}, Type::Figure);
     m_gainText = makeParagraph({}, Type::Small);
     m_gainBox->body()->addWidget(makeLabel(tr("Expected gain of cheating"), Type::Small, Token::Text2));
     m_gainBox->body()->addWidget(m_gain);
     m_gainBox->body()->addWidget(m_gainText);
-    body()->addWidget(m_gainBox);
-    body()->addSpacing(scaled(space::k8));
+    return m_gainBox;
 }
 
-void VerificationCard::buildCheck() {
-    m_form = new QWidget;
-    m_step = new UnitField(tr("Step to compute again here"), {}, {});
-    m_check = makeButton(ButtonKind::Secondary, tr("Check"));
-    m_answer = makeParagraph({}, Type::Small);
-    m_answer->hide();
-    auto* line = new QHBoxLayout(m_form);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(scaled(space::k8));
-    line->addWidget(m_step, 1);
-    line->addWidget(m_check);
-    m_form->hide();
-    m_open = makeButton(ButtonKind::Secondary, tr("Check any step"), "check");
-    body()->addSpacing(scaled(space::k12));
-    body()->addWidget(m_answer);
-    body()->addSpacing(scaled(space::k4));
-    body()->addWidget(m_form);
-    body()->addWidget(m_open);
-    connect(m_open, &QPushButton::clicked, this, [this] {
-        m_open->hide();
-        m_form->show();
-        m_step->setFocus();
-    });
-    connect(m_step, &QLineEdit::returnPressed, this, &VerificationCard::sendCheck);
-    connect(m_check, &QPushButton::clicked, this, &VerificationCard::sendCheck);
+void VerificationCard::setCheckResult(quint64 step, const QString& text, StepVerdict verdict) {
+    m_more->setResult(step, text, verdict);
 }
 
-void VerificationCard::sendCheck() {
-    bool isNumber = false;
-    const quint64 step = QLocale().toULongLong(m_step->text().trimmed(), &isNumber);
-    const bool good = isNumber && step >= 1 && step <= m_stepsDone;
-    const QString mistake = good ? QString() : tr("A step from 1 to %1, one that is done").arg(countText(m_stepsDone));
-    m_step->setMistake(mistake);
-    m_answer->setVisible(true);
-    m_answer->setToken(good ? Token::Text2 : Token::Wrong);
-    m_answer->setText(good ? tr("Computing step %1 here").arg(countText(step)) : mistake);
-    if (!good) return;
-    m_check->setEnabled(false);
-    emit checkWanted(step - 1);
-}
-
-void VerificationCard::setCheckResult(quint64 step, const QString& text, bool right) {
-    m_check->setEnabled(true);
-    m_answer->setVisible(true);
-    m_answer->setToken(right ? Token::Right : Token::Wrong);
-    m_answer->setText(text.isEmpty() ? tr("Step %1").arg(countText(step + 1)) : text);
-}
-
-void VerificationCard::setJob(const JobFacts& job) {
-    if (job.id != m_id) { // another job: what was asked about the last one goes
-        m_id = job.id;
-        m_answer->hide();
-        m_form->hide();
-        m_open->show();
-        m_check->setEnabled(true);
-        m_step->clear();
-        m_step->setMistake({});
-    }
-    m_stepsDone = job.stepsDone;
-    m_open->setEnabled(job.stepsDone > 0 && job.underWay());
-    m_open->setToolTip(!job.underWay()      ? tr("The host has left: verify the whole result instead, above")
-                       : job.stepsDone == 0 ? tr("No step is done yet")
-                                            : QString());
-    m_open->setAccessibleDescription(m_open->toolTip());
-    m_step->setPlaceholderText(tr("1 to %1").arg(countText(job.stepsDone)));
+void VerificationCard::setJob(const JobFacts& job, const std::vector<BetFacts>& bets, qint64 now) {
+    m_more->setJob(job, bets, now);
+    const ContractFacts* contract = job.contracts.empty() ? nullptr : &job.contracts.back();
+    const BetFacts* market = contract ? lowestMarket(bets, contract->contract) : nullptr;
+    m_market->setVisible(market != nullptr);
+    if (market) m_market->setValue(percent(static_cast<double>(market->right) / 1e6, 1));
     if (job.failed > 0)
         m_badge->setBadge(tr("%n wrong", nullptr, static_cast<int>(job.failed)), Tone::Wrong);
     else if (job.claimsChecked > 0)
@@ -147,10 +134,18 @@ void VerificationCard::setJob(const JobFacts& job) {
     // A job under way says that it will be known; one that has ended without it never says so again.
     m_overhead->setVisible(job.overhead.has_value() || job.underWay());
     m_overhead->setValue(job.overhead ? percent(*job.overhead, 1) : tr("not measured yet"));
-    m_sabotage->setValue(tr("%1 credits").arg(creditText(creditsFrom(job.sabotageDeterred * 1e-6))));
+    fillSabotage(job, contract);
     m_one->setValue(percent(job.catchOne, 1), job.catchOne);
     m_percent1->setValue(percent(job.catch1, 1), job.catch1);
     m_percent10->setValue(percent(job.catch10, 1), job.catch10);
+}
+
+/// X*, which counts what bets may take from what a caught host loses.
+void VerificationCard::fillSabotage(const JobFacts& job, const ContractFacts* contract) {
+    const auto advice = contract ? adviceFor(*contract, std::nullopt) : std::nullopt;
+    const double most = advice ? advice->sabotage : job.sabotageDeterred;
+    m_sabotage->setValue(tr("%1 credits").arg(estimate(creditsFrom(std::max(0.0, most) * 1e-6))));
+    m_sabotage->setToolTip(advice ? sabotageText(*advice) : QString());
 }
 
 } // namespace unchained::ui

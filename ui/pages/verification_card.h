@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/bet_facts.h"
 #include "engine/facts.h"
 #include "widgets/card.h"
 
-class QPushButton;
+class QBoxLayout;
 
 namespace unchained::ui {
 
@@ -12,38 +13,40 @@ class Badge;
 class FigureLabel;
 class KeyValueRow;
 class MarkBar;
-class UnitField;
+class OneMoreCheck;
 
-/// The truth about cheating on this job: what it would gain, what was checked, and a check of any step by hand.
+/// The truth about cheating on this job: what it would gain, what was checked, and whether one more check is worth it.
 class VerificationCard : public Card {
     Q_OBJECT
 public:
     explicit VerificationCard(QWidget* parent = nullptr);
-    void setJob(const JobFacts& job);
+    /// @param bets  of the job's marketplace
+    void setJob(const JobFacts& job, const std::vector<BetFacts>& bets, qint64 now);
     /// The answer to checkWanted(); the step as there.
-    void setCheckResult(quint64 step, const QString& text, bool right);
+    void setCheckResult(quint64 step, const QString& text, StepVerdict verdict);
 
 signals:
-    /// @param step  counted from 0, as the protocol does; the field counts from 1
+    /// @param step  of the job, counted from 0
     void checkWanted(quint64 step);
+    void betWanted(const unchained::ui::BetSubject& subject);
+    void disputeWanted(std::optional<quint64> step);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void buildGain();
-    void buildCheck();
-    void sendCheck();
+    [[nodiscard]] QWidget* buildGain();
+    void fillSabotage(const JobFacts& job, const ContractFacts* contract);
 
-    qint64 m_id = 0;
-    quint64 m_stepsDone = 0;
     Badge* m_badge;
-    Card* m_gainBox;
-    FigureLabel* m_gain;
-    Label* m_gainText;
-    KeyValueRow *m_checks, *m_wrong, *m_overhead, *m_sabotage;
+    Card* m_gainBox = nullptr;
+    FigureLabel* m_gain = nullptr;
+    Label* m_gainText = nullptr;
+    KeyValueRow *m_checks, *m_wrong, *m_overhead, *m_sabotage, *m_market;
     MarkBar *m_one, *m_percent1, *m_percent10;
-    QPushButton *m_open, *m_check;
-    QWidget* m_form;
-    UnitField* m_step;
-    Label* m_answer;
+    OneMoreCheck* m_more;
+    QBoxLayout* m_parts = nullptr; ///< one over the other, or side by side
+    QWidget* m_parting = nullptr;
 };
 
 } // namespace unchained::ui

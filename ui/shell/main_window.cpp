@@ -167,6 +167,7 @@ void MainWindow::openListing(const QString& market, const QByteArray& peer) {
     if (!host) return;
     m_shownListing = {market, peer};
     m_listing->setReviews({});
+    m_listing->setCaseRecord(std::nullopt);
     m_listing->setLink(linkTo(market, peer));
     m_listing->setMarketHosts(m_hosts[market]);
     m_listing->setHost(*host);

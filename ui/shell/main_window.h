@@ -78,9 +78,12 @@ private:
     void wireJobs();
     void wireHost();
     void wireBets();
+    void watchBets(bool on);
     void wireCases();
     void onCases(const std::vector<CaseFacts>& cases);
     void openCase(const QByteArray& id);
+    /// Ours about this contract's result.
+    void openDispute(const QByteArray& contract);
     void wireWallet();
     void wireMarketplaces();
     void wireSettings();
@@ -144,6 +147,7 @@ private:
     HostingState m_hosting = HostingState::Off;
     std::optional<std::pair<QString, QByteArray>> m_shownListing;
     qint64 m_shownJob = 0;
+    int m_betWatchers = 0;             ///< pages that show bets now
     std::optional<Link> m_heldLink;    ///< until the directory is open
     std::optional<Link> m_pendingLink; ///< to a listing, until its marketplace has answered
     quint64 m_planToken = 0;

@@ -3,6 +3,7 @@
 
 #include "pages/case_page.h"
 #include "pages/cases_page.h"
+#include "pages/job_page.h"
 #include "widgets/page_stack.h"
 
 #include <QDateTime>
@@ -25,6 +26,13 @@ void MainWindow::wireCases() {
                 m_engine.post(
                     [=, micro = asked.micro()](Engine& e) { e.openCase(market, contract, against, micro, text); });
             });
+    connect(m_engine.engine(), &Engine::disputeChanged, m_jobPage, &JobPage::setDispute);
+    connect(m_jobPage, &JobPage::caseWanted, this, &MainWindow::openDispute);
+    connect(
+        m_jobPage, &JobPage::disputeWanted, this,
+        [this](qint64 job, const QByteArray& contract, std::optional<quint64> step, bool rounds, const QString& text) {
+            m_engine.post([=](Engine& e) { e.dispute(job, contract, step, rounds, text); });
+        });
     connect(m_casePage, &CasePage::back, this, [this] { showPlace(Place::Cases); });
     connect(m_casePage, &CasePage::proposeWanted, this, [this](const CaseFacts& c, Amount toOpener) {
         m_engine.post(
@@ -46,6 +54,14 @@ void MainWindow::wireCases() {
             e.writeMessage(market, contract, to, text);
         });
     });
+}
+
+void MainWindow::openDispute(const QByteArray& contract) {
+    const auto at = std::find_if(m_cases.begin(), m_cases.end(), [&](const CaseFacts& c) {
+        return c.contract == contract && c.ofResult && c.iOpened();
+    });
+    if (at != m_cases.end()) return openCase(at->id);
+    showPlace(Place::Cases);
 }
 
 void MainWindow::onCases(const std::vector<CaseFacts>& cases) {

@@ -4,6 +4,7 @@
 #include "models/host_model.h"
 #include "pages/bets_page.h"
 #include "pages/browse_page.h"
+#include "pages/cases_page.h"
 #include "pages/first_run_page.h"
 #include "pages/host_page.h"
 #include "pages/job_page.h"
@@ -53,6 +54,9 @@ void MainWindow::wireEngine() {
         m_wallet->setWallet(m_walletFacts);
     });
     connect(e, &Engine::restored, this, &MainWindow::reopenWanted);
+    connect(e, &Engine::caseRecordArrived, this, [this](const QByteArray& peer, const protocol::CaseRecord& record) {
+        if (m_shownListing && m_shownListing->second == peer) m_listing->setCaseRecord(record);
+    });
     connect(e, &Engine::reviewsArrived, this, [this](const QByteArray& peer, const std::vector<ReviewFacts>& reviews) {
         if (m_shownListing && m_shownListing->second == peer) m_listing->setReviews(reviews);
     });
@@ -71,8 +75,8 @@ void MainWindow::wireEngine() {
         m_shownJob = id;
         openJob(id);
     });
-    connect(e, &Engine::stepChecked, this, [this](qint64 id, quint64 step, const QString& text, bool right) {
-        if (id == m_shownJob) m_jobPage->setCheckResult(step, text, right);
+    connect(e, &Engine::stepChecked, this, [this](qint64 id, quint64 step, const QString& text, StepVerdict verdict) {
+        if (id == m_shownJob) m_jobPage->setCheckResult(step, text, verdict);
     });
     connect(e, &Engine::verified, this, [this](qint64 id, const QString& text, bool right, bool done) {
         if (id != m_shownJob) return;
@@ -157,6 +161,7 @@ void MainWindow::onMarkets(const std::vector<MarketFacts>& markets) {
     m_rail->setMarkets(markets);
     m_browse->setMarkets(markets);
     m_host->setMarkets(markets);
+    m_jobPage->setMarkets(markets);
     m_bets->setMarkets(markets);
     m_casesPage->setMarkets(markets);
     m_wallet->setMarkets(markets);
@@ -334,12 +339,17 @@ void MainWindow::wireBets() {
     connect(e, &Engine::betsChanged, this,
             [this](const QString& market, const std::vector<BetFacts>& bets, const Trouble& why) {
                 m_bets->setBets(market, bets, why);
+                m_jobPage->setBets(market, bets);
                 m_rail->setBetsUnderWay(m_bets->underWay());
             });
     connect(e, &Engine::betHistory, m_bets, &BetsPage::setHistory);
     connect(e, &Engine::betAnswered, m_bets, &BetsPage::setResult);
-    connect(m_bets, &BetsPage::watched, this,
-            [this](bool on) { m_engine.post([on](Engine& engine) { engine.watchBets(on); }); });
+    connect(m_bets, &BetsPage::watched, this, &MainWindow::watchBets);
+    connect(m_jobPage, &JobPage::watched, this, &MainWindow::watchBets);
+    connect(m_jobPage, &JobPage::betWanted, this, [this](const BetSubject& subject) {
+        m_bets->open(subject);
+        showPlace(Place::Bets);
+    });
     connect(m_bets, &BetsPage::historyWanted, this, [this](const BetSubject& subject) {
         m_engine.post([subject](Engine& engine) { engine.askBetHistory(subject); });
     });
@@ -357,6 +367,12 @@ void MainWindow::wireBets() {
         for (const MarketFacts& each : m_markets)
             m_engine.post([address = each.address](Engine& engine) { engine.refresh(address); });
     });
+}
+
+/// Of two pages the one that comes and the one that goes may say so in either order.
+void MainWindow::watchBets(bool on) {
+    m_betWatchers += on ? 1 : -1;
+    m_engine.post([watched = m_betWatchers > 0](Engine& engine) { engine.watchBets(watched); });
 }
 
 void MainWindow::wireWallet() {

@@ -46,6 +46,7 @@ QComboBox QAbstractItemView::item { min-height: #30px; padding: 0 #8px; }
 
 QTableView, QTreeView, QListView { background: @raised; alternate-background-color: @sunken; border: none;
   gridline-color: @border; outline: none; selection-background-color: @accentSoft; selection-color: @text; }
+QListView[onCanvas="true"] { background: transparent; }
 QTableView::item, QTreeView::item { border: none; padding: 0 #8px; }
 QHeaderView { background: @raised; border: none; }
 QHeaderView::section { background: @raised; color: @text2; border: none; border-bottom: 1px solid @border;

@@ -1,9 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/protocol/dispute.h"
+#include "protocol/bets_view.h"
+#include "protocol/case_record.h"
 
 using namespace unchained;
 using namespace unchained::protocol;
 using namespace unchained::protocol::test;
+
+namespace {
+
+/// As a stranger asks for it.
+CaseRecord recordOf(const Dispute& d) {
+    const auto answer = d.w.hub->ask(d.third.peer(), cbor::Array{"case-record", d.w.hostKeys.peer()}, d.w.now);
+    REQUIRE(answer.ok());
+    return *readView<CaseRecord>(*answer);
+}
+
+} // namespace
 
 TEST_CASE("a forged run of 1,024 steps is narrowed to its false step in ten rounds, run again, and the bond answers") {
     Dispute d(longRun(), 612);
@@ -51,13 +64,35 @@ TEST_CASE("a dispute over a tile begins at Y[0], and none is over more than one"
     }
 }
 
-TEST_CASE("one who names the first false step by itself needs no round") {
+TEST_CASE(
+    "one who names the first false step by itself needs no round; the host's record in cases shows it to anybody") {
     Dispute d(longRun(), 612);
+    CHECK(recordOf(d) == CaseRecord{});
     const auto id = d.mustOpen(d.opening(612, 613), d.w.renterKeys);
     CHECK(d.view(id).rounds.empty());
+    CHECK(recordOf(d).open == 1);
     d.pump();
     CHECK(d.view(id).outcome == "host-wrong");
+    CHECK(recordOf(d).open == 0);
+    CHECK(recordOf(d).wrong == 1);
+    CHECK(recordOf(d).all() == 1);
     d.checkAll();
+}
+
+TEST_CASE("a tile that is disputed is run again from Y[0]: the bond answers for a false one, and for no honest one") {
+    for (const bool forged : {true, false}) {
+        Setup s = longRun();
+        s.tiles = true;
+        Dispute d(s, forged ? std::optional<std::uint64_t>(612) : std::nullopt);
+        const std::int64_t bond = d.bond();
+        auto opening = d.opening(612, 613);
+        if (!forged) opening.root = taggedHash("lie", {1});
+        const auto id = d.mustOpen(opening, d.other);
+        d.pump();
+        CHECK(d.view(id).outcome == (forged ? "host-wrong" : "false-alarm"));
+        CHECK(d.bond() == (forged ? 0 : bond));
+        d.checkAll();
+    }
 }
 
 TEST_CASE("a liar who disputes an honest run loses the deposit, to the host that answered and the hub that checked") {
@@ -77,6 +112,7 @@ TEST_CASE("a liar who disputes an honest run loses the deposit, to the host that
         CHECK(d.view(id).rounds.size() <= 10);
         d.pump();
         CHECK(d.view(id).outcome == "false-alarm");
+        CHECK(recordOf(d).falseAlarms == 1);
         CHECK(d.has(d.other) == kMoney - kDeposit);
         CHECK(d.has(d.w.hostKeys) == hostHas + 2 * kPrice);
         CHECK(d.w.fees() == fees + kFee);

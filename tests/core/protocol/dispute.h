@@ -63,7 +63,8 @@ struct Dispute {
         roots = {w.params.offer.initialRoot};
         for (std::uint64_t i = 0; i < w.setup.steps; ++i) {
             const auto k = lottery::windowOf(i, w.setup.window);
-            roots.push_back(w.step(roots.back(), lottery::stepSeed(w.renter->seeds().at(k), i)));
+            const Hash256 from = w.setup.tiles ? roots.front() : roots.back();
+            roots.push_back(w.step(from, lottery::stepSeed(w.renter->seeds().at(k), i)));
         }
     }
 

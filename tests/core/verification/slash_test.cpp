@@ -42,6 +42,8 @@ TEST_CASE("whatever is owed, the shares make the bond, and what burns is what wa
         const auto shares = divideSlash(slash);
         CHECK(shares.refunded + shares.holders + shares.stakers + shares.burned == slash.bond);
         CHECK(shares.burned + slash.owedToHolders >= burnedAtLeast(slash.bond, slash.owedToRenter));
+        const Amount most = stakesMost(slash.bond, slash.owedToRenter); // betting against one's own fakes loses
+        CHECK((most.isZero() || most + most < burnedAtLeast(slash.bond, slash.owedToRenter)));
         CHECK(shares.stakers.micro() * 4 <= slash.bond.micro());
     }
 }

@@ -67,7 +67,13 @@ QWidget* factsSection() {
         facts->setNow(samples::kNow);
         facts->setHost(host);
         if (host.stars()) facts->setReviews(samples::reviews());
-        facts->setFixedSize(scaled(664), scaled(860));
+        protocol::CaseRecord record;
+        if (host.stars()) {
+            record.falseAlarms = 2;
+            record.settled = 1;
+        }
+        facts->setCaseRecord(record);
+        facts->setFixedSize(scaled(664), scaled(900));
         columns += facts;
     }
     addRow(section, columns);

@@ -101,7 +101,7 @@ int run(QApplication& app) {
 
     QList<Section> sections;
     for (const Section& section : basicSections() + controlSections() + chartSections() + pageSections() +
-                                      browseSections() + listingSections() + placeSections())
+                                      browseSections() + listingSections() + jobSections() + placeSections())
         if (!options.isSet("only") || options.value("only") == section.name) sections += section;
     if (sections.isEmpty()) {
         qCritical("no section is called so");

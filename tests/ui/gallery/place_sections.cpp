@@ -12,6 +12,7 @@
 #include "shell/locked_page.h"
 #include "widgets/segmented.h"
 
+#include <QAbstractButton>
 #include <QBoxLayout>
 
 namespace unchained::ui::gallery {
@@ -49,6 +50,7 @@ HostPage* hostPage(const HostingFacts& hosting, int part) {
     page->setHosting(hosting);
     page->setLedger(weekLines());
     auto hosts = samples::hosts();
+    hosts.front().peer = samples::peer('\x31'); // this machine
     for (std::size_t i = 0; i < hosts.size(); i += 3)
         hosts[i].open = false;
     page->setMarketHosts(samples::commons(), hosts);
@@ -89,6 +91,18 @@ BetsPage* betsPage() {
 
 QWidget* betsSection() {
     return withPage("Bets", betsPage());
+}
+
+QWidget* betsWideSection() {
+    return withPage("Bets in a wide window", betsPage(), kWidePageSize);
+}
+
+/// What sells the stake, or forces the check, stands ready.
+QWidget* betsPreparedSection(const QString& heading, const QString& button) {
+    BetsPage* page = betsPage();
+    for (QAbstractButton* each : page->findChildren<QAbstractButton*>())
+        if (each->text() == button) each->click();
+    return withPage(heading, page);
 }
 
 QWidget* betsNarrowSection() {
@@ -159,6 +173,9 @@ QList<Section> placeSections() {
             {"host-form", listingFormSection},
             {"bets", betsSection},
             {"bets-narrow", betsNarrowSection},
+            {"bets-wide", betsWideSection},
+            {"bets-sell", [] { return betsPreparedSection("Bets: a stake is sold", "Sell"); }},
+            {"bets-force", [] { return betsPreparedSection("Bets: a check is forced", "Check it"); }},
             {"bets-empty", betsEmptySection},
             {"wallet", walletSection},
             {"locked", lockedSection},

@@ -21,6 +21,7 @@ struct Section {
 [[nodiscard]] QList<Section> pageSections();    ///< cards, banners, pages of four states
 [[nodiscard]] QList<Section> browseSections();  ///< host cards and pictures, the line of filters, previews
 [[nodiscard]] QList<Section> listingSections(); ///< price box, the last look before money moves, facts of a host
+[[nodiscard]] QList<Section> jobSections();     ///< a job, from running to disputed
 [[nodiscard]] QList<Section> placeSections();   ///< host, wallet, locked: whole pages
 
 /// An empty section: a column under a heading.

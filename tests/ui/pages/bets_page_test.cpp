@@ -4,12 +4,14 @@
 
 #include "models/bet_model.h"
 #include "models/bet_words.h"
+#include "pages/bet_cards.h"
 #include "pages/bet_samples.h"
 #include "pages/find.h"
 #include "theme/theme.h"
 #include "widgets/button.h"
 #include "widgets/chart.h"
 #include "widgets/figure.h"
+#include "widgets/format.h"
 #include "widgets/segmented.h"
 
 #include <QAbstractItemModelTester>
@@ -103,6 +105,101 @@ private slots:
         page.setMarkets(markets);
         QVERIFY(find::says(page, "That is more than your balance."));
         QVERIFY(!page.findChild<QAbstractButton*>("stake")->isEnabled());
+    }
+
+    void aPositionIsSoldWholeOrInPartByBuyingTheOtherSide() {
+        BetsPage page;
+        fill(page);
+        QSignalSpy staked(&page, &BetsPage::stakeWanted);
+        find::click(find::button(page, "Sell"));
+        auto* tickets = page.findChild<Stepper*>();
+        QVERIFY(tickets->hasFocus());
+        QCOMPARE(tickets->value(), 3); // all
+        QVERIFY(find::says(page, "To sell is to buy as many on right"));
+        // Whichever comes true, it is the same sum but for what the check may cost.
+        const BetFacts bet = samples::bets()[0];
+        const Payoff payoff = payoffWith(bet, true, quoteOf(bet, true, 3));
+        QCOMPARE(payoff.ifWrong - payoff.ifRight, bet.deposit);
+        QVERIFY(find::says(page, "With what you have, if right: " + signedCredits(payoff.ifRight)));
+        tickets->setValue(1);
+        find::click(page.findChild<QAbstractButton*>("stake"));
+        const auto request = staked.at(0).at(0).value<BetRequest>();
+        QVERIFY(request.right);
+        QCOMPARE(request.shares, ticketFace(bet).micro());
+    }
+
+    void theStakeThatForcesTheCheckIsTheLeastThatDoes() {
+        BetsPage page;
+        fill(page);
+        const BetFacts bet = samples::bets()[0];
+        const int tickets = ticketsToForce(bet);
+        QVERIFY(bet.onWrong + quoteOf(bet, false, tickets).cost >= bet.forcedBy);
+        QVERIFY(bet.onWrong + quoteOf(bet, false, tickets - 1).cost < bet.forcedBy);
+        find::click(find::button(page, "Check it"));
+        QCOMPARE(page.findChild<Stepper*>()->value(), tickets);
+        QVERIFY(find::says(page, "So much on wrong starts the machine check"));
+        BetFacts forced = bet;
+        forced.check = BetCheck::Running;
+        page.setBets(samples::commons(), {forced}, {});
+        QVERIFY(!find::button(page, "Check it")); // it is on its way
+        forced.check = BetCheck::None;
+        forced.ownWrong = 0;
+        page.setBets(samples::commons(), {forced}, {});
+        QVERIFY(find::button(page, "Check it") && !find::button(page, "Sell"));
+    }
+
+    void whatAPositionComesToIsTheSumOfWhatIsPaidOut() {
+        BetFacts bet = samples::bets()[0]; // 3 on wrong for 0.52, and 0.26 held for the check
+        QVERIFY(payoffOf(bet) == (Payoff{Amount::micros(-780'000), Amount::micros(2'480'000)}));
+        bet.ownRight = 1'000'000;
+        bet.paidRight = Amount::micros(600'000);
+        QVERIFY(payoffOf(bet) == (Payoff{Amount::micros(-380'000), Amount::micros(1'880'000)}));
+        QCOMPARE(sideToSell(bet), std::optional<bool>(false));
+        QCOMPARE(ticketsToSell(bet), 2); // one of the three is sold already
+    }
+
+    void theListIsSortedAsIsWanted() {
+        BetModel model;
+        model.setBets(samples::bets());
+        const auto titles = [&model] {
+            QStringList out;
+            for (int i = 0; i < model.rowCount(); ++i)
+                out << model.at(i)->host;
+            return out;
+        };
+        QCOMPARE(titles().front(), QStringLiteral("Hashfield"));
+        model.setOrder(BetModel::Order::EndsSoonest);
+        QCOMPARE(titles().back(), QStringLiteral("Basement rig 7")); // nobody knows when
+        auto bets = samples::bets();
+        bets[3].onWrong = Amount::credits(9);
+        bets[4].openedAt = samples::kNow;
+        model.setBets(bets);
+        model.setOrder(BetModel::Order::MostStaked);
+        QCOMPARE(titles().front(), QStringLiteral("Kiwi Compute"));
+        model.setOrder(BetModel::Order::Newest);
+        QCOMPARE(titles().front(), QStringLiteral("Gallium forge"));
+        BetsPage page;
+        fill(page);
+        QVERIFY(find::button(page, "Order: Least sure first"));
+    }
+
+    void aWideWindowHasAThirdColumnWithTheClearings() {
+        BetsPage page;
+        fill(page, {1720, 1040});
+        QCoreApplication::processEvents();
+        QVERIFY(find::says(page, "Clearings"));
+        const auto* right = page.findChild<BetPositionCard*>();
+        const auto* stake = page.findChild<BetStakeCard*>();
+        const auto left = [&page](const QWidget* part) { return part->mapTo(&page, QPoint()).x(); };
+        QVERIFY(left(right) > left(stake) + stake->width());
+        const auto lines = clearingLines(samples::betPoints());
+        QCOMPARE(lines.size(), std::size_t{7});
+        QCOMPARE(lines.back().what, QStringLiteral("4.30 on right"));
+        QCOMPARE(lines[4].what, QStringLiteral("0.94 on wrong"));
+        page.resize(1080, 800);
+        QCoreApplication::processEvents();
+        QVERIFY(!find::says(page, "Clearings"));
+        QVERIFY(right->isVisible() && left(right) > left(stake));
     }
 
     void aMarketIsOpenedWithItsMoney() {

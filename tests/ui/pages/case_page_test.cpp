@@ -6,10 +6,12 @@
 #include "pages/case_samples.h"
 #include "pages/cases_page.h"
 #include "pages/find.h"
+#include "pages/narrowing_card.h"
 #include "widgets/four_state_page.h"
 #include "widgets/slider.h"
 
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 using namespace unchained::ui;
@@ -103,6 +105,33 @@ private slots:
         QVERIFY(find::says(page, "Step 613 is wrong. Final on facts."));
         QVERIFY(!find::button(page, "Propose 50 to 50")); // it has ended: nothing is left to settle
         QVERIFY(!find::button(page, "Add a statement"));
+    }
+
+    void theRoundsHaveATableBesideTheirBars() {
+        CasePage page;
+        find::show(page);
+        page.setNow(samples::kNow);
+        page.setCase(samples::foundCase());
+        QVERIFY(find::says(page, "the two still disagree here"));
+        auto* card = page.findChild<NarrowingCard*>();
+        auto* table = card->findChild<QTableView*>();
+        QVERIFY(!table->isVisible());
+        find::click(find::button(page, "Rounds of the narrowing: Show as a table (T)"));
+        QVERIFY(table->isVisible() && card->showsTable());
+        const auto cell = [table](int row, int column) { return table->model()->index(row, column).data().toString(); };
+        QCOMPARE(table->model()->rowCount(), 11); // ten rounds, and the step that is left
+        QCOMPARE(cell(0, 3), QStringLiteral("1,024"));
+        QCOMPARE(cell(9, 1), QStringLiteral("613"));
+        QCOMPARE(cell(9, 3), QStringLiteral("2"));
+        QCOMPARE(cell(10, 0), QStringLiteral("found"));
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_T);
+        QVERIFY(!table->isVisible());
+        CaseFacts named = samples::foundCase();
+        named.rounds.clear();
+        named.step.reset();
+        page.setCase(named);
+        QVERIFY(!find::button(page, "Rounds of the narrowing: Show as a table (T)")); // nothing to show
     }
 
     void aPartySettlesWithASliderAndAcceptsWhatTheOtherOffers() {

@@ -4,6 +4,7 @@
 
 #include "pages/earnings_card.h"
 #include "pages/find.h"
+#include "pages/host_samples.h"
 #include "pages/listing_samples.h"
 #include "pages/samples.h"
 #include "pages/wanted_card.h"
@@ -11,6 +12,7 @@
 #include "widgets/chart.h"
 #include "widgets/chart_scale.h"
 #include "widgets/segmented.h"
+#include "widgets/slider.h"
 #include "widgets/switch.h"
 
 #include <QSignalSpy>
@@ -196,6 +198,50 @@ private slots:
         QSignalSpy price(&page, &HostPage::priceWanted);
         find::click(find::button(page, "Ask 1.40 an hour"));
         QVERIFY(price.takeFirst().at(0).value<Amount>() == Amount::micros(1'400'000));
+    }
+
+    void anotherBondAndPriceAreTriedOutAndAsked() {
+        HostPage page;
+        find::show(page);
+        page.setNow(samples::kNow);
+        page.setPeer(samples::peer('\x31'));
+        page.setHosting(samples::hosting());
+        auto hosts = samples::hosts();
+        hosts.front().peer = samples::peer('\x31'); // this machine
+        hosts.front().bond = unchained::Amount::credits(120);
+        page.setMarketHosts(samples::commons(), hosts);
+        QVERIFY(find::says(page, "What bond and price change"));
+        QVERIFY(find::says(page, "Bond: 480.00 credits")); // what is locked, and what is free
+        const auto* asks = find::button(page, "This price is asked now");
+        QVERIFY(asks && !asks->isEnabled());
+        QVERIFY(!find::says(page, "Offers refused today"));
+        HostingFacts refusing = samples::hosting();
+        refusing.refusedToday = 2;
+        refusing.lastRefusal = {"bond", "is more than this host puts up", "ask for less", false};
+        page.setHosting(refusing);
+        QVERIFY(find::says(page, "Offers refused today: 2"));
+        QVERIFY(find::says(page, "The last one: bond: is more than this host puts up"));
+        QSignalSpy price(&page, &HostPage::priceWanted);
+        Slider* bond = nullptr;
+        Slider* ask = nullptr;
+        for (Slider* each : page.findChildren<Slider*>()) {
+            if (!each->isVisibleTo(&page)) continue;
+            (each->accessibleName() == QLatin1String("Bond") ? bond : ask) = each;
+        }
+        QVERIFY(bond && ask);
+        const auto worth = [&page] {
+            for (const QLabel* each : page.findChildren<QLabel*>())
+                if (each->text().startsWith("May be at stake")) return each->text();
+            return QString();
+        };
+        const QString before = worth();
+        bond->setValue(bond->maximum());
+        QVERIFY(find::says(page, "Bond: 3,840.00 credits"));
+        QVERIFY(!before.isEmpty() && worth() != before);
+        bond->setValue(bond->minimum());
+        ask->setValue(ask->minimum());
+        find::click(find::button(page, "Ask 4.50 an hour"));
+        QCOMPARE(price.takeFirst().at(0).value<unchained::Amount>(), unchained::Amount::micros(4'500'000));
     }
 
     void stoppingAsksFirst() {

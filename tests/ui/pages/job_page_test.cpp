@@ -2,6 +2,8 @@
 #include "pages/job_page.h"
 #include "registered_test.h"
 
+#include "pages/bet_samples.h"
+#include "pages/dispute_words.h"
 #include "pages/events_card.h"
 #include "pages/find.h"
 #include "pages/job_words.h"
@@ -11,7 +13,10 @@
 #include "pages/strip_card.h"
 #include "pages/verification_card.h"
 #include "widgets/stars.h"
+#include "widgets/switch.h"
 #include "widgets/windows_strip.h"
+
+#include <set>
 
 #include <QImage>
 #include <QLabel>
@@ -21,6 +26,7 @@
 #include <QTest>
 
 using namespace unchained::ui;
+using unchained::Amount;
 
 class JobPageTest : public QObject {
     Q_OBJECT
@@ -119,14 +125,15 @@ private slots:
         QVERIFY(!find::says(page, "Overhead"));
     }
 
-    void aStepThatCannotBeCheckedAnyMoreSaysWhy() {
+    void aJobThatHasEndedOffersTheWholeVerificationAndNoSingleStep() {
         JobPage page;
         page.setJob(samples::runningJob());
-        const QAbstractButton* any = find::button(page, "Check any step");
-        QVERIFY(any && any->isEnabled() && any->toolTip().isEmpty());
+        const QAbstractButton* any = find::button(page, "Check one more step");
+        QVERIFY(any && any->isEnabled());
         page.setJob(samples::completeJob());
-        QVERIFY(!any->isEnabled());
-        QVERIFY(any->toolTip().contains("verify the whole result"));
+        QVERIFY(!find::button(page, "Check one more step")); // the host has left: what there is is verified as a whole
+        QVERIFY(find::button(page, "Verify the result here"));
+        QVERIFY(find::says(page, "41 check(s) so far: 10 % faked would have been caught with 99 %, 1 % with 34 %."));
     }
 
     void pauseAndResumeNameTheJob() {
@@ -164,7 +171,7 @@ private slots:
         find::show(page);
         page.setJob(samples::runningJob());
         QSignalSpy checked(&page, &JobPage::checkStepWanted);
-        find::click(find::button(page, "Check any step"));
+        find::click(find::button(page, "Choose the step"));
         QLineEdit* field = find::field(page, "Step to compute again here");
         QVERIFY(field && field->hasFocus());
         find::type(field, "2665");
@@ -175,9 +182,139 @@ private slots:
         find::click(find::button(page, "Check"));
         QCOMPARE(checked.takeFirst(), QVariantList({samples::runningJob().id, quint64{16}}));
         QVERIFY(!find::button(page, "Check")->isEnabled());
-        page.setCheckResult(16, "Step 17 computed here in 94.0 s: right, same root", true);
+        page.setCheckResult(16, "Step 17 computed here in 94.0 s: right, same root", StepVerdict::Right);
         QVERIFY(find::says(page, "right, same root"));
         QVERIFY(find::button(page, "Check")->isEnabled());
+    }
+
+    void oneMoreCheckSaysWhatItSavesAndCostsAndDrawsAStep() {
+        JobPage page;
+        find::show(page);
+        page.setJob(samples::runningJob());
+        for (const char* part : {"One more check now?", "Chance of a fake: 0.020 %", "It would save: 0.005514 credits",
+                                 "It would cost: 0.015000 credits", "Not worth it. Winners are checked.",
+                                 "Sabotage pays above: 0.90 credits"})
+            QVERIFY2(find::says(page, QString::fromLatin1(part)), part);
+        QSignalSpy checked(&page, &JobPage::checkStepWanted);
+        std::set<quint64> drawn;
+        for (int i = 0; i < 20; ++i) {
+            find::click(find::button(page, "Check one more step"));
+            QCOMPARE(checked.size(), 1);
+            const quint64 step = checked.takeFirst().at(1).toULongLong();
+            QVERIFY(step < 2664);
+            QVERIFY(drawn.insert(step).second); // never one that was computed here before
+            QVERIFY(!find::button(page, "Check one more step")->isEnabled());
+            page.setCheckResult(step, "right", StepVerdict::Right);
+        }
+        auto job = samples::runningJob();
+        job.contracts.front().atStake = Amount::credits(200);
+        page.setJob(job);
+        QVERIFY(find::says(page, "Worth it: check a step."));
+        QVERIFY(find::says(page, "It would save: 0.0438"));
+    }
+
+    void theStepsOfAnEarlierHostAreNotAskedOfTheNextOne() {
+        JobPage page;
+        find::show(page);
+        auto job = samples::movedJob();
+        job.contracts.back().stepPrice = Amount::micros(12'000);
+        job.contracts.back().steps = 4057;
+        job.contracts.back().stepsDone = 1;
+        page.setJob(job);
+        QSignalSpy checked(&page, &JobPage::checkStepWanted);
+        find::click(find::button(page, "Check one more step"));
+        QCOMPARE(checked.takeFirst().at(1).toULongLong(), 39U); // the only one: step 40
+    }
+
+    void aMarketsPriceAsksForChecksAndLeadsToIt() {
+        JobPage page;
+        find::show(page);
+        const JobFacts job = samples::runningJob();
+        page.setJob(job);
+        QVERIFY(!find::button(page, "Bet on it"));
+        BetFacts bet = samples::bet('\x05', "Gallium forge", std::nullopt, 700'000);
+        bet.subject.contract = job.contracts.front().contract;
+        page.setBets(job.market, {bet});
+        QVERIFY(find::says(page, "Market says right: 70.0 %"));
+        QVERIFY(find::says(page, "Worth it, says the market's price"));
+        QVERIFY(find::says(page, "Chance of a fake: 30.0 %"));
+        QSignalSpy wanted(&page, &JobPage::betWanted);
+        find::click(find::button(page, "Bet on it"));
+        QVERIFY(wanted.takeFirst().at(0).value<BetSubject>() == bet.subject);
+    }
+
+    void aWrongStepIsDisputedWithOneMoreClick() {
+        JobPage page;
+        find::show(page);
+        page.setNow(samples::kNow);
+        page.setMarkets(samples::markets());
+        const JobFacts job = samples::runningJob();
+        page.setJob(job);
+        QVERIFY(!find::says(page, "are locked as a deposit"));
+        page.setCheckResult(40, "Step 41 computed here: wrong, another root", StepVerdict::Wrong);
+        find::click(find::button(page, "Dispute step 41"));
+        QVERIFY(find::says(page, "0.027000 credits are locked as a deposit")); // two steps and the fee of a check
+        QLineEdit* step = find::field(page, "Step");
+        QVERIFY(step && step->hasFocus());
+        QCOMPARE(step->text(), QStringLiteral("41"));
+        QSignalSpy disputed(&page, &JobPage::disputeWanted), looked(&page, &JobPage::caseWanted);
+        find::type(step, "5000");
+        find::click(find::button(page, "Compare, and dispute what differs"));
+        QCOMPARE(disputed.size(), 0);
+        QVERIFY(find::says(page, "A step from 1 to 2,664, or none to compare all"));
+        find::type(step, "41");
+        QTest::keyClick(step, Qt::Key_Return);
+        auto sent = disputed.takeFirst();
+        QCOMPARE(sent.at(0).toLongLong(), job.id);
+        QCOMPARE(sent.at(1).toByteArray(), job.contracts.front().contract);
+        QCOMPARE(sent.at(2).value<std::optional<quint64>>(), std::optional<quint64>(40));
+        QVERIFY(!sent.at(3).toBool());
+        auto* rounds = page.findChild<Switch*>();
+        QVERIFY(!rounds->isEnabled()); // a named step needs no search
+        step->clear();
+        find::click(rounds);
+        find::click(find::button(page, "Compare, and dispute what differs"));
+        sent = disputed.takeFirst();
+        QVERIFY(!sent.at(2).value<std::optional<quint64>>() && sent.at(3).toBool());
+
+        page.setDispute(samples::dispute(job, DisputeStage::Comparing));
+        QVERIFY(find::says(page, "Computing again: 812 of 2,664 steps"));
+        QVERIFY(!find::button(page, "Compare, and dispute what differs"));
+        page.setDispute(samples::dispute(job, DisputeStage::Open));
+        QVERIFY(find::says(page, "case 31 is open"));
+        find::click(find::button(page, "Look at the case"));
+        QCOMPARE(looked.takeFirst().at(0).toByteArray(), job.contracts.front().contract);
+        page.setDispute(samples::dispute(job, DisputeStage::Ended));
+        QVERIFY(find::says(page, "the host was wrong. Its bond has paid back what you paid."));
+        find::click(find::button(page, "Close"));
+        QVERIFY(!find::says(page, "the host was wrong"));
+    }
+
+    void whatCannotBeDisputedIsNotOffered() {
+        JobPage page;
+        find::show(page);
+        page.setNow(samples::kNow);
+        auto job = samples::completeJob();
+        page.setJob(job);
+        QVERIFY(find::button(page, "Dispute the result"));
+        job.contracts.front().bondUntil = samples::kNow - 1;
+        page.setJob(job);
+        QVERIFY(!find::button(page, "Dispute the result"));
+        QVERIFY(disputable(samples::brokenJob(), samples::kNow).empty()); // its bond is gone
+    }
+
+    void whoStoppedFirstIsToldAsFarAsItIsRecorded() {
+        JobPage page;
+        find::show(page);
+        page.setNow(samples::kNow);
+        page.setJob(samples::runningJob());
+        QVERIFY(!find::says(page, "Who stopped first"));
+        page.setJob(samples::brokenJob());
+        QVERIFY(find::says(page, "Gallium forge stopped first, contract 7f3a 91c2"));
+        QVERIFY(find::says(page, "Not proven: it did not answer the marketplace in time."));
+        QVERIFY(find::says(page, "Last word of Gallium forge recorded here: "));
+        page.setJob(samples::movedJob());
+        QVERIFY(find::says(page, "Proven: a step was run again"));
     }
 
     void aCaughtCheatIsToldInPlainWords() {
@@ -267,12 +404,12 @@ private slots:
         JobPage page;
         find::show(page);
         page.setJob(samples::runningJob());
-        find::click(find::button(page, "Check any step"));
+        find::click(find::button(page, "Choose the step"));
         find::click(find::button(page, "Cancel"));
         auto other = samples::runningJob();
         other.id = 99;
         page.setJob(other);
-        QVERIFY(find::button(page, "Check any step"));
+        QVERIFY(!find::field(page, "Step to compute again here"));
         QVERIFY(!find::says(page, "What is won stays paid"));
     }
 

@@ -43,6 +43,34 @@ private slots:
         applyAppearance({Look::Light, 1, false});
     }
 
+    void disputesAgainstAHostAreCountedByTheirVerdicts() {
+        ListingPage page;
+        find::show(page);
+        ready(page);
+        QVERIFY(find::says(page, "Disputes: –, not told yet"));
+        unchained::protocol::CaseRecord record;
+        page.setCaseRecord(record);
+        QVERIFY(find::says(page, "Disputes: 0, no case was opened against it"));
+        record.wrong = 1;
+        record.falseAlarms = 2;
+        record.open = 1;
+        page.setCaseRecord(record);
+        QVERIFY(find::says(page, "Disputes: 4, 1 open, 1 time(s) wrong, 2 false alarm(s)"));
+        find::click(find::button(page, "How it is computed"));
+        QVERIFY(find::says(page, "by the verdicts that the marketplace has signed"));
+    }
+
+    void theFormulaOfThePriceOfWorkIsOneClickAway() {
+        ListingPage page;
+        find::show(page);
+        ready(page);
+        QVERIFY(find::says(page, "0.076 credits per verified TFLOP-hour"));
+        QVERIFY(!find::says(page, "a multiply-add being two"));
+        find::click(find::button(page, "How the price per TFLOP-hour is computed"));
+        QVERIFY(find::says(page, "9.00 credits/h over the 118 TFLOPS"));
+        QVERIFY(find::says(page, "a multiply-add being two"));
+    }
+
     void aListingIsRentedInThreeMoreClicks() {
         ListingPage page;
         find::show(page);

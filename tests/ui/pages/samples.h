@@ -43,6 +43,17 @@ inline std::vector<WindowFacts> windows(std::size_t drawn) {
     return out;
 }
 
+inline ContractFacts contractOn(const char* id, char host, const char* name, const char* device, const char* place) {
+    ContractFacts out;
+    out.contract = QByteArray::fromHex(id) + QByteArray(28, '\x01');
+    out.provider = peer(host);
+    out.host = QString::fromLatin1(name);
+    out.device = QString::fromLatin1(device);
+    out.place = QString::fromLatin1(place);
+    out.bond = Amount::credits(4);
+    return out;
+}
+
 /// Well under way on Gallium forge.
 inline JobFacts runningJob() {
     JobFacts job;
@@ -52,16 +63,16 @@ inline JobFacts runningJob() {
     job.directory = QStringLiteral("/data/results/character-7f3a");
     job.state = JobState::Running;
     job.created = kNow - 212 * kMinute;
-    job.contracts = {{QByteArray::fromHex("7f3a91c2") + QByteArray(28, '\x01'),
-                      peer('\x05'),
-                      QStringLiteral("Gallium forge"),
-                      QStringLiteral("RTX 4090"),
-                      QStringLiteral("Turin"),
-                      {},
-                      {},
-                      Amount::credits(4),
-                      1,
-                      {}}};
+    job.contracts = {contractOn("7f3a91c2", '\x05', "Gallium forge", "RTX 4090", "Turin")};
+    ContractFacts& contract = job.contracts.front();
+    contract.posterior.right += 50 * unchained::verification::kCheckUnits;
+    contract.stepPrice = Amount::micros(12'000);
+    contract.paid = Amount::micros(28'800'000);
+    contract.steps = 4096;
+    contract.stepsDone = 2664;
+    contract.checks = 26;
+    contract.sabotageDeterred = 900'000;
+    contract.deposit = Amount::micros(24'000);
     job.stepsDone = 2664;
     job.stepsTotal = 4096;
     job.secondsLeft = 6840;
@@ -113,19 +124,55 @@ inline JobFacts movedJob() {
     JobFacts job = runningJob();
     job.contracts.front().outcome = QStringLiteral("caught");
     job.contracts.front().wrongStep = 41;
-    job.contracts.push_back({QByteArray::fromHex("0aa34b11") + QByteArray(28, '\x02'),
-                             peer('\x09'),
-                             QStringLiteral("Lakeside lab"),
-                             QStringLiteral("RTX 3090"),
-                             QStringLiteral("Geneva"),
-                             {},
-                             {},
-                             Amount::credits(4),
-                             40,
-                             {}});
+    job.contracts.push_back(contractOn("0aa34b11", '\x09', "Lakeside lab", "RTX 3090", "Geneva"));
+    job.contracts.back().firstStep = 40;
     job.failed = 1;
     job.claimsChecked = 3;
+    BlameFacts caught;
+    caught.first = BlameFacts::First::Host;
+    caught.why = QStringLiteral("caught");
+    caught.proven = true;
+    caught.renterHeard = kNow - 40 * kMinute;
+    caught.hostHeard = caught.hostHeardHere = kNow - 41 * kMinute;
+    job.contracts.front().blame = caught;
     return job;
+}
+
+/// Its host fell silent in the middle, and nobody went on.
+inline JobFacts brokenJob() {
+    JobFacts job = runningJob();
+    job.id = 8;
+    job.state = JobState::Failed;
+    job.ended = kNow - 10 * kMinute;
+    ContractFacts& contract = job.contracts.front();
+    contract.outcome = QStringLiteral("provider-silent");
+    contract.bondUntil = kNow + 60 * kMinute;
+    BlameFacts silent;
+    silent.first = BlameFacts::First::Host;
+    silent.why = QStringLiteral("provider-silent");
+    silent.renterHeard = kNow - 26 * kMinute;
+    silent.hostHeard = kNow - 71 * kMinute;
+    silent.hostHeardHere = kNow - 72 * kMinute;
+    contract.blame = silent;
+    return job;
+}
+
+/// About the only contract of a job.
+inline DisputeFacts dispute(const JobFacts& job, DisputeStage stage) {
+    DisputeFacts out;
+    out.job = job.id;
+    out.contract = job.contracts.front().contract;
+    out.stage = stage;
+    out.done = stage == DisputeStage::Nothing ? 2664 : 812;
+    out.total = 2664;
+    if (stage == DisputeStage::Open || stage == DisputeStage::Ended) out.caseNumber = 31;
+    if (stage == DisputeStage::Ended) out.outcome = QStringLiteral("host-wrong");
+    if (stage == DisputeStage::Failed)
+        out.trouble = {QStringLiteral("contract"),
+                       QStringLiteral("nothing is locked in it any more that could answer"),
+                       {},
+                       false};
+    return out;
 }
 
 /// Of a contract that has just settled, about `other`.
@@ -149,6 +196,9 @@ inline JobFacts completeJob() {
     job.secondsLeft = 0;
     job.contracts.front().outcome = QStringLiteral("complete");
     job.contracts.front().review = reviewTask('\x01', true);
+    job.contracts.front().stepsDone = 4096;
+    job.contracts.front().checks = 41;
+    job.contracts.front().bondUntil = kNow + 60 * kMinute;
     job.windows = windows(64);
     job.paid = Amount::micros(49'200'000);
     job.hasResult = true;
@@ -168,6 +218,7 @@ inline std::vector<MarketFacts> markets() {
     one.hosts = 214;
     one.balance = Amount::micros(184'200'000);
     one.locked = Amount::micros(74'400'000);
+    one.checkFee = Amount::micros(3'000);
     MarketFacts two;
     two.address = torino();
     two.name = QStringLiteral("Torino Lab");

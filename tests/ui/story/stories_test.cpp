@@ -65,6 +65,14 @@ class StoriesTest : public QObject {
     }
     /// From the first run to a rented host, on a marketplace that somebody else runs.
     static void rentIn(Town& town, Desk& desk) {
+        beginIn(town, desk);
+        if (QTest::currentTestFailed()) return;
+        QVERIFY(Desk::until([&] { return desk.job().stepsDone >= 8; }, 60));
+        // While it runs, not only at its end: what is locked, and what the checks cost.
+        QVERIFY(Desk::until([&] { return !desk.wallet().locked.isZero() && desk.job().overhead; }, 30));
+        QVERIFY(desk.job().underWay());
+    }
+    static void beginIn(Town& town, Desk& desk) {
         QVERIFY(town.open(desk));
         desk.start();
         QVERIFY(desk.press(QStringLiteral("Rent compute"))); // there is none yet, so it leads to where one is added
@@ -84,10 +92,6 @@ class StoriesTest : public QObject {
         lock(desk);
         QVERIFY(desk.press(QStringLiteral("Go on without")));
         QVERIFY(Desk::until([&] { return desk.page<JobPage>() != nullptr && desk.job().id != 0; }));
-        QVERIFY(Desk::until([&] { return desk.job().stepsDone >= 8; }, 60));
-        // While it runs, not only at its end: what is locked, and what the checks cost.
-        QVERIFY(Desk::until([&] { return !desk.wallet().locked.isZero() && desk.job().overhead; }, 30));
-        QVERIFY(desk.job().underWay());
     }
     /// The first button that can be pressed and begins so: its figure is the marketplace's.
     static bool pressFirst(Desk& desk, const QString& begin) {
@@ -276,6 +280,10 @@ private slots:
         QCOMPARE(desk.job().state, JobState::Complete);
         QVERIFY(desk.job().contracts.size() >= 2);
         QCOMPARE(desk.job().failed, 1U);
+        const auto blame = desk.job().contracts.front().blame;
+        QVERIFY(blame && blame->proven && blame->first == BlameFacts::First::Host);
+        QVERIFY(blame->hostHeard > 0 && blame->renterHeard > 0 && blame->hostHeardHere > 0);
+        QVERIFY(desk.says(QStringLiteral("Too good stopped first")));
         neverFroze(desk);
     }
 
@@ -307,6 +315,38 @@ private slots:
         QVERIFY(desk.waitFor(QStringLiteral("Half of it")));
         QVERIFY(town.host(desk, {"case", "accept", "1"}));
         QVERIFY(desk.waitFor(QStringLiteral("Settled: 0.000050 credits to")));
+        neverFroze(desk);
+    }
+
+    void aWrongStepIsFoundHereDisputedAndPaidForByTheBond() {
+        Town town("epochs = 6000", 10);
+        Desk desk(town.setup());
+        beginIn(town, desk);
+        if (QTest::currentTestFailed()) return;
+        desk.watchdog().setWhen(QStringLiteral("a dispute"));
+        QVERIFY(Desk::until([&] { return desk.job().stepsDone >= 16; }, 60));
+        QVERIFY(desk.press(QStringLiteral("Choose the step")));
+        find::type(find::field(desk.window(), QStringLiteral("Step to compute again here")), QStringLiteral("11"));
+        QVERIFY(desk.press(QStringLiteral("Check")));
+        QVERIFY(desk.waitFor(QStringLiteral("wrong, another root")));
+        // When the rental is over, its host keeps no state that no ticket won: whoever disputes supplies it.
+        QVERIFY(Desk::until([&] { return ended(desk); }, 120));
+        QVERIFY(desk.press(QStringLiteral("Dispute step 11")));
+        find::field(desk.window(), QStringLiteral("Step"))->clear();
+        QVERIFY(desk.press(QStringLiteral("Narrow it down with the host, round by round")));
+        QVERIFY(desk.press(QStringLiteral("Compare, and dispute what differs")));
+        // Once in 400 rentals the draw is faster, and there is nothing left to dispute.
+        QVERIFY(Desk::until(
+            [&] {
+                return desk.says(QStringLiteral("the host was wrong. Its bond has paid back what you paid.")) ||
+                       desk.says(QStringLiteral("returned a wrong result"));
+            },
+            90));
+        if (!desk.says(QStringLiteral("the host was wrong."))) return;
+        QVERIFY(desk.press(QStringLiteral("Look at the case")));
+        QVERIFY(Desk::until([&] { return desk.page<CasePage>() != nullptr; }));
+        QVERIFY(desk.waitFor(QStringLiteral("Host was wrong")));
+        QVERIFY(desk.waitFor(QStringLiteral("400 steps narrowed to one in 9 rounds")));
         neverFroze(desk);
     }
 

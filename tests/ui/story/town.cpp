@@ -26,11 +26,17 @@ QByteArray slowJob(const char* epochs) {
 
 } // namespace
 
-Town::Town(const char* epochs) {
+Town::Town(const char* epochs, std::optional<int> forged) : m_forged(forged) {
     QDir(m_folder.path()).mkdir(QStringLiteral("jobs"));
-    write(jobs() + QStringLiteral("/tiny.toml"), slowJob(epochs));
-    write(m_folder.filePath(QStringLiteral("terms.toml")),
-          "release = \"1s\"\nopening = \"30s\"\nsecret = \"30s\"\nbond = \"2s\"\ngrace = \"30s\"\n");
+    QByteArray job = slowJob(epochs);
+    if (forged) { // one step in 400 is checked
+        job.replace("steps = 100\n", "steps = 400\n").replace("odds = 4\n", "odds = 20\n");
+        job.replace("bond_steps = 400\n", "bond_steps = 2000\n").replace("claim_batch = 6\n", "claim_batch = 20\n");
+    }
+    write(jobs() + QStringLiteral("/tiny.toml"), job);
+    QByteArray terms = "release = \"1s\"\nopening = \"30s\"\nsecret = \"30s\"\nbond = \"2s\"\ngrace = \"30s\"\n";
+    if (forged) terms.replace("bond = \"2s\"", "bond = \"300s\"");
+    write(m_folder.filePath(QStringLiteral("terms.toml")), terms);
 }
 
 Desk::Setup Town::setup() const {
@@ -61,6 +67,15 @@ bool Town::open(Desk& desk) {
 }
 
 void Town::startHost(Desk& desk) {
+    if (m_forged) {
+        m_host = &desk.run(QStringLiteral("unchained-cheater"),
+                           {QStringLiteral("--kind"), QStringLiteral("skip"), QStringLiteral("--only"),
+                            QString::number(*m_forged), QStringLiteral("--data-dir"),
+                            m_folder.filePath(QStringLiteral("host")), QStringLiteral("--hub"), m_address,
+                            QStringLiteral("--name"), QLatin1String(kHost), QStringLiteral("--price"),
+                            QStringLiteral("30")});
+        return;
+    }
     m_host = &desk.run(
         QStringLiteral("unchained-node"),
         words(QStringLiteral("host"),

@@ -5,13 +5,17 @@
 
 #include <QTemporaryDir>
 
+#include <optional>
+
 namespace story {
 
 /// A marketplace and one host as other people would run them, with periods of seconds, and a job of some ten seconds.
 class Town {
 public:
     /// @param epochs  how long its job is
-    explicit Town(const char* epochs = "epochs = 8000");
+    /// @param forged  the host leaves out this step, counted from 0, which the draw of a longer job hardly finds; its
+    ///                bond stays locked for minutes
+    explicit Town(const char* epochs = "epochs = 8000", std::optional<int> forged = {});
 
     /// For a desk with the job of this town.
     [[nodiscard]] Desk::Setup setup() const;
@@ -33,6 +37,7 @@ private:
     [[nodiscard]] QString jobs() const { return m_folder.filePath(QStringLiteral("jobs")); }
     [[nodiscard]] QStringList words(const QString& who, const QStringList& more) const;
 
+    const std::optional<int> m_forged;
     QTemporaryDir m_folder;
     QString m_address, m_port = QStringLiteral("0");
     QProcess *m_hub = nullptr, *m_host = nullptr;

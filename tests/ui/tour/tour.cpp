@@ -13,6 +13,7 @@
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLineEdit>
 #include <QLocale>
 
 #include <cmath>
@@ -113,7 +114,7 @@ bool Tour::watch() {
     if (!need(
             "half of the job", [&] { return m_desk.job().stepsTotal > 0 && done(0.6); }, kRentalSeconds))
         return false;
-    if (!shoot(QStringLiteral("job-running"))) return false;
+    if (!check() || !shoot(QStringLiteral("job-running")) || !dispute()) return false;
     if (!need(
             "end of the job", [&] { return !m_desk.job().underWay(); }, kRentalSeconds))
         return false;
@@ -124,6 +125,28 @@ bool Tour::watch() {
             "end of the verification", [&] { return buttonOf(m_desk.window(), "verify") != nullptr; }, kRentalSeconds))
         return false;
     return shoot(QStringLiteral("job-complete"));
+}
+
+/// One more step, computed here.
+bool Tour::check() {
+    const auto button = [&] { return buttonOf(m_desk.window(), "checkOne"); };
+    if (!button()) return true; // it is over already
+    QTest::mouseClick(button(), Qt::LeftButton);
+    return need("step that is computed here", [&] { return button() || !m_desk.job().underWay(); });
+}
+
+/// An honest host's result, compared: there is nothing to dispute.
+bool Tour::dispute() {
+    QAbstractButton* way = buttonOf(m_desk.window(), "dispute");
+    if (!way) return true;
+    QTest::mouseClick(way, Qt::LeftButton);
+    find::type(m_desk.window().findChild<QLineEdit*>(QStringLiteral("disputeStep")), QStringLiteral("2"));
+    if (!shoot(QStringLiteral("job-dispute"))) return false;
+    QTest::mouseClick(buttonOf(m_desk.window(), "compare"), Qt::LeftButton);
+    const auto compared = [&] {
+        return !buttonOf(m_desk.window(), "compare") && buttonOf(m_desk.window(), "closeDispute");
+    };
+    return need("end of the comparison", compared, kRentalSeconds) && shoot(QStringLiteral("job-nothing-to-dispute"));
 }
 
 bool Tour::visitPlaces() {

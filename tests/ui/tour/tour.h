@@ -23,6 +23,8 @@ private:
     bool lookAround();
     bool rent();
     bool watch();
+    bool check();
+    bool dispute();
     bool visitPlaces();
     bool earn();
     bool beRented();
