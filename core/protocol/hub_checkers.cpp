@@ -336,15 +336,13 @@ bool HubState::hiredAreLate(const ContractId& id, Contract& c) {
 
 // ---- who was right
 
-void HubState::noteTruth(Contract& c, const HubCheckDone& done, const Hash256& found) {
-    if (!done.salted) return;
-    for (Check& check : c.checks) {
-        if (check.step != done.step || !check.hired) continue;
-        const Hash256 salted = done.computed ? *done.salted : merkle::saltedRoot(check.hired->salt, found.view());
-        check.hired->truth = RootPair{found, salted};
-        check.hired->engineFault = check.hired->byChecker && check.hired->byChecker->plain != found &&
-                                   faultyEngine(done, done.contract, check.hired->byChecker->plain);
-    }
+void HubState::noteTruth(Check& check, const HubCheckDone& done, const Hash256& found) {
+    if (!done.salted || !check.hired) return;
+    HiredTask& task = *check.hired;
+    const Hash256 salted = done.computed ? *done.salted : merkle::saltedRoot(task.salt, found.view());
+    task.truth = RootPair{found, salted};
+    task.engineFault =
+        task.byChecker && task.byChecker->plain != found && faultyEngine(done, done.contract, task.byChecker->plain);
 }
 
 /// A stake, too, is lost only to what `scalar` says of the step.

@@ -123,7 +123,6 @@ void HubState::onCheckDone(const HubCheckDone& done) {
     if (at == m_contracts.end()) return;
     Contract& c = at->second;
     const Hash256 found = done.computed.value_or(lottery::failureRoot(done.contract, done.step));
-    noteTruth(c, done, found);
     for (;;) { // a step may be due twice, as a claim and as the failed step
         const auto it = std::find_if(c.checks.begin(), c.checks.end(), [&](const Check& x) {
             return x.step == done.step && x.proven && (!x.slow || done.engine == "scalar");
@@ -131,6 +130,7 @@ void HubState::onCheckDone(const HubCheckDone& done) {
         if (it == c.checks.end()) return;
         if (done.cost.micro() > 0) c.lastCheckCost = done.cost;
         it->openBy.reset();
+        noteTruth(*it, done, found);
         if ((found != it->after || disputedByHired(*it, found)) && done.engine != "scalar") {
             it->slow = true; // scalar decides truth
             m_effects.push_back(CheckEffect{at->first, it->step, it->before, it->stepSeed, "scalar"});

@@ -85,17 +85,7 @@ HubOutcome HubState::handle(const HubEvent& event, TimeMs now) {
         onCheckReady(*ready);
         outcome.changed = !m_effects.empty();
     } else if (const auto* impossible = std::get_if<HubCheckImpossible>(&event)) {
-        const auto at = m_contracts.find(impossible->contract);
-        if (at == m_contracts.end()) return outcome;
-        Contract& c = at->second;
-        const auto check = std::find_if(c.checks.begin(), c.checks.end(),
-                                        [&](const Check& x) { return x.step == impossible->step && x.proven; });
-        if (check != c.checks.end()) {
-            const Check copy = *check;
-            c.checks.erase(check);
-            verdict(at->first, c, copy, std::nullopt, true, "", impossible->reason);
-            outcome.changed = true;
-        }
+        onCheckImpossible(*impossible, outcome.changed);
         onCaseImpossible(*impossible, outcome.changed);
     } else if (const auto* checked = std::get_if<HubBenchmarkChecked>(&event)) {
         onBenchmarkChecked(*checked);
@@ -109,25 +99,41 @@ HubOutcome HubState::handle(const HubEvent& event, TimeMs now) {
     } else if (std::holds_alternative<HubTick>(event)) {
         outcome.changed = advance();
     } else {
-        const auto& started = std::get<HubStarted>(event);
-        m_terms = started.terms;
-        fillPool();
-        for (auto& [peer, benchmark] : m_benchmarks) { // their time was the hub's, too
-            benchmark.underWay = false;
-            benchmark.run.reset();
-        }
+        onStarted(std::get<HubStarted>(event));
         outcome.changed = true;
-        if (started.gap > 0)
-            for (auto& [id, c] : m_contracts)
-                shift(c, started.gap);
-        shiftCases(std::max<std::int64_t>(0, started.gap));
-        shiftBets(started.gap);
     }
     if (outcome.changed) freeStakes();
     outcome.effects = std::move(m_effects);
     m_effects.clear();
     if (outcome.changed) ++m_logLength;
     return outcome;
+}
+
+void HubState::onStarted(const HubStarted& started) {
+    m_terms = started.terms;
+    fillPool();
+    for (auto& [peer, benchmark] : m_benchmarks) { // their time was the hub's, too
+        benchmark.underWay = false;
+        benchmark.run.reset();
+    }
+    if (started.gap > 0)
+        for (auto& [id, c] : m_contracts)
+            shift(c, started.gap);
+    shiftCases(std::max<std::int64_t>(0, started.gap));
+    shiftBets(started.gap);
+}
+
+void HubState::onCheckImpossible(const HubCheckImpossible& impossible, bool& changed) {
+    const auto at = m_contracts.find(impossible.contract);
+    if (at == m_contracts.end()) return;
+    Contract& c = at->second;
+    const auto check = std::find_if(c.checks.begin(), c.checks.end(),
+                                    [&](const Check& x) { return x.step == impossible.step && x.proven; });
+    if (check == c.checks.end()) return;
+    const Check copy = *check;
+    c.checks.erase(check);
+    verdict(at->first, c, copy, std::nullopt, true, "", impossible.reason);
+    changed = true;
 }
 
 /// A party that was heard about a contract: what is known of who fell silent.
