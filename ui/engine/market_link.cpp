@@ -248,7 +248,7 @@ MarketFacts MarketLink::facts() const {
         out.nextTry = m_nextTry;
     }
     out.hosts = m_hosts.size();
-    if (m_answered) out.checkFee = m_checkFee;
+    if (m_answered) out.checkFee = m_terms.checkFee;
     out.demo = m_demo;
     if (!m_answered) return out;
     const auto balances = m_store.balances();
