@@ -52,11 +52,23 @@ struct WindowColumns::Sums {
 WindowColumns::WindowColumns(const steps::Windows& windows)
     : m_w(windows), m_same(windows.stride == 1 && windows.size == 2 * windows.padding + 1) {
     if (!m_same) return;
+    const auto sees = [](std::size_t at, std::size_t k, std::size_t padding, std::size_t size) {
+        return at + k >= padding && at + k < size + padding;
+    };
     m_maskLength = m_w.width + kRun;
     for (std::size_t k = 0; k < m_w.size; ++k) {
-        for (std::size_t x = 0; x < m_maskLength; ++x) {
-            const std::size_t at = x % m_w.width + k;
-            m_masks.push_back(at >= m_w.padding && at < m_w.width + m_w.padding ? 0xffffffffU : 0U);
+        for (std::size_t x = 0; x < m_maskLength; ++x)
+            m_masks.push_back(sees(x % m_w.width, k, m_w.padding, m_w.width) ? 0xffffffffU : 0U);
+    }
+    if (m_w.plane() > kRun) return;
+    m_guard = m_w.padding * (m_w.width + 1);
+    for (std::size_t k = 0; k < m_w.area(); ++k) {
+        const std::size_t ky = m_w.size - 1 - k / m_w.size;
+        const std::size_t kx = m_w.size - 1 - k % m_w.size;
+        for (std::size_t i = 0; i < m_w.plane(); ++i) {
+            const bool seen =
+                sees(i / m_w.width, ky, m_w.padding, m_w.height) && sees(i % m_w.width, kx, m_w.padding, m_w.width);
+            m_wholeMasks.push_back(seen ? 0xffffffffU : 0U);
         }
     }
 }
@@ -128,9 +140,20 @@ void WindowColumns::forRuns(std::size_t begin, std::size_t end, const Fn& fn) co
             const std::size_t to = std::min(hi, end);
             if (from >= to) continue;
             const std::size_t window = from + p * m_w.width + p - ky * m_w.width - kx;
-            fn(ky * m_w.size + kx, from - begin, window, to - from, std::size_t{1},
+            fn(ky * m_w.size + kx, from - begin, static_cast<std::ptrdiff_t>(window), to - from, std::size_t{1},
                mask(m_w.size - 1 - kx, from % m_w.width));
         }
+    }
+}
+
+/// A small plane at once, with a mask for all of it. Sums thus stand at the same place each time, which a processor can
+/// hand on from one addition to the next; what is read beyond the plane is masked.
+template <class Fn>
+void WindowColumns::forWholePlanes(const Fn& fn) const {
+    for (std::size_t k = 0; k < m_w.area(); ++k) {
+        const std::size_t back = k / m_w.size * m_w.width + k % m_w.size;
+        fn(k, std::size_t{0}, static_cast<std::ptrdiff_t>(m_guard) - static_cast<std::ptrdiff_t>(back), m_w.plane(),
+           std::size_t{1}, m_wholeMasks.data() + k * m_w.plane());
     }
 }
 
@@ -147,8 +170,8 @@ void WindowColumns::forRunsOfLine(std::size_t begin, std::size_t end, const Fn& 
             const std::size_t first = (above(x0, kx) + m_w.stride - 1) / m_w.stride;
             const std::size_t last = std::min(across, (above(x1, kx) + m_w.stride - 1) / m_w.stride);
             if (first >= last) continue;
-            fn(ky * m_w.size + kx, first * m_w.stride + kx - x0, line * across + first, last - first, m_w.stride,
-               static_cast<const std::uint32_t*>(nullptr));
+            fn(ky * m_w.size + kx, first * m_w.stride + kx - x0, static_cast<std::ptrdiff_t>(line * across + first),
+               last - first, m_w.stride, static_cast<const std::uint32_t*>(nullptr));
         }
     }
 }
@@ -158,7 +181,7 @@ void WindowColumns::forRunsOfLine(std::size_t begin, std::size_t end, const Fn& 
     Sums sums;
     sums.clear(end - begin);
     forRuns(begin, end,
-            [&](std::size_t k, std::size_t i, std::size_t w, std::size_t count, std::size_t step, auto seen) {
+            [&](std::size_t k, std::size_t i, std::ptrdiff_t w, std::size_t count, std::size_t step, auto seen) {
                 const float* from = rows + k * pitch + w;
                 std::int32_t* most = sums.most + i;
                 for (std::size_t n = 0; seen && n < count; ++n) {
@@ -172,7 +195,7 @@ void WindowColumns::forRunsOfLine(std::size_t begin, std::size_t end, const Fn& 
     if (!sums.setScales(end - begin)) return false;
     constexpr auto kRound = std::bit_cast<std::int64_t>(kSumRound);
     forRuns(begin, end,
-            [&](std::size_t k, std::size_t i, std::size_t w, std::size_t count, std::size_t step, auto seen) {
+            [&](std::size_t k, std::size_t i, std::ptrdiff_t w, std::size_t count, std::size_t step, auto seen) {
                 const float* from = rows + k * pitch + w;
                 const double* scale = sums.scale + i;
                 std::int64_t* sum = sums.sum + i;

@@ -22,13 +22,18 @@ public:
     /// @param plane  height × width numbers
     void layOut(Lanes lanes, const float* plane, float* rows, std::size_t pitch) const;
     /// dx = for each number of the plane the exact sum (gpu/sums.h) of its places in rows that layOut() would write.
+    /// @param rows  guard() numbers before and after each can be read, whatever they are
     /// @return false: a term or a sum is not finite
     [[nodiscard]] bool gather(Lanes lanes, const float* rows, std::size_t pitch, float* dx) const;
+
+    [[nodiscard]] std::size_t guard() const { return m_guard; }
 
 private:
     struct Sums;
     template <class Fn>
     void forRuns(std::size_t begin, std::size_t end, const Fn& fn) const;
+    template <class Fn>
+    void forWholePlanes(const Fn& fn) const;
     template <class Fn>
     void forRunsOfLine(std::size_t begin, std::size_t end, const Fn& fn) const;
     void layOutSame(std::size_t ky, std::size_t kx, const float* plane, float* out) const;
@@ -43,7 +48,9 @@ private:
     steps::Windows m_w;
     bool m_same; ///< the output's plane is the input's, so that a place is a shift of the whole plane
     std::size_t m_maskLength = 0;
+    std::size_t m_guard = 0;
     std::vector<std::uint32_t> m_masks;
+    std::vector<std::uint32_t> m_wholeMasks; ///< of a small plane: where it has the place k of a window, by k
 };
 
 } // namespace unchained::gpu

@@ -159,10 +159,11 @@ Result<void> HostConv2d::inputGradients(const Pass& pass, const float* gradients
     Device& device = pass.tools.device;
     const steps::Windows& w = m_s.windows;
     const std::size_t near = pitchOf(samplesAtOnce(pass) * w.outPlane());
-    float* rows = m_memory.get<float>(device, kWindowGradients, device.pool().threads() * m_s.columns() * near);
+    const std::size_t each = m_s.columns() * near + 2 * m_windows.guard();
+    float* rows = m_memory.get<float>(device, kWindowGradients, device.pool().threads() * each);
     Errors errors;
     forChunks(pass, [&](const Chunk& chunk) {
-        float* mine = rows + chunk.worker * m_s.columns() * near;
+        float* mine = rows + chunk.worker * each + m_windows.guard();
         for (std::size_t g = 0; g < m_s.groups; ++g) {
             const float* from = gradients + g * m_s.perGroup() * pitch + chunk.first * w.outPlane();
             ProductArgs args = product(pass, m_s.weights(pass.values[0], g).transposed(),

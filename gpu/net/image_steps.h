@@ -71,6 +71,24 @@ struct Maxpool {
     std::uint32_t* places = nullptr; ///< of each window's largest number, in its plane
     Windows windows;
 
+    /// A thread that has the plane to itself need not divide to know where it is.
+    bool operator()(std::size_t plane, const OneThread&) const {
+        const float* in = x + plane * windows.plane();
+        const std::size_t across = windows.outWidth();
+        const std::size_t down = windows.outHeight();
+        std::size_t to = plane * down * across;
+        bool finite = true;
+        for (std::size_t line = 0; line < down; ++line) {
+            for (std::size_t i = 0; i < across; ++i, ++to) {
+                const std::size_t place = largest(in, line * windows.stride, i * windows.stride);
+                places[to] = static_cast<std::uint32_t>(place);
+                y[to] = in[place];
+                finite &= isFiniteBits(in[place]);
+            }
+        }
+        return finite;
+    }
+
     template <class Team>
     UNCHAINED_DEVICE bool operator()(std::size_t plane, const Team& team) const {
         const float* in = x + plane * windows.plane();

@@ -115,14 +115,20 @@ struct ProductBatch {
 
 inline constexpr std::uint32_t kInfinityBits = 0x7f800000;
 
-/// The quantisation exponent of a row or column from the bits of its largest magnitude (finite).
+/// The quantisation exponent of a row or column from the bits of its largest magnitude (finite): with a magnitude of
+/// m·2^(e−150), m of 24 bits, the largest one below (L + ½)·2^(bits−1−p) where p = e − 126 or one more.
 [[nodiscard]] UNCHAINED_DEVICE inline std::int32_t quantiseExponent(std::uint32_t maxBits, unsigned bits) {
     if (maxBits == 0) return 0;
-    int power = 0;
-    const double fraction = std::frexp(static_cast<double>(std::bit_cast<float>(maxBits)), &power);
-    const int top = static_cast<int>(bits) - 1;
-    const bool fits = std::ldexp(fraction, top) < productLimit(bits) + 0.5;
-    return fits ? top - power : top - power - 1;
+    auto power = static_cast<std::int32_t>(maxBits >> 23) - 126;
+    std::uint32_t mantissa = (maxBits & 0x7fffffU) | 0x800000U;
+    if (maxBits < 0x800000U) {
+        mantissa = maxBits;
+        for (power = -125; mantissa < 0x800000U; --power)
+            mantissa <<= 1;
+    }
+    const std::int32_t top = static_cast<std::int32_t>(bits) - 1;
+    const auto limit = static_cast<std::uint32_t>(2 * productLimit(bits) + 1) << (23 - top);
+    return mantissa < limit ? top - power : top - power - 1;
 }
 
 /// A power of two from -1022 to 1023 as binary64.
