@@ -3,6 +3,8 @@
 
 #include "net/norm_steps.h"
 
+#include <algorithm>
+
 /// Layers over images: a row of work is a plane, a row of one, or a window. false: something is not finite.
 namespace unchained::gpu::steps {
 
@@ -71,7 +73,8 @@ struct Maxpool {
     std::uint32_t* places = nullptr; ///< of each window's largest number, in its plane
     Windows windows;
 
-    /// A thread that has the plane to itself need not divide to know where it is.
+    /// A thread that has the plane to itself need not divide to know where it is, and compares numbers and places as one
+    /// integer, without branches on what the numbers are, which no processor could foresee.
     bool operator()(std::size_t plane, const OneThread&) const {
         const float* in = x + plane * windows.plane();
         const std::size_t across = windows.outWidth();
@@ -80,13 +83,29 @@ struct Maxpool {
         bool finite = true;
         for (std::size_t line = 0; line < down; ++line) {
             for (std::size_t i = 0; i < across; ++i, ++to) {
-                const std::size_t place = largest(in, line * windows.stride, i * windows.stride);
-                places[to] = static_cast<std::uint32_t>(place);
-                y[to] = in[place];
-                finite &= isFiniteBits(in[place]);
+                const std::size_t corner = line * windows.stride * windows.width + i * windows.stride;
+                std::int64_t best = INT64_MIN;
+                for (std::size_t ky = 0; ky < windows.size; ++ky) {
+                    for (std::size_t kx = 0; kx < windows.size; ++kx) {
+                        const std::size_t place = corner + ky * windows.width + kx;
+                        best = std::max(best, rankOf(in[place], static_cast<std::uint32_t>(place)));
+                    }
+                }
+                places[to] = ~static_cast<std::uint32_t>(best);
+                y[to] = in[places[to]];
+                finite &= isFiniteBits(y[to]);
             }
         }
         return finite;
+    }
+
+    /// Orders as the numbers do, equal ones backwards by their place; a NaN above all.
+    [[nodiscard]] static std::int64_t rankOf(float value, std::uint32_t place) {
+        const auto bits = std::bit_cast<std::int32_t>(value + 0.0F); // of both zeros the same
+        const std::int32_t order = magnitudeBits(value) > static_cast<std::int32_t>(kInfinityBits)
+                                       ? INT32_MAX
+                                       : bits ^ ((bits >> 31) & INT32_MAX);
+        return static_cast<std::int64_t>(order) * (std::int64_t{1} << 32) + ~place;
     }
 
     template <class Team>
@@ -104,16 +123,12 @@ struct Maxpool {
         return finite;
     }
 
-    /// Without branches on what the numbers are, which no processor could foresee.
     [[nodiscard]] UNCHAINED_DEVICE std::size_t largest(const float* in, std::size_t y0, std::size_t x0) const {
         std::size_t best = y0 * windows.width + x0;
-        float most = in[best];
         for (std::size_t ky = y0; ky < y0 + windows.size; ++ky) {
             for (std::size_t kx = x0; kx < x0 + windows.size; ++kx) {
                 const float value = in[ky * windows.width + kx];
-                const bool larger = (value > most) | (value != value);
-                best = larger ? ky * windows.width + kx : best;
-                most = larger ? value : most;
+                if (value > in[best] || value != value) best = ky * windows.width + kx;
             }
         }
         return best;
