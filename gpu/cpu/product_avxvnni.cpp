@@ -235,10 +235,10 @@ inline void multiplyQuarter(const std::uint32_t* a, const std::uint32_t* b, std:
 }
 
 void multiplyTile256(const std::uint32_t* a, const std::uint32_t* nextA, const std::uint32_t* b, std::size_t groups,
-                     std::size_t columns, const std::int32_t start[kRows], std::int32_t* sums, bool add) {
+                     const TileSize& size, const std::int32_t start[kRows], std::int32_t* sums, bool add) {
     for (std::size_t g = 0; g < groups; ++g)
         _mm_prefetch(nextA + g * kRows, _MM_HINT_T1);
-    for (std::size_t c = 0; c < columns; c += 16) {
+    for (std::size_t c = 0; c < size.columns; c += 16) {
         for (std::size_t r = 0; r < kRows; r += kQuarterRows)
             multiplyQuarter(a + r, b + c, groups, start + r, sums + r * kColumns + c, add);
     }

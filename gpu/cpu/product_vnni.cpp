@@ -209,13 +209,13 @@ void startOfRows512(const std::uint32_t* panel, std::size_t groups, std::int32_t
     _mm512_mask_storeu_epi32(start, rows, _mm512_slli_epi32(_mm512_sub_epi32(_mm512_setzero_si512(), sum), 7));
 }
 
-/// A tile of 12 rows and 16·halves columns, all of it in registers.
-template <int halves>
+/// A tile of so many rows and 16·halves columns, all of it in registers.
+template <int halves, std::size_t rows>
 inline void multiply(const std::uint32_t* a, const std::uint32_t* nextA, const std::uint32_t* b, std::size_t groups,
                      const std::int32_t* start, std::int32_t* sums, bool add) {
-    __m512i acc[kRows][halves];
+    __m512i acc[rows][halves];
 #pragma GCC unroll 12
-    for (std::size_t r = 0; r < kRows; ++r) {
+    for (std::size_t r = 0; r < rows; ++r) {
         for (int h = 0; h < halves; ++h) {
             acc[r][h] = _mm512_set1_epi32(start[r]);
             if (add) acc[r][h] = _mm512_add_epi32(acc[r][h], _mm512_load_si512(sums + r * kColumns + 16 * h));
@@ -227,7 +227,7 @@ inline void multiply(const std::uint32_t* a, const std::uint32_t* nextA, const s
             column[h] = _mm512_load_si512(b + 16 * h);
         _mm_prefetch(nextA, _MM_HINT_T1);
 #pragma GCC unroll 12
-        for (std::size_t r = 0; r < kRows; ++r) {
+        for (std::size_t r = 0; r < rows; ++r) {
             const __m512i row = _mm512_set1_epi32(static_cast<int>(a[r]));
             for (int h = 0; h < halves; ++h)
                 acc[r][h] = _mm512_dpbusd_epi32(acc[r][h], column[h], row);
@@ -237,18 +237,21 @@ inline void multiply(const std::uint32_t* a, const std::uint32_t* nextA, const s
         b += kColumns;
     }
 #pragma GCC unroll 12
-    for (std::size_t r = 0; r < kRows; ++r) {
+    for (std::size_t r = 0; r < rows; ++r) {
         for (int h = 0; h < halves; ++h)
             _mm512_store_si512(sums + r * kColumns + 16 * h, acc[r][h]);
     }
 }
 
+template <int halves>
+inline auto multiplyRows(std::size_t rows) {
+    return rows <= 4 ? multiply<halves, 4> : rows <= 8 ? multiply<halves, 8> : multiply<halves, kRows>;
+}
+
 void multiplyTile512(const std::uint32_t* a, const std::uint32_t* nextA, const std::uint32_t* b, std::size_t groups,
-                     std::size_t columns, const std::int32_t start[kRows], std::int32_t* sums, bool add) {
-    if (columns > 16)
-        multiply<2>(a, nextA, b, groups, start, sums, add);
-    else
-        multiply<1>(a, nextA, b, groups, start, sums, add);
+                     const TileSize& size, const std::int32_t start[kRows], std::int32_t* sums, bool add) {
+    const auto run = size.columns > 16 ? multiplyRows<2>(size.rows) : multiplyRows<1>(size.rows);
+    run(a, nextA, b, groups, start, sums, add);
 }
 
 /// Sixteen sums of 64 bits.
@@ -294,6 +297,16 @@ inline Sums joinDigits(const std::int32_t* at, unsigned bits) {
     const __m512i cross20 = _mm512_sub_epi32(_mm512_add_epi32(p[5], p[1]), _mm512_add_epi32(p[0], p[2]));
     const __m512i upper = _mm512_add_epi32(_mm512_slli_epi32(p[0], 7), cross21);
     return append(append(append(widen(upper), 7, cross20), 7, cross10), 7, p[2]);
+}
+
+/// The same of sums that fit 32 bits; on the way there they may wrap.
+template <unsigned bits>
+inline __m512i joinNarrow(const std::int32_t* at) {
+    const __m512i p0 = _mm512_load_si512(at);
+    if constexpr (bits == 8) return p0;
+    const __m512i p1 = _mm512_load_si512(at + kTile);
+    const __m512i cross = _mm512_sub_epi32(_mm512_load_si512(at + 2 * kTile), _mm512_add_epi32(p0, p1));
+    return _mm512_add_epi32(_mm512_slli_epi32(_mm512_add_epi32(_mm512_slli_epi32(p0, 7), cross), 7), p1);
 }
 
 inline Sums carryOver(Sums sums, const TileCarry& carry, std::size_t at) {
@@ -365,6 +378,7 @@ template <unsigned bits, bool weighed>
 bool finish(const std::int32_t* sums, const TileCarry& carry, const TileTarget& to) {
     const __m512i infinity = _mm512_set1_epi32(0x7f800000);
     const std::size_t halves = to.columns > 16 ? 2 : 1;
+    const bool narrow = (bits == 8 || (bits == 14 && carry.narrow)) && !weighed && !carry.sums && !to.sums;
     const Half half[2] = {Half::of(to, 0, weighed), Half::of(to, 16 * (halves - 1), weighed)};
     __mmask16 bad = 0;
     for (std::size_t r = 0; r < to.rows; ++r) {
@@ -373,8 +387,8 @@ bool finish(const std::int32_t* sums, const TileCarry& carry, const TileTarget& 
             const std::size_t at = r * kColumns + 16 * h;
             const __mmask16 mask = half[h].mask;
             __m512 rounded;
-            if (bits == 8 && !weighed && !carry.sums && !to.sums) {
-                rounded = _mm512_cvtepi32_ps(_mm512_load_si512(sums + at));
+            if (narrow) {
+                rounded = _mm512_cvtepi32_ps(joinNarrow<bits>(sums + at));
             } else {
                 const Sums exact = carryOver(joinDigits(sums + at, bits), carry, at);
                 if (!carry.last) continue;

@@ -64,6 +64,16 @@ struct TileCarry {
     std::int64_t* sums = nullptr; ///< 12×32; null: the product has one part
     bool add = false;             ///< there were parts before
     bool last = true;             ///< no part comes after
+    bool narrow = false;          ///< the whole sums fit 32 bits: 14 bits and at most kNarrowDepth
+};
+
+/// 32·8191² < 2^31.
+inline constexpr std::size_t kNarrowDepth = 32;
+
+/// Of a tile, at most 12 and 32.
+struct TileSize {
+    std::size_t rows = 0;
+    std::size_t columns = 0;
 };
 
 /// One set of inner loops; all sets read and write the same layout.
@@ -79,10 +89,10 @@ struct Kernels {
     /// start[r] = −128 · the sum of the bytes of row r in one plane of a panel of A, modulo 2^32.
     void (*startOfRows)(const std::uint32_t* panel, std::size_t groups, std::int32_t start[kRows]);
     /// sums[32·r + c] = (add ? sums[32·r + c] : 0) + start[r] + Σ of A's row r times B's column c in one plane, modulo
-    /// 2^32. Columns from `columns` on need not be written.
+    /// 2^32. Rows and columns beyond the size need not be written.
     /// @param nextA  what will be read in place of `a` soon: it is brought nearer meanwhile
     void (*multiplyTile)(const std::uint32_t* a, const std::uint32_t* nextA, const std::uint32_t* b, std::size_t groups,
-                         std::size_t columns, const std::int32_t start[kRows], std::int32_t* sums, bool add);
+                         const TileSize& size, const std::int32_t start[kRows], std::int32_t* sums, bool add);
     /// Joins the sums of a tile (those of product p from sums + p·kTile on), scales, rounds and stores them. False when
     /// an element does not fit binary32.
     bool (*finishTile)(const std::int32_t* sums, unsigned bits, const TileCarry& carry, const TileTarget& to);

@@ -34,6 +34,19 @@ void setFloatMode(unsigned) {}
 thread_local bool t_inside = false;
 thread_local unsigned t_worker = 0;
 
+/// A layer of a small network ends sooner than a sleeping thread wakes: whoever waits looks so many times first, some
+/// tens of microseconds.
+constexpr int kLooks = 1000;
+
+template <class Ready>
+void lookFor(const Ready& ready) {
+    for (int i = 0; i < kLooks && !ready(); ++i) {
+#if defined(__x86_64__) || defined(__i386__)
+        _mm_pause();
+#endif
+    }
+}
+
 } // namespace
 
 FloatModeGuard::FloatModeGuard() : m_before(floatMode()) {
@@ -63,9 +76,9 @@ struct ThreadPool::State {
     std::condition_variable started;
     std::condition_variable finished;
     Job* job = nullptr;
-    unsigned long generation = 0;
-    unsigned active = 0;
-    bool stopping = false;
+    std::atomic<unsigned long> generation{0}; ///< written under the mutex; so are the two below
+    std::atomic<unsigned> active{0};
+    std::atomic<bool> stopping{false};
     std::vector<std::thread> threads;
 };
 
@@ -96,8 +109,9 @@ void ThreadPool::work(unsigned number) {
     t_worker = number;
     State& state = *m_state;
     unsigned long seen = 0;
-    std::unique_lock lock(state.mutex);
     for (;;) {
+        lookFor([&] { return state.stopping || state.generation != seen; });
+        std::unique_lock lock(state.mutex);
         state.started.wait(lock, [&] { return state.stopping || (state.job && state.generation != seen); });
         if (state.stopping) return;
         seen = state.generation;
@@ -141,6 +155,9 @@ void ThreadPool::run(std::size_t count, const void* fn, Call call) {
     // A worker that wakes only now finds no job; those inside are waited for, for the job lives on this stack.
     std::unique_lock lock(state.mutex);
     state.job = nullptr;
+    lock.unlock();
+    lookFor([&] { return state.active == 0; });
+    lock.lock();
     state.finished.wait(lock, [&] { return state.active == 0; });
 }
 

@@ -285,10 +285,12 @@ bool multiplyOneTile(const VnniProduct& p, unsigned worker, std::size_t part, st
         const PlanePair& pair = p.digits.pair[i];
         const std::size_t plane = pair.a * p.a.planeWords();
         p.kernels.multiplyTile(a + plane, next + plane, b + pair.b * p.b.planeWords(), p.parts.groupsOf(part),
-                               to.columns, p.start(part, rowPanel, pair.a), sums + pair.sum * kTile, pair.add);
+                               {to.rows, to.columns}, p.start(part, rowPanel, pair.a), sums + pair.sum * kTile,
+                               pair.add);
     }
     const bool last = part + 1 == p.parts.count;
-    const bool finite = p.kernels.finishTile(sums, p.args.bits, {carry, part > 0, last}, to);
+    const bool narrow = p.args.bits == 14 && p.parts.depth <= vnni::kNarrowDepth;
+    const bool finite = p.kernels.finishTile(sums, p.args.bits, {carry, part > 0, last, narrow}, to);
     if (last && to.sums == exact) weighTile(p, worker, row, column, to);
     return finite;
 }

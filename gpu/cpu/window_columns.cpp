@@ -60,8 +60,11 @@ WindowColumns::WindowColumns(const steps::Windows& windows)
         for (std::size_t x = 0; x < m_maskLength; ++x)
             m_masks.push_back(sees(x % m_w.width, k, m_w.padding, m_w.width) ? 0xffffffffU : 0U);
     }
-    if (m_w.plane() > kRun) return;
     m_guard = m_w.padding * (m_w.width + 1);
+    if (m_w.plane() > kRun || m_guard > kRun) {
+        m_guard = 0;
+        return;
+    }
     for (std::size_t k = 0; k < m_w.area(); ++k) {
         const std::size_t ky = m_w.size - 1 - k / m_w.size;
         const std::size_t kx = m_w.size - 1 - k % m_w.size;
@@ -115,8 +118,25 @@ WindowColumns::WindowColumns(const steps::Windows& windows)
     }
 }
 
+/// A small plane, from a copy with room around it, so that all places of the windows are whole vectors.
+[[gnu::always_inline]] inline void WindowColumns::layOutWhole(const float* plane, float* rows,
+                                                              std::size_t pitch) const {
+    float roomy[3 * kRun];
+    std::fill_n(roomy, m_guard, 0.0F);
+    std::copy_n(plane, m_w.plane(), roomy + m_guard);
+    std::fill_n(roomy + m_guard + m_w.plane(), m_guard, 0.0F);
+    for (std::size_t k = 0; k < m_w.area(); ++k) {
+        const float* from = roomy + k / m_w.size * m_w.width + k % m_w.size;
+        const std::uint32_t* seen = m_wholeMasks.data() + (m_w.area() - 1 - k) * m_w.plane();
+        float* out = rows + k * pitch;
+        for (std::size_t i = 0; i < m_w.plane(); ++i)
+            out[i] = std::bit_cast<float>(std::bit_cast<std::uint32_t>(from[i]) & seen[i]);
+    }
+}
+
 void WindowColumns::layOut(Lanes lanes, const float* plane, float* rows, std::size_t pitch) const {
     withLanes(lanes, [&] {
+        if (!m_wholeMasks.empty()) return layOutWhole(plane, rows, pitch);
         for (std::size_t k = 0; k < m_w.area(); ++k) {
             if (m_same)
                 layOutSame(k / m_w.size, k % m_w.size, plane, rows + k * pitch);

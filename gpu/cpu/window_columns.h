@@ -36,6 +36,7 @@ private:
     void forWholePlanes(const Fn& fn) const;
     template <class Fn>
     void forRunsOfLine(std::size_t begin, std::size_t end, const Fn& fn) const;
+    void layOutWhole(const float* plane, float* rows, std::size_t pitch) const;
     void layOutSame(std::size_t ky, std::size_t kx, const float* plane, float* out) const;
     void layOutLines(std::size_t ky, std::size_t kx, const float* plane, float* out) const;
     bool gatherRange(const float* rows, std::size_t pitch, float* dx, std::size_t begin, std::size_t end) const;
