@@ -15,7 +15,7 @@ enum class Lanes : std::uint8_t { Plain, Avx2, Avx512 };
 /// The widest that this processor has.
 [[nodiscard]] Lanes widestLanes();
 
-#if defined(__x86_64__) && !defined(__CUDACC__)
+#if defined(__x86_64__)
 
 template <class Fn>
 [[gnu::flatten, gnu::target("avx2")]] auto callAvx2(const Fn& fn) {

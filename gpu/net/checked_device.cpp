@@ -39,7 +39,7 @@ public:
     }
 
     [[nodiscard]] Result<void> product(const ProductArgs& args) override {
-        if (const auto number = drawn()) {
+        if (const auto number = drawn(args.a, args.b)) {
             const auto checked = check(*number, args);
             if (checked || !isOfOperands(checked.error())) return checked;
         }
@@ -49,7 +49,7 @@ public:
     void products(const ProductBatch& batch) override {
         m_card->products(batch);
         for (std::size_t task = batch.first; task < batch.first + batch.count; ++task) {
-            const auto number = drawn();
+            const auto number = drawn(batch.a, batch.b);
             if (!number || m_found) continue;
             ProductArgs args;
             args.bits = batch.bits;
@@ -81,9 +81,9 @@ private:
         return error.is(ProgramError::NotFinite) || error.is(EngineError::BadShape);
     }
 
-    [[nodiscard]] std::optional<std::uint64_t> drawn() {
+    [[nodiscard]] std::optional<std::uint64_t> drawn(const Matrix& a, const Matrix& b) {
         const std::uint64_t number = m_engine.m_products.fetch_add(1, std::memory_order_relaxed);
-        return m_engine.isDrawn(number) ? std::optional(number) : std::nullopt;
+        return m_engine.isDrawn(number, a, b) ? std::optional(number) : std::nullopt;
     }
 
     /// The same matrix in the host's memory.

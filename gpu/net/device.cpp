@@ -84,7 +84,7 @@ public:
     }
 
     void addNoise(float* out, const float* clean, std::size_t elements, const NoiseDraw& draw) override {
-        gpu::addNoise(out, clean, elements, draw.seed, draw.iteration, draw.tensor, draw.scale, pool());
+        gpu::addNoise(out, clean, elements, draw.seed, draw.iteration, draw.tensor, draw.scale, pool(), lanes());
     }
 
     [[nodiscard]] Result<Hash256> root(const void* state, std::size_t bytes) override {

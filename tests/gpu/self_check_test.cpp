@@ -16,20 +16,34 @@ namespace {
 const Hash256 kSeed{{4, 2}};
 
 struct Small {
-    std::vector<float> a = std::vector<float>(6 * 40, 0.5F), b = std::vector<float>(40 * 5, -3.0F),
-                       out = std::vector<float>(6 * 5);
+    std::size_t m = 6, k = 40, n = 5;
+    std::vector<float> a = std::vector<float>(m * k, 0.5F), b = std::vector<float>(k * n, -3.0F),
+                       out = std::vector<float>(m * n);
     ThreadPool pool{1};
     Workspace workspace;
 
     Result<void> on(const Engine& engine) {
         ProductArgs args;
-        args.a = Matrix::dense(a.data(), 6, 40);
-        args.b = Matrix::dense(b.data(), 40, 5);
+        args.a = Matrix::dense(a.data(), m, k);
+        args.b = Matrix::dense(b.data(), k, n);
         args.out = out.data();
-        args.outStride = 5;
+        args.outStride = n;
         return engine.product(args, pool, workspace);
     }
 };
+
+/// Of so many products of 64 × depth × 64, those that are checked where one in 50 is.
+std::vector<std::uint64_t> checkedOf(std::uint64_t products, std::size_t depth) {
+    Small small{64, depth, 64};
+    const SelfCheckingEngine some(*chooseEngine("").value(), 50, kSeed);
+    std::vector<std::uint64_t> numbers;
+    for (std::uint64_t i = 0; i < products; ++i) {
+        const std::uint64_t before = some.checked();
+        REQUIRE(small.on(some).ok());
+        if (some.checked() > before) numbers.push_back(i);
+    }
+    return numbers;
+}
 
 void none(std::uint64_t, std::vector<std::int64_t>&) {}
 
@@ -45,22 +59,26 @@ TEST_CASE("as many products are checked as were asked for, drawn and not by turn
     Small small;
     const Engine& engine = *chooseEngine("").value();
     const SelfCheckingEngine all(engine, 1, kSeed);
-    const SelfCheckingEngine some(engine, 50, kSeed);
     CHECK(all.name() == engine.name());
-    std::vector<std::uint64_t> numbers;
-    for (std::uint64_t i = 0; i < 2000; ++i) {
-        const std::uint64_t before = some.checked();
-        REQUIRE(small.on(some).ok());
-        if (some.checked() > before) numbers.push_back(i);
-        if (i < 20) REQUIRE(small.on(all).ok());
-    }
+    for (int i = 0; i < 20; ++i)
+        REQUIRE(small.on(all).ok());
     CHECK(all.checked() == 20);
-    CHECK(numbers.size() > 20); // 40 are expected
-    CHECK(numbers.size() < 70);
+    const std::size_t large = kSelfCheckWork / 4096;
+    const std::vector<std::uint64_t> numbers = checkedOf(500, large);
+    CHECK(numbers.size() > 3); // 10 are expected
+    CHECK(numbers.size() < 20);
     bool byTurns = true;
     for (std::size_t i = 2; i < numbers.size(); ++i)
         byTurns = byTurns && numbers[i] - numbers[i - 1] == numbers[1] - numbers[0];
     CHECK_FALSE(byTurns);
+}
+
+TEST_CASE("small products are checked less often, as they are less of the work") {
+    const std::size_t tenth = kSelfCheckWork / 40960;
+    const std::size_t found = checkedOf(5000, tenth).size();
+    CHECK(found > 3); // 10 are expected
+    CHECK(found < 20);
+    CHECK(checkedOf(100, 1).empty());
 }
 
 TEST_CASE("a wrong product that is checked is an error which names engine, card and shape, and what to do") {

@@ -11,6 +11,9 @@ namespace unchained::gpu {
 
 /// One product in so many is checked by the host that made it, before anything is committed (numerics.md 5).
 inline constexpr std::uint32_t kSelfCheckEvery = 50;
+/// Multiply-adds below which a product is drawn less often, in proportion: a fault falls into few of them, and the check
+/// of a small one, as of a head of attention, takes longer than the product itself.
+inline constexpr std::uint64_t kSelfCheckWork = std::uint64_t{1} << 23;
 
 /// What is checked where nobody says: one product in kSelfCheckEvery on a card, none (0) on a processor. Memory and
 /// arithmetic of graphics cards fail silently, above all where they are overclocked, and a wrong root costs the bond;
@@ -25,7 +28,7 @@ inline constexpr std::uint32_t kSelfCheckEvery = 50;
 class SelfCheckingEngine final : public Engine {
 public:
     /// @param engine  borrowed
-    /// @param every  each product is checked with a chance of 1 / every; at least 1
+    /// @param every  each product is checked with a chance of 1 / every, one below kSelfCheckWork with less; 1: all
     /// @param seed  what is drawn follows from it; new in each process
     SelfCheckingEngine(const Engine& engine, std::uint32_t every, const Hash256& seed);
 
@@ -45,7 +48,7 @@ public:
 private:
     friend class CheckedDevice;
 
-    [[nodiscard]] bool isDrawn(std::uint64_t number) const;
+    [[nodiscard]] bool isDrawn(std::uint64_t number, const Matrix& a, const Matrix& b) const;
     /// Does the product of this number, and checks it.
     [[nodiscard]] Result<void> check(std::uint64_t number, const ProductArgs& args, ThreadPool& pool,
                                      Workspace& workspace) const;

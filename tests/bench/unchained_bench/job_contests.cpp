@@ -3,6 +3,7 @@
 #include "gpu/engine.h"
 #include "gpu/freivalds.h"
 #include "gpu/program.h"
+#include "gpu/self_check.h"
 #include "job_files.h"
 #include "jobs/benchmark.h"
 #include "jobs/step_costs.h"
@@ -20,9 +21,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr double kSelfCheck = 50; ///< of so many products one is checked
-constexpr int kTries = 4;         ///< of each part: the least time is what it takes when nobody disturbs
+constexpr int kTries = 4; ///< of each part: the least time is what it takes when nobody disturbs
 constexpr std::uint64_t kRate = 20'000'000'000;
+constexpr std::uint64_t kLongJob = 1 << 20; ///< iterations, so that no step is short for the sake of 20 wins
 
 double secondsSince(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
@@ -39,8 +40,8 @@ T must(Result<T> result) {
     if constexpr (!std::is_void_v<T>) return std::move(result).value();
 }
 
-/// An engine that, while asked to, does each product once more with Freivalds' check, and adds up what that takes
-/// longer. For one thread.
+/// An engine that, while asked to, does each product once more as a worker does one that it checks, and adds up what
+/// that takes longer, of a small product as much as it is checked less often (gpu/self_check.h). For one thread.
 class CheckingEngine : public gpu::Engine {
 public:
     explicit CheckingEngine(const gpu::Engine& inner) : m_inner(inner) {}
@@ -48,16 +49,15 @@ public:
     [[nodiscard]] Result<void> product(const gpu::ProductArgs& args, gpu::ThreadPool& pool,
                                        gpu::Workspace& workspace) const override {
         if (!m_checking) return m_inner.product(args, pool, workspace);
-        if (m_sums.size() < args.a.rows * args.b.columns) m_sums.resize(args.a.rows * args.b.columns);
         const auto plain = [&] { return m_inner.product(args, pool, workspace); };
         const auto checked = [&]() -> Result<void> {
-            gpu::ProductArgs with = args;
-            with.sums = m_sums.data();
-            if (auto done = m_inner.product(with, pool, workspace); !done) return done;
-            if (!must(gpu::freivalds(with, Hash256{{1, 2, 3}}, pool, m_checkWorkspace))) std::abort();
+            const Hash256 seed{{1, 2, 3}};
+            if (!must(gpu::checkedProduct(m_inner, args, seed, pool, workspace, m_checkWorkspace))) std::abort();
             return {};
         };
-        m_seconds += least(checked) - least(plain);
+        const auto work = static_cast<double>(args.a.rows * args.a.columns * args.b.columns);
+        const double share = std::min(1.0, work / static_cast<double>(gpu::kSelfCheckWork));
+        m_seconds += share * (least(checked) - least(plain));
         return plain();
     }
 
@@ -71,7 +71,7 @@ private:
     template <class Work>
     static double least(const Work& work) {
         double out = 1e9;
-        for (int i = 0; i < 2; ++i) {
+        for (int i = 0; i < kTries; ++i) {
             const Clock::time_point start = Clock::now();
             must(work());
             out = std::min(out, secondsSince(start));
@@ -82,7 +82,6 @@ private:
     const gpu::Engine& m_inner;
     bool m_checking = false;
     mutable double m_seconds = 0;
-    mutable std::vector<std::int64_t> m_sums;
     mutable gpu::Workspace m_checkWorkspace;
 };
 
@@ -118,7 +117,7 @@ public:
         }
         m_engine.setChecking(true);
         iterate(1);
-        const double check = m_engine.seconds() / kSelfCheck;
+        const double check = m_engine.seconds() / gpu::kSelfCheckEvery;
         m_engine.setChecking(false);
         const double beside = iterations * (least.noiseWall + check) + hash;
         return {beside, iterations * (least.wall + check) + hash};
@@ -136,7 +135,8 @@ private:
 /// On one core: what is checked of attention runs on all that there are, and would count twice.
 void addOverhead(Report& report, const std::string& name, const std::string& program, const cbor::Value& parameters,
                  const Bytes& data) {
-    const auto shape = must(jobs::shapeOf(program, parameters));
+    auto shape = must(jobs::shapeOf(program, parameters));
+    shape.iterations = kLongJob;
     const std::uint32_t iterations = jobs::proposeStep(shape, 4, Amount::credits(1), kRate).iterations;
     auto trained = std::make_shared<std::unique_ptr<Trained>>();
     Contest contest{name, 1, {}, {}, [](double beside, double all) { return beside / all; }, true};
@@ -200,6 +200,8 @@ void addJobs(Report& report, const std::filesystem::path& folder, const std::fil
     };
     const jobs::PreparedJob digits = prepared("digits");
     addOverhead(report, "step_overhead_digits", digits.program, digits.parameters, digits.data);
+    const jobs::PreparedJob cnn = prepared("cnn");
+    addOverhead(report, "step_overhead_cnn", cnn.program, cnn.parameters, cnn.data);
     const jobs::BenchmarkJob gpt = must(jobs::benchmarkJob());
     addOverhead(report, "step_overhead_gpt", gpt.program, gpt.parameters, gpt.data);
     const bool torch = Pace::canRun();
