@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gpu/backends.h"
 
+#include "cpu/lanes.h"
 #include "cuda/commit_steps.h"
 #include "cuda/noise_steps.h"
 #include "cuda/product_steps.h"
@@ -43,6 +44,18 @@ Backend processor(unsigned threads) {
     };
     out.stateRoot = [pool](const Bytes& state) { return stateRoot(state, *pool); };
     out.elementary = elementaryHere;
+    return out;
+}
+
+Backend processorLanes(Lanes lanes, const char* name) {
+    Backend out = processor(1);
+    out.name = name;
+    out.addNoise = [lanes](const std::vector<float>& clean, const NoisePlace& at) {
+        ThreadPool pool(1);
+        std::vector<float> noised = clean;
+        addNoise(noised.data(), noised.data(), noised.size(), at.seed, at.iteration, at.tensor, at.scale, pool, lanes);
+        return noised;
+    };
     return out;
 }
 
@@ -114,7 +127,9 @@ Backend steps() {
 
 const std::vector<Backend>& backends() {
     static const std::vector<Backend> all = [] {
-        std::vector<Backend> made{processor(1), processor(2), processor(5), steps()};
+        std::vector<Backend> made{processor(1), processor(2), processor(5), steps(),
+                                  processorLanes(Lanes::Plain, "the processor's plain loops")};
+        if (widestLanes() != Lanes::Plain) made.push_back(processorLanes(Lanes::Avx2, "its loops for AVX2"));
         for (Backend& card : cardBackends())
             made.push_back(std::move(card));
         return made;

@@ -16,7 +16,9 @@ namespace {
 const Hash256 kSeed{{4, 2}};
 
 struct Small {
-    std::size_t m = 6, k = 40, n = 5;
+    explicit Small(std::size_t rows = 6, std::size_t depth = 40, std::size_t columns = 5)
+        : m(rows), k(depth), n(columns) {}
+    std::size_t m, k, n;
     std::vector<float> a = std::vector<float>(m * k, 0.5F), b = std::vector<float>(k * n, -3.0F),
                        out = std::vector<float>(m * n);
     ThreadPool pool{1};
@@ -34,7 +36,7 @@ struct Small {
 
 /// Of so many products of 64 × depth × 64, those that are checked where one in 50 is.
 std::vector<std::uint64_t> checkedOf(std::uint64_t products, std::size_t depth) {
-    Small small{64, depth, 64};
+    Small small(64, depth, 64);
     const SelfCheckingEngine some(*chooseEngine("").value(), 50, kSeed);
     std::vector<std::uint64_t> numbers;
     for (std::uint64_t i = 0; i < products; ++i) {

@@ -95,6 +95,50 @@ TEST_CASE("conv2d: a sum computed by hand, and its work") {
     CHECK(bench.layer->backwardWork(true) == 16);
 }
 
+TEST_CASE(
+    "conv2d: a processor comes to what a card does, in chunks of any size and with the same words for what is wrong") {
+    struct Case {
+        Kernel kernel;
+        Shape shape;
+        std::size_t rows;
+    };
+    const Case cases[] = {
+        {{5, 3, 1, 1, 1, true}, {3, 8, 8}, 13},   {{16, 3, 1, 1, 1, false}, {16, 4, 4}, 40},
+        {{6, 3, 1, 1, 3, true}, {6, 9, 7}, 5},    {{2, 3, 1, 1, 1, true}, {2, 30, 29}, 1},
+        {{4, 5, 2, 2, 2, false}, {4, 12, 31}, 3}, {{33, 1, 1, 0, 1, true}, {17, 5, 5}, 2},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.shape);
+        LayerBench card(describedConv2d(c.kernel), c.shape, c.rows, 1, *chooseEngine("cuda-model"), 14);
+        card.run();
+        for (const EngineInfo& info : engines()) {
+            if (!info.engine || info.engine->onCard()) continue;
+            for (const unsigned threads : {1U, 2U, 5U}) {
+                CAPTURE(info.name);
+                CAPTURE(threads);
+                LayerBench bench(describedConv2d(c.kernel), c.shape, c.rows, threads, info.engine, 14);
+                bench.run();
+                CHECK(bench.hash() == card.hash());
+            }
+        }
+        // An operand is refused before a result, wherever each stands.
+        for (const bool operand : {false, true}) {
+            std::string wanted;
+            for (const char* name : {"cuda-model", "scalar", ""}) {
+                LayerBench bench(describedConv2d(c.kernel), c.shape, c.rows, 2, *chooseEngine(name), 14);
+                std::fill(bench.input.begin(), bench.input.begin() + 4, 0x1p127F);
+                for (float& weight : bench.tensors[0])
+                    weight *= 0x1p20F;
+                if (operand) bench.input.back() = NAN;
+                const auto done = bench.forward(true);
+                REQUIRE_FALSE(done.ok());
+                if (wanted.empty()) wanted = done.error().text();
+                CHECK(done.error().text() == wanted);
+            }
+        }
+    }
+}
+
 TEST_CASE("conv2d: what does not fit is refused in words") {
     const auto refused = [](LayerDescription d) { return layerRefusal(d, {4, 5, 6}); };
     CHECK(layerRefusal({"conv2d", {{"out", 1}, {"size", 2}}}, {20}) ==
