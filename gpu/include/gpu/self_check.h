@@ -13,7 +13,7 @@ namespace unchained::gpu {
 inline constexpr std::uint32_t kSelfCheckEvery = 50;
 /// Multiply-adds below which a product is drawn less often, in proportion: a fault falls into few of them, and the check
 /// of a small one, as of a head of attention, takes longer than the product itself.
-inline constexpr std::uint64_t kSelfCheckWork = std::uint64_t{1} << 23;
+inline constexpr std::uint64_t kSelfCheckWork = std::uint64_t{1} << 24;
 
 /// What is checked where nobody says: one product in kSelfCheckEvery on a card, none (0) on a processor. Memory and
 /// arithmetic of graphics cards fail silently, above all where they are overclocked, and a wrong root costs the bond;

@@ -206,7 +206,7 @@ void addJobs(Report& report, const std::filesystem::path& folder, const std::fil
     addOverhead(report, "step_overhead_gpt", gpt.program, gpt.parameters, gpt.data);
     const bool torch = Pace::canRun();
     for (const auto& [name, job, iterations] :
-         {std::tuple{"gpt_vs_torch", "charlm", 4U}, std::tuple{"cnn_vs_torch", "cnn", 20U}}) {
+         {std::tuple{"gpt_vs_torch", "charlm", 1U}, std::tuple{"cnn_vs_torch", "cnn", 20U}}) {
         if (!torch) {
             report.missing(name, "/usr/bin/python3 has no torch");
             continue;
