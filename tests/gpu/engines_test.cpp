@@ -325,6 +325,35 @@ TEST_CASE("engines agree at random depths up to 70,000, in every layout, with ex
     }
 }
 
+TEST_CASE(
+    "engines agree on tiles of few rows and on the depths around which 14-bit sums of largest numbers leave 32 bits") {
+    ThreadPool pool(1);
+    Workspace workspace;
+    for (const EngineInfo& info : engines()) {
+        if (!info.engine) continue;
+        CAPTURE(info.name);
+        for (std::size_t rows = 1; rows <= 25; ++rows) {
+            for (const std::size_t depth : {1UL, 31UL, 32UL, 33UL, 34UL}) {
+                const std::size_t columns = rows % 2 == 0 ? 33 : 16;
+                std::vector<float> a(rows * depth, 8191.0F), b(depth * columns, 8191.0F), c(rows * columns);
+                std::fill(b.begin(), b.begin() + static_cast<std::ptrdiff_t>(columns),
+                          rows % 3 == 0 ? -8191.0F : 8191.0F);
+                ProductArgs args;
+                args.a = Matrix::dense(a.data(), rows, depth);
+                args.b = Matrix::dense(b.data(), depth, columns);
+                args.out = c.data();
+                args.outStride = columns;
+                REQUIRE(info.engine->product(args, pool, workspace).ok());
+                const auto terms = static_cast<std::int64_t>(depth) - (rows % 3 == 0 ? 2 : 0);
+                const auto wanted = static_cast<float>(terms * 8191 * 8191);
+                CAPTURE(rows);
+                CAPTURE(depth);
+                CHECK(std::all_of(c.begin(), c.end(), [wanted](float value) { return value == wanted; }));
+            }
+        }
+    }
+}
+
 TEST_CASE("engines refuse a NaN or an infinity wherever it stands") {
     const std::uint32_t seed = randomSeed();
     for (std::uint32_t round = 0; round < 120; ++round) {
