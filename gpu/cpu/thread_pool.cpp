@@ -112,6 +112,10 @@ void ThreadPool::work(unsigned number) {
     for (;;) {
         lookFor([&] { return state.stopping || state.generation != seen; });
         std::unique_lock lock(state.mutex);
+        if (!state.stopping && !state.job && state.generation != seen) {
+            seen = state.generation; // too late for that one: look for the next
+            continue;
+        }
         state.started.wait(lock, [&] { return state.stopping || (state.job && state.generation != seen); });
         if (state.stopping) return;
         seen = state.generation;
