@@ -73,8 +73,8 @@ struct Maxpool {
     std::uint32_t* places = nullptr; ///< of each window's largest number, in its plane
     Windows windows;
 
-    /// A thread that has the plane to itself need not divide to know where it is, and compares numbers and places as one
-    /// integer, without branches on what the numbers are, which no processor could foresee.
+    /// A thread that has the plane to itself need not divide to know where it is, and compares numbers and places as
+    /// one integer, without branches on what the numbers are, which no processor could foresee.
     bool operator()(std::size_t plane, const OneThread&) const {
         const float* in = x + plane * windows.plane();
         const std::size_t across = windows.outWidth();
