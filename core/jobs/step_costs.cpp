@@ -43,10 +43,9 @@ IterationWork workOf(const ProgramShape& shape) {
         if (!isWeight(tensor)) continue;
         const auto n = static_cast<double>(tensor.shape[0]), all = static_cast<double>(tensor.elements());
         const double elements = 3 * (rows * (n + all / n) + all);
-        const double drawn = std::min(1.0, rows * all / static_cast<double>(gpu::kSelfCheckWork));
         out.elements += kWorkOfElement * elements;
         out.noise += kWorkOfNoisedTensor + kWorkOfNoisedWeight * all;
-        out.selfCheck += kWorkOfCheckedElement * elements * drawn / gpu::kSelfCheckEvery;
+        out.selfCheck += kWorkOfCheckedElement * elements * gpu::selfCheckShare(rows * all) / gpu::kSelfCheckEvery;
     }
     return out;
 }

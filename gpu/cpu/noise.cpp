@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gpu/noise.h"
+#include "cpu/noise_lanes.h"
 
-#include "cpu/lanes.h"
 #include "cpu/noise_blocks.h"
 #include "gpu/hash.h"
 #include "gpu/thread_pool.h"

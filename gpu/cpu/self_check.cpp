@@ -14,13 +14,16 @@ std::uint32_t selfCheckDefault(const Engine& engine) {
     return engine.onCard() ? kSelfCheckEvery : 0;
 }
 
+double selfCheckShare(double multiplyAdds) {
+    return std::clamp(multiplyAdds / static_cast<double>(kSelfCheckWork), 1.0 / 16, 1.0);
+}
+
 SelfCheckingEngine::SelfCheckingEngine(const Engine& engine, std::uint32_t every, const Hash256& seed)
     : m_engine(engine), m_below((std::uint64_t{1} << 32) / std::max<std::uint32_t>(1, every)), m_seed(seed) {}
 
 bool SelfCheckingEngine::isDrawn(std::uint64_t number, const Matrix& a, const Matrix& b) const {
     if (m_below >> 32 != 0) return true;
     const double work = static_cast<double>(a.rows) * static_cast<double>(a.columns) * static_cast<double>(b.columns);
-    const double share = std::min(1.0, work / static_cast<double>(kSelfCheckWork));
     const ByteView key = m_seed.view();
     const auto word = [&](std::size_t at) {
         return static_cast<std::uint32_t>(key[at]) << 24 | static_cast<std::uint32_t>(key[at + 1]) << 16 |
@@ -28,7 +31,7 @@ bool SelfCheckingEngine::isDrawn(std::uint64_t number, const Matrix& a, const Ma
     };
     const auto counter = std::array<std::uint32_t, 4>{static_cast<std::uint32_t>(number),
                                                       static_cast<std::uint32_t>(number >> 32), word(8), word(12)};
-    return philox4x32_10(counter, {word(0), word(4)})[0] < static_cast<double>(m_below) * share;
+    return philox4x32_10(counter, {word(0), word(4)})[0] < static_cast<double>(m_below) * selfCheckShare(work);
 }
 
 Result<void> SelfCheckingEngine::product(const ProductArgs& args, ThreadPool& pool, Workspace& workspace) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/device.h"
 
+#include "cpu/noise_lanes.h"
 #include "gpu/commit.h"
 #include "gpu/sums.h"
 

@@ -73,13 +73,20 @@ struct Maxpool {
     std::uint32_t* places = nullptr; ///< of each window's largest number, in its plane
     Windows windows;
 
-    /// A thread that has the plane to itself need not divide to know where it is, and compares numbers and places as one
-    /// integer, without branches on what the numbers are, which no processor could foresee.
+    static constexpr std::size_t kRanks = 512;
+
+    /// A thread that has the plane to itself need not divide to know where it is, and compares numbers and places as
+    /// one integer, without branches on what the numbers are, which no processor could foresee.
     bool operator()(std::size_t plane, const OneThread&) const {
         const float* in = x + plane * windows.plane();
         const std::size_t across = windows.outWidth();
         const std::size_t down = windows.outHeight();
         std::size_t to = plane * down * across;
+        // Those of a small plane are made all at once, in vectors.
+        std::int64_t ranks[kRanks];
+        const bool small = windows.plane() <= kRanks;
+        for (std::size_t i = 0; small && i < windows.plane(); ++i)
+            ranks[i] = rankOf(in[i], static_cast<std::uint32_t>(i));
         bool finite = true;
         for (std::size_t line = 0; line < down; ++line) {
             for (std::size_t i = 0; i < across; ++i, ++to) {
@@ -88,7 +95,8 @@ struct Maxpool {
                 for (std::size_t ky = 0; ky < windows.size; ++ky) {
                     for (std::size_t kx = 0; kx < windows.size; ++kx) {
                         const std::size_t place = corner + ky * windows.width + kx;
-                        best = std::max(best, rankOf(in[place], static_cast<std::uint32_t>(place)));
+                        const auto number = static_cast<std::uint32_t>(place);
+                        best = std::max(best, small ? ranks[place] : rankOf(in[place], number));
                     }
                 }
                 places[to] = ~static_cast<std::uint32_t>(best);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gpu/backends.h"
 
-#include "cpu/lanes.h"
+#include "cpu/noise_lanes.h"
 #include "cuda/commit_steps.h"
 #include "cuda/noise_steps.h"
 #include "cuda/product_steps.h"

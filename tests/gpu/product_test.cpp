@@ -159,6 +159,27 @@ TEST_CASE("exponents and integers are those of the vectors") {
     }
 }
 
+TEST_CASE("an exponent is the largest that keeps the magnitude below a limit and a half, for all sizes of number") {
+    for (const unsigned bits : {8U, 14U, 16U, 21U}) {
+        const auto fits = [bits](float value, std::int32_t exponent) {
+            return std::ldexp(static_cast<double>(value), exponent) < productLimit(bits) + 0.5;
+        };
+        const std::uint32_t half = (2 * static_cast<std::uint32_t>(productLimit(bits)) + 1) << (24 - bits);
+        for (std::uint32_t power = 0; power < 255; ++power) {
+            for (const std::uint32_t mantissa : {0U, 1U, 0x7fffffU, half & 0x7fffffU, (half - 1) & 0x7fffffU}) {
+                const std::uint32_t magnitude = power << 23 | mantissa;
+                if (magnitude == 0) continue;
+                const auto value = std::bit_cast<float>(magnitude);
+                const std::int32_t found = quantiseExponent(magnitude, bits);
+                CAPTURE(magnitude);
+                REQUIRE(fits(value, found));
+                REQUIRE_FALSE(fits(value, found + 1));
+            }
+        }
+        CHECK(quantiseExponent(0, bits) == 0);
+    }
+}
+
 TEST_CASE("engines agree on odd sizes, strides and bias, and write nothing outside their result") {
     ThreadPool pool(2);
     Workspace workspace;

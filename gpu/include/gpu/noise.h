@@ -12,7 +12,6 @@
 namespace unchained::gpu {
 
 class ThreadPool;
-enum class Lanes : std::uint8_t;
 
 /// |noise| < 2^(exponent - amplitude). amplitude 5 … 13, exponent -100 … 100.
 struct NoiseScale {
@@ -55,10 +54,6 @@ struct PhiloxStream {
 /// H("noise", seed, iteration, tensor): one binary32 addition, the noise itself is exact. out may be clean.
 /// @param iteration  within the step, from 0
 /// @param tensor     the tensor's place in the program's layout
-/// @param lanes      what the loops may use (cpu/lanes.h), as far as the processor has it
-void addNoise(float* out, const float* clean, std::size_t elements, const Hash256& seed, std::uint64_t iteration,
-              std::uint64_t tensor, NoiseScale scale, ThreadPool& pool, Lanes lanes);
-/// The same with the widest that the processor has.
 void addNoise(float* out, const float* clean, std::size_t elements, const Hash256& seed, std::uint64_t iteration,
               std::uint64_t tensor, NoiseScale scale, ThreadPool& pool);
 

@@ -115,8 +115,8 @@ struct ProductBatch {
 
 inline constexpr std::uint32_t kInfinityBits = 0x7f800000;
 
-/// The quantisation exponent of a row or column from the bits of its largest magnitude (finite): with a magnitude of
-/// m·2^(e−150), m of 24 bits, the largest one below (L + ½)·2^(bits−1−p) where p = e − 126 or one more.
+/// The quantisation exponent of a row or column from the bits of its largest magnitude (finite). Of m·2^(p−24) with
+/// 2^23 ≤ m < 2^24 it is bits − 1 − p where that stays below L + ½, else one less.
 [[nodiscard]] UNCHAINED_DEVICE inline std::int32_t quantiseExponent(std::uint32_t maxBits, unsigned bits) {
     if (maxBits == 0) return 0;
     auto power = static_cast<std::int32_t>(maxBits >> 23) - 126;

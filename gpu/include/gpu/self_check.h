@@ -11,9 +11,12 @@ namespace unchained::gpu {
 
 /// One product in so many is checked by the host that made it, before anything is committed (numerics.md 5).
 inline constexpr std::uint32_t kSelfCheckEvery = 50;
-/// Multiply-adds below which a product is drawn less often, in proportion: a fault falls into few of them, and the check
-/// of a small one, as of a head of attention, takes longer than the product itself.
+/// Multiply-adds below which a product is drawn less often.
 inline constexpr std::uint64_t kSelfCheckWork = std::uint64_t{1} << 24;
+/// How many times as often as a large product one of so many multiply-adds is checked: in proportion to its work, but a
+/// sixteenth at least. A fault falls seldom into a small one, as of a head of attention, whose check takes longer than
+/// the product itself; but a network may have no others.
+[[nodiscard]] double selfCheckShare(double multiplyAdds);
 
 /// What is checked where nobody says: one product in kSelfCheckEvery on a card, none (0) on a processor. Memory and
 /// arithmetic of graphics cards fail silently, above all where they are overclocked, and a wrong root costs the bond;
@@ -28,7 +31,7 @@ inline constexpr std::uint64_t kSelfCheckWork = std::uint64_t{1} << 24;
 class SelfCheckingEngine final : public Engine {
 public:
     /// @param engine  borrowed
-    /// @param every  each product is checked with a chance of 1 / every, one below kSelfCheckWork with less; 1: all
+    /// @param every  each product is checked with a chance of 1 / every, times selfCheckShare(); 1: all
     /// @param seed  what is drawn follows from it; new in each process
     SelfCheckingEngine(const Engine& engine, std::uint32_t every, const Hash256& seed);
 

@@ -57,8 +57,7 @@ public:
             return {};
         };
         const auto work = static_cast<double>(args.a.rows * args.a.columns * args.b.columns);
-        const double share = std::min(1.0, work / static_cast<double>(gpu::kSelfCheckWork));
-        m_seconds += share * (least(checked) - least(plain));
+        m_seconds += gpu::selfCheckShare(work) * (least(checked) - least(plain));
         return plain();
     }
 

@@ -9,8 +9,9 @@ namespace {
 
 struct CardLane : OneThread {};
 
-constexpr steps::Windows kPools[] = {{2, 6, 6, 2, 2, 0}, {1, 7, 5, 2, 2, 0}, {3, 9, 10, 3, 3, 0}, {1, 9, 9, 2, 3, 0},
-                                     {1, 6, 5, 3, 1, 0}, {1, 8, 6, 3, 2, 0}, {1, 1, 1, 1, 1, 0},  {1, 4, 33, 4, 4, 0}};
+constexpr steps::Windows kPools[] = {{2, 6, 6, 2, 2, 0}, {1, 7, 5, 2, 2, 0},  {3, 9, 10, 3, 3, 0},
+                                     {1, 9, 9, 2, 3, 0}, {1, 6, 5, 3, 1, 0},  {1, 8, 6, 3, 2, 0},
+                                     {1, 1, 1, 1, 1, 0}, {1, 4, 33, 4, 4, 0}, {2, 16, 33, 2, 2, 0}};
 
 /// Few different numbers, so that many are equal; zeros of both signs, infinities, and NaNs where asked for.
 std::vector<float> pooled(std::size_t count, std::uint32_t key, bool broken) {
