@@ -453,8 +453,8 @@ struct Settled {
     ContractId contract;
     std::string outcome; ///< "complete", "left", "failed-step", "caught", "renter-silent", "provider-silent",
                          ///< "renter-fault", "engine-fault"
-    Amount paid;     ///< to the provider
-    Amount returned; ///< of the escrow, to the renter
+    Amount paid;         ///< to the provider
+    Amount returned;     ///< of the escrow, to the renter
     Amount fees;
     Amount refunded; ///< from the bond, to the renter
     Amount burned;   ///< of the bond
