@@ -53,7 +53,7 @@ void isTheSameOnAll(const std::string& name, const Changes& changes) {
 
 TEST_CASE("digits come to the same roots on every engine") {
     isTheSameOnAll("digits", {{"width = 448", "width = 24"},
-                              {"epochs = 200", "epochs = 20"},
+                              {"epochs = 500", "epochs = 20"},
                               {"steps = 100", "steps = 20"},
                               {"odds = 4", "odds = 1"},
                               {", [1, 1], [1, -1], [-1, 1], [-1, -1], [2, 0], [-2, 0], [0, 2], [0, -2]", ""}});
