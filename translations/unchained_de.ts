@@ -5144,8 +5144,48 @@
         <translation>wurde zuvor anders angegeben</translation>
     </message>
     <message>
-        <source>hires for nothing</source>
-        <translation>beauftragt für nichts</translation>
+        <source>an engine of build %1 computes wrong results</source>
+        <translation>ein Rechenwerk der Version %1 rechnet falsch</translation>
+    </message>
+    <message>
+        <source>an engine of the host computes a disputed step wrong, which is nobody&apos;s lie</source>
+        <translation>ein Rechenwerk des Anbieters rechnet einen bestrittenen Schritt falsch, was niemandes Lüge ist</translation>
+    </message>
+    <message>
+        <source>and nothing shows which engine was at fault</source>
+        <translation>und nichts zeigt, welches Rechenwerk schuld war</translation>
+    </message>
+    <message>
+        <source>are more than one tile, and tiles make no chain that could be narrowed</source>
+        <translation>sind mehr als eine Kachel, und Kacheln bilden keine Kette, die sich eingrenzen ließe</translation>
+    </message>
+    <message>
+        <source>engine fault</source>
+        <translation>Fehler eines Rechenwerks</translation>
+    </message>
+    <message>
+        <source>install a newer version of Unchained</source>
+        <translation>installieren Sie eine neuere Version von Unchained</translation>
+    </message>
+    <message>
+        <source>lists no engines</source>
+        <translation>nennt keine Rechenwerke</translation>
+    </message>
+    <message>
+        <source>lists what is no engine&apos;s root</source>
+        <translation>nennt, was keine Wurzel eines Rechenwerks ist</translation>
+    </message>
+    <message>
+        <source>name the one tile that is false</source>
+        <translation>nennen Sie die eine falsche Kachel</translation>
+    </message>
+    <message>
+        <source>the host&apos;s engine %1 computes step %2 wrong, which is nobody&apos;s lie</source>
+        <translation>das Rechenwerk %1 des Anbieters rechnet Schritt %2 falsch, was niemandes Lüge ist</translation>
+    </message>
+    <message>
+        <source>the worker died</source>
+        <translation>der Rechenprozess ist gestorben</translation>
     </message>
 </context>
 <context>
@@ -6373,6 +6413,14 @@
         <source>dismissed: nothing moves</source>
         <translation>abgewiesen: nichts bewegt sich</translation>
     </message>
+    <message>
+        <source>Engine was wrong</source>
+        <translation>Rechenwerk war falsch</translation>
+    </message>
+    <message>
+        <source>Step %1 was wrong, and so computes an engine of the build: nobody lied</source>
+        <translation>Schritt %1 war falsch, und so rechnet ein Rechenwerk der Version: niemand hat gelogen</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::CasesPage</name>
@@ -6692,6 +6740,10 @@
     <message>
         <source>step %1</source>
         <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>An engine of %1 computed wrong, which is nobody&apos;s lie: the bond goes back</source>
+        <translation>Ein Rechenwerk von %1 hat falsch gerechnet, was niemandes Lüge ist: das Pfand geht zurück</translation>
     </message>
 </context>
 <context>

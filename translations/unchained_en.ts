@@ -5144,7 +5144,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>hires for nothing</source>
+        <source>an engine of build %1 computes wrong results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an engine of the host computes a disputed step wrong, which is nobody&apos;s lie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and nothing shows which engine was at fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>are more than one tile, and tiles make no chain that could be narrowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>engine fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>install a newer version of Unchained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lists no engines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lists what is no engine&apos;s root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name the one tile that is false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host&apos;s engine %1 computes step %2 wrong, which is nobody&apos;s lie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the worker died</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6373,6 +6413,14 @@
         <source>dismissed: nothing moves</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Engine was wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 was wrong, and so computes an engine of the build: nobody lied</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::CasesPage</name>
@@ -6691,6 +6739,10 @@
     </message>
     <message>
         <source>step %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An engine of %1 computed wrong, which is nobody&apos;s lie: the bond goes back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
