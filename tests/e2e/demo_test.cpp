@@ -68,7 +68,7 @@ TEST_CASE("the demo rents between real processes, and its report adds up") {
 TEST_CASE("the phases of a rental sum to what its processes took, within two points of plain training") {
     Folder folder;
     // Steps so long that the clock ticks of the system, ten a process at the most, are far below a point.
-    const std::string job = demoJob(folder, {{"epochs = 1000", "epochs = 3600"}, {"width = 64", "width = 640"}});
+    const std::string job = demoJob(folder, {{"epochs = 1000", "epochs = 7200"}, {"width = 64", "width = 640"}});
     const Ended ended = run(kNode, {"--json", "demo", "--quick", "--hosts", "1", "--job", job});
     INFO(ended.err);
     REQUIRE(ended.status == 0);

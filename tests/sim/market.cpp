@@ -3,6 +3,7 @@
 
 #include "market_audit.h"
 #include "market_bettors.h"
+#include "market_checkers.h"
 #include "market_disputes.h"
 
 #include <algorithm>
@@ -22,7 +23,7 @@ class Market {
 public:
     explicit Market(std::uint64_t seed, bool canary)
         : m_scene(seed, m_out, canary), m_rentals(m_scene), m_audit(m_scene, m_rentals),
-          m_bettors(m_scene, m_rentals, m_audit), m_disputes(m_scene, m_rentals) {
+          m_bettors(m_scene, m_rentals, m_audit), m_disputes(m_scene, m_rentals), m_checkers(m_scene, m_rentals) {
         m_rentals.suppliedByOthers = [this](const CheckEffect& check) { return m_disputes.supplies(check); };
     }
 
@@ -38,23 +39,29 @@ private:
     Audit m_audit;
     Bettors m_bettors;
     Disputes m_disputes;
+    Checkers m_checkers;
 };
 
 void Market::onEvent(const HubEvent& event, const HubOutcome& outcome) {
     m_audit.onEvent(event, outcome);
     for (const HubEffect& effect : outcome.effects) {
         if (const auto* check = std::get_if<CheckEffect>(&effect)) m_rentals.onCheck(*check);
-        if (const auto* note = std::get_if<PeerNoteEffect>(&effect)) m_disputes.onNote(*note);
+        if (const auto* note = std::get_if<PeerNoteEffect>(&effect)) {
+            m_disputes.onNote(*note);
+            m_checkers.onNote(*note);
+        }
         const auto* notice = std::get_if<NoticeEffect>(&effect);
         if (!notice) continue;
         m_rentals.onNotice(*notice);
         m_bettors.onNotice(*notice);
         m_disputes.onNotice(*notice);
+        m_checkers.onNotice(*notice);
     }
 }
 
 bool Market::isDone() const {
-    return m_scene.hubIsUp() && m_rentals.areDone() && m_disputes.areDone() && !m_scene.hub().nextDeadline();
+    return m_scene.hubIsUp() && m_rentals.areDone() && m_disputes.areDone() && m_checkers.areDone() &&
+           !m_scene.hub().nextDeadline();
 }
 
 MarketOutcome Market::play() {
@@ -63,6 +70,7 @@ MarketOutcome Market::play() {
     m_rentals.begin();
     m_bettors.begin();
     m_disputes.begin();
+    m_checkers.begin();
     std::uint64_t events = 0;
     while (m_scene.now() < kSimBegin + kHorizonMs && m_scene.runNext())
         if (++events % 256 == 0 && isDone()) break;
@@ -72,6 +80,7 @@ MarketOutcome Market::play() {
     }
     m_audit.atEnd();
     m_bettors.atEnd();
+    m_checkers.atEnd();
     m_rentals.judge();
     m_out.digest = m_scene.foldAgain();
     return m_out;

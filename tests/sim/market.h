@@ -7,18 +7,16 @@
 #include <vector>
 
 /// A whole market in virtual time: the hub, ten hosts and thirty renters as their real state machines, people who bet
-/// on their contracts and who quarrel over them, an arbiter, and between them a network that loses, delays and doubles
-/// messages and programs that crash and are folded anew from their logs. Everything follows from one seed; a seed that
-/// fails does so again.
+/// on their contracts, who quarrel over them and who check for hire, an arbiter, and between them a network that loses,
+/// delays and doubles messages and programs that crash and are folded anew from their logs. Everything follows from one
+/// seed; a seed that fails does so again.
 ///
 ///   market_scene     virtual time, the network, the hub and its log
 ///   market_rentals   hosts and renters; a third of their contracts is drawn by beacon
 ///   market_bettors   markets of the contracts by beacon and of their claims; standing odds
 ///   market_disputes  cases, settlements, the arbiter's rulings; messages and reviews
+///   market_checkers  checkers for hire, in half of the markets
 ///   market_audit     the rules that must hold after every event of the hub
-///
-/// Checkers for hire have no people here yet: they would be a part of their own like the bettors, made and told of what
-/// the hub does in market.cpp.
 namespace unchained::sim {
 
 struct MarketOptions {
@@ -34,6 +32,7 @@ struct MarketOutcome {
                   lostDisks = 0;
     std::uint64_t cheatersCaught = 0;
     std::uint64_t markets = 0, bets = 0, forcedChecks = 0; ///< bets: that the hub took
+    std::uint64_t hired = 0, stakesLost = 0;
     std::uint64_t cases = 0, rulings = 0, settlements = 0, messages = 0, reviews = 0;
     /// Honest parties that the market calls liars, or silent, or that lose a case against the facts.
     std::uint64_t falseAccusations = 0;

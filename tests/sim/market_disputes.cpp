@@ -80,6 +80,7 @@ void Disputes::onNotice(const NoticeEffect& notice) {
 
 void Disputes::onNote(const PeerNoteEffect& note) {
     const std::string& name = nameOf(note.body);
+    if (name != "message" && name != "case") return;
     const auto subject = *Hash256::from(*(*note.body.asArray())[1].asBytes());
     m_scene.travel([this, to = note.to, name, subject] {
         if (name == "message") return read(subject, to);

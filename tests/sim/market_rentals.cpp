@@ -54,6 +54,10 @@ bool Rental::hasFalseStep() const {
     return false;
 }
 
+Hash256 Rental::salted(const Hash256& salt, const Hash256& root) {
+    return taggedHash("sim-salted", {salt, root});
+}
+
 Hash256 Rental::step(const Hash256& before, const Hash256& seed) {
     return taggedHash("sim-step", {before, seed});
 }
@@ -275,6 +279,10 @@ void Rentals::act(Side& side, const SessionEffect& effect) {
     } else if (const auto* fetch = std::get_if<FetchState>(&effect)) {
         if (side.other->gone || side.other->trader->host == HostKind::HoldsBack) return;
         m_scene.travel([this, &side, root = fetch->root] { feed(side, Array{"fetched", root}); });
+    } else if (const auto* salt = std::get_if<SaltState>(&effect)) {
+        m_scene.after(kStepMs, [this, &side, salt = *salt] {
+            feed(side, Array{"salted", salt.step, salt.salt, Rental::salted(salt.salt, salt.root)});
+        });
     }
 }
 
@@ -368,16 +376,23 @@ void Rentals::onCheck(const CheckEffect& check) {
     if (!rental) return;
     const std::uint64_t most = m_scene.maybe(kBusy) ? 60'000 : 500;
     m_scene.after(static_cast<TimeMs>(50 + m_scene.random.below(most)), [this, check, rental] {
-        if (rental->host.gone && !(suppliedByOthers && suppliedByOthers(check))) return;
+        const bool isHere = m_opened.contains({check.contract, check.before}); // a hub keeps what it waits with
+        if (rental->host.gone && !isHere && !(suppliedByOthers && suppliedByOthers(check))) return;
         if (!rental->renter.trader->isHonest() && m_scene.maybe(kNoData)) {
             (void)m_scene.tell(HubCheckImpossible{check.contract, check.step, "no data"});
             return;
         }
-        (void)m_scene.tell(HubOpeningCame{check.contract, check.step});
+        if (!m_scene.tell(HubOpeningCame{check.contract, check.step})) return; // asked for again when the hub is back
+        m_opened.emplace(check.contract, check.before);
+        if (m_scene.hub().waitsForChecker(check)) {
+            (void)m_scene.tell(HubCheckReady{check.contract, check.step});
+            return;
+        }
         const auto cost = static_cast<std::int64_t>(
             m_scene.random.below(2 * static_cast<std::uint64_t>(rental->offer.price.micro())));
         HubCheckDone done{check.contract, check.step, Rental::step(check.before, check.stepSeed),
                           check.engine.empty() ? "fast" : check.engine, Amount::micros(cost)};
+        if (const auto salt = m_scene.hub().saltFor(check)) done.salted = Rental::salted(*salt, *done.computed);
         if (done.engine == "scalar") // each other engine computes it, too; hosts that lie use none of them
             done.others = {{"fast", done.computed}, {"wrong", Rental::wrongStep(check.before, check.stepSeed)}};
         (void)m_scene.tell(done);

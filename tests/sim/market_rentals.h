@@ -71,6 +71,8 @@ struct Rental {
     [[nodiscard]] bool hostIsHonest() const { return host.trader->isHonest() && !(host.diskLost && renter.gone); }
     /// The step as anybody computes it.
     [[nodiscard]] static Hash256 step(const Hash256& before, const Hash256& seed);
+    /// Of the state with this root.
+    [[nodiscard]] static Hash256 salted(const Hash256& salt, const Hash256& root);
     /// As the engine computes it that is wrong.
     [[nodiscard]] static Hash256 wrongStep(const Hash256& before, const Hash256& seed);
     [[nodiscard]] const protocol::RenterSession& renterSession() const {
@@ -122,6 +124,7 @@ private:
     std::uint64_t m_nonces = 0;
     std::vector<std::unique_ptr<Rental>> m_rentals;
     std::map<ContractId, Rental*> m_byId;
+    std::set<std::pair<ContractId, Hash256>> m_opened; ///< states before checked steps that the hub has got
 };
 
 } // namespace unchained::sim

@@ -25,6 +25,8 @@ constexpr Count kCounts[] = {
     {"markets", "markets", &MarketOutcome::markets},
     {"bets", "bets", &MarketOutcome::bets},
     {"forcedChecks", "checks forced", &MarketOutcome::forcedChecks},
+    {"hired", "checks for hire", &MarketOutcome::hired},
+    {"stakesLost", "stakes of checkers lost", &MarketOutcome::stakesLost},
     {"cases", "cases", &MarketOutcome::cases},
     {"rulings", "rulings", &MarketOutcome::rulings},
     {"settlements", "settlements", &MarketOutcome::settlements},

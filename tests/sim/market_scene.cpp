@@ -43,12 +43,13 @@ Scene::Scene(std::uint64_t seed, MarketOutcome& outcome, bool canary)
     out.seed = seed;
     if (random.below(2) == 0) terms.checkFee = Amount::micros(static_cast<std::int64_t>(100 + random.below(1'000)));
     if (random.below(2) == 0) terms.pool = Amount::micros(static_cast<std::int64_t>(random.below(5'000'000)));
+    if (random.below(2) == 0) terms.hire = lottery::kHireAlways / (1 + random.below(3));
     m_hub = newHub();
 }
 
 void Scene::begin() {
     if (!tell(HubStarted{0, terms}) || !tell(m_hub->beaconToBegin())) fail("the hub did not begin");
-    hubWakes();
+    setAlarm(); // it does not crash before everybody has come
 }
 
 void Scene::welcome(const identity::Keys& keys) {
@@ -195,7 +196,8 @@ Hash256 Scene::digestOf(const HubState& hub) const {
     for (const auto& [account, balance] : hub.ledger().accounts()) {
         if (account.kind != ledger::AccountKind::Available) continue;
         const PeerId peer{account.owner.bytes};
-        for (const char* question : {"account", "contracts", "cases", "positions", "own-reviews"})
+        for (const char* question :
+             {"account", "contracts", "cases", "positions", "own-reviews", "enlisted", "check-tasks"})
             ask(peer, {question});
         for (const char* question : {"reviews", "standing"})
             ask(peer, {question, peer});
