@@ -68,7 +68,7 @@ Result<CaseView> CaseTalk::named(const std::string& word) const {
 Result<TimeMs> CaseTalk::hubNow() const {
     const auto answer = talk->ask(Array{"terms"});
     if (!answer) return answer.error();
-    const auto told = protocol::decodeTerms(*answer);
+    const auto told = contract::readFields<protocol::ToldTerms>(*answer, "terms");
     if (!told) return told.error();
     return told->now;
 }

@@ -37,7 +37,7 @@ Result<Basis> cheapest(HubTalk& talk, const jobs::PreparedJob& job, const jobs::
     if (!hosts) return hosts.error();
     const auto answer = talk.ask(cbor::Array{"terms"});
     if (!answer) return answer.error();
-    const auto told = protocol::decodeTerms(*answer);
+    const auto told = contract::readFields<protocol::ToldTerms>(*answer, "terms");
     if (!told) return told.error();
 
     std::optional<Basis> best;

@@ -447,6 +447,15 @@ struct Paid {
     }
 };
 
+/// Outcomes for which the bond answered.
+[[nodiscard]] inline bool isSlashed(std::string_view outcome) {
+    return outcome == "caught" || outcome == "provider-silent";
+}
+/// Outcomes after which nobody relies on what the host handed over last, whoever is to blame.
+[[nodiscard]] inline bool isInDoubt(std::string_view outcome) {
+    return isSlashed(outcome) || outcome == "engine-fault";
+}
+
 /// Signed by the hub: the contract's money is dealt with.
 struct Settled {
     static constexpr const char* kName = "settled";

@@ -83,9 +83,9 @@ struct OpenedContract {
     [[nodiscard]] std::string outcome() const { return settled.empty() ? "" : settled.back().is.value.outcome; }
     /// Who stopped answering first, as the hub saw it; empty where nothing was interrupted.
     [[nodiscard]] std::string stoppedFirst() const { return blames.empty() ? "" : blames.front().is.value.first; }
-    [[nodiscard]] bool slashed() const { return outcome() == "caught" || outcome() == "provider-silent"; }
+    [[nodiscard]] bool slashed() const { return contract::isSlashed(outcome()); }
     /// A step was wrong, whoever is to blame, or is unknown: the result need not be the last state.
-    [[nodiscard]] bool inDoubt() const { return slashed() || outcome() == "engine-fault"; }
+    [[nodiscard]] bool inDoubt() const { return contract::isInDoubt(outcome()); }
     [[nodiscard]] bool isParallel() const { return offer.value.kind() == gpu::WorkKind::Parallel; }
     /// Root of the state before the first step of window k.
     [[nodiscard]] const Hash256& beginOf(std::uint64_t k) const {

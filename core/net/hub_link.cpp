@@ -49,7 +49,7 @@ void HubLink::onReady() {
         connection->call(Array{"terms"}, std::chrono::seconds(20), [this, connection](const Result<Value>& terms) {
             if (!connection) return;
             if (!terms) return connection->close(terms.error());
-            const auto told = protocol::decodeTerms(*terms);
+            const auto told = contract::readFields<protocol::ToldTerms>(*terms, "terms");
             if (!told) return connection->close(told.error());
             m_terms = *told;
             m_clockOffset = told->now - m_clock.elapsed();

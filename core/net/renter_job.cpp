@@ -313,8 +313,7 @@ void RenterJob::decide() {
     }
     if (complete()) return evaluate();
     const std::string& outcome = run->session->outcome();
-    const bool inDoubt = outcome == "caught" || outcome == "provider-silent" || outcome == "engine-fault";
-    if (inDoubt && m_rechecked != run) return recheck();
+    if (contract::isInDoubt(outcome) && m_rechecked != run) return recheck();
     const bool elsewhere = !m_options.noRetry && !m_cancelled && outcome != "failed-step" && outcome != "renter-fault";
     if (elsewhere) return chooseHost();
     emit finished();

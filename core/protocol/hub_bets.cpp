@@ -447,10 +447,9 @@ void HubState::endClaimMarkets(const ContractId& id, Contract& c, const Batch& b
 void HubState::endBets(const ContractId& id, Contract& c) {
     const auto bets = m_bets.find(id);
     if (bets == m_bets.end()) return;
-    const bool slashed = c.ending == "caught" || c.ending == "provider-silent" || c.ending == "engine-fault";
     for (auto& [step, m] : bets->second.markets) {
         if (m.outcome) continue;
-        const bool right = !step && !slashed && m.rightChecks > 0;
+        const bool right = !step && !contract::isInDoubt(c.ending) && m.rightChecks > 0;
         endMarket({id, step}, c, m, {right ? Outcome::Right : Outcome::Unchecked});
     }
 }

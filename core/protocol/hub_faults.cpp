@@ -84,7 +84,7 @@ Result<Value> HubState::fault(const HubCommand& command) {
     auto found = find(v.contract);
     if (!found) return found.error();
     Contract& c = **found;
-    if (c.ending == "caught" || c.ending == "provider-silent") return Value(Array{}); // it has paid already
+    if (contract::isSlashed(c.ending)) return Value(Array{}); // it has paid already
     const bool ofRenter = v.kind == static_cast<std::uint32_t>(FaultKind::TwoReceipts);
     if (ofRenter ? fault->signer == c.renter || fault->signer == c.offer.receiptKey : fault->signer == c.offer.provider)
         return refuse(ProtocolError::NotAParty, "fault", "is signed by the one that it accuses");

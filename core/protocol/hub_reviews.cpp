@@ -37,7 +37,7 @@ bool isGood(const std::string& ending) {
 }
 
 reputation::Blame blameOf(const std::string& ending) {
-    if (ending == "caught" || ending == "provider-silent") return reputation::Blame::Host;
+    if (contract::isSlashed(ending)) return reputation::Blame::Host;
     return ending == kRenterFault ? reputation::Blame::Renter : reputation::Blame::Nobody;
 }
 

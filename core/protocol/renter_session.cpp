@@ -381,9 +381,10 @@ Result<void> RenterSession::onNotice(cbor::Reader& in, const std::string& name) 
         if (!settled) return settled.error();
         if (settled->signer != m_p.offer.hub || settled->value.contract != m_p.contract) return {};
         m_settled = settled->value;
-        // Caught by its own signatures, or a draw that was never opened: its last window is what it stands for.
-        const bool slashed = m_settled->outcome == "caught" || m_settled->outcome == "provider-silent";
-        if (slashed && m_figures.failed == 0 && m_receipted > 0) distrustFrom(stepsOf(m_receipted).first);
+        // Caught by its own signatures, a draw that was never opened, or a case of others: its last window is what it
+        // stands for.
+        const bool slashed = contract::isSlashed(m_settled->outcome), inDoubt = contract::isInDoubt(m_settled->outcome);
+        if (inDoubt && m_figures.failed == 0 && m_receipted > 0) distrustFrom(stepsOf(m_receipted).first);
         // The bond is locked for a while yet: what we have found meanwhile is told before we call it the end.
         if (!slashed && m_accusing) return {};
         finish(settled->value.outcome);

@@ -6,7 +6,7 @@
 #include "base/time.h"
 #include "contract/structures.h"
 
-/// A hub's answer to the question `terms`.
+/// A hub's answer to the question `terms`; read it with contract::readFields.
 namespace unchained::protocol {
 
 struct ToldTerms {
@@ -20,14 +20,5 @@ struct ToldTerms {
         f(hub, now, least, checkFee, coinflipBets);
     }
 };
-
-[[nodiscard]] inline Result<ToldTerms> decodeTerms(const cbor::Value& answer) {
-    cbor::Reader in(answer, "terms", 5);
-    ToldTerms out;
-    contract::FieldReader fields{in};
-    out.fields(fields);
-    if (auto done = in.finish(); !done) return done.error();
-    return out;
-}
 
 } // namespace unchained::protocol

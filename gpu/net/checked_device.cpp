@@ -51,15 +51,7 @@ public:
         for (std::size_t task = batch.first; task < batch.first + batch.count; ++task) {
             const auto number = drawn(batch.a, batch.b);
             if (!number || m_found) continue;
-            ProductArgs args;
-            args.bits = batch.bits;
-            args.a = batch.a;
-            args.a.data += batch.aAt.at(task);
-            args.b = batch.b;
-            args.b.data += batch.bAt.at(task);
-            args.out = batch.out + batch.outAt.at(task);
-            args.outStride = batch.outStride;
-            const auto checked = check(*number, args);
+            const auto checked = check(*number, batch.task(task));
             if (!checked && !isOfOperands(checked.error())) m_found = checked.error();
         }
     }

@@ -51,16 +51,7 @@ public:
 
     void products(const ProductBatch& batch) override {
         pool().parallelFor(batch.count, [&](std::size_t t, unsigned worker) {
-            const std::size_t task = batch.first + t;
-            ProductArgs args;
-            args.bits = batch.bits;
-            args.a = batch.a;
-            args.a.data += batch.aAt.at(task);
-            args.b = batch.b;
-            args.b.data += batch.bAt.at(task);
-            args.out = batch.out + batch.outAt.at(task);
-            args.outStride = batch.outStride;
-            const auto done = m_engine.product(args, pool(), m_workers[worker]);
+            const auto done = m_engine.product(batch.task(batch.first + t), pool(), m_workers[worker]);
             if (done) return;
             if (!done.error().is(ProgramError::NotFinite)) setFailure(done.error());
             setBad();

@@ -125,14 +125,11 @@ void Checkers::onNotice(const NoticeEffect& notice) {
 }
 
 CheckerView Checkers::viewOf(const Checker& checker) const {
-    CheckerView view;
     const auto answer = m_scene.hub().ask(checker.keys.peer(), Value(Array{"enlisted"}), m_scene.now());
-    if (!answer) return view;
-    cbor::Reader in(*answer, "enlisted", answer->asArray()->size());
-    contract::FieldReader fields{in};
-    view.fields(fields);
-    if (!in.finish()) m_scene.fail("a checker's standing cannot be read");
-    return view;
+    const auto view = contract::readFields<CheckerView>(answer.value(), "enlisted");
+    if (view) return *view;
+    m_scene.fail("a checker's standing cannot be read");
+    return {};
 }
 
 bool Checkers::areDone() const {

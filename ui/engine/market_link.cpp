@@ -172,7 +172,7 @@ MarketLink::MarketLink(const net::HubAddress& address, const identity::Keys& key
 void MarketLink::askTerms() {
     m_link.call(Array{"terms"}, [this](const Result<Value>& answer) {
         if (!answer) return;
-        if (const auto told = protocol::decodeTerms(*answer)) m_terms = *told;
+        if (const auto told = contract::readFields<protocol::ToldTerms>(*answer, "terms")) m_terms = *told;
     });
 }
 

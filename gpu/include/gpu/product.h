@@ -111,6 +111,19 @@ struct ProductBatch {
     Spread aAt, bAt, outAt;
     std::size_t first = 0; ///< tasks first … first + count − 1
     std::size_t count = 0;
+
+    /// One of its products.
+    [[nodiscard]] ProductArgs task(std::size_t number) const {
+        ProductArgs args;
+        args.bits = bits;
+        args.a = a;
+        args.a.data += aAt.at(number);
+        args.b = b;
+        args.b.data += bAt.at(number);
+        args.out = out + outAt.at(number);
+        args.outStride = outStride;
+        return args;
+    }
 };
 
 inline constexpr std::uint32_t kInfinityBits = 0x7f800000;

@@ -158,6 +158,21 @@ TEST_CASE("a case about a step that an engine computes wrong gives the deposit b
     d.checkAll();
 }
 
+TEST_CASE("after a fault that others have shown the renter relies on nothing of the last window") {
+    const auto goodAfter = [](const char* outcome) {
+        World w(Setup{});
+        w.begin();
+        w.run([&] { return w.renter->receipted() == 6; });
+        const contract::Settled settled{w.params.contract, outcome, {}, {}, {}, {}, {}, 99};
+        w.feed(*w.renter, Array{"hub", w.renter->noticesSeen(), Array{"settled", sealed(w.hubKeys, settled)}});
+        CHECK(w.renter->done());
+        return w.renter->lastGoodStep();
+    };
+    CHECK(goodAfter("left") == 6 * Setup{}.window);
+    CHECK(goodAfter("engine-fault") == 5 * Setup{}.window);
+    CHECK(goodAfter("caught") == 5 * Setup{}.window);
+}
+
 TEST_CASE("what the engines made of a step stands in the log as it was said") {
     const HubCheckDone said{
         {}, 7, std::nullopt, "scalar", Amount{}, std::nullopt, {{"avx2", Hash256{}}, {"vnni", std::nullopt}}};

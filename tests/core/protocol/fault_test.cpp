@@ -195,10 +195,7 @@ TEST_CASE("a host that lost everything but its key catches up with a renter who 
     World w({});
     w.begin();
     w.run([&] { return w.provider->receipted() == 4; });
-    w.queue.clear();
-    w.providerLog.clear();
-    w.params.startedAt = w.now;
-    w.provider = w.makeProvider();
+    w.hostLosesDisk();
     w.feed(*w.renter, cbor::Array{"cancel"});
     w.greet();
     w.run();
@@ -215,10 +212,7 @@ TEST_CASE("a host that lost everything but its key leaves out no window that was
     w.queue.clear(); // the fifth commitment is on its way when the renter leaves, and comes through the hub
     w.feed(*w.renter, cbor::Array{"cancel"});
     w.run([&] { return w.renter->receipted() == 5; });
-    w.queue.clear();
-    w.providerLog.clear();
-    w.params.startedAt = w.now;
-    w.provider = w.makeProvider();
+    w.hostLosesDisk();
     w.deliverNotices();
     w.greet();
     w.run();

@@ -231,9 +231,7 @@ TEST_CASE("a host that lost everything but its key catches up, also where the es
     REQUIRE(waits());
     REQUIRE(w.renter->receipted() > 1);
     w.dropRenterCommand = nullptr;
-    w.providerLog.clear();
-    w.params.startedAt = w.now;
-    w.provider = w.makeProvider();
+    w.hostLosesDisk();
     w.deliverNotices();
     w.greet();
     w.run();

@@ -199,6 +199,14 @@ public:
         deliverNotices();
     }
 
+    /// Nothing but its key is left of the host: no log, and no secrets but those that the key restores.
+    void hostLosesDisk() {
+        queue.clear();
+        providerLog.clear();
+        params.startedAt = now;
+        provider = makeProvider();
+    }
+
     /// Both parties go away. What is on its way to the hub's own worker still arrives.
     void bothLeave() {
         renterSilent = providerSilent = true;
