@@ -377,18 +377,23 @@ Result<void> RenterSession::onNotice(cbor::Reader& in, const std::string& name) 
         m_leaving = left;
         return ok;
     } else if (name == "settled") {
-        auto settled = openSigned<contract::Settled>(bytesAt(1));
-        if (!settled) return settled.error();
-        if (settled->signer != m_p.offer.hub || settled->value.contract != m_p.contract) return {};
-        m_settled = settled->value;
-        // Caught by its own signatures, a draw that was never opened, or a case of others: its last window is what it
-        // stands for.
-        const bool slashed = contract::isSlashed(m_settled->outcome), inDoubt = contract::isInDoubt(m_settled->outcome);
-        if (inDoubt && m_figures.failed == 0 && m_receipted > 0) distrustFrom(stepsOf(m_receipted).first);
-        // The bond is locked for a while yet: what we have found meanwhile is told before we call it the end.
-        if (!slashed && m_accusing) return {};
-        finish(settled->value.outcome);
+        return onSettled(bytesAt(1));
     }
+    return {};
+}
+
+Result<void> RenterSession::onSettled(const Bytes& envelope) {
+    auto settled = openSigned<contract::Settled>(envelope);
+    if (!settled) return settled.error();
+    if (settled->signer != m_p.offer.hub || settled->value.contract != m_p.contract) return {};
+    m_settled = settled->value;
+    // Caught by its own signatures, a draw that was never opened, or a case of others: its last window is what it
+    // stands for.
+    const bool slashed = contract::isSlashed(m_settled->outcome), inDoubt = contract::isInDoubt(m_settled->outcome);
+    if (inDoubt && m_figures.failed == 0 && m_receipted > 0) distrustFrom(stepsOf(m_receipted).first);
+    // The bond is locked for a while yet: what we have found meanwhile is told before we call it the end.
+    if (!slashed && m_accusing) return {};
+    finish(settled->value.outcome);
     return {};
 }
 

@@ -69,6 +69,7 @@ private:
     void leave();
     void accuse(contract::FaultKind kind, std::vector<Bytes> envelopes, std::optional<Hash256> seed);
     Result<void> onBeacon();
+    Result<void> onSettled(const Bytes& envelope);
     void onBatchClosed(const Bytes& envelope);
     void onForced(const Bytes& envelope);
     void onCheckResult(const Bytes& envelope);
