@@ -351,7 +351,7 @@ private slots:
     }
 
     void aMarketIsOpenedAndABetIsMadeWhileTheJobRuns() {
-        Town town("epochs = 32000"); // there is time to bet on a busy machine, too
+        Town town;
         Desk desk(town.setup());
         rentIn(town, desk);
         if (QTest::currentTestFailed()) return;

@@ -15,7 +15,7 @@ public:
     /// @param epochs  how long its job is
     /// @param forged  the host leaves out this step, counted from 0, which the draw of a longer job hardly finds; its
     ///                bond stays locked for minutes
-    explicit Town(const char* epochs = "epochs = 8000", std::optional<int> forged = {});
+    explicit Town(const char* epochs = "epochs = 32000", std::optional<int> forged = {});
 
     /// For a desk with the job of this town.
     [[nodiscard]] Desk::Setup setup() const;
