@@ -27,6 +27,8 @@ struct CaseTalk {
     /// By number or id, as people name it.
     [[nodiscard]] Result<contract::CaseView> named(const std::string& word) const;
     [[nodiscard]] Result<TimeMs> hubNow() const;
+    /// A new connection in place of one that is lost.
+    [[nodiscard]] Result<void> again();
     /// Of a contract, in order, opened as far as they are ours.
     [[nodiscard]] Result<std::vector<HeardMessage>> messages(const contract::ContractId& id) const;
 
@@ -34,7 +36,9 @@ struct CaseTalk {
     std::unique_ptr<HubTalk> talk;
 
 private:
-    explicit CaseTalk(identity::Keys own) : keys(std::move(own)) {}
+    CaseTalk(identity::Keys own, net::HubAddress hub) : keys(std::move(own)), m_address(std::move(hub)) {}
+
+    const net::HubAddress m_address;
 };
 
 } // namespace unchained::node

@@ -25,12 +25,17 @@ Result<std::unique_ptr<CaseTalk>> CaseTalk::open(Context& context, const net::Hu
     // Without the lock, so that a host or a renter that runs under this key is not stopped.
     auto keys = context.keys(*directory, MissingKey::Refuse);
     if (!keys) return keys.error();
-    std::unique_ptr<CaseTalk> out(new CaseTalk(std::move(keys->keys)));
-    auto talk = HubTalk::open(address, out->keys);
-    if (!talk) return talk.error();
-    out->talk = std::move(*talk);
-    if (auto joined = out->talk->ask(Array{"join"}); !joined) return joined.error();
+    std::unique_ptr<CaseTalk> out(new CaseTalk(std::move(keys->keys), address));
+    if (auto ok = out->again(); !ok) return ok.error();
     return out;
+}
+
+Result<void> CaseTalk::again() {
+    auto made = HubTalk::open(m_address, keys);
+    if (!made) return made.error();
+    talk = std::move(*made);
+    const auto joined = talk->ask(Array{"join"});
+    return joined ? Result<void>() : Result<void>(joined.error());
 }
 
 Result<std::vector<CaseView>> CaseTalk::all() const {

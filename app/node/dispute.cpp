@@ -5,6 +5,7 @@
 #include "jobs/worker_process.h"
 #include "lottery/lottery.h"
 #include "net/blob_transfer.h"
+#include "net/retry.h"
 #include "node/case_talk.h"
 #include "node/case_text.h"
 #include "node/commands.h"
@@ -14,10 +15,12 @@
 
 #include <QEventLoop>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include <algorithm>
 
-/// `case dispute`: computes a result again, and where it comes out otherwise plays the case to its end.
+/// `case dispute`: computes a result again, and where it comes out otherwise plays the case to its end. A case of ours
+/// that is open on the contract already, as after a power cut, is played on.
 namespace unchained::node {
 
 using cbor::Array;
@@ -28,6 +31,7 @@ namespace {
 
 namespace fs = std::filesystem;
 constexpr std::size_t kRunMax = 4096; ///< steps of one request to the worker
+constexpr auto kHubAwayMax = std::chrono::hours(1);
 
 /// One contract of a result, and its run as this machine computes it.
 class OwnRun {
@@ -177,25 +181,20 @@ public:
     Challenge(Context& context, CaseTalk& talk, const Subject& subject, OwnRun& run)
         : m_context(context), m_talk(talk), m_subject(subject), m_run(run) {}
 
-    Result<CaseView> play(std::uint64_t first, std::uint64_t last, const std::string& text) {
-        auto id = open(first, last, text);
-        if (!id) return id.error();
+    /// To the end of the case. A hub that is lost is called again: while it is away the case's time stands still.
+    Result<CaseView> play(const contract::CaseId& id) {
         for (;;) {
-            auto view = m_talk.view(*id);
-            if (!view || !view->outcome.empty()) return view;
-            if (view->waitsForOpener) {
-                if (auto ok = answer(*view); !ok) return ok.error();
-                continue;
-            }
-            if (view->step && !m_store) {
-                if (auto ok = supply(*view->step); !ok) return ok.error();
-            }
-            m_talk.talk->listen(std::chrono::seconds(1));
+            auto view = follow(id);
+            if (view || m_talk.talk->isUp()) return view;
+            m_context.say("the hub is lost: " + view.error().text());
+            if (auto ok = callAgain(); !ok) return ok.error();
         }
     }
 
-private:
     Result<contract::CaseId> open(std::uint64_t first, std::uint64_t last, const std::string& text) {
+        if (!m_talk.talk->isUp()) { // it took long to compute
+            if (auto ok = callAgain(); !ok) return ok.error();
+        }
         contract::CaseOpening v;
         v.hub = m_talk.talk->hub();
         v.id = identity::randomCommandId();
@@ -225,6 +224,34 @@ private:
         return id;
     }
 
+private:
+    Result<CaseView> follow(const contract::CaseId& id) {
+        for (;;) {
+            auto view = m_talk.view(id);
+            if (!view || !view->outcome.empty()) return view;
+            if (view->waitsForOpener) {
+                if (auto ok = answer(*view); !ok) return ok.error();
+                continue;
+            }
+            if (view->step && !m_store) {
+                if (auto ok = supply(*view->step); !ok) return ok.error();
+            }
+            m_talk.talk->listen(std::chrono::seconds(1));
+        }
+    }
+
+    Result<void> callAgain() {
+        const auto until = std::chrono::steady_clock::now() + kHubAwayMax;
+        for (;;) {
+            auto ok = m_talk.again();
+            if (ok && m_server) serve();
+            if (ok || std::chrono::steady_clock::now() > until) return ok;
+            QEventLoop pause;
+            QTimer::singleShot(net::kRetryMs, &pause, &QEventLoop::quit);
+            pause.exec();
+        }
+    }
+
     Result<void> answer(const CaseView& view) {
         const contract::RoundView& r = view.rounds.back();
         m_context.say("round " + std::to_string(view.rounds.size()) + ": steps " + std::to_string(r.first) + " to " +
@@ -242,10 +269,13 @@ private:
         if (!store) return store.error();
         m_store.emplace(std::move(*store));
         m_server.emplace(*m_store, [this](const PeerId& asker, const Hash256&) { return asker == m_talk.talk->hub(); });
+        serve();
+        return {};
+    }
+    void serve() {
         m_talk.talk->serve([this](const Value& body, const net::Connection::Answer& reply) {
             reply(m_server->answer(m_talk.talk->hub(), body));
         });
-        return {};
     }
 
     Context& m_context;
@@ -256,53 +286,94 @@ private:
     std::optional<net::BlobServer> m_server;
 };
 
+struct Wanted {
+    std::optional<std::uint64_t> step; ///< alone; else all
+    bool whole = false;                ///< narrowed with the host, though the step is known
+    std::string text;
+};
+
+/// The one case about the contract's result that we have opened and that has not ended.
+Result<std::optional<CaseView>> openCaseOf(const CaseTalk& talk, const contract::ContractId& id) {
+    auto list = talk.all();
+    if (!list) return list.error();
+    for (CaseView& view : *list)
+        if (view.contract == id && view.kind == contract::kCaseOfResult && view.opener == talk.keys.peer() &&
+            view.outcome.empty())
+            return std::optional(std::move(view));
+    return std::optional<CaseView>();
+}
+
+int finishWith(Context& context, const CaseTalk& talk, const Result<CaseView>& view) {
+    if (!view) return context.fail(view.error());
+    const bool won = view->outcome == "host-wrong" || view->outcome == "host-silent" || view->outcome == "engine-fault";
+    return context.finish(toJson(*view), caseText(*view, talk.keys.peer()), won ? kGood : kWrong);
+}
+
+int playOn(Context& context, CaseTalk& talk, const Subject& subject, OwnRun& run, const CaseView& begun,
+           const fs::path& blobs) {
+    const bool narrowed = !begun.rounds.empty();
+    const std::uint64_t first = narrowed ? begun.rounds.front().first : begun.first;
+    const std::uint64_t last = narrowed ? begun.rounds.front().last : begun.last;
+    context.say("case " + std::to_string(begun.number) + " is open: it goes on");
+    ProgressLine line(stderr);
+    if (auto ok = run.bring(blobs, first); !ok) return context.fail(ok.error());
+    if (auto ok = run.compute(last, line); !ok) return context.fail(ok.error());
+    line.clear();
+    return finishWith(context, talk, Challenge(context, talk, subject, run).play(begun.id));
+}
+
+int compareAndDispute(Context& context, CaseTalk& talk, const Subject& subject, OwnRun& run, const Wanted& wanted,
+                      const fs::path& blobs) {
+    const std::uint64_t end = wanted.step ? *wanted.step + 1 : subject.steps;
+    if (auto ok = run.bring(blobs, wanted.step.value_or(0)); !ok) return context.fail(ok.error());
+    ProgressLine line(stderr);
+    if (auto ok = run.compute(end, line); !ok) return context.fail(ok.error());
+    line.clear();
+    std::optional<std::uint64_t> wrong;
+    for (std::uint64_t i = run.first(); i < end && !wrong; ++i)
+        if (evidence::shownStep(subject.record, subject.offer, i)->after != run.root(i + 1)) wrong = i;
+    if (!wrong) {
+        const std::uint64_t computed = end - run.first();
+        return context.finish({{"contract", toJson(subject.contract)}, {"steps", computed}, {"case", Json()}},
+                              "all " + std::to_string(computed) +
+                                  " steps come out as the host committed to them: there is nothing to dispute");
+    }
+    // Who holds the record knows the step; --whole goes the way of somebody who knows both ends alone.
+    // Of tiles, which make no chain, each stands for itself.
+    const bool whole = wanted.whole && !run.isParallel();
+    const std::uint64_t first = whole ? 0 : *wrong, last = whole ? subject.steps : *wrong + 1;
+    if (evidence::shownStep(subject.record, subject.offer, last - 1)->after == run.root(last))
+        return context.fail(makeError(NodeError::Usage, "--whole", "the last states are the same",
+                                      "leave it out: the step that differs is known"));
+    Challenge challenge(context, talk, subject, run);
+    const auto id = challenge.open(first, last, wanted.text);
+    return finishWith(context, talk, id ? challenge.play(*id) : id.error());
+}
+
 } // namespace
 
 int runCaseDispute(Context& context, const Arguments& arguments) {
     Arguments in = arguments;
     const net::HubAddress address = in.hub();
     const fs::path directory = in.operands.at(0);
-    const auto wanted = in.hash("contract");
-    std::optional<std::uint64_t> only;
-    if (!in.text("step").empty()) only = static_cast<std::uint64_t>(in.integer("step", 0, INT64_MAX, 0));
-    if (only && in.flag("whole")) in.fail("--step", "names one step, and --whole all", "leave out one of the two");
-    const std::string engine = in.text("engine"), text = in.text("text");
+    const auto contract = in.hash("contract");
+    Wanted wanted{{}, in.flag("whole"), in.text("text")};
+    if (!in.text("step").empty()) wanted.step = static_cast<std::uint64_t>(in.integer("step", 0, INT64_MAX, 0));
+    if (wanted.step && wanted.whole) in.fail("--step", "names one step, and --whole all", "leave out one of the two");
+    const std::string engine = in.text("engine");
     if (in.failed()) return context.fail(*in.failed());
     if (auto known = engineIsKnown(engine); !known) return context.fail(known.error());
-    const auto subject = subjectOf(directory, wanted);
+    const auto subject = subjectOf(directory, contract);
     if (!subject) return context.fail(subject.error());
+    if (wanted.step && *wanted.step >= subject->steps)
+        return context.fail(makeError(NodeError::Usage, "--step", "has no receipt", "name one of a receipted window"));
     const auto talk = CaseTalk::open(context, address);
     if (!talk) return context.fail(talk.error());
-
-    if (only && *only >= subject->steps)
-        return context.fail(makeError(NodeError::Usage, "--step", "has no receipt", "name one of a receipted window"));
+    const auto begun = openCaseOf(**talk, subject->contract);
+    if (!begun) return context.fail(begun.error());
     OwnRun run(subject->record, subject->offer, engine);
-    const std::uint64_t end = only ? *only + 1 : subject->steps;
-    if (auto ok = run.bring(directory / "blobs", only.value_or(0)); !ok) return context.fail(ok.error());
-    ProgressLine line(stderr);
-    if (auto ok = run.compute(end, line); !ok) return context.fail(ok.error());
-    line.clear();
-    std::optional<std::uint64_t> wrong;
-    for (std::uint64_t i = run.first(); i < end && !wrong; ++i)
-        if (evidence::shownStep(subject->record, subject->offer, i)->after != run.root(i + 1)) wrong = i;
-    if (!wrong) {
-        const std::uint64_t computed = end - run.first();
-        return context.finish({{"contract", toJson(subject->contract)}, {"steps", computed}, {"case", Json()}},
-                              "all " + std::to_string(computed) +
-                                  " steps come out as the host committed to them: there is nothing to dispute");
-    }
-    // Who holds the record knows the step; --whole goes the way of somebody who knows both ends alone.
-    // Of tiles, which make no chain, each stands for itself.
-    const bool whole = in.flag("whole") && !run.isParallel();
-    const std::uint64_t first = whole ? 0 : *wrong, last = whole ? subject->steps : *wrong + 1;
-    if (evidence::shownStep(subject->record, subject->offer, last - 1)->after == run.root(last))
-        return context.fail(makeError(NodeError::Usage, "--whole", "the last states are the same",
-                                      "leave it out: the step that differs is known"));
-    Challenge challenge(context, **talk, *subject, run);
-    const auto view = challenge.play(first, last, text);
-    if (!view) return context.fail(view.error());
-    const bool won = view->outcome == "host-wrong" || view->outcome == "host-silent" || view->outcome == "engine-fault";
-    return context.finish(toJson(*view), caseText(*view, (*talk)->keys.peer()), won ? kGood : kWrong);
+    if (*begun) return playOn(context, **talk, *subject, run, **begun, directory / "blobs");
+    return compareAndDispute(context, **talk, *subject, run, wanted, directory / "blobs");
 }
 
 } // namespace unchained::node

@@ -29,6 +29,8 @@ public:
     /// Runs the event loop until the hub sends a note, or the time is over.
     void listen(std::chrono::milliseconds most);
     [[nodiscard]] const PeerId& hub() const { return m_connection->peer(); }
+    /// False once the connection is lost, for good.
+    [[nodiscard]] bool isUp() const { return m_connection->isReady(); }
 
 private:
     HubTalk() = default;

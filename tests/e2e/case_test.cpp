@@ -53,7 +53,7 @@ void checkConserved(const Market& market, std::size_t parties) {
 TEST_CASE("a forged run of 1,024 steps is narrowed in ten rounds between two processes, and the host's bond answers") {
     Market market({"cheater", "other"});
     const std::string job = longJob(market);
-    market.cheater("cheater", "skip", {"--only", std::to_string(kForged)});
+    Daemon& cheater = market.cheater("cheater", "skip", {"--only", std::to_string(kForged)});
     json report = json::object();
     // Once in 150 rentals the draw finds the false step first.
     for (int trial = 0; trial < 3 && report.value("outcome", "") != "complete"; ++trial) {
@@ -69,11 +69,28 @@ TEST_CASE("a forged run of 1,024 steps is narrowed in ten rounds between two pro
     const json before = market.books();
     CHECK(before["locked"] > 0); // the bond
 
-    // Somebody who is neither renter nor host, with the result and a machine of its own.
-    const Ended disputed = market.node("other", onHub(market, {"case", "dispute", market.file("result")}, {"--whole"}));
-    INFO(disputed.err, disputed.out);
-    CHECK(disputed.status == 0);
-    const json found = disputed.json();
+    // Somebody who is neither renter nor host, with the result and a machine of its own. While the first round waits
+    // for the host it dies, goes on as it was called, loses the hub, and goes on.
+    auto words = onHub(market, {"case", "dispute", market.file("result")}, {"--whole"});
+    words.insert(words.begin(), {"--json", "--data-dir", market.directory("other")});
+    cheater.signal(SIGSTOP);
+    {
+        Daemon first(kNode, words);
+        first.waitFor("round 1:");
+        first.signal(SIGKILL);
+        CHECK(first.wait() == 128 + SIGKILL);
+    }
+    Daemon disputes(kNode, words);
+    disputes.waitFor("case 1 is open: it goes on");
+    market.hub().signal(SIGKILL);
+    CHECK(market.hub().wait() == 128 + SIGKILL);
+    disputes.waitFor("the hub is lost");
+    market.startHub();
+    cheater.signal(SIGCONT);
+    CHECK(disputes.wait() == 0);
+    const std::string text = disputes.output();
+    INFO(text);
+    const json found = json::parse(text.substr(text.rfind("\n{") + 1));
     CHECK(found["outcome"] == "host-wrong");
     CHECK(found["rounds"].size() == 10);
     CHECK(found["step"] == kForged);

@@ -134,21 +134,24 @@ public:
                                     std::to_string(grace) + "s\"\n";
         writeText(m_folder / "terms.toml", periods);
         writeText(m_folder / "hub.toml", periods + hubsOwn);
-        std::vector<std::string> words{"--json",   "--data-dir",  directory("hub"), "hub",
-                                       "--listen", "127.0.0.1:0", "--terms",        m_folder / "hub.toml"};
-        words.insert(words.end(), hubWords.begin(), hubWords.end());
+        m_hubWords = {"--json",   "--data-dir",  directory("hub"), "hub",
+                      "--listen", "127.0.0.1:0", "--terms",        m_folder / "hub.toml"};
+        m_hubWords.insert(m_hubWords.end(), hubWords.begin(), hubWords.end());
         std::vector<std::string> names = hosts;
         names.emplace_back("renter");
         m_peers["hub"] = makeIdentity(directory("hub"));
         for (const std::string& name : names) {
             m_peers[name] = makeIdentity(directory(name));
-            words.insert(words.end(), {"--issue", m_peers[name] + "=1000"});
+            m_hubWords.insert(m_hubWords.end(), {"--issue", m_peers[name] + "=1000"});
         }
-        m_hub = std::make_unique<Daemon>(m_program, words);
+        startHub();
         const std::string text = m_hub->waitFor("\"address\"");
         const auto at = text.rfind('{');
         m_address = nlohmann::json::parse(text.substr(at))["address"];
+        *std::find(m_hubWords.begin(), m_hubWords.end(), "127.0.0.1:0") = m_address.substr(0, m_address.find('#'));
     }
+    /// Once the one before has ended: at the same address, with its books.
+    void startHub() { m_hub = std::make_unique<Daemon>(m_program, m_hubWords); }
 
     [[nodiscard]] const std::string& address() const { return m_address; }
     [[nodiscard]] Daemon& hub() { return *m_hub; }
@@ -240,6 +243,7 @@ private:
     }
 
     std::string m_program;
+    std::vector<std::string> m_hubWords;
     Folder m_folder;
     std::map<std::string, std::string> m_peers;
     std::string m_address;

@@ -35,6 +35,28 @@ bool disputesStill(qint64 process, const fs::path& folder) {
     return words.contains("unchained-node") && words.contains(folder.string().c_str());
 }
 
+QJsonObject begunJson(qint64 process, const DisputeOrder& order) {
+    QJsonObject out{{QStringLiteral("process"), process},
+                    {QStringLiteral("job"), order.job},
+                    {QStringLiteral("hub"), order.hub},
+                    {QStringLiteral("rounds"), order.rounds},
+                    {QStringLiteral("text"), order.text}};
+    if (order.step) out.insert(QStringLiteral("step"), static_cast<qint64>(*order.step));
+    return out;
+}
+
+/// All but the contract, of which the folder has its name.
+DisputeOrder orderIn(const QJsonObject& begun) {
+    DisputeOrder out;
+    out.job = begun.value(QStringLiteral("job")).toInteger();
+    out.hub = begun.value(QStringLiteral("hub")).toString();
+    out.rounds = begun.value(QStringLiteral("rounds")).toBool();
+    out.text = begun.value(QStringLiteral("text")).toString();
+    if (begun.contains(QStringLiteral("step")))
+        out.step = static_cast<quint64>(begun.value(QStringLiteral("step")).toInteger());
+    return out;
+}
+
 /// A link where the file system has them: states may be large.
 void bringBlob(const Hash256& root, const storage::BlobStore& blobs, const fs::path& result, const fs::path& to) {
     const std::string name = toHex(root.view());
@@ -77,23 +99,18 @@ Result<void> DisputeRun::prepare(const fs::path& folder, const identity::Keys& k
                      file.errorString().toStdString(), "make room, or let this user write there");
 }
 
-std::unique_ptr<DisputeRun> DisputeRun::start(const fs::path& folder, const fs::path& data, const fs::path& node,
-                                              const QString& passphrase, const DisputeOrder& order) {
+std::unique_ptr<DisputeRun> DisputeRun::start(const fs::path& folder, const DisputeProgram& program,
+                                              const DisputeOrder& order) {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("UNCHAINED_PASSPHRASE"), passphrase);
+    environment.insert(QStringLiteral("UNCHAINED_PASSPHRASE"), program.passphrase);
     process.setProcessEnvironment(environment);
-    process.setProgram(pathText(node));
-    QStringList words{QStringLiteral("--json"),
-                      QStringLiteral("--data-dir"),
-                      pathText(data),
-                      QStringLiteral("case"),
-                      QStringLiteral("dispute"),
-                      pathText(folder),
-                      QStringLiteral("--hub"),
-                      order.hub,
-                      QStringLiteral("--contract"),
-                      QString::fromLatin1(order.contract.toHex())};
+    process.setProgram(pathText(program.node));
+    QStringList words{QStringLiteral("--json"),     QStringLiteral("--data-dir"),
+                      pathText(program.data),       QStringLiteral("case"),
+                      QStringLiteral("dispute"),    pathText(folder),
+                      QStringLiteral("--hub"),      order.hub,
+                      QStringLiteral("--contract"), QString::fromLatin1(order.contract.toHex())};
     if (order.step) words << QStringLiteral("--step") << QString::number(*order.step);
     if (order.rounds) words << QStringLiteral("--whole");
     if (!order.text.isEmpty()) words << QStringLiteral("--text") << order.text;
@@ -102,27 +119,30 @@ std::unique_ptr<DisputeRun> DisputeRun::start(const fs::path& folder, const fs::
     process.setStandardErrorFile(pathText(folder / "log"));
     qint64 number = 0;
     if (!process.startDetached(&number)) return nullptr;
-    const QJsonObject begun{{QStringLiteral("process"), number}, {QStringLiteral("job"), order.job}};
     QFile file(pathText(folder / "begun.json")); // without it the next window shows the case alone
-    if (file.open(QIODevice::WriteOnly)) file.write(QJsonDocument(begun).toJson());
+    if (file.open(QIODevice::WriteOnly)) file.write(QJsonDocument(begunJson(number, order)).toJson());
     DisputeFacts facts;
     facts.job = order.job;
     facts.contract = order.contract;
     return std::unique_ptr<DisputeRun>(new DisputeRun(folder, number, facts));
 }
 
-std::unique_ptr<DisputeRun> DisputeRun::takeOver(const fs::path& folder) {
+std::unique_ptr<DisputeRun> DisputeRun::takeOver(const fs::path& folder, const DisputeProgram& program) {
     const QJsonObject begun = QJsonDocument::fromJson(contentOf(folder / "begun.json")).object();
     const qint64 process = begun.value(QStringLiteral("process")).toInteger();
-    if (process <= 1 || !disputesStill(process, folder)) {
-        std::error_code failure;
-        fs::remove_all(folder, failure);
-        return nullptr;
+    DisputeOrder order = orderIn(begun);
+    order.contract = QByteArray::fromHex(QByteArray::fromStdString(folder.filename().string()));
+    if (process > 1 && disputesStill(process, folder)) {
+        DisputeFacts facts;
+        facts.job = order.job;
+        facts.contract = order.contract;
+        return std::unique_ptr<DisputeRun>(new DisputeRun(folder, process, facts));
     }
-    DisputeFacts facts;
-    facts.job = begun.value(QStringLiteral("job")).toInteger();
-    facts.contract = QByteArray::fromHex(QByteArray::fromStdString(folder.filename().string()));
-    return std::unique_ptr<DisputeRun>(new DisputeRun(folder, process, facts));
+    const bool cutOff = process > 1 && !order.hub.isEmpty() && contentOf(folder / "answer.json").isEmpty();
+    auto again = cutOff ? start(folder, program, order) : nullptr;
+    std::error_code failure;
+    if (!again) fs::remove_all(folder, failure);
+    return again;
 }
 
 DisputeRun::DisputeRun(fs::path folder, qint64 process, DisputeFacts facts)

@@ -31,6 +31,12 @@ struct DisputeOrder {
     QString text;
 };
 
+/// What is started, and as whom.
+struct DisputeProgram {
+    std::filesystem::path node, data;
+    QString passphrase;
+};
+
 /// A dispute under way: `unchained-node case dispute`, detached, so that nobody loses a deposit because a window was
 /// closed. All that it needs and says lies in <data>/disputes/<contract>. The engine's thread.
 class DisputeRun : public QObject {
@@ -44,11 +50,11 @@ public:
                                               std::optional<quint64> step);
     /// Null where the program cannot be started.
     [[nodiscard]] static std::unique_ptr<DisputeRun> start(const std::filesystem::path& folder,
-                                                           const std::filesystem::path& data,
-                                                           const std::filesystem::path& node, const QString& passphrase,
-                                                           const DisputeOrder& order);
-    /// One that an earlier window began; null where nothing runs there any more, and the folder is removed.
-    [[nodiscard]] static std::unique_ptr<DisputeRun> takeOver(const std::filesystem::path& folder);
+                                                           const DisputeProgram& program, const DisputeOrder& order);
+    /// One that an earlier window began. Where it was cut off before its answer, as by a loss of power, it is started
+    /// again, and plays an open case on. Null where it has ended, and the folder is removed.
+    [[nodiscard]] static std::unique_ptr<DisputeRun> takeOver(const std::filesystem::path& folder,
+                                                              const DisputeProgram& program);
 
     [[nodiscard]] const DisputeFacts& facts() const { return m_facts; }
 

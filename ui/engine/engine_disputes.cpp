@@ -45,6 +45,10 @@ Result<DisputeOrder> Engine::Inside::orderOf(qint64 job, const QByteArray& contr
     return DisputeOrder{job, hubOf(**asked), contract, step, false, {}};
 }
 
+DisputeProgram Engine::Inside::disputeProgram() const {
+    return {setup.node, setup.data, passphrase};
+}
+
 void Engine::dispute(qint64 id, const QByteArray& contract, std::optional<quint64> step, bool rounds,
                      const QString& text) {
     if (!m->keys) return;
@@ -59,7 +63,7 @@ void Engine::dispute(qint64 id, const QByteArray& contract, std::optional<quint6
     if (order) {
         order->text = text;
         order->rounds = rounds;
-        run = DisputeRun::start(folderOf(m->setup.data, contract), m->setup.data, m->setup.node, m->passphrase, *order);
+        run = DisputeRun::start(folderOf(m->setup.data, contract), m->disputeProgram(), *order);
         facts.trouble = {QString::fromStdString(m->setup.node.string()), tr("cannot be started"),
                          tr("install the program again"), false};
     } else {
@@ -82,7 +86,7 @@ void Engine::Inside::follow(std::unique_ptr<DisputeRun> run) {
 void Engine::Inside::takeOverDisputes() {
     std::error_code failure;
     for (const auto& entry : fs::directory_iterator(setup.data / "disputes", failure))
-        if (auto run = DisputeRun::takeOver(entry.path())) follow(std::move(run));
+        if (auto run = DisputeRun::takeOver(entry.path(), disputeProgram())) follow(std::move(run));
 }
 
 } // namespace unchained::ui

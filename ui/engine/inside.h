@@ -58,6 +58,7 @@ struct Engine::Inside {
     Result<DisputeOrder> orderOf(qint64 job, const QByteArray& contract, std::optional<quint64> step);
     void follow(std::unique_ptr<DisputeRun> run);
     void takeOverDisputes();
+    [[nodiscard]] DisputeProgram disputeProgram() const;
     std::map<QByteArray, std::unique_ptr<DisputeRun>> disputes; ///< by contract; the last one of each
 
     // engine_requests.cpp

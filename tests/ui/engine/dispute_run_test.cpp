@@ -21,11 +21,21 @@ class DisputeRunTest : public QObject {
     static fs::path folderIn(const QTemporaryDir& data) {
         return fs::path(data.path().toStdString()) / "disputes" / std::string(64, 'a');
     }
+    static void write(const fs::path& path, const QByteArray& text) {
+        QFile file(QString::fromStdString(path.string()));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+    }
     static void begun(const fs::path& folder, qint64 process) {
         fs::create_directories(folder);
-        QFile file(QString::fromStdString((folder / "begun.json").string()));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(QJsonDocument(QJsonObject{{"process", process}, {"job", 7}}).toJson());
+        write(folder / "begun.json",
+              QJsonDocument(QJsonObject{{"process", process}, {"job", 7}, {"hub", "here"}, {"step", 12}}).toJson());
+    }
+    /// In the place of unchained-node: it answers with the words that it was called with.
+    static DisputeProgram echoIn(const QTemporaryDir& data) {
+        const fs::path program = fs::path(data.path().toStdString()) / "unchained-node";
+        write(program, "#!/bin/sh\necho \"{\\\"outcome\\\":\\\"$*\\\"}\"\n");
+        fs::permissions(program, fs::perms::owner_all);
+        return {program, data.path().toStdString(), QString()};
     }
 
 private slots:
@@ -33,9 +43,23 @@ private slots:
         const QTemporaryDir data;
         const fs::path folder = folderIn(data);
         begun(folder, QCoreApplication::applicationPid()); // a number that is used again, by another program
-        QVERIFY(DisputeRun::takeOver(folder) == nullptr);
+        write(folder / "answer.json", "{}");
+        QVERIFY(DisputeRun::takeOver(folder, echoIn(data)) == nullptr);
         QVERIFY(!fs::exists(folder));
-        QVERIFY(DisputeRun::takeOver(folder) == nullptr);
+        QVERIFY(DisputeRun::takeOver(folder, echoIn(data)) == nullptr);
+    }
+
+    void oneThatWasCutOffIsStartedAgainAsItWasOrdered() {
+        const QTemporaryDir data;
+        const fs::path folder = folderIn(data);
+        begun(folder, QCoreApplication::applicationPid());
+        const auto run = DisputeRun::takeOver(folder, echoIn(data));
+        QVERIFY(run != nullptr);
+        QCOMPARE(run->facts().job, 7);
+        QVERIFY(QTest::qWaitFor([&run] { return !run->facts().underWay(); }));
+        QVERIFY2(run->facts().outcome.endsWith("--hub here --contract " + QString(64, 'a') + " --step 12"),
+                 qPrintable(run->facts().outcome));
+        QVERIFY(!fs::exists(folder));
     }
 
     void oneThatGoesOnIsFollowedToItsEnd() {
@@ -48,7 +72,7 @@ private slots:
                        QString::fromStdString(folder.string())});
         QVERIFY(process.waitForStarted());
         begun(folder, process.processId());
-        const auto run = DisputeRun::takeOver(folder);
+        const auto run = DisputeRun::takeOver(folder, {});
         QVERIFY(run != nullptr);
         QCOMPARE(run->facts().job, 7);
         QCOMPARE(run->facts().contract, QByteArray(32, '\xaa'));
