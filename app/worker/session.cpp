@@ -4,8 +4,9 @@
 #include "gpu/commit.h"
 #include "gpu/dataset.h"
 
+#include <algorithm>
 #include <chrono>
-#include <sys/resource.h>
+#include <ctime>
 #include <utility>
 
 namespace unchained::worker {
@@ -16,18 +17,17 @@ using gpu::ProgramError;
 namespace {
 
 using Clock = std::chrono::steady_clock;
+constexpr std::size_t kPairsMax = 8; ///< of a request
 
 std::uint64_t nsSince(Clock::time_point start) {
     return static_cast<std::uint64_t>(std::chrono::nanoseconds(Clock::now() - start).count());
 }
 
+/// Of all threads, those that run just now too.
 std::uint64_t cpuNs() {
-    rusage used{};
-    ::getrusage(RUSAGE_SELF, &used);
-    const auto ns = [](const timeval& t) {
-        return static_cast<std::uint64_t>(t.tv_sec) * 1'000'000'000U + static_cast<std::uint64_t>(t.tv_usec) * 1'000U;
-    };
-    return ns(used.ru_utime) + ns(used.ru_stime);
+    timespec now{};
+    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return static_cast<std::uint64_t>(now.tv_sec) * 1'000'000'000U + static_cast<std::uint64_t>(now.tv_nsec);
 }
 
 /// The job's first iteration of a step; nothing where it lies beyond 64 bits.
@@ -180,13 +180,8 @@ Result<Reply> Session::answer(const Run& request) {
     if (!m_program) return nothingLoaded();
     const std::uint64_t cpuBefore = cpuNs();
     if (auto taken = takeUp(request.from); !taken) return taken.error();
-    Bytes start;
-    if (request.bare) {
-        auto state = m_program->state();
-        if (!state) return state.error();
-        start.assign(state->begin(), state->end());
-    }
-    const auto end = stepAll(request);
+    Pairs pairs;
+    const auto end = stepAll(request, pairs);
     // What was computed is reported, whatever came after it.
     const auto written = settleLast();
     if (!end) return end.error();
@@ -194,19 +189,18 @@ Result<Reply> Session::answer(const Run& request) {
     if (*end == End::Cancelled) return Reply(Cancelled{request.id, {}});
     RunDone reply;
     reply.id = request.id;
-    reply.cpuNs = cpuNs() - cpuBefore;
-    if (request.bare && *end == End::Done) {
-        auto bare = bareRun(request, start);
-        if (!bare) return bare.error();
-        reply.bareCpuNs = *bare;
-    }
+    reply.cpuNs = cpuNs() - cpuBefore - pairs.spentNs;
+    reply.bareCpuNs = pairs.spentNs;
+    if (*end == End::Done)
+        reply.plainCpuNs = static_cast<std::uint64_t>(static_cast<double>(reply.cpuNs) * pairs.share());
     return Reply(reply);
 }
 
-Result<Session::End> Session::stepAll(const Run& request) {
+Result<Session::End> Session::stepAll(const Run& request, Pairs& pairs) {
     for (const SeededStep& next : request.steps) {
         if (m_outside.isCancelled(request.id)) return End::Cancelled;
-        auto stepped = step(request, next);
+        const bool bothWays = request.bare && pairs.shares.size() < kPairsMax;
+        auto stepped = bothWays ? stepBothWays(request, next, pairs) : step(request, next);
         if (!stepped) return stepped.error();
         if (!*stepped) return End::NotFinite;
     }
@@ -273,24 +267,62 @@ Result<void> Session::settleLast() {
     return written;
 }
 
-Result<std::uint64_t> Session::bareRun(const Run& request, ByteView start) {
-    auto state = m_program->state();
-    if (!state) return state.error();
-    const Bytes end(state->begin(), state->end());
-    const std::optional<Hash256> root = std::exchange(m_root, std::nullopt);
-    if (auto loaded = m_program->load(start); !loaded) return loaded.error();
-    const std::uint64_t before = cpuNs();
-    bool whole = true;
-    for (const SeededStep& next : request.steps) {
-        const auto first = firstIteration(request, next.step);
-        whole = first && !m_outside.isCancelled(request.id) &&
-                m_program->step(*first, request.iterationsPerStep, std::nullopt, m_job.noise);
-        if (!whole) break;
+Result<bool> Session::stepBothWays(const Run& request, const SeededStep& next, Pairs& pairs) {
+    const std::uint64_t begin = cpuNs();
+    if (auto written = settleLast(); !written) return written.error(); // it may still be on the card
+    const auto before = save();
+    if (!before) return before.error();
+    // They take turns in coming first, and both begin in a state that was just loaded.
+    const bool bareFirst = pairs.shares.size() % 2 == 0;
+    if (auto back = goBack(*before); !back) return back.error();
+    auto bare = bareFirst ? bareStep(request, next.step) : std::nullopt;
+    if (auto back = goBack(*before); !back) return back.error();
+    const std::uint64_t start = cpuNs();
+    pairs.spentNs += start - begin;
+    auto stepped = step(request, next);
+    if (auto written = settleLast(); !written) return written.error();
+    const std::uint64_t rented = cpuNs() - start;
+    if (!stepped || !*stepped) return stepped;
+    if (!bareFirst) {
+        const auto after = save();
+        if (!after) return after.error();
+        if (auto back = goBack(*before); !back) return back.error();
+        bare = bareStep(request, next.step);
+        if (auto back = goBack(*after); !back) return back.error();
     }
-    const std::uint64_t used = cpuNs() - before;
-    if (auto loaded = m_program->load(end); !loaded) return loaded.error();
-    m_root = root;
-    return whole ? used : 0;
+    if (bare) pairs.shares.push_back(static_cast<double>(*bare) / static_cast<double>(rented));
+    pairs.spentNs += cpuNs() - start - rented;
+    return true;
+}
+
+std::optional<std::uint64_t> Session::bareStep(const Run& request, std::uint64_t step) {
+    const auto first = firstIteration(request, step);
+    if (!first) return std::nullopt;
+    const std::uint64_t start = cpuNs();
+    const bool done = m_program->step(*first, request.iterationsPerStep, std::nullopt, m_job.noise).ok();
+    return done ? std::optional(cpuNs() - start) : std::nullopt;
+}
+
+Result<Session::Saved> Session::save() {
+    const auto state = m_program->state();
+    if (!state) return state.error();
+    return Saved{Bytes(state->begin(), state->end()), m_root};
+}
+
+Result<void> Session::goBack(const Saved& to) {
+    m_root.reset();
+    if (auto loaded = m_program->load(to.state); !loaded) return loaded;
+    m_root = to.root;
+    return {};
+}
+
+double Session::Pairs::share() const {
+    if (shares.empty()) return 0;
+    std::vector<double> sorted = shares;
+    const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
+    std::nth_element(sorted.begin(), middle, sorted.end());
+    if (sorted.size() % 2 == 1) return *middle;
+    return (*middle + *std::max_element(sorted.begin(), middle)) / 2;
 }
 
 Result<Reply> Session::answer(const Evaluate& request) {

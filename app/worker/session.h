@@ -58,17 +58,33 @@ private:
     [[nodiscard]] Result<Bytes> initialState();
     /// Makes the state with this root the one at hand.
     [[nodiscard]] Result<void> takeUp(const Hash256& root);
+    /// Steps that were done both ways, one right after the other: the machine changes its pace with what else runs on
+    /// it, and a few seconds later a comparison would say more of that than of noise and roots.
+    struct Pairs {
+        std::vector<double> shares;         ///< bare by rented, of each
+        std::uint64_t spentNs = 0;          ///< CPU time on the bare ones, and on going back to the state
+        [[nodiscard]] double share() const; ///< the median; 0 where there is none
+    };
     /// How the steps of a request came to their end; NotFinite: one made a NaN or an infinity.
     enum class End : std::uint8_t { Done, NotFinite, Cancelled };
-    [[nodiscard]] Result<End> stepAll(const gpu::worker::Run& request);
+    [[nodiscard]] Result<End> stepAll(const gpu::worker::Run& request, Pairs& pairs);
     /// Applies one step, sends its reply; false where it made a NaN or an infinity.
     [[nodiscard]] Result<bool> step(const gpu::worker::Run& request, const gpu::worker::SeededStep& step);
     /// Writes the state at hand as a blob, now or while the next step is computed, and sends the reply.
     [[nodiscard]] Result<void> keep(const gpu::worker::StepDone& reply);
     /// Waits for the state that is being written, and sends its reply.
     [[nodiscard]] Result<void> settleLast();
-    /// CPU time of the same steps without noise, root and blob; 0 where they did not come to an end.
-    [[nodiscard]] Result<std::uint64_t> bareRun(const gpu::worker::Run& request, ByteView start);
+    /// As step(), and the same step without noise, root and blob; the CPU time of both is measured.
+    [[nodiscard]] Result<bool> stepBothWays(const gpu::worker::Run& request, const gpu::worker::SeededStep& step,
+                                            Pairs& pairs);
+    /// Nothing where it did not come to an end; the state is undefined afterwards.
+    [[nodiscard]] std::optional<std::uint64_t> bareStep(const gpu::worker::Run& request, std::uint64_t step);
+    struct Saved {
+        Bytes state;
+        std::optional<Hash256> root;
+    };
+    [[nodiscard]] Result<Saved> save();
+    [[nodiscard]] Result<void> goBack(const Saved& to);
 
     /// A step whose state is on its way to the disk.
     struct Written {

@@ -111,7 +111,7 @@ std::uint64_t WorkerProcess::run(RunOrder order, StepCallback onStep, Callback<R
                 order.keep, order.bare};
     enqueue<RunDone>(std::move(request), std::move(onStep), std::move(done),
                      [](const RunDone& reply, std::optional<std::uint64_t> failedStep) {
-                         return RunOutcome{failedStep, reply.cpuNs, reply.bareCpuNs};
+                         return RunOutcome{failedStep, reply.cpuNs, reply.bareCpuNs, reply.plainCpuNs};
                      });
     return id;
 }

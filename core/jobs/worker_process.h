@@ -36,7 +36,8 @@ struct RunOrder {
 struct RunOutcome {
     std::optional<std::uint64_t> failedStep; ///< this step made a NaN or an infinity; those after it were not done
     std::uint64_t cpuNs = 0;                 ///< of the worker, without the bare part
-    std::uint64_t bareCpuNs = 0;             ///< 0 where no bare run came to an end
+    std::uint64_t bareCpuNs = 0;             ///< spent on bare steps
+    std::uint64_t plainCpuNs = 0;            ///< of cpuNs, what the steps would have taken bare; 0: not measured
 };
 
 /// The host's side of one unchained-worker: a queue of requests to a process that may die at any moment.

@@ -340,10 +340,10 @@ void ProviderNode::windowDone(const contract::ContractId& id, const Compute& wor
         if (amount > 0) (void)m_store.addUsage(id, phase, amount);
     };
     use("worker", outcome.cpuNs);
-    use("steps", work.steps.count());
     use("node", static_cast<std::uint64_t>((now - std::exchange(rental.cpuAtStart, now)) * 1e9));
     use("bare", outcome.bareCpuNs);
-    if (outcome.bareCpuNs > 0) use("bareSteps", work.steps.count());
+    use("plain", outcome.plainCpuNs);
+    if (outcome.plainCpuNs > 0) use("paired", outcome.cpuNs);
     rental.bareNs += outcome.bareCpuNs;
     if (outcome.failedStep) roots.push_back(lottery::failureRoot(id, *outcome.failedStep));
     Array list;

@@ -170,15 +170,15 @@ std::optional<Overhead> overheadOf(const std::vector<std::unique_ptr<ContractRun
         sum.checks += u.checks;
         sum.renter += u.renter;
         sum.bare += u.bare;
-        sum.bareSteps += u.bareSteps;
-        sum.steps += u.steps;
+        sum.paired += u.paired;
+        sum.plain += u.plain;
     }
-    if (sum.bareSteps == 0 || sum.bare == 0) return std::nullopt;
+    if (sum.paired == 0 || sum.plain == 0) return std::nullopt;
     const auto seconds = [](std::uint64_t ns) { return static_cast<double>(ns) * 1e-9; };
     Overhead o;
     o.bareSeconds = seconds(sum.bare);
-    o.plainSeconds = o.bareSeconds * static_cast<double>(sum.steps) / static_cast<double>(sum.bareSteps);
     o.workerSeconds = seconds(sum.worker);
+    o.plainSeconds = o.workerSeconds * static_cast<double>(sum.plain) / static_cast<double>(sum.paired);
     o.hostSeconds = seconds(sum.hostNode);
     o.hubSeconds = seconds(sum.hubNode);
     o.checkSeconds = seconds(sum.checks);

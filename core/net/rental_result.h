@@ -9,11 +9,11 @@
 
 namespace unchained::net {
 
-/// Overhead of a job: CPU time of all processes between admission and settlement against plain training, as measured by
-/// repeating every tenth window bare. Nothing where no host measured it.
+/// Overhead of a job: CPU time of all processes between admission and settlement against plain training, of which
+/// hosts do some steps of every tenth window as well. Nothing where no host measured it.
 struct Overhead {
-    double plainSeconds = 0; ///< plain training of all steps, from those that were repeated bare
-    double bareSeconds = 0;  ///< spent on repeating; part of no overhead
+    double plainSeconds = 0; ///< plain training of all steps: the worker's part less what the bare ones saved
+    double bareSeconds = 0;  ///< spent on bare steps; part of no overhead
     double workerSeconds = 0, hostSeconds = 0, hubSeconds = 0, checkSeconds = 0, renterSeconds = 0;
     double ratio = 0; ///< (all − plain) / plain
     double fixed = 0; ///< the same without the checks

@@ -375,8 +375,8 @@ void RenterJob::gatherUsage(std::function<void()> done) {
             const std::pair<const char*, std::uint64_t*> places[] = {{"worker", &u.worker},
                                                                      {"node", &u.hostNode},
                                                                      {"bare", &u.bare},
-                                                                     {"bareSteps", &u.bareSteps},
-                                                                     {"steps", &u.steps}};
+                                                                     {"paired", &u.paired},
+                                                                     {"plain", &u.plain}};
             for (const auto& [phase, place] : places)
                 if (*name == phase) *place = *ns;
         }

@@ -71,7 +71,8 @@ struct ListedHost {
 /// CPU nanoseconds of a contract by phase, as each party reports its own; for the overhead figures.
 struct Usage {
     std::uint64_t worker = 0, hostNode = 0, hubNode = 0, checks = 0, renter = 0;
-    std::uint64_t bare = 0, bareSteps = 0, steps = 0;
+    std::uint64_t bare = 0;
+    std::uint64_t paired = 0, plain = 0; ///< worker's part of some windows, and what they would have taken bare
 };
 
 /// One contract of a job with everything that evidence needs.

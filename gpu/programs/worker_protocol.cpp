@@ -159,7 +159,7 @@ cbor::Array fieldsOf(const StepFailed& r) {
 }
 
 cbor::Array fieldsOf(const RunDone& r) {
-    return {"done", r.id, r.cpu.ns, r.cpuNs, r.bareCpuNs};
+    return {"done", r.id, r.cpu.ns, r.cpuNs, r.bareCpuNs, r.plainCpuNs};
 }
 
 cbor::Array fieldsOf(const Evaluated& r) {
@@ -271,6 +271,7 @@ void read(cbor::Reader& in, RunDone& r) {
     r.cpu = readCpu(in);
     r.cpuNs = in.u64();
     r.bareCpuNs = in.u64();
+    r.plainCpuNs = in.u64();
 }
 
 void read(cbor::Reader& in, Evaluated& r) {

@@ -150,7 +150,7 @@ void workerSeeds(const gpu::TrainDescription& d) {
         worker::Initial{2, {5}, {}, {8, {-3, 0}}},
         worker::StepDone{3, 7, {}, 1, 2, 3},
         worker::StepFailed{3, 8},
-        worker::RunDone{3, {5}, 6, 7},
+        worker::RunDone{3, {5}, 6, 7, 8},
         worker::Evaluated{4, {5}, {10, 9, 0.5F}},
         worker::Cancelled{5, {5}},
         worker::Refused{6, {5}, makeError(worker::WorkerError::BlobMissing, "blob", {"%1 is not here", "x"})}};

@@ -71,7 +71,7 @@ struct Run {
     std::uint32_t iterationsPerStep = 1;
     std::vector<SeededStep> steps;
     bool keep = false; ///< write the state after each step as a blob
-    bool bare = false; ///< do the steps once more without noise, roots and blobs, to measure what those cost
+    bool bare = false; ///< do some of the steps also without noise, root and blob, to measure what those cost
 };
 
 /// ["evaluate", id, root] -> Evaluated: this state on the held-out part of the data.
@@ -134,13 +134,13 @@ struct StepFailed {
     std::uint64_t step = 0;
 };
 
-/// ["done", id, cpu, cpu ns, bare cpu ns]
+/// ["done", id, cpu, cpu ns, bare cpu ns, plain cpu ns]
 struct RunDone {
     std::uint64_t id = 0;
     ProcessCpu cpu;
-    std::uint64_t cpuNs = 0; ///< CPU time of the request without its bare part
-    std::uint64_t bareCpuNs =
-        0; ///< CPU time of the bare steps; 0 when they were not asked for or did not come to an end
+    std::uint64_t cpuNs = 0;      ///< CPU time of the request without its bare part
+    std::uint64_t bareCpuNs = 0;  ///< CPU time spent on bare steps
+    std::uint64_t plainCpuNs = 0; ///< of cpuNs, what the same steps would have taken bare; 0: not measured
 };
 
 /// ["evaluated", id, cpu, samples, correct, bits of the loss]

@@ -37,7 +37,7 @@ std::vector<Reply> allReplies() {
             Initial{2, {9}, hashOf(1), {8, {-20, 1}}},
             StepDone{3, 4, hashOf(2), 5, 6, 7},
             StepFailed{4, 5},
-            RunDone{5, {9}, 10, 11},
+            RunDone{5, {9}, 10, 11, 12},
             Evaluated{6, {9}, {30, 29, 0.125F}},
             DeviceList{7, {9}, {{"scalar", "A processor", 5, ""}, {"cuda", "A card", 0, "has no driver"}}},
             Cancelled{8, {9}},
