@@ -367,8 +367,7 @@ std::vector<CommandSpec> caseCommands() {
          "compute a result again and, where it differs, take its host to the hub",
          "DIR is what `rent --out` wrote. The first step that differs is run again by the hub: the bond answers if it "
          "is wrong, the deposit if it is right. Runs until the case has ended; status 1 where it was not won. A case "
-         "of yours that is open on the contract "
-         "already goes on.",
+         "of yours that is open on the contract already goes on.",
          {kHub,
           {"contract", "ID", "which one of the result; by default the last"},
           {"step", "I", "compute up to this step alone, from the newest state before it; by default all are compared"},
