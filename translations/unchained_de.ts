@@ -1853,7 +1853,7 @@
     </message>
     <message>
         <source>leave the engine out, and the best one is chosen</source>
-        <translation>die Engine weglassen, dann wird die beste gewählt</translation>
+        <translation>das Rechenwerk weglassen, dann wird das beste gewählt</translation>
     </message>
     <message>
         <source>leaves nothing to train on</source>
@@ -2049,7 +2049,7 @@
     </message>
     <message>
         <source>names no engine</source>
-        <translation>nennt keine Engine</translation>
+        <translation>nennt kein Rechenwerk</translation>
     </message>
     <message>
         <source>names no file</source>
@@ -2077,7 +2077,7 @@
     </message>
     <message>
         <source>no engine passed its self-test on this machine</source>
-        <translation>keine Engine hat auf diesem Rechner den Selbsttest bestanden</translation>
+        <translation>kein Rechenwerk hat auf diesem Rechner den Selbsttest bestanden</translation>
     </message>
     <message>
         <source>no finite state</source>
@@ -2565,7 +2565,7 @@
     </message>
     <message>
         <source>the engine %1 cannot be used: %2</source>
-        <translation>die Engine %1 ist nicht verwendbar: %2</translation>
+        <translation>das Rechenwerk %1 ist nicht verwendbar: %2</translation>
     </message>
     <message>
         <source>the escrow is %1 credits, the balance %2</source>
@@ -2641,15 +2641,15 @@
     </message>
     <message>
         <source>the host has a character that no host name or IP address has</source>
-        <translation>der Host enthält ein Zeichen, das in Hostnamen und IP-Adressen nicht vorkommt</translation>
+        <translation>der Rechnername enthält ein Zeichen, das in Hostnamen und IP-Adressen nicht vorkommt</translation>
     </message>
     <message>
         <source>the host is longer than %1 characters</source>
-        <translation>der Host ist länger als %1 Zeichen</translation>
+        <translation>der Rechnername ist länger als %1 Zeichen</translation>
     </message>
     <message>
         <source>the host is missing</source>
-        <translation>der Host fehlt</translation>
+        <translation>der Rechnername fehlt</translation>
     </message>
     <message>
         <source>the hub did not answer</source>
@@ -2969,7 +2969,7 @@
     </message>
     <message>
         <source>there is no engine named %1</source>
-        <translation>es gibt keine Engine namens %1</translation>
+        <translation>es gibt kein Rechenwerk namens %1</translation>
     </message>
     <message>
         <source>there is no file %1</source>
@@ -3217,7 +3217,7 @@
     </message>
     <message>
         <source>was called wrong before the reference engine recomputed it</source>
-        <translation>wurde falsch genannt, bevor die Referenz-Engine es neu berechnet hat</translation>
+        <translation>wurde falsch genannt, bevor das Referenz-Rechenwerk es neu berechnet hat</translation>
     </message>
     <message>
         <source>was called wrong though the roots agree</source>
@@ -4501,11 +4501,11 @@
     </message>
     <message>
         <source>take back what was overclocked, look after cooling and memory, or use another engine</source>
-        <translation>Übertaktung zurücknehmen, nach Kühlung und Speicher sehen oder eine andere Engine nehmen</translation>
+        <translation>Übertaktung zurücknehmen, nach Kühlung und Speicher sehen oder ein anderes Rechenwerk nehmen</translation>
     </message>
     <message>
         <source>the engine %1 on %2 made a wrong product: %3×%4 times %4×%5, %6 bit</source>
-        <translation>die Engine %1 auf %2 hat ein falsches Produkt gemacht: %3×%4 mal %4×%5, %6 Bit</translation>
+        <translation>das Rechenwerk %1 auf %2 hat ein falsches Produkt gemacht: %3×%4 mal %4×%5, %6 Bit</translation>
     </message>
     <message>
         <source>choose at least %1 ms, or the draw &quot;coinflip&quot;</source>
@@ -4589,11 +4589,11 @@
     </message>
     <message>
         <source>a case narrowed the run to step %1, and the host&apos;s root of it is not the hub&apos;s</source>
-        <translation>ein Fall hat den Lauf auf Schritt %1 eingegrenzt, und die Wurzel des Hosts davon ist nicht die des Hubs</translation>
+        <translation>ein Fall hat den Lauf auf Schritt %1 eingegrenzt, und die Wurzel des Anbieters davon ist nicht die des Hubs</translation>
     </message>
     <message>
         <source>a result is its host&apos;s</source>
-        <translation>ein Ergebnis ist das seines Hosts</translation>
+        <translation>ein Ergebnis ist das seines Anbieters</translation>
     </message>
     <message>
         <source>a window&apos;s price is what a renter answers with</source>
@@ -4685,7 +4685,7 @@
     </message>
     <message>
         <source>is the one that the host has committed to</source>
-        <translation>ist die, auf die sich der Host festgelegt hat</translation>
+        <translation>ist die, auf die sich der Anbieter festgelegt hat</translation>
     </message>
     <message>
         <source>is the one that the other side has committed to</source>
@@ -4741,11 +4741,11 @@
     </message>
     <message>
         <source>only renter and host complain of each other</source>
-        <translation>nur Mieter und Host beschweren sich übereinander</translation>
+        <translation>nur Mieter und Anbieter beschweren sich übereinander</translation>
     </message>
     <message>
         <source>only renter and host of a contract write to each other</source>
-        <translation>nur Mieter und Host eines Vertrags schreiben einander</translation>
+        <translation>nur Mieter und Anbieter eines Vertrags schreiben einander</translation>
     </message>
     <message>
         <source>only who opened the case answers for its own roots</source>
@@ -4785,7 +4785,7 @@
     </message>
     <message>
         <source>the bond is what answers</source>
-        <translation>es haftet die Kaution</translation>
+        <translation>es haftet das Pfand</translation>
     </message>
     <message>
         <source>the deposit is %1 credits, the balance %2</source>
@@ -4981,7 +4981,7 @@
     </message>
     <message>
         <source>share of a slash</source>
-        <translation>Anteil an einer verfallenen Kaution</translation>
+        <translation>Anteil an einem verfallenen Pfand</translation>
     </message>
     <message>
         <source>step %1 is no claim that is pending</source>
@@ -4993,7 +4993,7 @@
     </message>
     <message>
         <source>the bets took more of the bond than the rules allow</source>
-        <translation>die Wetten nahmen mehr von der Kaution, als die Regeln erlauben</translation>
+        <translation>die Wetten nahmen mehr vom Pfand, als die Regeln erlauben</translation>
     </message>
     <message>
         <source>the hub&apos;s operator and an assigned checker may not make a market here</source>
@@ -5314,7 +5314,7 @@
     </message>
     <message>
         <source>The host bets up to %1 credits, %2 to your 1, that it is right</source>
-        <translation>Der Anbieter wettet bis zu %1 Credits, %2 gegen deine 1, dass es richtig ist</translation>
+        <translation>Der Anbieter wettet bis zu %1 Credits, %2 gegen Ihre 1, dass es richtig ist</translation>
     </message>
 </context>
 <context>
@@ -5374,7 +5374,7 @@
     </message>
     <message>
         <source>Your position</source>
-        <translation>Deine Position</translation>
+        <translation>Ihre Position</translation>
     </message>
     <message>
         <source>%1 on right</source>
@@ -5386,15 +5386,15 @@
     </message>
     <message>
         <source>You have no stake in this.</source>
-        <translation>Du hast hier keinen Einsatz.</translation>
+        <translation>Sie haben hier keinen Einsatz.</translation>
     </message>
     <message>
         <source>%1 credits are held for the check. If it finds the step wrong, you also get a share of the bond.</source>
-        <translation>%1 Credits sind für die Prüfung zurückgelegt. Findet sie den Schritt falsch, bekommst du auch einen Teil der Kaution.</translation>
+        <translation>%1 Credits sind für die Prüfung zurückgelegt. Findet sie den Schritt falsch, bekommen Sie auch einen Teil des Pfands.</translation>
     </message>
     <message>
         <source>You have opened this market: its money comes back when it ends.</source>
-        <translation>Du hast diesen Markt eröffnet: sein Geld kommt zurück, wenn er endet.</translation>
+        <translation>Sie haben diesen Markt eröffnet: Sein Geld kommt zurück, wenn er endet.</translation>
     </message>
     <message>
         <source>If it is right</source>
@@ -5457,7 +5457,7 @@
     </message>
     <message>
         <source>Your own chance that it is right</source>
-        <translation>Deine Schätzung, dass es richtig ist</translation>
+        <translation>Ihre Schätzung, dass es richtig ist</translation>
     </message>
     <message>
         <source>Expected gain</source>
@@ -5512,19 +5512,19 @@
     </message>
     <message>
         <source>If right, you get</source>
-        <translation>Wenn richtig, bekommst du</translation>
+        <translation>Wenn richtig, bekommen Sie</translation>
     </message>
     <message>
         <source>If wrong, you get</source>
-        <translation>Wenn falsch, bekommst du</translation>
+        <translation>Wenn falsch, bekommen Sie</translation>
     </message>
     <message>
         <source>If wrong, you lose</source>
-        <translation>Wenn falsch, verlierst du</translation>
+        <translation>Wenn falsch, verlieren Sie</translation>
     </message>
     <message>
         <source>If right, you lose</source>
-        <translation>Wenn richtig, verlierst du</translation>
+        <translation>Wenn richtig, verlieren Sie</translation>
     </message>
     <message>
         <source>Limit %1 each, clears in</source>
@@ -5544,7 +5544,7 @@
     </message>
     <message>
         <source>That is more than your balance.</source>
-        <translation>Das ist mehr als dein Guthaben.</translation>
+        <translation>Das ist mehr als Ihr Guthaben.</translation>
     </message>
     <message>
         <source>A bet cannot be taken back before it is cleared.</source>
@@ -5611,11 +5611,11 @@
     </message>
     <message>
         <source>contract %1 · ticket of %2, bond %3</source>
-        <translation>Vertrag %1 · Los zu %2, Kaution %3</translation>
+        <translation>Vertrag %1 · Los zu %2, Pfand %3</translation>
     </message>
     <message>
         <source>contract %1 · %L2 steps, bond %3</source>
-        <translation>Vertrag %1 · %L2 Schritte, Kaution %3</translation>
+        <translation>Vertrag %1 · %L2 Schritte, Pfand %3</translation>
     </message>
     <message>
         <source>nobody bets yet</source>
@@ -5675,7 +5675,7 @@
     </message>
     <message>
         <source>you have a part in it</source>
-        <translation>du bist beteiligt</translation>
+        <translation>Sie sind beteiligt</translation>
     </message>
     <message>
         <source>%1 on right</source>
@@ -5758,7 +5758,7 @@
     </message>
     <message>
         <source>Since %1: %2. What you have staked stays where it is.</source>
-        <translation>Seit %1: %2. Was du gesetzt hast, bleibt, wo es ist.</translation>
+        <translation>Seit %1: %2. Was Sie gesetzt haben, bleibt, wo es ist.</translation>
     </message>
     <message>
         <source>The marketplace says nothing of bets</source>
@@ -5778,7 +5778,7 @@
     </message>
     <message>
         <source>You have no bets</source>
-        <translation>Du hast keine Wetten</translation>
+        <translation>Sie haben keine Wetten</translation>
     </message>
     <message>
         <source>No market is open</source>
@@ -5794,7 +5794,7 @@
     </message>
     <message>
         <source>What you look for may be under another heading.</source>
-        <translation>Was du suchst, steht vielleicht unter einer anderen Überschrift.</translation>
+        <translation>Was Sie suchen, steht vielleicht unter einer anderen Überschrift.</translation>
     </message>
     <message>
         <source>left to stake</source>
@@ -6351,15 +6351,15 @@
     </message>
     <message>
         <source>Host was wrong</source>
-        <translation>Host lag falsch</translation>
+        <translation>Anbieter lag falsch</translation>
     </message>
     <message>
         <source>Host was silent</source>
-        <translation>Host schwieg</translation>
+        <translation>Anbieter schwieg</translation>
     </message>
     <message>
         <source>Host was right</source>
-        <translation>Host hatte recht</translation>
+        <translation>Anbieter hatte recht</translation>
     </message>
     <message>
         <source>Settled</source>
@@ -6375,7 +6375,7 @@
     </message>
     <message>
         <source>Step %1 was wrong: the bond has paid</source>
-        <translation>Schritt %1 war falsch: die Kaution hat gezahlt</translation>
+        <translation>Schritt %1 war falsch: Das Pfand hat gezahlt</translation>
     </message>
     <message>
         <source>Step %1 was right: the deposit is lost</source>
@@ -6383,7 +6383,7 @@
     </message>
     <message>
         <source>the host falls silent: its bond pays</source>
-        <translation>der Host schweigt: seine Kaution zahlt</translation>
+        <translation>der Anbieter schweigt: Sein Pfand zahlt</translation>
     </message>
     <message>
         <source>whoever opened it falls silent: the deposit is lost</source>
@@ -6399,7 +6399,7 @@
     </message>
     <message>
         <source>The bond had paid for something else before: the deposit came back</source>
-        <translation>Die Kaution hatte schon für anderes gezahlt: der Einsatz kam zurück</translation>
+        <translation>Das Pfand hatte schon für anderes gezahlt: Der Einsatz kam zurück</translation>
     </message>
     <message>
         <source>Settled: %1 credits to %2</source>
@@ -6426,7 +6426,7 @@
     <name>unchained::ui::CasesPage</name>
     <message>
         <source>Complain of a host</source>
-        <translation>Über einen Host beschweren</translation>
+        <translation>Über einen Anbieter beschweren</translation>
     </message>
     <message>
         <source>Cases</source>
@@ -6461,7 +6461,7 @@
     </message>
     <message>
         <source>Where renter and host disagree over a result, a machine finds the first wrong step. Over what no machine can judge the two settle, or the arbiter of their contract rules.</source>
-        <translation>Sind sich Mieter und Host über ein Ergebnis uneins, findet eine Maschine den ersten falschen Schritt. Was keine Maschine beurteilen kann, legen die beiden bei, oder der Schiedsrichter ihres Vertrags entscheidet.</translation>
+        <translation>Sind sich Mieter und Anbieter über ein Ergebnis uneins, findet eine Maschine den ersten falschen Schritt. Was keine Maschine beurteilen kann, legen die beiden bei, oder der Schiedsrichter ihres Vertrags entscheidet.</translation>
     </message>
     <message>
         <source>Look at your jobs</source>
@@ -7308,7 +7308,7 @@
     </message>
     <message>
         <source>Your bet waits for the next clearing</source>
-        <translation>Deine Wette wartet auf die nächste Verrechnung</translation>
+        <translation>Ihre Wette wartet auf die nächste Verrechnung</translation>
     </message>
     <message>
         <source>The market is open</source>
@@ -8598,7 +8598,7 @@
     </message>
     <message>
         <source>engine</source>
-        <translation>Engine</translation>
+        <translation>Rechenwerk</translation>
     </message>
     <message>
         <source>build %1</source>
@@ -9216,7 +9216,7 @@
     </message>
     <message>
         <source>The fingerprint is missing: after host and port come # and 64 digits.</source>
-        <translation>Der Fingerabdruck fehlt: Nach Host und Port kommen # und 64 Ziffern.</translation>
+        <translation>Der Fingerabdruck fehlt: Nach Rechnername und Port kommen # und 64 Ziffern.</translation>
     </message>
     <message>
         <source>This is no address: %1</source>
@@ -9388,7 +9388,7 @@
     </message>
     <message>
         <source>The host is asked for the state in the middle of what is left.</source>
-        <translation>Der Host wird nach dem Zustand in der Mitte des Rests gefragt.</translation>
+        <translation>Der Anbieter wird nach dem Zustand in der Mitte des Rests gefragt.</translation>
     </message>
     <message>
         <source>Whoever opened the case is asked for the state in the middle of what is left.</source>
@@ -9400,7 +9400,7 @@
     </message>
     <message>
         <source>Step %1 was run again by the hub, engine %2: the host&apos;s root.</source>
-        <translation>Schritt %1 hat der Hub nachgerechnet, Rechenwerk %2: die Wurzel des Hosts.</translation>
+        <translation>Schritt %1 hat der Hub nachgerechnet, Rechenwerk %2: die Wurzel des Anbieters.</translation>
     </message>
     <message>
         <source>Step %1 was run again by the hub, engine %2: another root.</source>
@@ -9534,7 +9534,7 @@
     </message>
     <message>
         <source>Complain of a host</source>
-        <translation>Über einen Host beschweren</translation>
+        <translation>Über einen Anbieter beschweren</translation>
     </message>
     <message>
         <source>Contract</source>
@@ -10520,7 +10520,7 @@
     </message>
     <message>
         <source>Taken from the bond once the contract is settled.</source>
-        <translation>Aus der Kaution, sobald der Vertrag abgerechnet ist.</translation>
+        <translation>Aus dem Pfand, sobald der Vertrag abgerechnet ist.</translation>
     </message>
     <message>
         <source>Both sign, and free credits move. The step is run again all the same.</source>
