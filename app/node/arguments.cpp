@@ -278,7 +278,8 @@ std::optional<std::uint64_t> Arguments::share(std::string_view name, bool whole)
     double out = 0;
     const auto [stop, status] = std::from_chars(value->data(), end, out, std::chars_format::fixed);
     const double scaled = out * (percent ? 1e7 : 1e9);
-    if (status == std::errc() && stop == end && scaled >= 1 && (scaled < 1e9 || (whole && scaled <= 1e9)))
+    const bool between = scaled >= 1 && scaled < 1e9;
+    if (status == std::errc() && stop == end && (between || (whole && scaled >= 0 && scaled <= 1e9)))
         return static_cast<std::uint64_t>(scaled + 0.5);
     fail(dashed(name), Message("'%1' is no share between 0 and 1", *value), "write it as 0.95 or 95%");
     return std::nullopt;

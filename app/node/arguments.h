@@ -58,7 +58,7 @@ struct Arguments {
     [[nodiscard]] std::uint64_t integer(std::string_view name, std::uint64_t min, std::uint64_t max,
                                         std::uint64_t absent);
     [[nodiscard]] std::optional<Amount> amount(std::string_view name);
-    /// "0.95" or "95%", in parts of 10^9; above 0, below 1, or 1 where `whole` allows it.
+    /// "0.95" or "95%", in parts of 10^9; above 0 and below 1, or these two where `whole` allows it.
     [[nodiscard]] std::optional<std::uint64_t> share(std::string_view name, bool whole = false);
     /// The same as a number.
     [[nodiscard]] std::optional<double> fraction(std::string_view name);

@@ -5,7 +5,7 @@
 namespace unchained::node {
 
 namespace {
-
+constexpr std::uint64_t kCheckAgain = 100'000'000; ///< one agreement in ten, in parts of 10^9
 constexpr std::uint64_t kHostsMax = 16, kSelfCheckMax = 1'000'000;
 constexpr std::uint64_t kRecheckSecondsMax = std::uint64_t{365} * 24 * 3600, kBenchmarkSecondsMax = 60;
 
@@ -34,6 +34,7 @@ int hub(Context& context, const Arguments& arguments) {
     out.terms = in.text("terms");
     out.coinflipBets = in.flag("coinflip-bets");
     out.hire = in.share("hire-checkers", true).value_or(0);
+    out.again = in.share("check-again", true).value_or(kCheckAgain);
     return with(context, in, out, runHub);
 }
 
@@ -195,8 +196,9 @@ std::vector<CommandSpec> longCommands() {
           {"welcome", "CREDITS", "for each new peer, once"},
           {"terms", "FILE", "least periods, fee and cost of a check, insurance pool (TOML)"},
           {"coinflip-bets", nullptr, "bets also on contracts that two draw alone: among friends"},
-          {"hire-checkers", "SHARE",
-           "checks of the draw for which a peer on the list is hired, 0.5 or 50%; default 0"}},
+          {"hire-checkers", "SHARE", "checks of the draw for which a peer on the list is hired, 0.5 or 50%; default 0"},
+          {"check-again", "SHARE",
+           "steps on which a hired checker and the host agree that the hub computes all the same; default 10%"}},
          hub},
         {"provide",
          "",

@@ -20,7 +20,7 @@ struct HubOptions {
     Amount welcome;
     std::string terms; ///< path; empty: none
     bool coinflipBets = false;
-    std::uint64_t hire = 0; ///< share of the checks of the draw, in parts of 10^9
+    std::uint64_t hire = 0, again = 0; ///< as HubTerms says
 };
 int runHub(Context& context, const HubOptions& options);
 

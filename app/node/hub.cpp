@@ -30,6 +30,7 @@ Result<net::HubSetup> setupOf(const HubOptions& options) {
     terms.welcome = options.welcome;
     terms.coinflipBets = options.coinflipBets;
     terms.hire = options.hire;
+    terms.again = options.again;
     if (options.terms.empty()) return setup;
     auto file = jobs::loadTerms(options.terms, jobs::TermsOf::Hub);
     if (!file) return file.error();

@@ -300,10 +300,17 @@ void HubState::compareAnswers(const ContractId& id, Contract& c, std::uint64_t s
     if (task.saltedByProvider) provider = RootPair{it->after, *task.saltedByProvider};
     const auto verdictOfTwo = verification::compareRoots(it->after, provider, task.byChecker);
     const auto same = std::count_if(c.checks.begin(), c.checks.end(), [&](const Check& x) { return x.step == step; });
-    if (verdictOfTwo == verification::CheckerVerdict::HubDecides || same > 1) return takeOver(id, *it);
+    if (verdictOfTwo == verification::CheckerVerdict::HubDecides || same > 1 || computesAgain(task))
+        return takeOver(id, *it);
     const Check check = *it;
     c.checks.erase(it);
     verdict(id, c, check, check.after, true, kHiredEngine, "");
+}
+
+/// Two who agree may be friends. Which of them is looked at nobody can know before: the hub's key draws it.
+bool HubState::computesAgain(const HiredTask& task) const {
+    const Hash256 drawn = taggedHash("check-again", {m_keys.hubKey(), task.salt});
+    return lottery::isHired(drawn, task.salt, 0, m_terms.again);
 }
 
 /// The hub computes the step itself.

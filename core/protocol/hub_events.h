@@ -26,6 +26,8 @@ struct HubTerms {
     bool coinflipBets = false;
     Amount pool; ///< least that the insurance pool holds after a start; it pays refunds for engine faults alone
     std::uint64_t hire = 0; ///< share of the checks of the draw for which somebody is hired, in parts of 10^9
+    /// Share of those on which checker and host agree that the hub makes again itself, in parts of 10^9.
+    std::uint64_t again = 0;
 };
 
 /// What comes to the hub. A command's body is [name, …]; the peer is the one that TLS authenticated.

@@ -241,6 +241,7 @@ private:
     Result<cbor::Value> saltedRoot(const HubCommand& command);
     Result<cbor::Value> askCheckers(const PeerId& from, const std::string& name) const;
     void hire(const ContractId& id, const Contract& c, Check& check);
+    [[nodiscard]] bool computesAgain(const HiredTask& task) const;
     [[nodiscard]] std::vector<contract::CheckerLots> checkersFor(const ContractId& id, const Contract& c,
                                                                  Amount atStake) const;
     Result<cbor::Value> decline(const HubCommand& command);

@@ -10,7 +10,7 @@ using nlohmann::json;
 namespace {
 
 constexpr std::int64_t kFee = 100'000; ///< in micro-credits
-const std::vector<std::string> kHires{"--hire-checkers", "100%"};
+const std::vector<std::string> kHires{"--hire-checkers", "100%", "--check-again", "0"};
 constexpr const char* kHubsOwn = "check_fee = \"0.1\"\n";
 
 std::size_t hiredOf(const std::string& directory, std::size_t& all) {
@@ -98,7 +98,7 @@ TEST_CASE("a checker that guesses loses its stake, the host is paid all the same
 TEST_CASE("hub and host are killed while checks are made for hire, and each is made") {
     Trio market(kShortTerms);
     const std::string directory = market.file("ann"), peer = makeIdentity(directory);
-    market.hubOptions({"--hire-checkers", "100%", "--issue", peer + "=1000"});
+    market.hubOptions({"--hire-checkers", "100%", "--check-again", "0", "--issue", peer + "=1000"});
     market.startHub();
     market.startHost();
     market.expect(Trio::Host, "listed: waiting");

@@ -44,6 +44,7 @@ Scene::Scene(std::uint64_t seed, MarketOutcome& outcome, bool canary)
     if (random.below(2) == 0) terms.checkFee = Amount::micros(static_cast<std::int64_t>(100 + random.below(1'000)));
     if (random.below(2) == 0) terms.pool = Amount::micros(static_cast<std::int64_t>(random.below(5'000'000)));
     if (random.below(2) == 0) terms.hire = lottery::kHireAlways / (1 + random.below(3));
+    terms.again = lottery::kHireAlways / 10;
     m_hub = newHub();
 }
 

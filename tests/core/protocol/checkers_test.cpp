@@ -274,6 +274,45 @@ TEST_CASE("what a host owes is taken from its next tickets where it has nothing 
     CHECK(w.fees() == checks * kRecomputation);
 }
 
+TEST_CASE("host and checker who agree on a fake are both caught where the hub computes again, and else are not") {
+    for (const bool again : {false, true}) {
+        CAPTURE(again);
+        Setup s;
+        s.again = again ? lottery::kHireAlways : 0;
+        HiringWorld w(s);
+        w.fakes = [](std::uint64_t) { return true; };
+        // The host has told its friend what it says.
+        const auto& ann = w.hireable([&w](const CheckTask& task) -> std::optional<RootPair> {
+            RootPair roots = w.copied(task);
+            roots.salted = taggedHash("fake-salted", {task.salt, roots.plain});
+            return roots;
+        });
+        w.runAll();
+        CHECK(w.ending() == (again ? "caught" : "complete"));
+        CHECK(w.outcomes("agreed") == (again ? 0 : w.results().size()));
+        CHECK(w.outcomes("wrong") == (again ? 1 : 0));
+        CHECK(w.view(ann).struck == (again ? "wrong" : ""));
+        CHECK(w.staked(ann) == (again ? 0 : kCheckersStake));
+        w.checkAllIsThere();
+    }
+}
+
+TEST_CASE("an agreement that the hub computes again pays an honest checker, who does not know of it before") {
+    Setup s;
+    s.again = lottery::kHireAlways / 2;
+    HiringWorld w(s);
+    const auto& ann = w.hireable(w.honestly());
+    w.runAll();
+    CHECK(w.ending() == "complete");
+    CHECK(w.computedByHub == w.outcomes("right"));
+    CHECK(w.outcomes("right") > 0);
+    CHECK(w.outcomes("agreed") > 0);
+    CHECK(w.view(ann).checked == w.results().size());
+    CHECK(w.view(ann).earned.micro() == static_cast<std::int64_t>(w.results().size()) * kCheckersFee);
+    CHECK(w.staked(ann) == kCheckersStake);
+    w.checkAllIsThere();
+}
+
 TEST_CASE("a faked step that an honest checker computed costs the bond, and the checker earns its fee") {
     HiringWorld w;
     const auto& ann = w.hireable(w.honestly());

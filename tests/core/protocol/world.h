@@ -41,11 +41,11 @@ struct Setup {
     std::int64_t pool = 0;      ///< that its insurance pool holds at the start
     std::int64_t checkCost = 0; ///< that the hub's shell measures, each
     std::string draw = contract::kDrawCoinflip;
-    std::uint64_t beaconRounds = 64; ///< of a chain
-    std::int64_t escrowBelieved = 0; ///< less than the hub locked: as if the quantile had been unlucky
-    std::uint64_t hire = 0;          ///< of the hub's terms
-    bool bets = false;               ///< the hub has bets on what two draw alone
-    double loss = 0, crash = 0;      ///< chance for each message, each event
+    std::uint64_t beaconRounds = 64;   ///< of a chain
+    std::int64_t escrowBelieved = 0;   ///< less than the hub locked: as if the quantile had been unlucky
+    std::uint64_t hire = 0, again = 0; ///< of the hub's terms
+    bool bets = false;                 ///< the hub has bets on what two draw alone
+    double loss = 0, crash = 0;        ///< chance for each message, each event
     std::uint64_t seed = 1;
     bool tiles = false; ///< parallel work
     contract::Periods periods{60'000, 60'000, 60'000, 30'000, 10'000};
@@ -72,6 +72,7 @@ public:
         out.coinflipBets = setup.bets;
         out.pool = Amount::micros(setup.pool);
         out.hire = setup.hire;
+        out.again = setup.again;
         return out;
     }
     /// As if the hub had been started again, with what terms() says now.
