@@ -189,4 +189,27 @@ QWidget* ReviewForm::followTabOf(QWidget* before) {
     return last;
 }
 
+ReviewForm* formOf(const std::vector<ReviewForm*>& forms, const QByteArray& contract) {
+    const auto at =
+        std::find_if(forms.begin(), forms.end(), [&](const ReviewForm* each) { return each->contract() == contract; });
+    return at == forms.end() ? nullptr : *at;
+}
+
+void arrangeForms(std::vector<ReviewForm*>& forms, const std::vector<QByteArray>& contracts, QBoxLayout& column,
+                  const std::function<ReviewForm*()>& make) {
+    std::vector<ReviewForm*> arranged;
+    for (const QByteArray& contract : contracts) {
+        ReviewForm* form = formOf(forms, contract);
+        arranged.push_back(form ? form : make());
+    }
+    if (arranged == forms) return;
+    for (ReviewForm* form : forms) {
+        column.removeWidget(form);
+        if (std::find(arranged.begin(), arranged.end(), form) == arranged.end()) delete form;
+    }
+    for (ReviewForm* form : arranged)
+        column.addWidget(form);
+    forms = std::move(arranged);
+}
+
 } // namespace unchained::ui

@@ -107,6 +107,10 @@ private:
     void tell(Banner::Kind kind, const QString& text, const QStringList& actions = {},
               std::function<void(int)> then = {});
     void afterBackup(std::function<void()> then);
+    void onStepChecked(qint64 id, quint64 step, const QString& text, StepVerdict verdict);
+    void onVerified(qint64 id, const QString& text, bool right, bool done);
+    /// "Handwritten digits: " and what happened in this job.
+    [[nodiscard]] QString ofJob(qint64 id, const QString& text) const;
     void explainFocus();
     void askFile(const QString& title, const QString& filter, bool save, std::function<void(QString)> then);
     [[nodiscard]] const HostFacts* find(const QString& market, const QByteArray& peer) const;
@@ -154,7 +158,7 @@ private:
     std::optional<RentRequest> m_planWanted;
     QTimer m_planSoon, m_clock;
     QString m_nextFile;
-    bool m_isOpen = false; ///< the directory
+    bool m_isOpen = false;    ///< the directory
     bool m_closing = false, m_askedForBackup = false;
 };
 

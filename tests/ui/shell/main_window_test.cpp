@@ -4,7 +4,9 @@
 #include "pages/browse_page.h"
 #include "pages/find.h"
 #include "pages/host_page.h"
+#include "pages/job_page.h"
 #include "pages/marketplaces_page.h"
+#include "pages/samples.h"
 #include "pages/settings_page.h"
 #include "pages/wallet_page.h"
 #include "registered_test.h"
@@ -13,6 +15,7 @@
 
 #include <QComboBox>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -163,6 +166,27 @@ private slots:
         desk.window().close();
         QVERIFY(desk.press(QStringLiteral("Close all the same")));
         QVERIFY(Desk::until([&] { return !desk.isOpen(); }));
+    }
+
+    void aWrongVerdictIsToldWhereverThePersonIs() {
+        const QTemporaryDir folder;
+        Desk desk(on(folder));
+        desk.start();
+        QVERIFY(Desk::until([&] { return !desk.wallet().peer.isEmpty(); }));
+        settle(desk.engine());
+        JobFacts first = samples::runningJob(), second = first;
+        first.id = 1;
+        first.name = QStringLiteral("First of two");
+        second.id = 2;
+        emit desk.engine()->jobsChanged({second, first});
+        emit desk.engine()->rentBegan(2);
+        QVERIFY(desk.page<JobPage>());
+        emit desk.engine()->stepChecked(1, 40, QStringLiteral("Step 41: wrong"), StepVerdict::Wrong);
+        QVERIFY(desk.waitFor(QStringLiteral("First of two: Step 41: wrong")));
+        emit desk.engine()->verified(1, QStringLiteral("step 7: another root"), false, true);
+        QVERIFY(desk.waitFor(QStringLiteral("First of two: step 7: another root")));
+        emit desk.engine()->rentBegan(1);
+        QVERIFY(find::button(desk.window(), QStringLiteral("Dispute step 41")));
     }
 
     void whereTheBackgroundCannotStartTheWindowStaysAndSaysSo() {
