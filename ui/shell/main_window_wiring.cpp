@@ -50,6 +50,7 @@ void MainWindow::wireEngine() {
     connect(e, &Engine::paid, m_wallet, &WalletPage::setPayResult);
     connect(e, &Engine::backedUp, this, [this] {
         m_settings.setBackedUp(m_walletFacts.peer);
+        answerBackup(false); // asked no more; whoever waited asks again
         m_walletFacts.backedUp = true;
         m_wallet->setWallet(m_walletFacts);
     });
@@ -261,7 +262,8 @@ void MainWindow::wireListing() {
         m_planSoon.start(kPlanDelayMs);
     });
     connect(m_listing, &ListingPage::rentConfirmed, this, [this](const RentRequest& request) {
-        afterBackup([this, request] { m_engine.post([request](Engine& e) { e.rent(request); }); });
+        afterBackup([this, request] { m_engine.post([request](Engine& e) { e.rent(request); }); },
+                    [this] { m_listing->setRentTrouble({}); }); // its sheet waits no longer
     });
     connect(m_listing, &ListingPage::back, this, [this] { showPlace(Place::Browse); });
     connect(m_listing, &ListingPage::favouriteToggled, this, &MainWindow::setFavourite);
@@ -362,12 +364,13 @@ void MainWindow::wireBets() {
         m_engine.post([subject](Engine& engine) { engine.askBetHistory(subject); });
     });
     connect(m_bets, &BetsPage::stakeWanted, this, [this](const BetRequest& request) {
-        afterBackup([this, request] { m_engine.post([request](Engine& engine) { engine.placeBet(request); }); });
+        afterBackup([this, request] { m_engine.post([request](Engine& engine) { engine.placeBet(request); }); },
+                    [this] { m_bets->forgetStake(); });
     });
     connect(m_bets, &BetsPage::openWanted, this, [this](const BetSubject& subject, qint64 most) {
-        afterBackup([this, subject, most] {
-            m_engine.post([subject, most](Engine& engine) { engine.openBets(subject, most); });
-        });
+        afterBackup([this, subject,
+                     most] { m_engine.post([subject, most](Engine& engine) { engine.openBets(subject, most); }); },
+                    [this] { m_bets->forgetStake(); });
     });
     connect(m_bets, &BetsPage::addMarketWanted, this, [this] { showPlace(Place::Marketplaces); });
     connect(m_bets, &BetsPage::browseWanted, this, [this] { showPlace(Place::Browse); });
