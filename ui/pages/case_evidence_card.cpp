@@ -155,7 +155,7 @@ void CaseEvidenceCard::setAnswer(const QByteArray& id, const QString& words, boo
 void CaseEvidenceCard::setCase(const CaseFacts& facts, qint64 now) {
     if (std::exchange(m_id, facts.id) != facts.id) {
         m_text->setSubject(m_id);
-        m_form->setVisible(!m_text->text().isEmpty());
+        m_form->setVisible(facts.open() && !m_text->text().isEmpty());
     }
     setHeading(tr("Evidence"),
                tr("%n item(s), each named by its hash", nullptr, static_cast<int>(facts.evidence.size())));

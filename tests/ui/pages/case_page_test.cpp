@@ -92,6 +92,7 @@ private slots:
         QTest::keyClick(find::field(page, "What happened"), Qt::Key_Return);
         QCOMPARE(opened.size(), 1); // it is on its way
         page.setAnswer(contract, "it was away for an hour", false);
+        QVERIFY(find::field(page, "Asked"));
         QCOMPARE(find::field(page, "Asked")->text(), QStringLiteral("2.50"));
         find::click(find::button(page, "Sign and open the case"));
         QCOMPARE(opened.size(), 2);

@@ -326,6 +326,7 @@ private slots:
         QVERIFY(desk.press(QStringLiteral("Propose 50 to 50")));
         QVERIFY(desk.waitFor(QStringLiteral("the other side may accept it for a day")));
         QVERIFY(desk.waitFor(QStringLiteral("Half of it")));
+        QVERIFY(Desk::until([&] { return words->text().isEmpty(); })); // the marketplace has taken it
         QVERIFY(town.host(desk, {"case", "accept", "1"}));
         QVERIFY(desk.waitFor(QStringLiteral("Settled: 0.000050 credits to")));
         neverFroze(desk);
