@@ -97,21 +97,22 @@ void RentersView::setReviews(const std::vector<ReviewFacts>& reviews, const std:
         m_states->showContent();
 }
 
-/// What waits for a word of this host's: a review to write, or one to reply to. A form that is there stays while it
-/// is due, however many newer ones come: somebody may be writing in it.
+/// What waits for a word of this host's: a review to write, or one to reply to. One that is begun stays, however many
+/// newer ones come.
 void RentersView::fillTasks(const std::vector<ReviewTask>& tasks) {
     std::vector<const ReviewTask*> due;
     std::vector<QByteArray> contracts;
-    std::size_t room = kDueMost;
-    const auto isDue = [](const ReviewTask& task) {
-        return task.mayWrite || (task.theirs && task.theirs->reply.isEmpty());
+    const auto isBegun = [this](const ReviewTask& task) {
+        const ReviewForm* form = formOf(m_forms, task.contract);
+        return form && form->isBegun();
     };
-    const auto hasForm = [this](const ReviewTask& task) { return formOf(m_forms, task.contract) != nullptr; };
-    for (const ReviewTask& task : tasks)
-        if (isDue(task) && hasForm(task)) --room;
+    const auto begun = static_cast<std::size_t>(
+        std::count_if(m_forms.begin(), m_forms.end(), [](const ReviewForm* form) { return form->isBegun(); }));
+    std::size_t room = kDueMost - std::min(kDueMost, begun);
     for (const ReviewTask& task : tasks) {
-        if (!isDue(task) || (!hasForm(task) && room == 0)) continue;
-        if (!hasForm(task)) --room;
+        if (!task.mayWrite && !(task.theirs && task.theirs->reply.isEmpty())) continue;
+        if (!isBegun(task) && room == 0) continue;
+        if (!isBegun(task)) --room;
         due.push_back(&task);
         contracts.push_back(task.contract);
     }

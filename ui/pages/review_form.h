@@ -28,6 +28,8 @@ public:
     void setTask(const ReviewTask& task, const QString& name);
 
     [[nodiscard]] const QByteArray& contract() const { return m_task.contract; }
+    /// Something is written here that was not taken yet.
+    [[nodiscard]] bool isBegun() const;
 
     /// Puts its fields behind `before` in the order of Tab; the last of them.
     QWidget* followTabOf(QWidget* before);
@@ -38,6 +40,7 @@ signals:
 
 private:
     [[nodiscard]] StarsGiven stars() const;
+    [[nodiscard]] bool writes() const { return m_task.mayWrite && (!m_task.mine || m_changing); }
     void buildForm();
     void fill();
     void send();

@@ -303,7 +303,9 @@ private slots:
         }
         QCoreApplication::processEvents();
         QCOMPARE(page.findChildren<StarsInput*>().size(), 5 * 4);
-        off.tasks[3].mayWrite = false; // answered
+        QVERIFY(find::says(page, "How was " + nickname(off.tasks.front().other))); // the newest
+        QVERIFY(!find::says(page, "How was " + nickname(off.tasks[5].other)));     // the oldest that nobody began
+        off.tasks[2].mayWrite = false;                                             // answered
         page.setHosting(off);
         QSignalSpy reviewed(&page, &HostPage::reviewWanted);
         find::click(find::button(page, "Review " + nickname(mine.other)));
