@@ -306,7 +306,7 @@ void Engine::removeMarket(const QString& address) {
     m->casesDirty = true;
     emit hostsChanged(address, {});
     emit betsChanged(address, {}, {});
-    m->marketsDirty = m->walletDirty = true;
+    m->marketsDirty = m->walletDirty = m->hostingDirty = true;
 }
 
 void Engine::refresh(const QString& address) {
@@ -372,13 +372,17 @@ void Engine::Inside::addReviews(JobFacts& job) const {
 }
 
 HostingFacts Engine::Inside::hostingFacts() const {
-    if (!hosting) return {};
-    const auto at = markets.find(hosting->request().market);
-    HostingFacts facts = hosting->facts(at == markets.end() ? std::vector<net::ListedHost>{} : at->second->hosts());
+    HostingFacts facts;
+    if (hosting) {
+        const auto at = markets.find(hosting->request().market);
+        facts = hosting->facts(at == markets.end() ? std::vector<net::ListedHost>{} : at->second->hosts());
+    }
     facts.reviews = ownReviews;
-    if (at == markets.end()) return facts;
-    for (const ReviewTask& task : at->second->tasks())
-        if (!task.asRenter) facts.tasks.push_back(task);
+    for (const auto& [address, market] : markets)
+        for (const ReviewTask& task : market->tasks())
+            if (!task.asRenter) facts.tasks.push_back(task);
+    std::stable_sort(facts.tasks.begin(), facts.tasks.end(),
+                     [](const ReviewTask& a, const ReviewTask& b) { return a.until > b.until; });
     return facts;
 }
 

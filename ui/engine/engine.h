@@ -73,6 +73,7 @@ public:
     void settleCase(const QString& market, const QByteArray& id, qint64 toOpener);
     void acceptSettlement(const QString& market, const QByteArray& id);
     void ruleCase(const QString& market, const QByteArray& id, qint64 toOpener, const QString& text);
+    /// wordsAnswered() follows to each of these three: about the case, and twice about the contract.
     void addStatement(const QString& market, const QByteArray& id, const QString& text);
     void writeMessage(const QString& market, const QByteArray& contract, const QByteArray& to, const QString& text);
     void openCase(const QString& market, const QByteArray& contract, const QByteArray& against, qint64 asked,
@@ -116,6 +117,8 @@ signals:
     void hostingChanged(const unchained::ui::HostingFacts& hosting);
     /// Of all marketplaces; first said when one of them has answered.
     void casesChanged(const std::vector<unchained::ui::CaseFacts>& cases);
+    /// Whether the marketplace has taken words of the user's: until then whoever wrote them keeps them.
+    void wordsAnswered(const QByteArray& about, const QString& words, bool taken);
     void walletChanged(const unchained::ui::WalletFacts& wallet);
     /// What computes here, a line each.
     void devicesFound(const QStringList& lines);

@@ -45,6 +45,14 @@ CaseBook::Done saying(Engine* engine, const QString& what, const QString& done) 
         emit engine->answered(why ? what : done, why ? troubleOf(*why) : Trouble{});
     };
 }
+
+/// Before it is said what came of it: the field that holds the words is told.
+CaseBook::Done answering(Engine* engine, const QByteArray& about, const QString& words, const CaseBook::Done& say) {
+    return [=](const std::optional<Error>& why) {
+        emit engine->wordsAnswered(about, words, !why);
+        say(why);
+    };
+}
 } // namespace
 
 void Engine::settleCase(const QString& market, const QByteArray& id, qint64 toOpener) {
@@ -73,17 +81,21 @@ void Engine::ruleCase(const QString& market, const QByteArray& id, qint64 toOpen
 
 void Engine::addStatement(const QString& market, const QByteArray& id, const QString& text) {
     const QString what = tr("Add a statement");
-    if (CaseBook* book = m->bookOf(market, what))
-        book->state(id, text, saying(this, what, tr("The statement is in the case, under your signature")));
+    CaseBook* book = m->bookOf(market, what);
+    if (!book) return emit wordsAnswered(id, text, false);
+    const auto say = saying(this, what, tr("The statement is in the case, under your signature"));
+    book->state(id, text, answering(this, id, text, say));
 }
 
 void Engine::writeMessage(const QString& market, const QByteArray& contract, const QByteArray& to,
                           const QString& text) {
     const QString what = tr("Write");
-    if (CaseBook* book = m->bookOf(market, what))
-        book->write(contract, to, text, [this, what](const std::optional<Error>& why) {
-            if (why) emit answered(what, troubleOf(*why)); // else it stands in the list
-        });
+    CaseBook* book = m->bookOf(market, what);
+    if (!book) return emit wordsAnswered(contract, text, false);
+    const auto say = [this, what](const std::optional<Error>& why) {
+        if (why) emit answered(what, troubleOf(*why)); // else it stands in the list
+    };
+    book->write(contract, to, text, answering(this, contract, text, say));
 }
 
 void Engine::openCase(const QString& market, const QByteArray& contract, const QByteArray& against, qint64 asked,
@@ -91,7 +103,9 @@ void Engine::openCase(const QString& market, const QByteArray& contract, const Q
     const QString what = tr("Open a case");
     const auto amount = Amount::fromMicro(asked);
     CaseBook* book = m->bookOf(market, what);
-    if (book && amount) book->open(contract, against, *amount, text, saying(this, what, tr("The case is open")));
+    if (!book || !amount) return emit wordsAnswered(contract, text, false);
+    const auto say = saying(this, what, tr("The case is open"));
+    book->open(contract, against, *amount, text, answering(this, contract, text, say));
 }
 
 } // namespace unchained::ui

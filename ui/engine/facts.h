@@ -113,6 +113,7 @@ struct ReviewTask {
     std::optional<ReviewFacts> mine;
     bool theyWrote = false;
     std::optional<ReviewFacts> theirs; ///< once it may be read
+    QString market;                    ///< where it is said
     bool operator==(const ReviewTask&) const = default;
 };
 
@@ -327,7 +328,7 @@ struct HostingFacts {
     std::vector<ClaimFacts> claims;
     std::vector<EarningPoint> earnings;
     std::vector<ReviewFacts> reviews;
-    std::vector<ReviewTask> tasks; ///< about renters of this machine, newest first
+    std::vector<ReviewTask> tasks; ///< about renters of this machine, newest first, also when it is not listed
     Trouble trouble;
     bool operator==(const HostingFacts&) const = default;
 };

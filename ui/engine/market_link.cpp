@@ -65,7 +65,7 @@ std::vector<ReviewFacts> readReviews(const Value& answer) {
     return out;
 }
 
-std::vector<ReviewTask> readTasks(const Value& answer) {
+std::vector<ReviewTask> readTasks(const Value& answer, const QString& market) {
     std::vector<ReviewTask> out;
     const Array* rows = answer.asArray();
     for (const Value& row : rows ? *rows : Array{}) {
@@ -78,6 +78,7 @@ std::vector<ReviewTask> readTasks(const Value& answer) {
         std::optional<Bytes> mine, theirs, reply;
         fields(id, other, task.asRenter, task.mayWrite, until, mine, task.theyWrote, theirs, reply);
         if (!in.finish()) continue;
+        task.market = market;
         task.contract = {reinterpret_cast<const char*>(id.bytes.data()), static_cast<qsizetype>(id.bytes.size())};
         task.other = bytesOf(other);
         task.until = until;
@@ -209,7 +210,7 @@ void MarketLink::onNote(const Value& note) {
 void MarketLink::refreshTasks() {
     m_link.call(Array{"own-reviews"}, [this](const Result<Value>& answer) {
         if (!answer) return;
-        auto tasks = readTasks(*answer);
+        auto tasks = readTasks(*answer, QString::fromStdString(m_link.address().str()));
         if (tasks == m_tasks) return;
         m_tasks = std::move(tasks);
         emit tasksChanged();

@@ -187,6 +187,12 @@ void BetStakeCard::setResult(const Trouble& why, const QString& done) {
     fill();
 }
 
+void BetStakeCard::forgetStake() {
+    if (!std::exchange(m_waits, false)) return;
+    m_result->hide();
+    fill();
+}
+
 void BetStakeCard::prepare(Aim aim, bool right, int tickets) {
     if (!m_waits) m_result->hide();
     m_side->setCurrent(right ? 0 : 1);

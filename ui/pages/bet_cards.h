@@ -41,6 +41,8 @@ public:
     void force();
     /// The answer to stakeWanted() or openWanted().
     void setResult(const Trouble& why, const QString& done);
+    /// Nothing was sent: it can be asked again.
+    void forgetStake();
 
 signals:
     void stakeWanted(const unchained::ui::BetRequest& request);

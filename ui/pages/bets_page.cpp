@@ -222,6 +222,11 @@ void BetsPage::setHistory(const BetSubject& subject, const std::vector<BetPoint>
     fillDetail();
 }
 
+void BetsPage::forgetStake() {
+    m_opening = false;
+    m_stake->forgetStake();
+}
+
 void BetsPage::setResult(const Trouble& why, const QString& done) {
     m_stake->setResult(why, done);
     if (!std::exchange(m_opening, false) || why.any()) return;

@@ -40,6 +40,8 @@ public:
     void setHistory(const BetSubject& subject, const std::vector<BetPoint>& points);
     /// The answer to stakeWanted() or openWanted().
     void setResult(const Trouble& why, const QString& done);
+    /// In place of the answer: what was wanted was not sent.
+    void forgetStake();
     void setNow(qint64 now);
     /// Chooses a market, under the heading where it stands.
     void open(const BetSubject& subject);

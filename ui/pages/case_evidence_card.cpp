@@ -2,6 +2,7 @@
 #include "pages/case_evidence_card.h"
 
 #include "pages/case_words.h"
+#include "pages/draft_field.h"
 #include "pages/job_words.h"
 #include "widgets/badge.h"
 #include "widgets/button.h"
@@ -9,7 +10,6 @@
 #include "widgets/label.h"
 
 #include <QBoxLayout>
-#include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
 
@@ -24,13 +24,15 @@ struct ItemWords {
 };
 
 ItemWords wordsOf(const CaseEvidenceFacts& item, const CaseFacts& facts) {
-    const QString by = CaseEvidenceCard::tr("of %1").arg(partyName(facts, item.by));
+    const bool mine = item.by == facts.me;
+    const QString name = partyName(facts, item.by);
+    const QString by = mine ? CaseEvidenceCard::tr("of you") : CaseEvidenceCard::tr("of %1").arg(name);
     const QString step = facts.step ? countText(*facts.step) : QString();
     if (item.kind == QLatin1String("contract"))
         return {"sign", CaseEvidenceCard::tr("Contract"), CaseEvidenceCard::tr("offer and acceptance")};
     if (item.kind == QLatin1String("opening"))
         return {"file", CaseEvidenceCard::tr("Opening of step %1").arg(step),
-                CaseEvidenceCard::tr("state, from %1").arg(partyName(facts, item.by))};
+                mine ? CaseEvidenceCard::tr("state, from you") : CaseEvidenceCard::tr("state, from %1").arg(name)};
     if (item.kind == QLatin1String("check"))
         return {"chip", CaseEvidenceCard::tr("Run again by the hub"),
                 CaseEvidenceCard::tr("engine %1").arg(item.title)};
@@ -115,7 +117,7 @@ private:
 
 CaseEvidenceCard::CaseEvidenceCard(QWidget* parent)
     : Card(CardKind::Raised, parent), m_list(new QVBoxLayout), m_add(makeButton(ButtonKind::Link, tr("Add"), "plus")),
-      m_form(new QWidget), m_text(new QLineEdit) {
+      m_form(new QWidget), m_text(new DraftField) {
     setHeading(tr("Evidence"));
     addToHeading(m_add);
     m_add->setAccessibleName(tr("Add a statement"));
@@ -138,19 +140,23 @@ CaseEvidenceCard::CaseEvidenceCard(QWidget* parent)
         if (!m_form->isHidden()) m_text->setFocus();
     });
     const auto putIn = [this] {
-        if (m_text->text().trimmed().isEmpty()) return m_text->setFocus();
-        emit statementWanted(m_text->text().trimmed());
-        m_text->clear();
-        m_form->hide();
-        m_add->setFocus();
+        if (const QString words = m_text->send(); !words.isEmpty()) emit statementWanted(words);
     };
     connect(put, &QPushButton::clicked, this, putIn);
     connect(m_text, &QLineEdit::returnPressed, this, putIn);
 }
 
+void CaseEvidenceCard::setAnswer(const QByteArray& id, const QString& words, bool taken) {
+    if (!m_text->setAnswer(id, words, taken)) return;
+    if (m_form->isAncestorOf(focusWidget())) m_add->setFocus();
+    m_form->hide();
+}
+
 void CaseEvidenceCard::setCase(const CaseFacts& facts, qint64 now) {
-    if (facts.id != m_id) m_form->hide();
-    m_id = facts.id;
+    if (std::exchange(m_id, facts.id) != facts.id) {
+        m_text->setSubject(m_id);
+        m_form->setVisible(facts.open() && !m_text->text().isEmpty());
+    }
     setHeading(tr("Evidence"),
                tr("%n item(s), each named by its hash", nullptr, static_cast<int>(facts.evidence.size())));
     m_add->setVisible(facts.open() && (facts.isParty() || facts.isArbiter()));

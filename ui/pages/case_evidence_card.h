@@ -4,11 +4,12 @@
 #include "engine/case_facts.h"
 #include "widgets/card.h"
 
-class QLineEdit;
 class QPushButton;
 class QVBoxLayout;
 
 namespace unchained::ui {
+
+class DraftField;
 
 /// What lies in the case, each item named by its hash, with what can be said of it; and a field to add a statement.
 class CaseEvidenceCard : public Card {
@@ -16,6 +17,8 @@ class CaseEvidenceCard : public Card {
 public:
     explicit CaseEvidenceCard(QWidget* parent = nullptr);
     void setCase(const CaseFacts& facts, qint64 now);
+    /// What became of the words of statementWanted(), which stay until they are taken.
+    void setAnswer(const QByteArray& id, const QString& words, bool taken);
 
 signals:
     void statementWanted(const QString& text);
@@ -26,7 +29,7 @@ private:
     std::vector<Row*> m_rows;
     QPushButton* m_add;
     QWidget* m_form;
-    QLineEdit* m_text;
+    DraftField* m_text;
     QByteArray m_id;
 };
 

@@ -90,6 +90,11 @@ void CasePage::setCase(const CaseFacts& facts) {
     if (another) verticalScrollBar()->setValue(0);
 }
 
+void CasePage::setAnswer(const QByteArray& about, const QString& words, bool taken) {
+    m_evidence->setAnswer(about, words, taken);
+    m_messages->setAnswer(about, words, taken);
+}
+
 void CasePage::setNow(qint64 now) {
     if (m_now / 1000 == now / 1000) return;
     m_now = now;

@@ -23,6 +23,8 @@ public:
     explicit CasePage(QWidget* parent = nullptr);
     void setCase(const CaseFacts& facts);
     void setNow(qint64 now);
+    /// What became of the words of statementWanted() or writeWanted(); `about` as Engine::wordsAnswered() tells it.
+    void setAnswer(const QByteArray& about, const QString& words, bool taken);
     [[nodiscard]] const QByteArray& id() const { return m_case.id; }
 
 signals:

@@ -69,6 +69,10 @@ void CasesPage::setJobs(const std::vector<JobFacts>& jobs) {
     m_complain->setVisible(m_form->hasContracts());
 }
 
+void CasesPage::setAnswer(const QByteArray& contract, const QString& words, bool taken) {
+    m_form->setAnswer(contract, words, taken);
+}
+
 void CasesPage::setNow(qint64 now) {
     if (m_now / 1000 == now / 1000) return;
     m_now = now;

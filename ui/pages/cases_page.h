@@ -26,6 +26,8 @@ public:
     /// Whose hosts can be complained of.
     void setJobs(const std::vector<JobFacts>& jobs);
     void setNow(qint64 now);
+    /// What became of the words of openWanted(), which stay until they are taken.
+    void setAnswer(const QByteArray& contract, const QString& words, bool taken);
 
 signals:
     void opened(const QByteArray& id);

@@ -42,8 +42,8 @@ HostPage::HostPage(QWidget* parent)
     for (QWidget* part : std::initializer_list<QWidget*>{m_trouble, m_askStop, m_intro})
         column()->addWidget(part);
     column()->addWidget(m_earnings, 1);
-    column()->addWidget(m_form, 1);
     column()->addWidget(m_renters, 1);
+    column()->addWidget(m_form, 1);
 
     connect(m_tabs, &SegmentedControl::changed, this, &HostPage::showPart);
     connect(m_pause, &QPushButton::clicked, this,
@@ -55,8 +55,13 @@ HostPage::HostPage(QWidget* parent)
     });
     connect(m_earnings, &EarningsView::pauseWanted, this, &HostPage::pauseWanted);
     connect(m_earnings, &EarningsView::priceWanted, this, &HostPage::priceWanted);
-    connect(m_renters, &RentersView::reviewWanted, this, &HostPage::reviewWanted);
-    connect(m_renters, &RentersView::replyWanted, this, &HostPage::replyWanted);
+    connect(m_renters, &RentersView::reviewWanted, this,
+            [this](const QByteArray& contract, const StarsGiven& stars, const QString& text) {
+                emit reviewWanted(marketOf(contract), contract, stars, text);
+            });
+    connect(m_renters, &RentersView::replyWanted, this, [this](const QByteArray& contract, const QString& text) {
+        emit replyWanted(marketOf(contract), contract, text);
+    });
     connect(m_form, &ListingForm::listWanted, this, &HostPage::listWanted);
     connect(m_form, &ListingForm::priceWanted, this, &HostPage::priceWanted);
     connect(m_form, &ListingForm::electricityChanged, this, [this](double watts, Amount price) {
@@ -120,7 +125,8 @@ void HostPage::setPeer(const QByteArray& peer) {
 void HostPage::fill() {
     m_form->setHosting(m_hosting);
     m_earnings->setHosting(m_hosting, m_peer, m_now);
-    m_renters->setReviews(m_hosting.reviews, m_hosting.tasks, m_now);
+    const bool listed = m_hosting.state != HostingState::Off;
+    m_renters->setReviews(listed ? m_hosting.reviews : std::vector<ReviewFacts>{}, m_hosting.tasks, m_now);
     const std::optional<double> mining = miningPerHour(m_hosting.device);
     m_form->setMining(mining);
     m_earnings->setMining(mining);
@@ -148,7 +154,14 @@ void HostPage::showPart() {
     m_intro->setVisible(!listed);
     m_earnings->setVisible(listed && m_tabs->current() == Earnings);
     m_form->setVisible(!listed || m_tabs->current() == Listing);
-    m_renters->setVisible(listed && m_tabs->current() == Renters);
+    m_renters->setVisible(listed ? m_tabs->current() == Renters : m_renters->asks());
+    column()->setStretchFactor(m_renters, listed ? 1 : 0);
+}
+
+QString HostPage::marketOf(const QByteArray& contract) const {
+    const auto at = std::find_if(m_hosting.tasks.begin(), m_hosting.tasks.end(),
+                                 [&](const ReviewTask& task) { return task.contract == contract; });
+    return at == m_hosting.tasks.end() ? m_hosting.market : at->market;
 }
 
 } // namespace unchained::ui

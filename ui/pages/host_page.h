@@ -19,7 +19,7 @@ class RentersView;
 class SegmentedControl;
 
 /// This machine as a host: what it earned, how it is listed, what renters say. Where nothing is listed yet: the form
-/// that lists it.
+/// that lists it, and above it what is still to be said of its last renters.
 class HostPage : public PageFrame {
     Q_OBJECT
 public:
@@ -37,8 +37,8 @@ public:
     void setPeer(const QByteArray& peer);
 
 signals:
-    void reviewWanted(QByteArray contract, unchained::ui::StarsGiven stars, QString text);
-    void replyWanted(QByteArray contract, QString text);
+    void reviewWanted(QString market, QByteArray contract, unchained::ui::StarsGiven stars, QString text);
+    void replyWanted(QString market, QByteArray contract, QString text);
     void listWanted(unchained::ui::HostingRequest request);
     void pauseWanted(bool paused);
     void stopWanted();
@@ -49,6 +49,7 @@ private:
     void fill();
     void fillWanted();
     void showPart();
+    [[nodiscard]] QString marketOf(const QByteArray& contract) const;
 
     HostingFacts m_hosting;
     std::map<QString, std::vector<HostFacts>> m_marketHosts;

@@ -145,12 +145,12 @@ void JobPage::fillVerification() {
     m_verification->setJob(m_job, m_bets[m_job.market], m_now);
 }
 
-void JobPage::setVerifyProgress(int done, int total, const QString& text) {
-    m_outcome->setVerifyProgress(done, total, text);
+void JobPage::setVerifyProgress(qint64 id, int done, int total, const QString& text) {
+    m_outcome->setVerifyProgress(id, done, total, text);
 }
 
-void JobPage::setCheckResult(quint64 step, const QString& text, StepVerdict verdict) {
-    m_verification->setCheckResult(step, text, verdict);
+void JobPage::setCheckResult(qint64 id, quint64 step, const QString& text, StepVerdict verdict) {
+    m_verification->setCheckResult(id, step, text, verdict);
 }
 
 /// The log stands beside the strip where both have room.

@@ -29,10 +29,11 @@ public:
     void setJob(const JobFacts& job);
     /// Milliseconds since 1970, for what is told relative to now.
     void setNow(qint64 now);
+    /// @param id     of whatever job it is: one that is not shown keeps it until it is
     /// @param total  0 where it is not known how much there is to do; done == total: it has ended
-    void setVerifyProgress(int done, int total, const QString& text);
-    /// The answer to checkStepWanted().
-    void setCheckResult(quint64 step, const QString& text, StepVerdict verdict);
+    void setVerifyProgress(qint64 id, int done, int total, const QString& text);
+    /// The answer to checkStepWanted(), kept in the same way.
+    void setCheckResult(qint64 id, quint64 step, const QString& text, StepVerdict verdict);
     void setDispute(const DisputeFacts& dispute);
     void setMarkets(const std::vector<MarketFacts>& markets);
     /// What is bet on at a marketplace.

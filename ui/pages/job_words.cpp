@@ -73,21 +73,34 @@ std::optional<CaughtCheat> caughtOf(const JobFacts& job) {
     return out;
 }
 
+namespace {
+
+QString moneySentence(const CaughtCheat& caught) {
+    const QString bond = caught.bond ? creditText(*caught.bond) : QString();
+    const QString refund = caught.refund ? creditText(*caught.refund) : QString();
+    if (caught.bond && caught.refund)
+        return JobWords::tr("It lost its bond of %1 credits, and you got %2 back.").arg(bond, refund);
+    if (caught.bond) return JobWords::tr("It lost its bond of %1 credits.").arg(bond);
+    if (caught.refund) return JobWords::tr("It lost its bond, and you got %1 credits back.").arg(refund);
+    return JobWords::tr("It lost its bond.");
+}
+
+QString thenSentence(const CaughtCheat& caught) {
+    if (!caught.next.isEmpty() && caught.nextStep)
+        return JobWords::tr("The job goes on with %1 from step %2.").arg(caught.next, stepText(*caught.nextStep));
+    if (!caught.next.isEmpty()) return JobWords::tr("The job goes on with %1.").arg(caught.next);
+    if (caught.ended) return JobWords::tr("The job ended there.");
+    return JobWords::tr("Another host is being looked for.");
+}
+
+} // namespace
+
+/// Whole sentences, one after the other: no language has to fit the end of one to the begin of another.
 QString sentenceOf(const CaughtCheat& caught) {
-    QString text = caught.step
-                       ? JobWords::tr("%1 returned a wrong result at step %2.").arg(caught.host, stepText(*caught.step))
-                       : JobWords::tr("%1 returned a wrong result.").arg(caught.host);
-    QString money = caught.bond ? JobWords::tr("It lost its bond of %1 credits").arg(creditText(*caught.bond))
-                                : JobWords::tr("It lost its bond");
-    if (caught.refund) money += JobWords::tr(", you got %1 back").arg(creditText(*caught.refund));
-    QString then = JobWords::tr("; another host is being looked for.");
-    if (caught.ended) then = JobWords::tr("; the job ended there.");
-    if (!caught.next.isEmpty())
-        then =
-            caught.nextStep
-                ? JobWords::tr("; the job goes on with %1 from step %2.").arg(caught.next, stepText(*caught.nextStep))
-                : JobWords::tr("; the job goes on with %1.").arg(caught.next);
-    return text + QLatin1Char(' ') + money + then;
+    const QString text =
+        caught.step ? JobWords::tr("%1 returned a wrong result at step %2.").arg(caught.host, stepText(*caught.step))
+                    : JobWords::tr("%1 returned a wrong result.").arg(caught.host);
+    return QStringList{text, moneySentence(caught), thenSentence(caught)}.join(QLatin1Char(' '));
 }
 
 namespace {

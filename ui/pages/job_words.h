@@ -31,8 +31,8 @@ struct CaughtCheat {
 };
 /// The latest one of a job, if any.
 [[nodiscard]] std::optional<CaughtCheat> caughtOf(const JobFacts& job);
-/// "Gallium forge returned a wrong result at step 41. It lost its bond of 4.00 credits, you got 1.20 back; the job goes
-/// on with Lakeside lab from step 40."
+/// "Gallium forge returned a wrong result at step 41. It lost its bond of 4.00 credits, and you got 1.20 back. The
+/// job goes on with Lakeside lab from step 40."
 [[nodiscard]] QString sentenceOf(const CaughtCheat& caught);
 
 /// Who stopped answering first in a contract that broke: who, by what it is known, and when each was heard last.

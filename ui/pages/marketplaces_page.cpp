@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/marketplaces_page.h"
 
+#include "engine/market_link.h"
 #include "net/address.h"
 #include "widgets/controls.h"
 #include "widgets/format.h"
@@ -180,7 +181,7 @@ void MarketplacesPage::add() {
     else if (!plain.contains(QLatin1Char('#')))
         mistake = tr("The fingerprint is missing: after host and port come # and 64 digits.");
     else if (const auto parsed = net::HubAddress::parse(plain.toStdString()); !parsed)
-        mistake = tr("This is no address: %1").arg(QString::fromStdString(parsed.error().sentence.str()));
+        mistake = tr("This is no address: %1").arg(troubleOf(parsed.error()).sentence);
     else if (known)
         mistake = tr("It is in the list already.");
     m_mistake->setText(mistake);

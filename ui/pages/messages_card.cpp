@@ -2,13 +2,13 @@
 #include "pages/messages_card.h"
 
 #include "pages/case_words.h"
+#include "pages/draft_field.h"
 #include "pages/peer_picture.h"
 #include "widgets/button.h"
 #include "widgets/format.h"
 #include "widgets/label.h"
 
 #include <QBoxLayout>
-#include <QLineEdit>
 #include <QPushButton>
 
 namespace unchained::ui {
@@ -49,7 +49,7 @@ private:
 
 MessagesCard::MessagesCard(QWidget* parent)
     : Card(CardKind::Raised, parent), m_list(new QVBoxLayout), m_none(makeParagraph({}, Type::Small)),
-      m_text(new QLineEdit) {
+      m_text(new DraftField) {
     setHeading(tr("Messages"), tr("only the two of you can read them"));
     m_list->setSpacing(0);
     body()->setSpacing(scaled(space::k8));
@@ -64,16 +64,19 @@ MessagesCard::MessagesCard(QWidget* parent)
     row->addWidget(send);
     body()->addLayout(row);
     const auto write = [this] {
-        if (m_text->text().trimmed().isEmpty()) return m_text->setFocus();
-        emit writeWanted(m_text->text().trimmed());
-        m_text->clear();
+        if (const QString words = m_text->send(); !words.isEmpty()) emit writeWanted(words);
     };
     connect(send, &QPushButton::clicked, this, write);
     connect(m_text, &QLineEdit::returnPressed, this, write);
 }
 
+void MessagesCard::setAnswer(const QByteArray& contract, const QString& words, bool taken) {
+    m_text->setAnswer(contract, words, taken);
+}
+
 void MessagesCard::setCase(const CaseFacts& facts, qint64 now) {
-    setVisible(facts.canWrite()); // an arbiter sees of them what the two put into the case
+    setVisible(facts.canWrite());       // an arbiter sees of them what the two put into the case
+    m_text->setSubject(facts.contract); // whose two parties write to each other
     const QString name = partyName(facts, facts.correspondent());
     m_text->setPlaceholderText(tr("Write to %1").arg(name));
     m_none->setText(tr("Nothing was written yet. What you write waits at the marketplace until %1 is back.").arg(name));

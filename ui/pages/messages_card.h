@@ -4,11 +4,11 @@
 #include "engine/case_facts.h"
 #include "widgets/card.h"
 
-class QLineEdit;
 class QVBoxLayout;
 
 namespace unchained::ui {
 
+class DraftField;
 class Label;
 
 /// What renter and host wrote to each other, sealed for the two; and a field to go on.
@@ -17,6 +17,8 @@ class MessagesCard : public Card {
 public:
     explicit MessagesCard(QWidget* parent = nullptr);
     void setCase(const CaseFacts& facts, qint64 now);
+    /// What became of the words of writeWanted(), which stay until they are taken.
+    void setAnswer(const QByteArray& contract, const QString& words, bool taken);
 
 signals:
     void writeWanted(const QString& text);
@@ -26,7 +28,7 @@ private:
     QVBoxLayout* m_list;
     std::vector<Line*> m_lines;
     Label* m_none;
-    QLineEdit* m_text;
+    DraftField* m_text;
 };
 
 } // namespace unchained::ui

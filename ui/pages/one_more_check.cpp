@@ -67,7 +67,7 @@ OneMoreCheck::OneMoreCheck(QWidget* parent)
         if (m_bet) emit betWanted(*m_bet);
     });
     for (QPushButton* each : {m_dispute, m_disputeStep})
-        connect(each, &QPushButton::clicked, this, [this] { emit disputeWanted(m_wrong); });
+        connect(each, &QPushButton::clicked, this, [this] { emit disputeWanted(m_asked[m_id].wrong); });
 }
 
 void OneMoreCheck::build() {
@@ -104,32 +104,25 @@ void OneMoreCheck::build() {
     column->addWidget(links);
 }
 
-/// Another job: what was asked about the last one goes.
-void OneMoreCheck::forget() {
-    m_asked.clear();
-    m_wrong.reset();
-    m_waits = false;
-    m_answer->hide();
-    m_form->hide();
-    m_step->clear();
-    m_step->setMistake({});
-}
-
 void OneMoreCheck::setJob(const JobFacts& job, const std::vector<BetFacts>& bets, qint64 now) {
-    if (std::exchange(m_id, job.id) != job.id) forget();
+    if (std::exchange(m_id, job.id) != job.id) {
+        m_form->hide();
+        m_step->clear();
+        m_step->setMistake({});
+        fillAnswer();
+    }
     m_bets = bets;
     setVisible(!job.contracts.empty());
     if (job.contracts.empty()) return;
     const ContractFacts& contract = job.contracts.back();
     m_first = contract.firstStep;
     m_last = contract.firstStep + contract.stepsDone - 1;
-    const bool can = job.underWay() && contract.stepsDone > 0;
+    m_can = job.underWay() && contract.stepsDone > 0;
     fillAdvice(contract, job.underWay());
     for (QWidget* each : {static_cast<QWidget*>(m_one), static_cast<QWidget*>(m_named)})
         each->setVisible(job.underWay());
-    m_one->setEnabled(can && !m_waits);
-    m_named->setEnabled(can);
-    m_check->setEnabled(!m_waits);
+    m_one->setEnabled(m_can && !m_asked[m_id].waits);
+    m_named->setEnabled(m_can);
     if (!job.underWay()) m_form->hide();
     m_step->setPlaceholderText(tr("%1 to %2").arg(countText(m_first), countText(std::max(m_first, m_last))));
     const BetFacts* bet = job.underWay() ? bettable(m_bets, contract.contract) : nullptr;
@@ -139,11 +132,21 @@ void OneMoreCheck::setJob(const JobFacts& job, const std::vector<BetFacts>& bets
     fillDispute();
 }
 
+void OneMoreCheck::fillAnswer() {
+    const Asked& asked = m_asked[m_id];
+    m_one->setEnabled(m_can && !asked.waits);
+    m_check->setEnabled(!asked.waits);
+    m_answer->setVisible(!asked.answer.isEmpty());
+    m_answer->setToken(asked.token);
+    m_answer->setText(asked.answer);
+}
+
 /// A step that came out otherwise here makes it the thing to do.
 void OneMoreCheck::fillDispute() {
-    m_dispute->setVisible(m_disputable && !m_wrong);
-    m_disputeStep->setVisible(m_disputable && m_wrong);
-    if (m_wrong) m_disputeStep->setText(tr("Dispute step %1").arg(countText(*m_wrong + 1)));
+    const std::optional<quint64> wrong = m_asked[m_id].wrong;
+    m_dispute->setVisible(m_disputable && !wrong);
+    m_disputeStep->setVisible(m_disputable && wrong);
+    if (wrong) m_disputeStep->setText(tr("Dispute step %1").arg(countText(*wrong + 1)));
 }
 
 void OneMoreCheck::fillAdvice(const ContractFacts& contract, bool underWay) {
@@ -169,7 +172,7 @@ void OneMoreCheck::checkOne() {
     if (count == 0) return;
     const quint64 drawn = QRandomGenerator::global()->bounded(count);
     quint64 step = m_first - 1 + drawn;
-    for (quint64 i = 1; i < count && m_asked.contains(step); ++i)
+    for (quint64 i = 1; i < count && m_asked[m_id].steps.contains(step); ++i)
         step = m_first - 1 + (drawn + i) % count;
     ask(step);
 }
@@ -188,25 +191,23 @@ void OneMoreCheck::checkNamed() {
 }
 
 void OneMoreCheck::ask(quint64 step) {
-    m_asked.insert(step);
-    m_waits = true;
-    m_one->setEnabled(false);
-    m_check->setEnabled(false);
-    m_answer->setVisible(true);
-    m_answer->setToken(Token::Text2);
-    m_answer->setText(tr("Computing step %1 here").arg(countText(step + 1)));
+    Asked& asked = m_asked[m_id];
+    asked.steps.insert(step);
+    asked.waits = true;
+    asked.token = Token::Text2;
+    asked.answer = tr("Computing step %1 here").arg(countText(step + 1));
+    fillAnswer();
     emit checkWanted(step);
 }
 
-void OneMoreCheck::setResult(quint64 step, const QString& text, StepVerdict verdict) {
-    m_waits = false;
-    m_one->setEnabled(true);
-    m_check->setEnabled(true);
-    m_answer->setVisible(true);
-    m_answer->setToken(verdict == StepVerdict::Right ? Token::Right : Token::Wrong);
-    m_answer->setText(text.isEmpty() ? tr("Step %1").arg(countText(step + 1)) : text);
-    if (verdict != StepVerdict::Wrong) return;
-    m_wrong = step;
+void OneMoreCheck::setResult(qint64 job, quint64 step, const QString& text, StepVerdict verdict) {
+    Asked& asked = m_asked[job];
+    asked.waits = false;
+    asked.token = verdict == StepVerdict::Right ? Token::Right : Token::Wrong;
+    asked.answer = text.isEmpty() ? tr("Step %1").arg(countText(step + 1)) : text;
+    if (verdict == StepVerdict::Wrong) asked.wrong = step;
+    if (job != m_id) return;
+    fillAnswer();
     fillDispute();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/open_case_card.h"
 
+#include "pages/draft_field.h"
 #include "pages/job_words.h"
 #include "widgets/button.h"
 #include "widgets/fields.h"
@@ -9,7 +10,6 @@
 
 #include <QBoxLayout>
 #include <QComboBox>
-#include <QLineEdit>
 #include <QPushButton>
 
 namespace unchained::ui {
@@ -21,7 +21,7 @@ constexpr int kComplaintMax = 2000;
 
 OpenCaseCard::OpenCaseCard(QWidget* parent)
     : Card(CardKind::Raised, parent), m_which(new QComboBox), m_asked(new UnitField(tr("Asked"), {}, tr("credits"))),
-      m_text(new QLineEdit), m_mistake(makeParagraph({}, Type::Small, Token::Wrong)) {
+      m_text(new DraftField), m_mistake(makeParagraph({}, Type::Small, Token::Wrong)) {
     setHeading(tr("Complain of a host"));
     m_text->setMaxLength(kComplaintMax);
     m_mistake->hide();
@@ -80,9 +80,14 @@ void OpenCaseCard::send() {
     if (at >= m_contracts.size()) return;
     if (!mistake.isEmpty()) return badSum ? m_asked->setFocus() : m_text->setFocus();
     const Rented& which = m_contracts[at];
+    if (m_text->send().isEmpty()) return; // it is on its way
+    m_sentFor = which.contract;
     emit openWanted(which.market, which.contract, which.host, *asked, text);
+}
+
+void OpenCaseCard::setAnswer(const QByteArray& contract, const QString& words, bool taken) {
+    if (contract != m_sentFor || !m_text->setAnswer({}, words, taken)) return;
     m_asked->clear();
-    m_text->clear();
     hide();
 }
 

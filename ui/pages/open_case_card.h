@@ -5,10 +5,10 @@
 #include "widgets/card.h"
 
 class QComboBox;
-class QLineEdit;
 
 namespace unchained::ui {
 
+class DraftField;
 class Label;
 class UnitField;
 
@@ -20,6 +20,8 @@ public:
     void setJobs(const std::vector<JobFacts>& jobs);
     [[nodiscard]] bool hasContracts() const { return !m_contracts.empty(); }
     void start();
+    /// What became of the words of openWanted(): taken, the form is empty and goes; else all stays as it was written.
+    void setAnswer(const QByteArray& contract, const QString& words, bool taken);
 
 signals:
     void openWanted(const QString& market, const QByteArray& contract, const QByteArray& against,
@@ -34,9 +36,10 @@ private:
     void send();
 
     std::vector<Rented> m_contracts;
+    QByteArray m_sentFor; ///< contract of the complaint that is on its way
     QComboBox* m_which;
     UnitField* m_asked;
-    QLineEdit* m_text;
+    DraftField* m_text;
     Label* m_mistake;
 };
 

@@ -47,16 +47,16 @@ OutcomeCard::OutcomeCard(QWidget* parent)
     body()->addLayout(buttons);
     body()->addWidget(m_verifyText);
     body()->addWidget(m_verifyBar);
-    auto* reviews = new QVBoxLayout(m_reviews);
-    reviews->setContentsMargins(0, 0, 0, 0);
-    reviews->setSpacing(scaled(space::k8));
-    reviews->addWidget(makeLine());
+    m_column = new QVBoxLayout(m_reviews);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(scaled(space::k8));
+    m_column->addWidget(makeLine());
     body()->addWidget(m_reviews);
     m_verifyText->hide();
     m_verifyBar->hide();
     connect(m_open, &QPushButton::clicked, this, [this] { emit openFolderWanted(m_directory); });
     connect(m_verify, &QPushButton::clicked, this, [this] {
-        setVerifyProgress(0, 0, tr("Verifying: every signature, draw and payment, and some steps anew"));
+        setVerifyProgress(m_id, 0, 0, tr("Verifying: every signature, draw and payment, and some steps anew"));
         emit verifyWanted();
     });
 }
@@ -64,9 +64,7 @@ OutcomeCard::OutcomeCard(QWidget* parent)
 void OutcomeCard::setJob(const JobFacts& job) {
     if (job.id != m_id) {
         m_id = job.id;
-        m_verifyText->hide();
-        m_verifyBar->hide();
-        m_verify->setEnabled(true);
+        fillVerification();
     }
     m_directory = job.tiles && !job.result.isEmpty() ? job.directory + QLatin1Char('/') + job.result : job.directory;
     m_open->setText(job.tiles ? tr("Open the result") : tr("Open the result folder"));
@@ -83,20 +81,23 @@ void OutcomeCard::setJob(const JobFacts& job) {
     m_accuracy->setVisible(job.accuracy.has_value());
     m_open->setVisible(job.hasResult);
     m_verify->setVisible(job.hasResult);
+    fillReviews(job);
+}
+
+void OutcomeCard::fillReviews(const JobFacts& job) {
     std::vector<const ContractFacts*> settled;
-    for (const ContractFacts& each : job.contracts)
-        if (each.review) settled.push_back(&each);
-    while (m_rows.size() > settled.size()) {
-        delete m_rows.back();
-        m_rows.pop_back();
+    std::vector<QByteArray> contracts;
+    for (const ContractFacts& each : job.contracts) {
+        if (!each.review) continue;
+        settled.push_back(&each);
+        contracts.push_back(each.review->contract);
     }
-    while (m_rows.size() < settled.size()) {
+    arrangeForms(m_rows, contracts, *m_column, [this] {
         auto* row = new ReviewForm;
         connect(row, &ReviewForm::reviewWanted, this, &OutcomeCard::reviewWanted);
         connect(row, &ReviewForm::replyWanted, this, &OutcomeCard::replyWanted);
-        m_reviews->layout()->addWidget(row);
-        m_rows.push_back(row);
-    }
+        return row;
+    });
     QWidget* last = m_verify;
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         m_rows[i]->setTask(*settled[i]->review, settled[i]->host);
@@ -105,13 +106,21 @@ void OutcomeCard::setJob(const JobFacts& job) {
     m_reviews->setVisible(!m_rows.empty());
 }
 
-void OutcomeCard::setVerifyProgress(int done, int total, const QString& text) {
-    const bool finished = total > 0 && done >= total;
-    m_verify->setEnabled(finished);
-    m_verifyText->setVisible(true);
-    m_verifyText->setText(text);
-    m_verifyBar->setVisible(total > 0 && !finished);
-    m_verifyBar->setShare(total > 0 ? static_cast<double>(done) / total : 0);
+void OutcomeCard::setVerifyProgress(qint64 job, int done, int total, const QString& text) {
+    m_verifications[job] = {done, total, text};
+    if (job == m_id) fillVerification();
+}
+
+void OutcomeCard::fillVerification() {
+    const auto at = m_verifications.find(m_id);
+    const bool any = at != m_verifications.end();
+    const Verification shown = any ? at->second : Verification{};
+    const bool finished = shown.total > 0 && shown.done >= shown.total;
+    m_verify->setEnabled(finished || !any);
+    m_verifyText->setVisible(any);
+    m_verifyText->setText(shown.text);
+    m_verifyBar->setVisible(shown.total > 0 && !finished);
+    m_verifyBar->setShare(shown.total > 0 ? static_cast<double>(shown.done) / shown.total : 0);
 }
 
 } // namespace unchained::ui

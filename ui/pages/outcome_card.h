@@ -4,8 +4,9 @@
 #include "engine/facts.h"
 #include "widgets/card.h"
 
-#include <QHash>
+#include <map>
 
+class QBoxLayout;
 class QPushButton;
 
 namespace unchained::ui {
@@ -22,8 +23,9 @@ public:
     explicit OutcomeCard(QWidget* parent = nullptr);
     /// Of a job that has ended.
     void setJob(const JobFacts& job);
+    /// @param job    whichever: what is not shown is kept until it is
     /// @param total  0 where it is not known how much there is to do
-    void setVerifyProgress(int done, int total, const QString& text);
+    void setVerifyProgress(qint64 job, int done, int total, const QString& text);
 
 signals:
     void openFolderWanted(QString path);
@@ -32,7 +34,15 @@ signals:
     void replyWanted(QByteArray contract, QString text);
 
 private:
+    struct Verification {
+        int done = 0, total = 0;
+        QString text;
+    };
+    void fillVerification();
+    void fillReviews(const JobFacts& job);
+
     qint64 m_id = 0;
+    std::map<qint64, Verification> m_verifications; ///< by job
     QString m_directory;
     IconLabel* m_icon;
     Label *m_title, *m_text, *m_verifyText;
@@ -40,6 +50,7 @@ private:
     ProgressBar* m_verifyBar;
     KeyValueRow *m_won, *m_claimed, *m_paid, *m_accuracy;
     QWidget* m_reviews;
+    QBoxLayout* m_column; ///< of m_reviews
     std::vector<ReviewForm*> m_rows;
 };
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/price_table.h"
 
+#include "engine/market_link.h"
 #include "jobs/toml_fields.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QRegularExpression>
 #include <QStringList>
@@ -90,15 +90,6 @@ const PriceTable& builtIn() {
         return read ? *read : PriceTable();
     }();
     return table;
-}
-
-/// The sentence translated as a pattern, as all of core are.
-Trouble troubleOf(const Error& error) {
-    const auto said = [](const Message& message) {
-        const QString pattern = QCoreApplication::translate("core", message.pattern().c_str());
-        return QString::fromStdString(Message::fromParts(pattern.toStdString(), message.args()).str());
-    };
-    return {QString::fromStdString(error.subject), said(error.sentence), said(error.remedy), error.transient};
 }
 
 } // namespace

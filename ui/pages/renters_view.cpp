@@ -83,9 +83,9 @@ RentersView::RentersView(QWidget* parent)
 
 void RentersView::setReviews(const std::vector<ReviewFacts>& reviews, const std::vector<ReviewTask>& tasks,
                              qint64 now) {
-    const bool asks = fillTasks(tasks);
+    fillTasks(tasks);
     fillReviews(reviews, now);
-    if (reviews.empty() && !asks)
+    if (reviews.empty() && !asks())
         m_states->showEmpty({tr("No review yet"),
                              tr("After a paid rental renter and host review each other. Neither reads what the other "
                                 "wrote before both have."),
@@ -97,27 +97,37 @@ void RentersView::setReviews(const std::vector<ReviewFacts>& reviews, const std:
         m_states->showContent();
 }
 
-/// What waits for a word of this host's: a review to write, or one to reply to.
-bool RentersView::fillTasks(const std::vector<ReviewTask>& tasks) {
+/// What waits for a word of this host's: a review to write, or one to reply to. One that is begun stays, however many
+/// newer ones come.
+void RentersView::fillTasks(const std::vector<ReviewTask>& tasks) {
     std::vector<const ReviewTask*> due;
-    for (const ReviewTask& task : tasks)
-        if (due.size() < kDueMost && (task.mayWrite || (task.theirs && task.theirs->reply.isEmpty())))
-            due.push_back(&task);
-    while (m_forms.size() > due.size()) {
-        delete m_forms.back();
-        m_forms.pop_back();
+    std::vector<QByteArray> contracts;
+    const auto isBegun = [this](const ReviewTask& task) {
+        const ReviewForm* form = formOf(m_forms, task.contract);
+        return form && form->isBegun();
+    };
+    const auto begun = static_cast<std::size_t>(
+        std::count_if(m_forms.begin(), m_forms.end(), [](const ReviewForm* form) { return form->isBegun(); }));
+    std::size_t room = kDueMost - std::min(kDueMost, begun);
+    for (const ReviewTask& task : tasks) {
+        if (!task.mayWrite && !(task.theirs && task.theirs->reply.isEmpty())) continue;
+        if (!isBegun(task) && room == 0) continue;
+        if (!isBegun(task)) --room;
+        due.push_back(&task);
+        contracts.push_back(task.contract);
     }
-    while (m_forms.size() < due.size()) {
+    arrangeForms(m_forms, contracts, *m_due->body(), [this] {
         auto* form = new ReviewForm;
         connect(form, &ReviewForm::reviewWanted, this, &RentersView::reviewWanted);
         connect(form, &ReviewForm::replyWanted, this, &RentersView::replyWanted);
-        m_due->body()->addWidget(form);
-        m_forms.push_back(form);
-    }
-    for (std::size_t i = 0; i < due.size(); ++i)
+        return form;
+    });
+    QWidget* last = m_due;
+    for (std::size_t i = 0; i < due.size(); ++i) {
         m_forms[i]->setTask(*due[i], nickname(due[i]->other));
+        last = m_forms[i]->followTabOf(last);
+    }
     m_due->setVisible(!due.empty());
-    return !due.empty();
 }
 
 void RentersView::fillReviews(const std::vector<ReviewFacts>& reviews, qint64 now) {

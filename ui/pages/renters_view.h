@@ -16,6 +16,8 @@ class RentersView : public QWidget {
 public:
     explicit RentersView(QWidget* parent = nullptr);
     void setReviews(const std::vector<ReviewFacts>& reviews, const std::vector<ReviewTask>& tasks, qint64 now);
+    /// Something waits for a word of this host's.
+    [[nodiscard]] bool asks() const { return !m_forms.empty(); }
 
 signals:
     void reviewWanted(QByteArray contract, unchained::ui::StarsGiven stars, QString text);
@@ -23,7 +25,7 @@ signals:
 
 private:
     class Row;
-    bool fillTasks(const std::vector<ReviewTask>& tasks);
+    void fillTasks(const std::vector<ReviewTask>& tasks);
     void fillReviews(const std::vector<ReviewFacts>& reviews, qint64 now);
 
     FourStatePage* m_states;

@@ -132,6 +132,13 @@ StarsGiven ReviewForm::stars() const {
     return out;
 }
 
+bool ReviewForm::isBegun() const {
+    if (!m_reply->text().isEmpty()) return true;
+    const StarsGiven given = stars();
+    const bool any = *std::max_element(given.begin(), given.end()) > 0 || !m_text->text().isEmpty();
+    return writes() && any;
+}
+
 void ReviewForm::send() {
     if (m_send->isEnabled()) emit reviewWanted(m_task.contract, stars(), m_text->text().trimmed());
 }
@@ -155,15 +162,14 @@ void ReviewForm::setTask(const ReviewTask& task, const QString& name) {
 }
 
 void ReviewForm::fill() {
-    const bool writes = m_task.mayWrite && (!m_task.mine || m_changing);
     const bool blind = m_task.mayWrite && m_task.mine;
-    m_question->setText(writes ? tr("How was %1?").arg(m_name) : m_name);
+    m_question->setText(writes() ? tr("How was %1?").arg(m_name) : m_name);
     m_send->setAccessibleName(tr("Review %1").arg(m_name));
     m_sendReply->setAccessibleName(tr("Reply to %1").arg(m_name));
     for (std::size_t i = 0; i < m_stars.size(); ++i)
         m_stars[i]->setAccessibleName(tr("%1, stars for %2").arg(dimensionName(i), m_name));
-    m_form->setVisible(writes);
-    m_mine->setVisible(m_task.mine && !writes);
+    m_form->setVisible(writes());
+    m_mine->setVisible(m_task.mine && !writes());
     if (m_task.mine) m_mine->setText(tr("You wrote: %1").arg(reviewText(*m_task.mine)));
     m_change->setVisible(blind && !m_changing);
     m_theirs->setVisible(m_task.theirs.has_value());
@@ -187,6 +193,29 @@ QWidget* ReviewForm::followTabOf(QWidget* before) {
         last = next;
     }
     return last;
+}
+
+ReviewForm* formOf(const std::vector<ReviewForm*>& forms, const QByteArray& contract) {
+    const auto at =
+        std::find_if(forms.begin(), forms.end(), [&](const ReviewForm* each) { return each->contract() == contract; });
+    return at == forms.end() ? nullptr : *at;
+}
+
+void arrangeForms(std::vector<ReviewForm*>& forms, const std::vector<QByteArray>& contracts, QBoxLayout& column,
+                  const std::function<ReviewForm*()>& make) {
+    std::vector<ReviewForm*> arranged;
+    for (const QByteArray& contract : contracts) {
+        ReviewForm* form = formOf(forms, contract);
+        arranged.push_back(form ? form : make());
+    }
+    if (arranged == forms) return;
+    for (ReviewForm* form : forms) {
+        column.removeWidget(form);
+        if (std::find(arranged.begin(), arranged.end(), form) == arranged.end()) delete form;
+    }
+    for (ReviewForm* form : arranged)
+        column.addWidget(form);
+    forms = std::move(arranged);
 }
 
 } // namespace unchained::ui

@@ -6,7 +6,10 @@
 #include <QWidget>
 
 #include <array>
+#include <functional>
+#include <vector>
 
+class QBoxLayout;
 class QLineEdit;
 class QPushButton;
 
@@ -24,6 +27,10 @@ public:
     /// @param name  of the other party
     void setTask(const ReviewTask& task, const QString& name);
 
+    [[nodiscard]] const QByteArray& contract() const { return m_task.contract; }
+    /// Something is written here that was not taken yet.
+    [[nodiscard]] bool isBegun() const;
+
     /// Puts its fields behind `before` in the order of Tab; the last of them.
     QWidget* followTabOf(QWidget* before);
 
@@ -33,6 +40,7 @@ signals:
 
 private:
     [[nodiscard]] StarsGiven stars() const;
+    [[nodiscard]] bool writes() const { return m_task.mayWrite && (!m_task.mine || m_changing); }
     void buildForm();
     void fill();
     void send();
@@ -54,5 +62,12 @@ private:
 [[nodiscard]] QString starsInWords(const StarsGiven& stars);
 /// "As described", …
 [[nodiscard]] QString dimensionName(std::size_t dimension);
+
+/// Of this contract; null where there is none.
+[[nodiscard]] ReviewForm* formOf(const std::vector<ReviewForm*>& forms, const QByteArray& contract);
+/// A form for each of these contracts, in their order, in `column`. One that is there stays with its contract, and what
+/// was written in it; one whose contract is not named goes. A new one that `make` gives still wants its task.
+void arrangeForms(std::vector<ReviewForm*>& forms, const std::vector<QByteArray>& contracts, QBoxLayout& column,
+                  const std::function<ReviewForm*()>& make);
 
 } // namespace unchained::ui

@@ -2,6 +2,7 @@
 #include "pages/settle_card.h"
 
 #include "pages/case_words.h"
+#include "pages/draft_field.h"
 #include "widgets/button.h"
 #include "widgets/fields.h"
 #include "widgets/figure.h"
@@ -10,7 +11,6 @@
 #include "widgets/slider.h"
 
 #include <QBoxLayout>
-#include <QLineEdit>
 #include <QPushButton>
 
 namespace unchained::ui {
@@ -29,7 +29,7 @@ SettleCard::SettleCard(QWidget* parent)
       m_opener(new FigureLabel({}, {}, Type::CardTitle)), m_other(new FigureLabel({}, {}, Type::CardTitle)),
       m_slider(new Slider(tr("Share of whoever opened the case"))), m_theirs(new KeyValueRow(tr("Their offer"))),
       m_mine(new KeyValueRow(tr("Your offer"))), m_runsOn(new KeyValueRow(tr("If the case runs on"))),
-      m_why(new QLineEdit), m_whyBox(withLabel(tr("Why"), m_why)), m_accept(makeBigButton({}, "hand")),
+      m_why(new DraftField), m_whyBox(withLabel(tr("Why"), m_why)), m_accept(makeBigButton({}, "hand")),
       m_propose(makeButton(ButtonKind::Secondary, {}, "hand")) {
     m_slider->setRange(0, kShares);
     m_slider->setPageStep(kPageShares);
@@ -84,6 +84,7 @@ void SettleCard::setCase(const CaseFacts& facts, qint64 now) {
         facts.open() && !facts.settled && (facts.isParty() || (arbiter && facts.level == CaseLevelFact::Arbiter));
     setVisible(toDo);
     if (another) m_slider->setValue(kShares / 2);
+    m_why->setSubject(facts.id);
     m_note->setText(arbiter          ? tr("Taken from the bond once the contract is settled.")
                     : facts.checking ? tr("Both sign, and free credits move. The step is run again all the same.")
                                      : tr("Both sign: free credits move, and the case ends."));

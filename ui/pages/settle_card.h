@@ -4,11 +4,11 @@
 #include "engine/case_facts.h"
 #include "widgets/card.h"
 
-class QLineEdit;
 class QPushButton;
 
 namespace unchained::ui {
 
+class DraftField;
 class FigureLabel;
 class KeyValueRow;
 class Label;
@@ -37,7 +37,7 @@ private:
     FigureLabel *m_opener, *m_other;
     Slider* m_slider;
     KeyValueRow *m_theirs, *m_mine, *m_runsOn;
-    QLineEdit* m_why;
+    DraftField* m_why;
     QWidget* m_whyBox;
     QPushButton *m_accept, *m_propose;
 };

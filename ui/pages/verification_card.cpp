@@ -106,8 +106,8 @@ QWidget* VerificationCard::buildGain() {
     return m_gainBox;
 }
 
-void VerificationCard::setCheckResult(quint64 step, const QString& text, StepVerdict verdict) {
-    m_more->setResult(step, text, verdict);
+void VerificationCard::setCheckResult(qint64 job, quint64 step, const QString& text, StepVerdict verdict) {
+    m_more->setResult(job, step, text, verdict);
 }
 
 void VerificationCard::setJob(const JobFacts& job, const std::vector<BetFacts>& bets, qint64 now) {

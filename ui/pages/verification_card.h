@@ -22,8 +22,8 @@ public:
     explicit VerificationCard(QWidget* parent = nullptr);
     /// @param bets  of the job's marketplace
     void setJob(const JobFacts& job, const std::vector<BetFacts>& bets, qint64 now);
-    /// The answer to checkWanted(); the step as there.
-    void setCheckResult(quint64 step, const QString& text, StepVerdict verdict);
+    /// The answer to checkWanted(), of whatever job it was asked; the step as there.
+    void setCheckResult(qint64 job, quint64 step, const QString& text, StepVerdict verdict);
 
 signals:
     /// @param step  of the job, counted from 0

@@ -275,21 +275,31 @@ void MainWindow::tell(Banner::Kind kind, const QString& text, const QStringList&
         QTimer::singleShot(kTellMs, m_banner, [banner = m_banner.get()] { delete banner; });
 }
 
-/// The key is all that credits hang on: asked once for each thing that moves the first money, and never in the demo.
-void MainWindow::afterBackup(std::function<void()> then) {
-    if (m_setup.demo || m_settings.backedUp(m_walletFacts.peer) || std::exchange(m_askedForBackup, true)) return then();
-    const auto notYet = [this] {
-        m_askedForBackup = false;
-        m_listing->setRentTrouble({}); // its sheet waits no longer
-    };
-    tell(Banner::Kind::Caution,
-         tr("Your credits hang on a key that is on this computer only. Back it up before the first money moves."),
-         {tr("Back it up"), tr("Go on without")}, [this, notYet, then = std::move(then)](int index) {
-             if (index == 1) return then();
-             notYet();
-             showPlace(Place::Wallet);
-         });
-    connect(m_banner, &Banner::closed, this, [notYet] { notYet(); });
+/// The key is all that credits hang on: asked before the first money moves, and never in the demo. The question has a
+/// banner of its own, which nothing that happens meanwhile takes away.
+void MainWindow::afterBackup(std::function<void()> then, std::function<void()> notYet) {
+    if (m_setup.demo || m_settings.backedUp(m_walletFacts.peer) || m_goesWithoutBackup) return then();
+    m_held.push_back({std::move(then), std::move(notYet)});
+    if (m_askBackup) return;
+    m_askBackup = new Banner(
+        Banner::Kind::Caution,
+        tr("Your credits hang on a key that is on this computer only. Back it up before the first money moves."));
+    m_askBackup->setActions({tr("Back it up"), tr("Go on without")});
+    m_column->insertWidget(m_column->indexOf(m_stack), m_askBackup);
+    connect(m_askBackup, &Banner::closed, this, [this] { answerBackup(false); });
+    connect(m_askBackup, &Banner::action, this, [this](int index) {
+        answerBackup(index == 1);
+        if (index == 0) showPlace(Place::Wallet);
+    });
+}
+
+void MainWindow::answerBackup(bool goOn) {
+    if (!m_askBackup) return;
+    m_askBackup->hide();
+    std::exchange(m_askBackup, nullptr)->deleteLater();
+    m_goesWithoutBackup = goOn;
+    for (const Held& each : std::exchange(m_held, {}))
+        if (const auto& answer = goOn ? each.then : each.notYet) answer();
 }
 
 void MainWindow::writeHistory(const QString& name) {

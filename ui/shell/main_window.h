@@ -106,7 +106,14 @@ private:
     void setFavourite(const QString& market, const QByteArray& peer, bool on);
     void tell(Banner::Kind kind, const QString& text, const QStringList& actions = {},
               std::function<void(int)> then = {});
-    void afterBackup(std::function<void()> then);
+    /// @param then    what moves the money
+    /// @param notYet  to whoever waits for it: it is not done, and nothing is said
+    void afterBackup(std::function<void()> then, std::function<void()> notYet = {});
+    void answerBackup(bool goOn);
+    void onStepChecked(qint64 id, quint64 step, const QString& text, StepVerdict verdict);
+    void onVerified(qint64 id, const QString& text, bool right, bool done);
+    /// "Handwritten digits: " and what happened in this job.
+    [[nodiscard]] QString ofJob(qint64 id, const QString& text) const;
     void explainFocus();
     void askFile(const QString& title, const QString& filter, bool save, std::function<void(QString)> then);
     [[nodiscard]] const HostFacts* find(const QString& market, const QByteArray& peer) const;
@@ -122,6 +129,7 @@ private:
     PageStack* m_stack = nullptr;
     Banner* m_demoBanner = nullptr;
     QPointer<Banner> m_banner; ///< what happened last
+    QPointer<Banner> m_askBackup;
     HostModel* m_hostModel = nullptr;
     LockedPage* m_locked = nullptr;
     FirstRunPage* m_firstRun = nullptr;
@@ -154,8 +162,12 @@ private:
     std::optional<RentRequest> m_planWanted;
     QTimer m_planSoon, m_clock;
     QString m_nextFile;
-    bool m_isOpen = false; ///< the directory
-    bool m_closing = false, m_askedForBackup = false;
+    struct Held {
+        std::function<void()> then, notYet;
+    };
+    std::vector<Held> m_held; ///< until the question about the backup is answered
+    bool m_isOpen = false;    ///< the directory
+    bool m_closing = false, m_goesWithoutBackup = false;
 };
 
 } // namespace unchained::ui

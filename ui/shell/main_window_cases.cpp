@@ -26,6 +26,8 @@ void MainWindow::wireCases() {
                 m_engine.post(
                     [=, micro = asked.micro()](Engine& e) { e.openCase(market, contract, against, micro, text); });
             });
+    connect(m_engine.engine(), &Engine::wordsAnswered, m_casesPage, &CasesPage::setAnswer);
+    connect(m_engine.engine(), &Engine::wordsAnswered, m_casePage, &CasePage::setAnswer);
     connect(m_engine.engine(), &Engine::disputeChanged, m_jobPage, &JobPage::setDispute);
     connect(m_jobPage, &JobPage::caseWanted, this, &MainWindow::openDispute);
     connect(

@@ -50,6 +50,7 @@ void MainWindow::wireEngine() {
     connect(e, &Engine::paid, m_wallet, &WalletPage::setPayResult);
     connect(e, &Engine::backedUp, this, [this] {
         m_settings.setBackedUp(m_walletFacts.peer);
+        answerBackup(false); // asked no more; whoever waited asks again
         m_walletFacts.backedUp = true;
         m_wallet->setWallet(m_walletFacts);
     });
@@ -75,14 +76,8 @@ void MainWindow::wireEngine() {
         m_shownJob = id;
         openJob(id);
     });
-    connect(e, &Engine::stepChecked, this, [this](qint64 id, quint64 step, const QString& text, StepVerdict verdict) {
-        if (id == m_shownJob) m_jobPage->setCheckResult(step, text, verdict);
-    });
-    connect(e, &Engine::verified, this, [this](qint64 id, const QString& text, bool right, bool done) {
-        if (id != m_shownJob) return;
-        m_jobPage->setVerifyProgress(done ? 1 : 0, done ? 1 : 0, text);
-        if (done && !right) tell(Banner::Kind::Error, text);
-    });
+    connect(e, &Engine::stepChecked, this, &MainWindow::onStepChecked);
+    connect(e, &Engine::verified, this, &MainWindow::onVerified);
     connect(e, &Engine::hostingChanged, this, [this](const HostingFacts& facts) {
         m_hosting = facts.state;
         m_host->setHosting(facts);
@@ -100,6 +95,23 @@ void MainWindow::wireEngine() {
         m_wallet->setWallet(m_walletFacts);
         m_host->setLedger(m_walletFacts.lines);
     });
+}
+
+/// Wrong is said wherever the person is by now; on its page it stands until it is disputed.
+void MainWindow::onStepChecked(qint64 id, quint64 step, const QString& text, StepVerdict verdict) {
+    m_jobPage->setCheckResult(id, step, text, verdict);
+    const bool seen = m_stack->currentWidget() == m_jobPage && id == m_shownJob;
+    if (verdict == StepVerdict::Wrong && !seen) tell(Banner::Kind::Error, ofJob(id, text));
+}
+
+void MainWindow::onVerified(qint64 id, const QString& text, bool right, bool done) {
+    m_jobPage->setVerifyProgress(id, done ? 1 : 0, done ? 1 : 0, text);
+    if (done && !right) tell(Banner::Kind::Error, ofJob(id, text));
+}
+
+QString MainWindow::ofJob(qint64 id, const QString& text) const {
+    const auto at = std::find_if(m_jobs.begin(), m_jobs.end(), [&](const JobFacts& job) { return job.id == id; });
+    return at == m_jobs.end() ? text : at->name + QStringLiteral(": ") + text;
 }
 
 QString MainWindow::myName() const {
@@ -250,7 +262,8 @@ void MainWindow::wireListing() {
         m_planSoon.start(kPlanDelayMs);
     });
     connect(m_listing, &ListingPage::rentConfirmed, this, [this](const RentRequest& request) {
-        afterBackup([this, request] { m_engine.post([request](Engine& e) { e.rent(request); }); });
+        afterBackup([this, request] { m_engine.post([request](Engine& e) { e.rent(request); }); },
+                    [this] { m_listing->setRentTrouble({}); }); // its sheet waits no longer
     });
     connect(m_listing, &ListingPage::back, this, [this] { showPlace(Place::Browse); });
     connect(m_listing, &ListingPage::favouriteToggled, this, &MainWindow::setFavourite);
@@ -305,17 +318,14 @@ void MainWindow::wireHost() {
             m_engine.post([request](Engine& e) { e.host(request); });
         });
     });
-    const auto hostingMarket = [this] {
-        const auto request = m_settings.hosting();
-        return request ? request->market : QString();
-    };
     connect(m_host, &HostPage::reviewWanted, this,
-            [=, this](const QByteArray& contract, const StarsGiven& stars, const QString& text) {
-                m_engine.post([=, market = hostingMarket()](Engine& e) { e.review(market, contract, stars, text); });
+            [this](const QString& market, const QByteArray& contract, const StarsGiven& stars, const QString& text) {
+                m_engine.post([=](Engine& e) { e.review(market, contract, stars, text); });
             });
-    connect(m_host, &HostPage::replyWanted, this, [=, this](const QByteArray& contract, const QString& text) {
-        m_engine.post([=, market = hostingMarket()](Engine& e) { e.reply(market, contract, text); });
-    });
+    connect(m_host, &HostPage::replyWanted, this,
+            [this](const QString& market, const QByteArray& contract, const QString& text) {
+                m_engine.post([=](Engine& e) { e.reply(market, contract, text); });
+            });
     connect(m_host, &HostPage::pauseWanted, this,
             [this](bool on) { m_engine.post([on](Engine& e) { e.pauseHosting(on); }); });
     connect(m_host, &HostPage::stopWanted, this, [this] {
@@ -354,12 +364,13 @@ void MainWindow::wireBets() {
         m_engine.post([subject](Engine& engine) { engine.askBetHistory(subject); });
     });
     connect(m_bets, &BetsPage::stakeWanted, this, [this](const BetRequest& request) {
-        afterBackup([this, request] { m_engine.post([request](Engine& engine) { engine.placeBet(request); }); });
+        afterBackup([this, request] { m_engine.post([request](Engine& engine) { engine.placeBet(request); }); },
+                    [this] { m_bets->forgetStake(); });
     });
     connect(m_bets, &BetsPage::openWanted, this, [this](const BetSubject& subject, qint64 most) {
-        afterBackup([this, subject, most] {
-            m_engine.post([subject, most](Engine& engine) { engine.openBets(subject, most); });
-        });
+        afterBackup([this, subject,
+                     most] { m_engine.post([subject, most](Engine& engine) { engine.openBets(subject, most); }); },
+                    [this] { m_bets->forgetStake(); });
     });
     connect(m_bets, &BetsPage::addMarketWanted, this, [this] { showPlace(Place::Marketplaces); });
     connect(m_bets, &BetsPage::browseWanted, this, [this] { showPlace(Place::Browse); });

@@ -49,7 +49,8 @@ private slots:
         const QTemporaryDir folder;
         Engine engine(setupIn(folder));
         QSignalSpy planFailed(&engine, &Engine::planFailed), refused(&engine, &Engine::rentRefused),
-            paid(&engine, &Engine::paid), added(&engine, &Engine::marketAdded), backedUp(&engine, &Engine::backedUp);
+            paid(&engine, &Engine::paid), added(&engine, &Engine::marketAdded), backedUp(&engine, &Engine::backedUp),
+            words(&engine, &Engine::wordsAnswered);
         const QByteArray peer(32, 'p');
         engine.addMarket(market());
         engine.removeMarket(market());
@@ -69,6 +70,9 @@ private slots:
         engine.setHostingPrice(1);
         engine.stopHosting();
         engine.pay(market(), peer, 1);
+        engine.addStatement(market(), peer, "a");
+        engine.writeMessage(market(), peer, peer, "b");
+        engine.openCase(market(), peer, peer, 1, "c");
         engine.backup(folder.filePath("copy"));
         engine.restore(folder.filePath("copy"), {});
         engine.runHub(7420, true);
@@ -80,6 +84,11 @@ private slots:
         QCOMPARE(planFailed.first().first().toULongLong(), 7U);
         QCOMPARE(refused.size(), 1);
         QCOMPARE(paid.size(), 1);
+        QCOMPARE(words.size(), 3);
+        for (int i = 0; i < 3; ++i) {
+            QCOMPARE(words.at(i).at(1).toString(), QString(QChar('a' + i)));
+            QVERIFY(!words.at(i).at(2).toBool());
+        }
         engine.tellAll();
         QVERIFY(QDir(folder.path()).isEmpty());
     }

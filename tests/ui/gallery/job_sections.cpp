@@ -36,7 +36,7 @@ QWidget* doubtedSection() {
     BetFacts bet = samples::bet('\x05', "Gallium forge", std::nullopt, 700'000);
     bet.subject.contract = job.contracts.front().contract;
     page->setBets(job.market, {bet});
-    page->setCheckResult(40, QStringLiteral("Step 41 computed here in 94.0 s: wrong, another root"),
+    page->setCheckResult(job.id, 40, QStringLiteral("Step 41 computed here in 94.0 s: wrong, another root"),
                          StepVerdict::Wrong);
     return jobSection("Job: a market doubts, and a step came out otherwise here", page);
 }

@@ -85,6 +85,19 @@ private slots:
         QVERIFY(go->isEnabled());
     }
 
+    void aStakeThatWasNotSentCanBeMadeAgain() {
+        BetsPage page;
+        fill(page);
+        auto* go = page.findChild<QAbstractButton*>("stake");
+        find::click(go);
+        QVERIFY(find::says(page, "Sending") && !go->isEnabled());
+        page.forgetStake();
+        QVERIFY(go->isEnabled());
+        QVERIFY(!find::says(page, "Sending"));
+        page.setResult({}, "Staked"); // an answer to something else
+        QVERIFY(!find::says(page, "Staked"));
+    }
+
     void aBetOnRightHasNothingToBuyAboveTheOpeningPrice() {
         BetsPage page;
         fill(page);

@@ -87,7 +87,19 @@ private slots:
         QCOMPARE(opened.at(0).at(1).toByteArray(), samples::runningJob().contracts.front().contract);
         QCOMPARE(opened.at(0).at(2).toByteArray(), samples::runningJob().contracts.front().provider);
         QCOMPARE(opened.at(0).at(3).value<unchained::Amount>().micro(), 2'500'000);
+        // It goes with the marketplace's word and not before.
+        const QByteArray contract = samples::runningJob().contracts.front().contract;
+        QTest::keyClick(find::field(page, "What happened"), Qt::Key_Return);
+        QCOMPARE(opened.size(), 1); // it is on its way
+        page.setAnswer(contract, "it was away for an hour", false);
+        QVERIFY(find::field(page, "Asked"));
+        QCOMPARE(find::field(page, "Asked")->text(), QStringLiteral("2.50"));
+        find::click(find::button(page, "Sign and open the case"));
+        QCOMPARE(opened.size(), 2);
+        page.setAnswer(contract, "it was away for an hour", true);
         QVERIFY(!find::button(page, "Sign and open the case"));
+        find::click(find::button(page, "Complain of a host"));
+        QVERIFY(find::field(page, "What happened")->text().isEmpty() && find::field(page, "Asked")->text().isEmpty());
     }
 
     void theWayToTheWrongStepIsReadOutRoundByRound() {
@@ -187,8 +199,81 @@ private slots:
         QCOMPARE(wrote.size(), 0);
         find::type(field, "shall we meet in the middle?");
         find::click(find::button(page, "Send"));
+        find::click(find::button(page, "Send"));
         QCOMPARE(wrote.size(), 1);
-        QVERIFY(field->text().isEmpty());
+    }
+
+    void wordsStayUntilTheyAreTaken() {
+        CasePage page;
+        find::show(page);
+        page.setNow(samples::kNow);
+        const CaseFacts facts = samples::complaint();
+        page.setCase(facts);
+        QSignalSpy said(&page, &CasePage::statementWanted), wrote(&page, &CasePage::writeWanted);
+        find::click(find::button(page, "Add a statement"));
+        auto *statement = find::field(page, "Statement"), *message = find::field(page, "Message");
+        find::type(statement, "the power was out");
+        QTest::keyClick(statement, Qt::Key_Return);
+        find::type(message, "shall we meet?");
+        QTest::keyClick(message, Qt::Key_Return);
+        page.setAnswer(facts.id, "the power was out", false);
+        page.setAnswer(facts.contract, "shall we meet?", false);
+        QCOMPARE(statement->text(), QStringLiteral("the power was out"));
+        QCOMPARE(message->text(), QStringLiteral("shall we meet?"));
+        QTest::keyClick(statement, Qt::Key_Return);
+        QTest::keyClick(message, Qt::Key_Return);
+        QCOMPARE(said.size(), 2);
+        QCOMPARE(wrote.size(), 2);
+        find::type(message, "shall we meet in the middle?"); // while the other one is on its way
+        page.setAnswer(facts.id, "the power was out", true);
+        page.setAnswer(facts.contract, "shall we meet?", true);
+        QVERIFY(statement->text().isEmpty() && !statement->isVisible());
+        QCOMPARE(message->text(), QStringLiteral("shall we meet in the middle?"));
+    }
+
+    void whatIsWrittenInOneCaseIsNotSentInAnother() {
+        CasePage page;
+        find::show(page);
+        page.setNow(samples::kNow);
+        CaseFacts first = samples::complaint(), second = first;
+        second.id = samples::hash('\x35');
+        second.contract = samples::hash('\x55');
+        page.setCase(first);
+        find::click(find::button(page, "Add a statement"));
+        auto *statement = find::field(page, "Statement"), *message = find::field(page, "Message");
+        find::type(statement, "the power was out");
+        find::type(message, "shall we meet?");
+        page.setCase(second);
+        QVERIFY(message->text().isEmpty() && statement->text().isEmpty() && !statement->isVisible());
+        QSignalSpy wrote(&page, &CasePage::writeWanted);
+        find::click(find::button(page, "Send"));
+        QCOMPARE(wrote.size(), 0);
+        page.setCase(first);
+        QCOMPARE(message->text(), QStringLiteral("shall we meet?"));
+        QVERIFY(statement->isVisible());
+        QCOMPARE(statement->text(), QStringLiteral("the power was out"));
+        CaseFacts ruling = samples::rulingCase();
+        page.setCase(ruling);
+        find::type(find::field(page, "Why"), "an hour of thirty");
+        ruling.id = samples::hash('\x36');
+        page.setCase(ruling);
+        QVERIFY(find::field(page, "Why")->text().isEmpty());
+    }
+
+    void whatIsOursIsCalledSoInTheEvidence() {
+        CasePage page;
+        find::show(page);
+        page.setNow(samples::kNow);
+        CaseFacts facts = samples::foundCase();
+        page.setCase(facts);
+        QCoreApplication::processEvents(); // a layout shows new rows with the next event
+        QVERIFY(find::says(page, "state, from you"));
+        facts.evidence.back().title.clear();
+        facts.evidence.back().by = facts.me;
+        facts.evidence[1].by = facts.against;
+        page.setCase(facts);
+        QVERIFY(find::says(page, "of you"));
+        QVERIFY(find::says(page, "state, from Hashfield"));
     }
 };
 

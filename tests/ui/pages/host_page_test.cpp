@@ -9,10 +9,12 @@
 #include "pages/samples.h"
 #include "pages/wanted_card.h"
 #include "pages/week_card.h"
+#include "theme/host_picture.h"
 #include "widgets/chart.h"
 #include "widgets/chart_scale.h"
 #include "widgets/segmented.h"
 #include "widgets/slider.h"
+#include "widgets/stars.h"
 #include "widgets/switch.h"
 
 #include <QSignalSpy>
@@ -253,6 +255,62 @@ private slots:
         QVERIFY(find::says(page, "The rental under way is finished and paid first"));
         find::click(find::button(page, "Go on hosting"));
         QCOMPARE(stopped.size(), 0);
+    }
+
+    void whoHasStoppedHostingStillReviews() {
+        HostPage page;
+        find::show(page);
+        page.setNow(samples::kNow);
+        page.setHosting(samples::hosting());
+        HostingFacts off;
+        off.tasks = {samples::reviewTask('\x24', false)};
+        off.tasks.front().market = samples::torino();
+        page.setHosting(off);
+        QCoreApplication::processEvents();
+        const QString renter = nickname(off.tasks.front().other);
+        QVERIFY(find::says(page, "How was " + renter));
+        QVERIFY(find::field(page, "Name")); // and may list it again
+        QSignalSpy reviewed(&page, &HostPage::reviewWanted), replied(&page, &HostPage::replyWanted);
+        for (StarsInput* each : page.findChildren<StarsInput*>())
+            each->setValue(4);
+        find::click(find::button(page, "Review " + renter));
+        QCOMPARE(reviewed.at(0).at(0).toString(), samples::torino());
+        QCOMPARE(reviewed.at(0).at(1).toByteArray(), off.tasks.front().contract);
+        off.tasks.front().theirs = samples::reviews()[1];
+        page.setHosting(off);
+        find::type(find::field(page, "Reply"), "Gladly");
+        find::click(find::button(page, "Reply to " + renter));
+        QCOMPARE(replied.at(0).at(0).toString(), samples::torino());
+        page.setHosting({});
+        QVERIFY(!find::says(page, "For you to say"));
+    }
+
+    void aReviewThatIsBeingWrittenStaysHoweverManyFallDue() {
+        HostPage page;
+        find::show(page);
+        page.setNow(samples::kNow);
+        HostingFacts off;
+        const ReviewTask mine = samples::reviewTask('\x24', false);
+        off.tasks = {mine};
+        page.setHosting(off);
+        QCoreApplication::processEvents();
+        find::type(find::field(page, "A sentence for others"), "Paid at once");
+        for (StarsInput* each : page.findChildren<StarsInput*>())
+            each->setValue(5);
+        for (const char newer : {'\x41', '\x42', '\x43', '\x44', '\x45', '\x46'}) {
+            off.tasks.insert(off.tasks.begin(), samples::reviewTask(newer, false));
+            page.setHosting(off);
+        }
+        QCoreApplication::processEvents();
+        QCOMPARE(page.findChildren<StarsInput*>().size(), 5 * 4);
+        QVERIFY(find::says(page, "How was " + nickname(off.tasks.front().other))); // the newest
+        QVERIFY(!find::says(page, "How was " + nickname(off.tasks[5].other)));     // the oldest that nobody began
+        off.tasks[2].mayWrite = false;                                             // answered
+        page.setHosting(off);
+        QSignalSpy reviewed(&page, &HostPage::reviewWanted);
+        find::click(find::button(page, "Review " + nickname(mine.other)));
+        QCOMPARE(reviewed.at(0).at(1).toByteArray(), mine.contract);
+        QCOMPARE(reviewed.at(0).at(3).toString(), QStringLiteral("Paid at once"));
     }
 
     void electricityIsToldOnceItIsUnderstood() {

@@ -12,6 +12,7 @@
 #include "pages/samples.h"
 #include "pages/strip_card.h"
 #include "pages/verification_card.h"
+#include "widgets/format.h"
 #include "widgets/stars.h"
 #include "widgets/switch.h"
 #include "widgets/windows_strip.h"
@@ -182,7 +183,8 @@ private slots:
         find::click(find::button(page, "Check"));
         QCOMPARE(checked.takeFirst(), QVariantList({samples::runningJob().id, quint64{16}}));
         QVERIFY(!find::button(page, "Check")->isEnabled());
-        page.setCheckResult(16, "Step 17 computed here in 94.0 s: right, same root", StepVerdict::Right);
+        page.setCheckResult(samples::runningJob().id, 16, "Step 17 computed here in 94.0 s: right, same root",
+                            StepVerdict::Right);
         QVERIFY(find::says(page, "right, same root"));
         QVERIFY(find::button(page, "Check")->isEnabled());
     }
@@ -204,7 +206,7 @@ private slots:
             QVERIFY(step < 2664);
             QVERIFY(drawn.insert(step).second); // never one that was computed here before
             QVERIFY(!find::button(page, "Check one more step")->isEnabled());
-            page.setCheckResult(step, "right", StepVerdict::Right);
+            page.setCheckResult(samples::runningJob().id, step, "right", StepVerdict::Right);
         }
         auto job = samples::runningJob();
         job.contracts.front().atStake = Amount::credits(200);
@@ -251,7 +253,7 @@ private slots:
         const JobFacts job = samples::runningJob();
         page.setJob(job);
         QVERIFY(!find::says(page, "are locked as a deposit"));
-        page.setCheckResult(40, "Step 41 computed here: wrong, another root", StepVerdict::Wrong);
+        page.setCheckResult(job.id, 40, "Step 41 computed here: wrong, another root", StepVerdict::Wrong);
         find::click(find::button(page, "Dispute step 41"));
         QVERIFY(find::says(page, "0.027000 credits are locked as a deposit")); // two steps and the fee of a check
         QLineEdit* step = find::field(page, "Step");
@@ -322,7 +324,7 @@ private slots:
         find::show(page);
         page.setJob(samples::movedJob());
         QVERIFY(find::says(page,
-                           "Gallium forge returned a wrong result at step 41. It lost its bond of 4.00 credits; the "
+                           "Gallium forge returned a wrong result at step 41. It lost its bond of 4.00 credits. The "
                            "job goes on with Lakeside lab from step 40."));
         QVERIFY(find::says(page, "1 wrong"));
         find::click(find::button(page, "Close this message"));
@@ -342,13 +344,13 @@ private slots:
                            false};
         QCOMPARE(sentenceOf(caught),
                  QStringLiteral("Gallium forge returned a wrong result at step 41. It lost its bond "
-                                "of 4.00 credits, you got 1.20 back; the job goes on with Lakeside "
+                                "of 4.00 credits, and you got 1.20 back. The job goes on with Lakeside "
                                 "lab from step 40."));
         caught.next.clear();
         caught.bond.reset();
         caught.refund.reset();
         QCOMPARE(sentenceOf(caught), QStringLiteral("Gallium forge returned a wrong result at step 41. It lost its "
-                                                    "bond; another host is being looked for."));
+                                                    "bond. Another host is being looked for."));
     }
 
     void aJobWithoutACheatHasNoSuchSentence() { QVERIFY(!caughtOf(samples::runningJob())); }
@@ -367,7 +369,7 @@ private slots:
         find::click(find::button(page, "Verify the result here"));
         QCOMPARE(verify.size(), 1);
         QVERIFY(!find::button(page, "Verify the result here")->isEnabled());
-        page.setVerifyProgress(1, 1, "Every signature is right");
+        page.setVerifyProgress(samples::completeJob().id, 1, 1, "Every signature is right");
         QVERIFY(find::says(page, "Every signature is right"));
         QVERIFY(find::button(page, "Verify the result here")->isEnabled());
 
@@ -398,6 +400,70 @@ private slots:
         find::type(find::field(page, "Reply"), "Gladly");
         find::click(find::button(page, "Reply to Gallium forge"));
         QCOMPARE(replied.takeFirst().at(1).toString(), QStringLiteral("Gladly"));
+    }
+
+    void aWrongStepWaitsForItsJobToBeShownAgain() {
+        JobPage page;
+        find::show(page);
+        page.setNow(samples::kNow);
+        page.setMarkets(samples::markets());
+        const JobFacts job = samples::runningJob();
+        page.setJob(job);
+        QSignalSpy checked(&page, &JobPage::checkStepWanted);
+        find::click(find::button(page, "Check one more step"));
+        const quint64 step = checked.takeFirst().at(1).toULongLong();
+        JobFacts other = job;
+        other.id = 99;
+        page.setJob(other);
+        QVERIFY(find::button(page, "Check one more step")->isEnabled()); // of this one nothing was asked
+        QVERIFY(!find::says(page, "Computing step"));
+        page.setCheckResult(job.id, step, "wrong, another root", StepVerdict::Wrong);
+        QVERIFY(!find::says(page, "wrong, another root"));
+        page.setJob(job);
+        QVERIFY(find::says(page, "wrong, another root"));
+        QVERIFY(find::button(page, "Check one more step")->isEnabled());
+        find::click(find::button(page, "Dispute step " + countText(step + 1)));
+        QVERIFY(find::says(page, "are locked as a deposit"));
+    }
+
+    void aVerificationWaitsForItsJobToBeShownAgain() {
+        JobPage page;
+        find::show(page);
+        const JobFacts job = samples::completeJob();
+        page.setJob(job);
+        find::click(find::button(page, "Verify the result here"));
+        JobFacts other = job;
+        other.id = 98;
+        page.setJob(other);
+        QVERIFY(find::button(page, "Verify the result here")->isEnabled());
+        page.setVerifyProgress(job.id, 1, 1, "step 7: another root");
+        QVERIFY(!find::says(page, "another root"));
+        page.setJob(job);
+        QVERIFY(find::says(page, "step 7: another root"));
+    }
+
+    void aReviewThatIsBeingWrittenStaysWhenAnotherFallsDue() {
+        JobPage page;
+        find::show(page);
+        JobFacts job = samples::completeJob();
+        ContractFacts earlier = job.contracts.front();
+        earlier.host = QStringLiteral("Lakeside lab");
+        earlier.contract = QByteArray(32, '\x02');
+        earlier.review.reset();
+        job.contracts.insert(job.contracts.begin(), earlier);
+        page.setJob(job);
+        QCoreApplication::processEvents();
+        for (StarsInput* each : page.findChildren<StarsInput*>())
+            each->setValue(4);
+        find::type(find::field(page, "A sentence for others"), "As promised");
+        job.contracts.front().review = samples::reviewTask('\x02', true);
+        page.setJob(job);
+        QCoreApplication::processEvents();
+        QSignalSpy reviewed(&page, &JobPage::reviewWanted);
+        QVERIFY(!find::button(page, "Review Lakeside lab")->isEnabled());
+        find::click(find::button(page, "Review Gallium forge"));
+        QCOMPARE(reviewed.at(0).at(0).toByteArray(), job.contracts.back().review->contract);
+        QCOMPARE(reviewed.at(0).at(2).toString(), QStringLiteral("As promised"));
     }
 
     void anotherJobForgetsWhatWasAskedAboutTheLast() {

@@ -2,6 +2,7 @@
 #include "pages/marketplaces_page.h"
 #include "registered_test.h"
 
+#include "net/address.h"
 #include "pages/find.h"
 #include "pages/samples.h"
 #include "widgets/banner.h"
@@ -12,6 +13,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
+#include <QTranslator>
 
 using namespace unchained::ui;
 
@@ -93,6 +95,24 @@ private slots:
         find::click(find::button(page, "Add the marketplace"));
         QCOMPARE(added.takeFirst().at(0).toString(), good);
         QVERIFY(field->text().isEmpty());
+    }
+
+    void whyItIsNoAddressIsSaidInTheLanguageOfTheWindow() {
+        class Shouting : public QTranslator {
+            [[nodiscard]] bool isEmpty() const override { return false; }
+            [[nodiscard]] QString translate(const char* context, const char* text, const char*, int) const override {
+                return qstrcmp(context, "core") == 0 ? QString::fromUtf8(text).toUpper() : QString();
+            }
+        } shouting;
+        QCoreApplication::installTranslator(&shouting);
+        MarketplacesPage page;
+        find::show(page);
+        QLineEdit* field = find::field(page, "Address");
+        field->setText("hub.example:7420#abc");
+        QTest::keyClick(field, Qt::Key_Return);
+        QCoreApplication::removeTranslator(&shouting);
+        const auto why = unchained::net::HubAddress::parse("hub.example:7420#abc").error().sentence.str();
+        QVERIFY(find::says(page, QString::fromStdString(why).toUpper()));
     }
 
     void oneRunsHereUntilItIsStopped() {

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "identity/key_file.h"
 #include "identity/random.h"
+#include "pages/bet_samples.h"
+#include "pages/bets_page.h"
 #include "pages/browse_page.h"
 #include "pages/find.h"
 #include "pages/host_page.h"
+#include "pages/job_page.h"
+#include "pages/listing_page.h"
 #include "pages/marketplaces_page.h"
+#include "pages/samples.h"
 #include "pages/settings_page.h"
 #include "pages/wallet_page.h"
 #include "registered_test.h"
@@ -13,6 +18,7 @@
 
 #include <QComboBox>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -163,6 +169,62 @@ private slots:
         desk.window().close();
         QVERIFY(desk.press(QStringLiteral("Close all the same")));
         QVERIFY(Desk::until([&] { return !desk.isOpen(); }));
+    }
+
+    void aWrongVerdictIsToldWhereverThePersonIs() {
+        const QTemporaryDir folder;
+        Desk desk(on(folder));
+        desk.start();
+        QVERIFY(Desk::until([&] { return !desk.wallet().peer.isEmpty(); }));
+        settle(desk.engine());
+        JobFacts first = samples::runningJob(), second = first;
+        first.id = 1;
+        first.name = QStringLiteral("First of two");
+        second.id = 2;
+        emit desk.engine()->jobsChanged({second, first});
+        emit desk.engine()->rentBegan(2);
+        QVERIFY(desk.page<JobPage>());
+        emit desk.engine()->stepChecked(1, 40, QStringLiteral("Step 41: wrong"), StepVerdict::Wrong);
+        QVERIFY(desk.waitFor(QStringLiteral("First of two: Step 41: wrong")));
+        emit desk.engine()->verified(1, QStringLiteral("step 7: another root"), false, true);
+        QVERIFY(desk.waitFor(QStringLiteral("First of two: step 7: another root")));
+        emit desk.engine()->rentBegan(1);
+        QVERIFY(find::button(desk.window(), QStringLiteral("Dispute step 41")));
+    }
+
+    /// Also not by what happens meanwhile, and whoever waits behind it is let go.
+    void theQuestionAboutTheBackupIsNeverLost() {
+        const QTemporaryDir folder;
+        Desk desk(on(folder));
+        desk.start();
+        QVERIFY(Desk::until([&] { return !desk.wallet().peer.isEmpty(); }));
+        settle(desk.engine());
+        const QString question = QStringLiteral("Your credits hang on a key");
+        auto* bets = desk.window().findChild<BetsPage*>();
+        auto* listing = desk.window().findChild<ListingPage*>();
+        desk.window().showPlace(Place::Bets);
+        bets->setMarkets(samples::markets());
+        bets->setBets(samples::commons(), samples::bets(), {});
+        auto* stake = bets->findChild<QAbstractButton*>(QStringLiteral("stake"));
+        find::click(stake);
+        QVERIFY(desk.waitFor(question) && !stake->isEnabled());
+        emit listing->rentConfirmed({});
+        emit desk.engine()->answered(QStringLiteral("Replied"), {});
+        QVERIFY(desk.waitFor(QStringLiteral("Replied")));
+        QVERIFY(desk.says(question));
+        QSignalSpy refused(desk.engine(), &Engine::rentRefused);
+        QVERIFY(desk.press(QStringLiteral("Back it up")));
+        QVERIFY(desk.page<WalletPage>() && !desk.says(question));
+        desk.window().showPlace(Place::Bets);
+        QVERIFY(stake->isEnabled());
+        settle(desk.engine());
+        QCOMPARE(refused.size(), 0); // nothing was asked of anybody
+        emit listing->rentConfirmed({});
+        emit listing->rentConfirmed({});
+        QVERIFY(desk.press(QStringLiteral("Go on without")));
+        QVERIFY(Desk::until([&] { return refused.size() == 2; }));
+        emit listing->rentConfirmed({});
+        QVERIFY(Desk::until([&] { return refused.size() == 3; })); // once is enough
     }
 
     void whereTheBackgroundCannotStartTheWindowStaysAndSaysSo() {

@@ -12,6 +12,8 @@
 #include "shell/locked_page.h"
 #include "story/desk.h"
 #include "story/town.h"
+#include "theme/host_picture.h"
+#include "widgets/banner.h"
 #include "widgets/stars.h"
 
 #include <QAbstractItemView>
@@ -247,6 +249,17 @@ private slots:
         QCOMPARE(rent.exitCode(), 0);
         QVERIFY(Desk::until([&] { return !desk.hosting().today.isZero(); }));
         QVERIFY(desk.hosting().winsToday > 0);
+        // It leaves the list, and still has its say.
+        QVERIFY(desk.press(QStringLiteral("Stop hosting")));
+        for (const Banner* sure : desk.page<HostPage>()->findChildren<Banner*>())
+            if (sure->isVisible()) find::click(find::button(*sure, QStringLiteral("Stop hosting")));
+        QVERIFY(Desk::until([&] { return desk.hosting().state == HostingState::Off; }));
+        const QString renter = nickname(QByteArray::fromHex(peer.toLatin1()));
+        QVERIFY(desk.waitFor(QStringLiteral("How was %1?").arg(renter)));
+        for (StarsInput* each : desk.window().findChildren<StarsInput*>())
+            if (each->isVisible()) each->setValue(4);
+        QVERIFY(desk.press(QStringLiteral("Review %1").arg(renter)));
+        QVERIFY(desk.waitFor(QStringLiteral("You wrote: 4.00 of 5")));
         neverFroze(desk);
     }
 
@@ -274,7 +287,7 @@ private slots:
         QVERIFY(desk.press(QStringLiteral("Review and rent"), 60));
         lockAndStart(desk);
         QVERIFY(desk.waitFor(QStringLiteral("Too good returned a wrong result at step"), 120));
-        QVERIFY(desk.waitFor(QStringLiteral("the job goes on with"), 60));
+        QVERIFY(desk.waitFor(QStringLiteral("The job goes on with"), 60));
         QVERIFY(desk.says(QStringLiteral("Too good returned a wrong result at step"))); // and this stays to be read
         QVERIFY(Desk::until([&] { return ended(desk); }, 180));
         QCOMPARE(desk.job().state, JobState::Complete);
@@ -313,6 +326,7 @@ private slots:
         QVERIFY(desk.press(QStringLiteral("Propose 50 to 50")));
         QVERIFY(desk.waitFor(QStringLiteral("the other side may accept it for a day")));
         QVERIFY(desk.waitFor(QStringLiteral("Half of it")));
+        QVERIFY(Desk::until([&] { return words->text().isEmpty(); })); // the marketplace has taken it
         QVERIFY(town.host(desk, {"case", "accept", "1"}));
         QVERIFY(desk.waitFor(QStringLiteral("Settled: 0.000050 credits to")));
         neverFroze(desk);
