@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Finds the sentences of core/ and gpu/ that people read, and prints them as C++ in which lupdate finds them.
+"""Finds the sentences of core/ and gpu/, and those of errors elsewhere, that people read in the window, and prints them
+as C++ in which lupdate finds them.
 
     messages.py ROOT > messages.h
 
@@ -31,15 +32,21 @@ def literals(text):
             joined = None
 
 
+def sources(root, top):
+    for folder, _, names in os.walk(os.path.join(root, top)):
+        for name in names:
+            if name.endswith((".cpp", ".h")):
+                with open(os.path.join(folder, name), encoding="utf-8") as file:
+                    yield file.read()
+
+
 def sentences(root):
-    found = set()
-    for top in ("core", "gpu"):
-        for folder, _, names in os.walk(os.path.join(root, top)):
-            for name in names:
-                if name.endswith((".cpp", ".h")):
-                    with open(os.path.join(folder, name), encoding="utf-8") as file:
-                        found.update(t for t in literals(file.read()) if WORDS.search(t) and not NOT_SAID.search(t))
-    return sorted(found)
+    texts = [text for top in ("core", "gpu") for text in sources(root, top)]
+    with open(os.path.join(root, "app/node/dispute.cpp"), encoding="utf-8") as file:  # the window starts it
+        texts.append(file.read())
+    for text in sources(root, "ui/engine"):
+        texts.extend(re.findall(r"\bmakeError\(.*?\);", text, re.DOTALL))
+    return sorted({t for text in texts for t in literals(text) if WORDS.search(t) and not NOT_SAID.search(t)})
 
 
 if __name__ == "__main__":

@@ -169,11 +169,21 @@ int Context::fail(const Error& error, ExitCode code, Json document) const {
     return code;
 }
 
+/// The English pattern, and what stands in it: for programs that translate.
+static Json partsOf(const Message& message) {
+    Json out = Json::array({message.pattern()});
+    for (const std::string& argument : message.args())
+        out.push_back(argument);
+    return out;
+}
+
 Json toJson(const Error& error) {
     return Json{{"code", error.code},
                 {"subject", error.subject},
                 {"sentence", error.sentence.str()},
                 {"remedy", error.remedy.str()},
+                {"sentenceParts", partsOf(error.sentence)},
+                {"remedyParts", partsOf(error.remedy)},
                 {"transient", error.transient}};
 }
 

@@ -182,6 +182,8 @@ void CaseBook::accept(const QByteArray& id, Done done) {
             return send(Array{"case-settle", protocol::sealed(m_keys, theirs->value)}, std::move(done));
         }
     }
+    done(makeError(protocol::ProtocolError::WrongPhase, "settlement", "the other side proposes nothing any more",
+                   "look at the case again"));
 }
 
 void CaseBook::rule(const QByteArray& id, Amount toOpener, const QString& text, Done done) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/dispute_log.h"
 
+#include "engine/market_link.h"
+
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -13,6 +16,23 @@ namespace {
 struct DisputeLog {
     Q_DECLARE_TR_FUNCTIONS(unchained::ui::DisputeLog)
 };
+
+/// The English pattern and what stands in it, so that it can be translated.
+Message messageIn(const QJsonArray& parts) {
+    std::vector<std::string> args;
+    for (qsizetype i = 1; i < parts.size(); ++i)
+        args.push_back(parts[i].toString().toStdString());
+    return Message::fromParts(parts.at(0).toString().toStdString(), std::move(args));
+}
+
+Trouble troubleIn(const QJsonObject& error) {
+    Error out;
+    out.subject = error.value(QStringLiteral("subject")).toString().toStdString();
+    out.sentence = messageIn(error.value(QStringLiteral("sentenceParts")).toArray());
+    out.remedy = messageIn(error.value(QStringLiteral("remedyParts")).toArray());
+    out.transient = error.value(QStringLiteral("transient")).toBool();
+    return troubleOf(out);
+}
 
 void readLine(DisputeFacts& facts, const QString& line) {
     static const QRegularExpression progress(QStringLiteral("^(\\d+)/(\\d+)\\s"));
@@ -30,8 +50,7 @@ void readAnswer(DisputeFacts& facts, const QJsonObject& answer) {
     const QJsonObject error = answer.value(QStringLiteral("error")).toObject();
     if (!error.isEmpty()) {
         facts.stage = DisputeStage::Failed;
-        const auto text = [&](const char* name) { return error.value(QLatin1String(name)).toString().left(1000); };
-        facts.trouble = {text("subject"), text("sentence"), text("remedy"), error.value("transient").toBool()};
+        facts.trouble = troubleIn(error);
     } else if (answer.value(QStringLiteral("case")).isNull()) {
         facts.stage = DisputeStage::Nothing;
         facts.done = facts.total = static_cast<std::uint64_t>(answer.value(QStringLiteral("steps")).toInteger());

@@ -43,8 +43,9 @@ private slots:
     }
 
     void anErrorIsToldAndSoIsAProgramThatSaysNothing() {
-        const QByteArray refused = R"({"error": {"subject": "contract", "sentence": "nothing is locked in it",)"
-                                   R"( "remedy": "", "transient": false}})";
+        const QByteArray refused =
+            R"({"error": {"subject": "contract", "sentenceParts": ["%1 is locked in it", "nothing"],)"
+            R"( "remedyParts": [""], "transient": false}})";
         auto facts = readDispute(asked(), {}, refused, true);
         QCOMPARE(facts.stage, DisputeStage::Failed);
         QCOMPARE(facts.trouble.sentence, QStringLiteral("nothing is locked in it"));
