@@ -23,6 +23,8 @@ public:
     explicit CasePage(QWidget* parent = nullptr);
     void setCase(const CaseFacts& facts);
     void setNow(qint64 now);
+    /// For what there is to pay with.
+    void setMarkets(const std::vector<MarketFacts>& markets);
     [[nodiscard]] const QByteArray& id() const { return m_case.id; }
 
 signals:
@@ -38,7 +40,10 @@ private:
     void fill();
     void fillHeader();
 
+    void fillBalance();
+
     CaseFacts m_case;
+    std::vector<MarketFacts> m_markets;
     qint64 m_now = 0;
     Label *m_title, *m_subject, *m_left, *m_then;
     Badge* m_badge;

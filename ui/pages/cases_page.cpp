@@ -61,6 +61,7 @@ void CasesPage::setCases(std::vector<CaseFacts> cases) {
 
 void CasesPage::setMarkets(const std::vector<MarketFacts>& markets) {
     m_markets = markets;
+    m_form->setMarkets(markets);
     if (!m_cases || m_cases->empty()) tell();
 }
 

@@ -4,6 +4,7 @@
 #include "pages/job_words.h"
 #include "widgets/button.h"
 #include "widgets/fields.h"
+#include "widgets/figure.h"
 #include "widgets/format.h"
 #include "widgets/label.h"
 
@@ -11,6 +12,8 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace unchained::ui {
 
@@ -21,7 +24,8 @@ constexpr int kComplaintMax = 2000;
 
 OpenCaseCard::OpenCaseCard(QWidget* parent)
     : Card(CardKind::Raised, parent), m_which(new QComboBox), m_asked(new UnitField(tr("Asked"), {}, tr("credits"))),
-      m_text(new QLineEdit), m_mistake(makeParagraph({}, Type::Small, Token::Wrong)) {
+      m_text(new QLineEdit), m_mistake(makeParagraph({}, Type::Small, Token::Wrong)),
+      m_left(new KeyValueRow(tr("Balance after"))), m_open(makeButton(ButtonKind::Secondary, {}, "sign")) {
     setHeading(tr("Complain of a host"));
     m_text->setMaxLength(kComplaintMax);
     m_mistake->hide();
@@ -37,13 +41,14 @@ OpenCaseCard::OpenCaseCard(QWidget* parent)
     fields->addWidget(withLabel(tr("Asked"), m_asked), 1);
     body()->addLayout(fields);
     body()->addWidget(withLabel(tr("What happened"), m_text));
+    body()->addWidget(m_left);
     body()->addWidget(m_mistake);
-    auto* open = makeButton(ButtonKind::Secondary, tr("Sign and open the case"), "sign");
     auto* buttons = new QHBoxLayout;
-    buttons->addWidget(open);
+    buttons->addWidget(m_open);
     buttons->addStretch(1);
     body()->addLayout(buttons);
-    connect(open, &QPushButton::clicked, this, &OpenCaseCard::send);
+    connect(m_open, &QPushButton::clicked, this, &OpenCaseCard::send);
+    connect(m_which, &QComboBox::currentIndexChanged, this, &OpenCaseCard::showDeposit);
     connect(m_text, &QLineEdit::returnPressed, this, &OpenCaseCard::send);
 }
 
@@ -52,7 +57,7 @@ void OpenCaseCard::setJobs(const std::vector<JobFacts>& jobs) {
     for (const JobFacts& job : jobs)
         for (auto c = job.contracts.rbegin(); c != job.contracts.rend() && rented.size() < kContractsMax; ++c)
             rented.push_back({job.market, tr("%1 on %2, contract %3").arg(job.name, c->host, shortId(c->contract)),
-                              c->contract, c->provider});
+                              c->contract, c->provider, c->deposit});
     if (rented == m_contracts) return; // else an open list would close under the user's hand
     const QString chosen = m_which->currentText();
     m_contracts = std::move(rented);
@@ -60,6 +65,30 @@ void OpenCaseCard::setJobs(const std::vector<JobFacts>& jobs) {
     for (const Rented& each : m_contracts)
         m_which->addItem(each.words);
     m_which->setCurrentIndex(std::max(0, m_which->findText(chosen)));
+    showDeposit();
+}
+
+void OpenCaseCard::setMarkets(const std::vector<MarketFacts>& markets) {
+    m_markets = markets;
+    showDeposit();
+}
+
+/// What the button takes, from what, and why it cannot be pressed.
+void OpenCaseCard::showDeposit() {
+    const auto at = static_cast<std::size_t>(std::max(0, m_which->currentIndex()));
+    if (at >= m_contracts.size()) return;
+    const Rented& which = m_contracts[at];
+    const auto market = std::find_if(m_markets.begin(), m_markets.end(),
+                                     [&](const MarketFacts& each) { return each.address == which.market; });
+    const std::optional<Amount> balance = market == m_markets.end() ? std::nullopt : market->balance;
+    const bool enough = !balance || *balance >= which.deposit;
+    m_open->setText(tr("Sign, deposit %1 and open the case").arg(creditExact(which.deposit)));
+    m_open->setEnabled(enough);
+    m_left->setVisible(balance.has_value());
+    if (!balance) return;
+    m_left->setValue(enough ? tr("%1 credits").arg(creditFloor(*balance - which.deposit))
+                            : tr("%1 credits are there: too few for the deposit").arg(creditFloor(*balance)),
+                     enough ? Token::Text : Token::Wrong);
 }
 
 void OpenCaseCard::start() {
@@ -77,7 +106,7 @@ void OpenCaseCard::send() {
     m_asked->setMistake(badSum ? mistake : QString());
     m_mistake->setText(mistake);
     m_mistake->setVisible(!mistake.isEmpty());
-    if (at >= m_contracts.size()) return;
+    if (at >= m_contracts.size() || !m_open->isEnabled()) return;
     if (!mistake.isEmpty()) return badSum ? m_asked->setFocus() : m_text->setFocus();
     const Rented& which = m_contracts[at];
     emit openWanted(which.market, which.contract, which.host, *asked, text);

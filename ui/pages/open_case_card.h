@@ -6,9 +6,11 @@
 
 class QComboBox;
 class QLineEdit;
+class QPushButton;
 
 namespace unchained::ui {
 
+class KeyValueRow;
 class Label;
 class UnitField;
 
@@ -18,6 +20,8 @@ class OpenCaseCard : public Card {
 public:
     explicit OpenCaseCard(QWidget* parent = nullptr);
     void setJobs(const std::vector<JobFacts>& jobs);
+    /// For the balances that the deposit is taken from.
+    void setMarkets(const std::vector<MarketFacts>& markets);
     [[nodiscard]] bool hasContracts() const { return !m_contracts.empty(); }
     void start();
 
@@ -29,15 +33,20 @@ private:
     struct Rented {
         QString market, words;
         QByteArray contract, host;
+        Amount deposit;
         bool operator==(const Rented&) const = default;
     };
     void send();
+    void showDeposit();
 
     std::vector<Rented> m_contracts;
     QComboBox* m_which;
     UnitField* m_asked;
     QLineEdit* m_text;
     Label* m_mistake;
+    std::vector<MarketFacts> m_markets;
+    KeyValueRow* m_left;
+    QPushButton* m_open;
 };
 
 } // namespace unchained::ui

@@ -4,6 +4,7 @@
 #include "models/host_model.h"
 #include "pages/bets_page.h"
 #include "pages/browse_page.h"
+#include "pages/case_page.h"
 #include "pages/cases_page.h"
 #include "pages/first_run_page.h"
 #include "pages/host_page.h"
@@ -164,6 +165,7 @@ void MainWindow::onMarkets(const std::vector<MarketFacts>& markets) {
     m_jobPage->setMarkets(markets);
     m_bets->setMarkets(markets);
     m_casesPage->setMarkets(markets);
+    m_casePage->setMarkets(markets);
     m_wallet->setMarkets(markets);
     m_marketplaces->setMarkets(markets);
     std::optional<Amount> balance;

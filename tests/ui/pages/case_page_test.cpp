@@ -16,6 +16,8 @@
 
 using namespace unchained::ui;
 
+static const char* const kOpenCase = "Sign, deposit 0.024000 and open the case";
+
 class CasePageTest : public QObject {
     Q_OBJECT
 
@@ -74,11 +76,12 @@ private slots:
         QVERIFY(!find::button(page, "Complain of a host")); // of nobody
         page.setJobs({samples::runningJob()});
         QSignalSpy opened(&page, &CasesPage::openWanted);
+        page.setMarkets(samples::markets());
         find::click(find::button(page, "Complain of a host"));
-        find::click(find::button(page, "Sign and open the case"));
+        find::click(find::button(page, kOpenCase));
         QVERIFY(find::says(page, "An amount above 0"));
         find::type(find::field(page, "Asked"), "2.50");
-        find::click(find::button(page, "Sign and open the case"));
+        find::click(find::button(page, kOpenCase));
         QVERIFY(find::says(page, "Say what happened"));
         QCOMPARE(opened.size(), 0);
         find::type(find::field(page, "What happened"), "it was away for an hour");
@@ -87,7 +90,30 @@ private slots:
         QCOMPARE(opened.at(0).at(1).toByteArray(), samples::runningJob().contracts.front().contract);
         QCOMPARE(opened.at(0).at(2).toByteArray(), samples::runningJob().contracts.front().provider);
         QCOMPARE(opened.at(0).at(3).value<unchained::Amount>().micro(), 2'500'000);
-        QVERIFY(!find::button(page, "Sign and open the case"));
+        QVERIFY(!find::button(page, kOpenCase));
+    }
+
+    void theDepositIsNamedAndTakenFromWhatIsThere() {
+        CasesPage page;
+        find::show(page);
+        page.setCases({});
+        page.setJobs({samples::runningJob()});
+        auto markets = samples::markets();
+        for (MarketFacts& each : markets)
+            each.balance = unchained::Amount::micros(1'024'000);
+        page.setMarkets(markets);
+        find::click(find::button(page, "Complain of a host"));
+        QVERIFY(find::says(page, "Balance after: 1.00 credits"));
+        for (MarketFacts& each : markets)
+            each.balance = unchained::Amount::micros(23'999);
+        page.setMarkets(markets);
+        QVERIFY(find::says(page, "0.023999 credits are there: too few"));
+        QVERIFY(!find::button(page, kOpenCase)->isEnabled());
+        QSignalSpy opened(&page, &CasesPage::openWanted);
+        find::type(find::field(page, "Asked"), "2.50");
+        find::type(find::field(page, "What happened"), "it was away for an hour");
+        QTest::keyClick(find::field(page, "What happened"), Qt::Key_Return);
+        QCOMPARE(opened.size(), 0);
     }
 
     void theWayToTheWrongStepIsReadOutRoundByRound() {
@@ -152,6 +178,28 @@ private slots:
         QCOMPARE(proposed.at(0).at(1).value<unchained::Amount>().micro(), 3'000'000);
         find::click(find::button(page, "Pay 9.00 credits"));
         QCOMPARE(accepted.size(), 1);
+    }
+
+    void whatIsLeftAfterPayingIsSaidBefore() {
+        CasePage page;
+        find::show(page);
+        page.setNow(samples::kNow);
+        auto markets = samples::markets();
+        for (MarketFacts& each : markets)
+            each.balance = unchained::Amount::credits(11);
+        page.setMarkets(markets);
+        page.setCase(samples::complaint());
+        QVERIFY(find::says(page, "Balance after paying: 2.00 credits"));
+        for (MarketFacts& each : markets)
+            each.balance = unchained::Amount::credits(8);
+        page.setMarkets(markets);
+        QVERIFY(find::says(page, "8.00 credits are there: too few"));
+        QVERIFY(!find::button(page, "Pay 9.00 credits")->isEnabled());
+        CaseFacts opened = samples::complaint();
+        opened.me = opened.opener; // who gets it needs nothing
+        page.setCase(opened);
+        QVERIFY(find::button(page, "Accept 9.00 credits")->isEnabled());
+        QVERIFY(!find::says(page, "Balance after paying"));
     }
 
     void anArbiterRulesAndDoesNotSettle() {
