@@ -234,7 +234,8 @@ struct JobFacts {
     std::optional<double> accuracy, loss;
     std::vector<CurvePoint> curve;
 
-    std::uint64_t firstWindow = 1, ticketsPerWindow = 0, odds = 1;
+    std::uint64_t firstWindow = 1; ///< of `windows`, counted from 1 over the whole job
+    std::uint64_t ticketsPerWindow = 0, odds = 1;
     std::vector<WindowFacts> windows; ///< of the contract under way, or the last
     std::uint64_t won = 0, claimed = 0, paidTickets = 0;
     double wonExpected = 0;

@@ -53,6 +53,8 @@ struct Engine::Inside {
     // engine_cases.cpp
     void addCases(const QString& address, MarketLink& market);
     void tellCases();
+    [[nodiscard]] std::uint64_t jobStepOf(const QByteArray& contract);
+    std::map<QByteArray, std::uint64_t> jobSteps; ///< where contracts of ours as renter begin, from 1
     CaseBook* bookOf(const QString& market, const QString& what);
     // engine_disputes.cpp
     Result<DisputeOrder> orderOf(qint64 job, const QByteArray& contract, std::optional<quint64> step);
