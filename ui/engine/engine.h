@@ -67,6 +67,8 @@ public:
     void host(const HostingRequest& request);
     void pauseHosting(bool paused);
     void setHostingPrice(qint64 microPerHour);
+    /// Most that it bets at once; nothing: up to its whole balance.
+    void setHostingBond(std::optional<qint64> micro);
     void stopHosting();
     void pay(const QString& market, const QByteArray& peer, qint64 micro);
     /// A proposal of what whoever opened the case gets of the other, in micro-credits.

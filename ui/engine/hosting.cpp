@@ -149,6 +149,12 @@ void Hosting::setPrice(Amount pricePerHour) {
     emit changed();
 }
 
+void Hosting::setBond(std::optional<Amount> most) {
+    m_setup.request.bondMax = most;
+    if (m_node) m_node->setBond(most);
+    emit changed();
+}
+
 void Hosting::leave() {
     m_leaving = true;
     if (!m_node) return emit ended();

@@ -62,6 +62,7 @@ public:
     void start();
     void pause(bool paused);
     void setPrice(Amount pricePerHour);
+    void setBond(std::optional<Amount> most);
     /// After the contract under way.
     void leave();
     void stop(std::function<void()> done);

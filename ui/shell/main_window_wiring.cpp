@@ -324,6 +324,14 @@ void MainWindow::wireHost() {
         m_settings.setHosting(std::nullopt);
         m_engine.post([](Engine& e) { e.stopHosting(); });
     });
+    connect(m_host, &HostPage::bondWanted, this, [this](std::optional<Amount> most) {
+        if (auto request = m_settings.hosting()) {
+            request->bondMax = most;
+            m_settings.setHosting(*request);
+        }
+        const auto micro = most ? std::optional<qint64>(most->micro()) : std::nullopt;
+        m_engine.post([micro](Engine& e) { e.setHostingBond(micro); });
+    });
     connect(m_host, &HostPage::priceWanted, this, [this](Amount price) {
         if (auto request = m_settings.hosting()) {
             request->pricePerHour = price;

@@ -67,6 +67,7 @@ private slots:
         engine.host({market(), "forge-1", {}, {}, {}});
         engine.pauseHosting(true);
         engine.setHostingPrice(1);
+        engine.setHostingBond(1);
         engine.stopHosting();
         engine.pay(market(), peer, 1);
         engine.backup(folder.filePath("copy"));

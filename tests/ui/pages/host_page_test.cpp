@@ -238,10 +238,46 @@ private slots:
         bond->setValue(bond->maximum());
         QVERIFY(find::says(page, "Bond: 3,840.00 credits"));
         QVERIFY(!before.isEmpty() && worth() != before);
+        QSignalSpy bonds(&page, &HostPage::bondWanted);
+        find::click(find::button(page, "Bet at most 3,840.00 at once"));
+        QCOMPARE(bonds.takeFirst().at(0).value<std::optional<Amount>>(), std::optional<Amount>(Amount::credits(3840)));
+        QVERIFY(!find::button(page, "This bond is offered now")->isEnabled());
         bond->setValue(bond->minimum());
         ask->setValue(ask->minimum());
         find::click(find::button(page, "Ask 4.50 an hour"));
         QCOMPARE(price.takeFirst().at(0).value<unchained::Amount>(), unchained::Amount::micros(4'500'000));
+    }
+
+    void theBondOfAListedMachineIsChangedInItsForm() {
+        HostPage page;
+        find::show(page);
+        page.setMarkets(samples::markets());
+        auto hosting = samples::hosting();
+        hosting.bondIsAll = true;
+        page.setHosting(hosting);
+        page.findChild<SegmentedControl*>()->setCurrent(1);
+        QSignalSpy bonds(&page, &HostPage::bondWanted), price(&page, &HostPage::priceWanted);
+        QVERIFY(!find::button(page, "Ask 9.00 an hour")->isEnabled());
+        Switch* all = nullptr;
+        for (Switch* each : page.findChildren<Switch*>())
+            if (each->isVisibleTo(&page)) all = each;
+        QVERIFY(all && all->isEnabled());
+        find::click(all);
+        find::click(find::button(page, "Change the bond"));
+        QVERIFY(find::says(page, "The bond is a number of credits above 0"));
+        QCOMPARE(bonds.size(), 0);
+        find::type(find::field(page, "Most that is bet at once"), "120");
+        find::click(find::button(page, "Change the bond"));
+        QCOMPARE(bonds.takeFirst().at(0).value<std::optional<Amount>>(), std::optional<Amount>(Amount::credits(120)));
+        hosting.bondIsAll = false;
+        hosting.bondMax = Amount::credits(120);
+        page.setHosting(hosting);
+        QVERIFY(!find::button(page, "Ask 9.00 an hour")->isEnabled());
+        find::click(all);
+        find::type(find::field(page, "Price"), "8");
+        find::click(find::button(page, "Change price and bond"));
+        QCOMPARE(bonds.takeFirst().at(0).value<std::optional<Amount>>(), std::nullopt);
+        QCOMPARE(price.takeFirst().at(0).value<Amount>(), Amount::credits(8));
     }
 
     void stoppingAsksFirst() {
