@@ -307,6 +307,7 @@ struct ClaimFacts {
 struct EarningPoint {
     qint64 time = 0;
     Amount received, expected, low, high; ///< sums since the begin of the day; the band holds 9 days in 10
+    double workHours = 0;                 ///< in the same way, each contract's at the price that it was let for
     bool operator==(const EarningPoint&) const = default;
 };
 
@@ -327,6 +328,7 @@ struct HostingFacts {
     Trouble lastRefusal;
     std::vector<ClaimFacts> claims;
     std::vector<EarningPoint> earnings;
+    qint64 hostedFrom = 0; ///< today: since it is listed, or was rented first
     std::vector<ReviewFacts> reviews;
     std::vector<ReviewTask> tasks; ///< about renters of this machine, newest first
     Trouble trouble;

@@ -80,7 +80,8 @@ private slots:
 
     void electricityIsCountedForTheWorkThatWasDone() {
         auto hosting = samples::hosting();
-        hosting.earnings.back().expected = Amount::credits(18); // two hours at 9.00
+        hosting.earnings.back().workHours = 2;
+        hosting.pricePerHour = Amount::credits(18); // another price changes nothing of what was done
         const auto costs = dayCosts(hosting, {500, Amount::credits(10)}, 2.0, samples::kNow);
         QCOMPARE(costs.workHours, 2.0);
         QCOMPARE(costs.kilowattHours, 1.0);
@@ -88,6 +89,9 @@ private slots:
         QCOMPARE(costs.hours, 16.0);
         QVERIFY(costs.mining == Amount::credits(32));
         QVERIFY(costs.miningNet == Amount::credits(32 - 80));
+        auto late = hosting;
+        late.hostedFrom = samples::kNow - 120 * samples::kMinute; // it mined nothing before either
+        QVERIFY(dayCosts(late, {500, Amount::credits(10)}, 2.0, samples::kNow).mining == Amount::credits(4));
         const auto untold = dayCosts(hosting, {}, std::nullopt, samples::kNow);
         QVERIFY(!untold.electricity && !untold.mining && !untold.miningNet);
     }
@@ -160,8 +164,9 @@ private slots:
         page.setNow(samples::kNow);
         auto hosting = samples::hosting();
         const qint64 begin = hosting.earnings.front().time, noon = begin + 720 * samples::kMinute;
-        hosting.earnings = {{begin, {}, {}, {}, {}},
-                            {noon, Amount::micros(720), Amount::micros(800), Amount::micros(100), Amount::micros(900)}};
+        hosting.earnings = {
+            {begin, {}, {}, {}, {}, 0},
+            {noon, Amount::micros(720), Amount::micros(800), Amount::micros(100), Amount::micros(900), 1}};
         page.setHosting(hosting);
         const auto* chart = page.findChild<EarningsCard*>()->findChild<Chart*>();
         const auto& expected = chart->data().series[1].points;
