@@ -270,10 +270,7 @@ void Rental::observe() {
         escrowed += run->session->escrowed();
         before = total - offer.steps + run->session->stepsReceipted();
     }
-    if (!m_lastProgress || m_lastProgress->second != before) {
-        m_lastProgress = {m_clock.elapsed(), before};
-        if (!m_firstProgress || m_firstProgress->second > before) m_firstProgress = m_lastProgress;
-    }
+    m_pace.observe(m_clock.elapsed(), m_job->runs().size(), before, m_job->isPaused());
     if (std::exchange(m_escrowed, escrowed) != escrowed) emit moneyMoved();
     emit changed();
 }
@@ -307,7 +304,7 @@ JobState Rental::state() const {
         if (m_job && m_job->complete()) return JobState::Complete;
         return m_cancelled ? JobState::Ended : JobState::Failed;
     }
-    if (!m_job || m_job->runs().empty()) return m_lastProgress ? JobState::Waiting : JobState::Preparing;
+    if (!m_job || m_job->runs().empty()) return m_pace.steps() ? JobState::Waiting : JobState::Preparing;
     if (m_cancelled) return JobState::Ending;
     if (m_job->isPaused()) return JobState::Paused;
     const auto& session = *m_job->runs().back()->session;
@@ -340,12 +337,10 @@ JobFacts Rental::facts() const {
         contracts.push_back({run->session, diary == m_diaries.end() ? &nothingNoted : &diary->second});
     }
     fillContracts(facts, contracts, m_setup.names);
-    if (m_lastProgress) facts.stepsDone = m_lastProgress->second;
-    if (m_firstProgress && m_lastProgress->second > m_firstProgress->second) {
-        facts.secondsPerStep = static_cast<double>(m_lastProgress->first - m_firstProgress->first) / 1000.0 /
-                               static_cast<double>(m_lastProgress->second - m_firstProgress->second);
+    facts.stepsDone = m_pace.steps().value_or(0);
+    facts.secondsPerStep = m_pace.secondsPerStep();
+    if (facts.secondsPerStep > 0)
         facts.secondsLeft = facts.secondsPerStep * static_cast<double>(facts.stepsTotal - facts.stepsDone);
-    }
     if (!contracts.empty()) {
         const auto& offer = contracts.back().session->parameters().offer;
         const HostFacts host = m_setup.names(bytesOf(offer.provider));
