@@ -118,6 +118,8 @@ signals:
     void hostingChanged(const unchained::ui::HostingFacts& hosting);
     /// Of all marketplaces; first said when one of them has answered.
     void casesChanged(const std::vector<unchained::ui::CaseFacts>& cases);
+    /// What we have let at marketplaces that answer, newest first.
+    void hostedChanged(const std::vector<unchained::ui::HostedContract>& contracts);
     void walletChanged(const unchained::ui::WalletFacts& wallet);
     /// What computes here, a line each.
     void devicesFound(const QStringList& lines);

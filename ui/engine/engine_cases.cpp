@@ -32,6 +32,24 @@ void Engine::Inside::tellCases() {
         }
     }
     if (answered) emit engine.casesChanged(all);
+    tellHosted();
+}
+
+/// Read again only when another contract has begun.
+void Engine::Inside::tellHosted() {
+    constexpr std::size_t kHostedMost = 20;
+    if (!store) return;
+    const std::size_t seen = hosting ? hosting->rentals() : 0;
+    if (hostedSeen != seen) hosted = hostedIn(*store, kHostedMost);
+    hostedSeen = seen;
+    std::vector<HostedContract> out;
+    for (const Hosted& each : hosted)
+        for (const auto& [address, market] : markets) {
+            if (!market->link().isUp() || market->link().hub() != each.hub) continue;
+            out.push_back(each.facts);
+            out.back().market = address;
+        }
+    emit engine.hostedChanged(out);
 }
 
 /// The step of its job with which a contract begins, counted from 1; 1 for what is no contract of a job of ours.

@@ -335,6 +335,15 @@ struct HostingFacts {
     bool operator==(const HostingFacts&) const = default;
 };
 
+/// A contract that we have let: of its renter a host may complain.
+struct HostedContract {
+    QString market;
+    QByteArray contract, renter;
+    Amount deposit; ///< of a complaint
+    Amount askMost; ///< with which a renter answers: the price of a window
+    bool operator==(const HostedContract&) const = default;
+};
+
 struct HostingRequest {
     QString market, name, place;
     Amount pricePerHour;

@@ -76,6 +76,8 @@ public:
     void leave();
     void stop(std::function<void()> done);
     [[nodiscard]] const HostingRequest& request() const { return m_setup.request; }
+    /// Contracts that it has seen: one more when another begins.
+    [[nodiscard]] std::size_t rentals() const { return m_earnings.rentals(); }
     /// @param market  all hosts there, for what others ask
     [[nodiscard]] HostingFacts facts(const std::vector<net::ListedHost>& market) const;
 

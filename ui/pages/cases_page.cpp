@@ -17,7 +17,7 @@ namespace unchained::ui {
 
 CasesPage::CasesPage(QWidget* parent)
     : PageFrame(parent), m_summary(makeLabel({}, Type::Small, Token::Text2)),
-      m_complain(makeButton(ButtonKind::Secondary, tr("Complain of a host"), "plus")), m_form(new OpenCaseCard),
+      m_complain(makeButton(ButtonKind::Secondary, tr("Open a complaint"), "plus")), m_form(new OpenCaseCard),
       m_states(new FourStatePage) {
     auto* header = new QHBoxLayout;
     header->setSpacing(scaled(space::k12));
@@ -67,6 +67,11 @@ void CasesPage::setMarkets(const std::vector<MarketFacts>& markets) {
 
 void CasesPage::setJobs(const std::vector<JobFacts>& jobs) {
     m_form->setJobs(jobs);
+    m_complain->setVisible(m_form->hasContracts());
+}
+
+void CasesPage::setHosted(const std::vector<HostedContract>& contracts) {
+    m_form->setHosted(contracts);
     m_complain->setVisible(m_form->hasContracts());
 }
 

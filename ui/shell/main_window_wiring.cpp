@@ -43,6 +43,7 @@ void MainWindow::wireEngine() {
     connect(e, &Engine::hostsChanged, this, &MainWindow::onHosts);
     connect(e, &Engine::jobsChanged, this, &MainWindow::onJobs);
     connect(e, &Engine::casesChanged, this, &MainWindow::onCases);
+    connect(e, &Engine::hostedChanged, m_casesPage, &CasesPage::setHosted);
     connect(e, &Engine::answered, this, &MainWindow::onAnswered);
     connect(e, &Engine::cannotOpen, this, &MainWindow::onCannotOpen);
     connect(e, &Engine::marketAdded, this, [this](const QString& address) { m_settings.addMarket(address); });

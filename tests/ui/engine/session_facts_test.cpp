@@ -3,8 +3,12 @@
 #include "registered_test.h"
 
 #include "engine/case_book.h"
+#include "engine/hosted.h"
+#include "engine/market_link.h"
+#include "net/session_parameters.h"
 #include "pages/case_samples.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace unchained;
@@ -62,6 +66,31 @@ private slots:
         QCOMPARE(firstWindowAfter(1, offerFrom(0, 16), offerFrom(48, 10)), std::uint64_t{4});
         QCOMPARE(firstWindowAfter(1, offerFrom(0, 16), offerFrom(50, 10)), std::uint64_t{5});
         QCOMPARE(firstWindowAfter(5, offerFrom(50, 10), offerFrom(50, 10)), std::uint64_t{5}); // it did nothing
+    }
+
+    void whatWasLetIsReadFromTheRecordsWithItsDeposit() {
+        const QTemporaryDir folder;
+        auto store = storage::PeerStore::open(folder.filePath("peer.sqlite").toStdString());
+        QVERIFY(store.ok());
+        const identity::Keys renter = keysOf(1);
+        for (std::uint8_t number = 1; number <= 3; ++number) {
+            contract::Offer offer = offerFrom(0, 16);
+            offer.hub = keysOf(2).peer();
+            storage::SessionRow row;
+            row.contract.bytes.fill(number);
+            row.role = number == 2 ? storage::Role::Renter : storage::Role::Provider;
+            row.parameters = net::encodeContract({protocol::sealed(renter, offer), {}, {}, 1'000, 1});
+            row.created = number;
+            QVERIFY(store->addSession(row).ok());
+        }
+        const std::vector<Hosted> hosted = hostedIn(*store, 20);
+        QCOMPARE(hosted.size(), std::size_t{2});
+        QCOMPARE(hosted.front().facts.contract, QByteArray(32, 3)); // the newest
+        QCOMPARE(hosted.front().facts.renter, bytesOf(renter.peer()));
+        QCOMPARE(hosted.front().facts.deposit, Amount::micros(24'000));
+        QCOMPARE(hosted.front().facts.askMost, Amount::micros(192'000));
+        QVERIFY(hosted.front().hub == keysOf(2).peer());
+        QCOMPARE(hostedIn(*store, 1).size(), std::size_t{1});
     }
 
     void aCaseOfAJobOfOursCountsAsTheJobDoes() {

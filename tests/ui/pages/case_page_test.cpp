@@ -73,11 +73,11 @@ private slots:
         CasesPage page;
         find::show(page);
         page.setCases({});
-        QVERIFY(!find::button(page, "Complain of a host")); // of nobody
+        QVERIFY(!find::button(page, "Open a complaint")); // of nobody
         page.setJobs({samples::runningJob()});
         QSignalSpy opened(&page, &CasesPage::openWanted);
         page.setMarkets(samples::markets());
-        find::click(find::button(page, "Complain of a host"));
+        find::click(find::button(page, "Open a complaint"));
         find::click(find::button(page, kOpenCase));
         QVERIFY(find::says(page, "An amount above 0"));
         find::type(find::field(page, "Asked"), "2.50");
@@ -102,7 +102,7 @@ private slots:
         for (MarketFacts& each : markets)
             each.balance = unchained::Amount::micros(1'024'000);
         page.setMarkets(markets);
-        find::click(find::button(page, "Complain of a host"));
+        find::click(find::button(page, "Open a complaint"));
         QVERIFY(find::says(page, "Balance after: 1.00 credits"));
         for (MarketFacts& each : markets)
             each.balance = unchained::Amount::micros(23'999);
@@ -114,6 +114,31 @@ private slots:
         find::type(find::field(page, "What happened"), "it was away for an hour");
         QTest::keyClick(find::field(page, "What happened"), Qt::Key_Return);
         QCOMPARE(opened.size(), 0);
+    }
+
+    void aHostComplainsOfARenter() {
+        CasesPage page;
+        find::show(page);
+        page.setCases({});
+        HostedContract let;
+        let.market = samples::commons();
+        let.contract = samples::hash('\x51');
+        let.renter = samples::peer('\x52');
+        let.deposit = unchained::Amount::micros(24'000);
+        let.askMost = unchained::Amount::micros(96'000);
+        page.setHosted({let});
+        QSignalSpy opened(&page, &CasesPage::openWanted);
+        find::click(find::button(page, "Open a complaint"));
+        find::type(find::field(page, "Asked"), "2.50");
+        find::type(find::field(page, "What happened"), "it went away and never said so");
+        find::click(find::button(page, kOpenCase));
+        QVERIFY(find::says(page, "At most 0.096000 credits: a renter answers with the price of a window."));
+        find::type(find::field(page, "Asked"), "0.09");
+        find::click(find::button(page, kOpenCase));
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.at(0).at(0).toString(), let.market);
+        QCOMPARE(opened.at(0).at(1).toByteArray(), let.contract);
+        QCOMPARE(opened.at(0).at(2).toByteArray(), let.renter);
     }
 
     void theWayToTheWrongStepIsReadOutRoundByRound() {
