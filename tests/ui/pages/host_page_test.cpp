@@ -245,6 +245,7 @@ private slots:
         QVERIFY(!before.isEmpty() && worth() != before);
         QSignalSpy bonds(&page, &HostPage::bondWanted);
         find::click(find::button(page, "Bet at most 3,840.00 at once"));
+        QCOMPARE(bonds.size(), 1);
         QCOMPARE(bonds.takeFirst().at(0).value<std::optional<Amount>>(), std::optional<Amount>(Amount::credits(3840)));
         QVERIFY(!find::button(page, "This bond is offered now")->isEnabled());
         bond->setValue(bond->minimum());
@@ -273,6 +274,7 @@ private slots:
         QCOMPARE(bonds.size(), 0);
         find::type(find::field(page, "Most that is bet at once"), "120");
         find::click(find::button(page, "Change the bond"));
+        QCOMPARE(bonds.size(), 1);
         QCOMPARE(bonds.takeFirst().at(0).value<std::optional<Amount>>(), std::optional<Amount>(Amount::credits(120)));
         hosting.bondIsAll = false;
         hosting.bondMax = Amount::credits(120);
@@ -281,6 +283,7 @@ private slots:
         find::click(all);
         find::type(find::field(page, "Price"), "8");
         find::click(find::button(page, "Change price and bond"));
+        QCOMPARE(bonds.size(), 1);
         QCOMPARE(bonds.takeFirst().at(0).value<std::optional<Amount>>(), std::nullopt);
         QCOMPARE(price.takeFirst().at(0).value<Amount>(), Amount::credits(8));
     }
