@@ -29,7 +29,7 @@ SettleCard::SettleCard(QWidget* parent)
       m_opener(new FigureLabel({}, {}, Type::CardTitle)), m_other(new FigureLabel({}, {}, Type::CardTitle)),
       m_slider(new Slider(tr("Share of whoever opened the case"))), m_theirs(new KeyValueRow(tr("Their offer"))),
       m_mine(new KeyValueRow(tr("Your offer"))), m_runsOn(new KeyValueRow(tr("If the case runs on"))),
-      m_left(new KeyValueRow(tr("Balance after paying"))), m_why(new QLineEdit), m_whyBox(withLabel(tr("Why"), m_why)),
+      m_left(new KeyValueRow({})), m_why(new QLineEdit), m_whyBox(withLabel(tr("Why"), m_why)),
       m_accept(makeBigButton({}, "hand")), m_propose(makeButton(ButtonKind::Secondary, {}, "hand")) {
     m_slider->setRange(0, kShares);
     m_slider->setPageStep(kPageShares);
@@ -125,8 +125,8 @@ void SettleCard::fillAccept() {
                            : tr("Accept %1 credits").arg(creditExact(offer)));
     m_accept->setEnabled(enough);
     if (!m_balance) return;
-    m_left->setValue(enough ? tr("%1 credits").arg(creditFloor(*m_balance - offer))
-                            : tr("%1 credits are there: too few").arg(creditFloor(*m_balance)),
+    m_left->setKey(enough ? tr("Balance after paying") : tr("Balance, too little"));
+    m_left->setValue(tr("%1 credits").arg(creditFloor(enough ? *m_balance - offer : *m_balance)),
                      enough ? Token::Text : Token::Wrong);
 }
 

@@ -218,7 +218,7 @@ private slots:
         for (MarketFacts& each : markets)
             each.balance = unchained::Amount::credits(8);
         page.setMarkets(markets);
-        QVERIFY(find::says(page, "8.00 credits are there: too few"));
+        QVERIFY(find::says(page, "Balance, too little: 8.00 credits"));
         QVERIFY(!find::button(page, "Pay 9.00 credits")->isEnabled());
         CaseFacts opened = samples::complaint();
         opened.me = opened.opener; // who gets it needs nothing
