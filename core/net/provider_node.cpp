@@ -85,6 +85,12 @@ void ProviderNode::setPrice(Amount pricePerHour) {
     if (m_link.isUp()) publishListing(m_rentals.empty());
 }
 
+void ProviderNode::setBond(std::optional<Amount> most) {
+    m_setup.bondMax = most;
+    if (most) m_bondMax = std::min(m_bondMax, *most); // less holds at once; more when the hub has said what is there
+    if (m_link.isUp()) askBond();
+}
+
 std::vector<const ProviderSession*> ProviderNode::sessions() const {
     std::vector<const ProviderSession*> out;
     for (const auto& [id, rental] : m_rentals)
@@ -101,16 +107,7 @@ ProviderNode::Rental* ProviderNode::find(const contract::ContractId& id) {
 
 void ProviderNode::onUp() {
     emit log("connected to the hub");
-    m_link.call(Array{"account"}, [this](const Result<Value>& account) {
-        if (!account) return;
-        const Array* fields = account->asArray();
-        const auto balance = fields && fields->size() == 2 ? (*fields)[0].asSigned() : std::nullopt;
-        const auto has = Amount::fromMicro(balance.value_or(0));
-        m_bondMax = has ? *has : Amount{};
-        if (m_setup.bondMax) m_bondMax = std::min(m_bondMax, *m_setup.bondMax);
-        if (!m_measured) return measureFirst();
-        publishListing(m_rentals.empty());
-    });
+    askBond();
     if (!m_restored) {
         m_restored = true;
         auto rows = m_store.sessions(true);
@@ -126,6 +123,20 @@ void ProviderNode::onUp() {
     }
     adoptContracts();
     m_cases.look();
+}
+
+/// What can be a bond is free and wanted; then the listing says so.
+void ProviderNode::askBond() {
+    m_link.call(Array{"account"}, [this](const Result<Value>& account) {
+        if (!account) return;
+        const Array* fields = account->asArray();
+        const auto balance = fields && fields->size() == 2 ? (*fields)[0].asSigned() : std::nullopt;
+        const auto has = Amount::fromMicro(balance.value_or(0));
+        m_bondMax = has ? *has : Amount{};
+        if (m_setup.bondMax) m_bondMax = std::min(m_bondMax, *m_setup.bondMax);
+        if (!m_measured) return measureFirst();
+        publishListing(m_rentals.empty());
+    });
 }
 
 /// The record of a contract outlives it: as long as its bond is locked somebody may ask what a step came to.

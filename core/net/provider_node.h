@@ -71,6 +71,8 @@ public:
     void setOpen(bool open);
     /// From the next contract on.
     void setPrice(Amount pricePerHour);
+    /// Most that is locked in one contract, from the next one on; empty: all that it has.
+    void setBond(std::optional<Amount> most);
     /// Contracts under way.
     [[nodiscard]] std::vector<const protocol::ProviderSession*> sessions() const;
 
@@ -111,6 +113,7 @@ protected:
 
 private:
     void onUp();
+    void askBond();
     [[nodiscard]] std::optional<contract::StepProof> shown(const contract::ContractId& id, std::uint64_t step);
     void publishListing(bool open);
     void measureFirst();

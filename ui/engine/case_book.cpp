@@ -43,6 +43,16 @@ CaseLevelFact levelOf(const std::string& word) {
 
 } // namespace
 
+void countFrom(CaseFacts& facts, std::uint64_t firstStep) {
+    const std::uint64_t more = firstStep - facts.firstStep;
+    facts.firstStep = firstStep;
+    for (CaseRoundFacts& round : facts.rounds) {
+        round.first += more;
+        round.last += more;
+    }
+    if (facts.step) *facts.step += more;
+}
+
 CaseBook::CaseBook(net::HubLink& link, const identity::Keys& keys, QString market, NameOf nameOf)
     : m_link(link), m_keys(keys), m_market(std::move(market)), m_nameOf(std::move(nameOf)) {
     connect(&m_link, &net::HubLink::up, this, &CaseBook::refresh);

@@ -14,6 +14,9 @@
 
 namespace unchained::ui {
 
+/// Counts the steps of a case over the job in which the contract begins at `firstStep`, as the job's page does.
+void countFrom(CaseFacts& facts, std::uint64_t firstStep);
+
 /// Our cases on one marketplace, with the messages of their contracts: asked for when the hub says that something
 /// changed, and every few seconds. The engine's thread. Link and keys must outlive it.
 class CaseBook : public QObject {

@@ -43,7 +43,8 @@ struct CaseFacts {
     QString text, outcome, byDefault; ///< the hub's words; core/protocol/README.md
     qint64 opened = 0, until = 0, ended = 0;
     Amount asked, deposit, toOpener;
-    std::uint64_t steps = 0;
+    std::uint64_t steps = 0;     ///< of the contract
+    std::uint64_t firstStep = 1; ///< of the contract in its job, where that is ours: the steps below count over the job
     std::vector<CaseRoundFacts> rounds;
     bool waitsForHost = false, waitsForOpener = false, checking = false, settled = false;
     std::optional<std::uint64_t> step; ///< the one that is left

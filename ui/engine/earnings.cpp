@@ -16,21 +16,34 @@ Amount amountOf(double micro) {
     return Amount::micros(static_cast<std::int64_t>(std::llround(clamped)));
 }
 
+/// A window's expected time is what its price bought when the contract was made, down to a second.
+double hoursPerStep(const protocol::Session::Parameters& p, Amount pricePerHour) {
+    constexpr std::int64_t kLeastMs = 1'000;
+    if (p.windowMs > kLeastMs) return static_cast<double>(p.windowMs) / 3.6e6 / p.offer.window;
+    if (pricePerHour.isZero()) return 0;
+    return static_cast<double>(p.offer.price.micro()) / static_cast<double>(pricePerHour.micro());
+}
+
 } // namespace
 
 void Earnings::beginDay(qint64 dayBegin) {
     if (dayBegin == m_dayBegin) return;
     m_dayBegin = dayBegin;
     m_received = {};
-    m_expected = m_variance = 0;
+    m_expected = m_variance = m_workHours = 0;
     m_wins = 0;
-    m_points = {{dayBegin, {}, {}, {}, {}}};
+    m_points = {{dayBegin, {}, {}, {}, {}, 0}};
     m_waits.clear();
 }
 
-void Earnings::observe(const protocol::Session& session, qint64 time) {
+void Earnings::listed(qint64 time) {
+    m_listedAt = m_listedAt == 0 ? time : std::min(m_listedAt, time);
+}
+
+void Earnings::observe(const protocol::Session& session, qint64 time, Amount pricePerHour) {
     const auto& p = session.parameters();
     Seen& seen = m_sessions[p.contract];
+    if (seen.hoursPerStep == 0) seen.hoursPerStep = hoursPerStep(p, pricePerHour);
     const auto& windows = session.windows();
     for (; seen.drawn < windows.size() && windows[seen.drawn].drawn; ++seen.drawn)
         for (const std::uint64_t step : windows[seen.drawn].wins)
@@ -49,14 +62,16 @@ void Earnings::observe(const protocol::Session& session, qint64 time) {
     seen.paid += paid;
     seen.won += won;
     if (time < m_dayBegin) return;
+    listed(time);
+    m_workHours += seen.hoursPerStep * static_cast<double>(steps);
     const double c = static_cast<double>(p.offer.price.micro()), n = p.offer.odds;
     m_received += paid;
     m_wins += won;
     m_expected += c * static_cast<double>(steps);
     m_variance += c * c * (n - 1) * static_cast<double>(steps); // V = n·c, p = 1/n: V²·p(1−p) a ticket
     const double half = kBand * std::sqrt(m_variance);
-    m_points.push_back(
-        {time, m_received, amountOf(m_expected), amountOf(m_expected - half), amountOf(m_expected + half)});
+    m_points.push_back({time, m_received, amountOf(m_expected), amountOf(m_expected - half),
+                        amountOf(m_expected + half), m_workHours});
     if (m_points.size() > kPointsMax) { // every other of the older ones
         std::vector<EarningPoint> fewer;
         for (std::size_t i = 0; i < m_points.size(); i += i < m_points.size() / 2 ? 2 : 1)

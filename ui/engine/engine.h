@@ -67,6 +67,8 @@ public:
     void host(const HostingRequest& request);
     void pauseHosting(bool paused);
     void setHostingPrice(qint64 microPerHour);
+    /// Most that it bets at once; nothing: up to its whole balance.
+    void setHostingBond(std::optional<qint64> micro);
     void stopHosting();
     void pay(const QString& market, const QByteArray& peer, qint64 micro);
     /// A proposal of what whoever opened the case gets of the other, in micro-credits.
@@ -119,6 +121,8 @@ signals:
     void casesChanged(const std::vector<unchained::ui::CaseFacts>& cases);
     /// Whether the marketplace has taken words of the user's: until then whoever wrote them keeps them.
     void wordsAnswered(const QByteArray& about, const QString& words, bool taken);
+    /// What we have let at marketplaces that answer, newest first.
+    void hostedChanged(const std::vector<unchained::ui::HostedContract>& contracts);
     void walletChanged(const unchained::ui::WalletFacts& wallet);
     /// What computes here, a line each.
     void devicesFound(const QStringList& lines);

@@ -2,6 +2,8 @@
 #include "engine/engine.h"
 
 #include "engine/inside.h"
+#include "net/session_parameters.h"
+#include "protocol/signed.h"
 #include "theme/host_picture.h"
 #include "widgets/format.h"
 
@@ -24,10 +26,43 @@ void Engine::Inside::tellCases() {
     bool answered = markets.empty();
     for (const auto& [address, book] : cases) {
         answered = answered || book->answered();
-        for (CaseFacts& each : book->facts())
+        for (CaseFacts& each : book->facts()) {
+            countFrom(each, jobStepOf(each.contract));
             all.push_back(std::move(each));
+        }
     }
     if (answered) emit engine.casesChanged(all);
+    tellHosted();
+}
+
+/// Read again only when another contract has begun.
+void Engine::Inside::tellHosted() {
+    constexpr std::size_t kHostedMost = 20;
+    if (!store) return;
+    const std::size_t seen = hosting ? hosting->rentals() : 0;
+    if (hostedSeen != seen) hosted = hostedIn(*store, kHostedMost);
+    hostedSeen = seen;
+    std::vector<HostedContract> out;
+    for (const Hosted& each : hosted)
+        for (const auto& [address, market] : markets) {
+            if (!market->link().isUp() || market->link().hub() != each.hub) continue;
+            out.push_back(each.facts);
+            out.back().market = address;
+        }
+    emit engine.hostedChanged(out);
+}
+
+/// The step of its job with which a contract begins, counted from 1; 1 for what is no contract of a job of ours.
+std::uint64_t Engine::Inside::jobStepOf(const QByteArray& contract) {
+    if (const auto known = jobSteps.find(contract); known != jobSteps.end()) return known->second;
+    const auto id = Hash256::from(ByteView{reinterpret_cast<const std::uint8_t*>(contract.constData()),
+                                           static_cast<std::size_t>(contract.size())});
+    const auto row = id && store ? store->session(*id) : Result<std::optional<storage::SessionRow>>(std::nullopt);
+    if (!row || !*row || (*row)->role != storage::Role::Renter) return 1;
+    const auto stored = net::decodeContract((*row)->parameters);
+    if (!stored) return 1;
+    const auto offer = protocol::openSigned<contract::Offer>(stored->offer);
+    return jobSteps[contract] = offer ? firstStepOf(offer->value) : 1;
 }
 
 CaseBook* Engine::Inside::bookOf(const QString& market, const QString& what) {

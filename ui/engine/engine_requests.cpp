@@ -320,6 +320,12 @@ void Engine::setHostingPrice(qint64 microPerHour) {
     if (m->hosting && price) m->hosting->setPrice(*price);
 }
 
+void Engine::setHostingBond(std::optional<qint64> micro) {
+    if (!m->keys || !m->hosting) return;
+    if (!micro) return m->hosting->setBond(std::nullopt);
+    if (const auto most = Amount::fromMicro(*micro)) m->hosting->setBond(*most);
+}
+
 void Engine::stopHosting() {
     if (!m->keys) return;
     if (m->hosting) m->hosting->leave();

@@ -235,7 +235,8 @@ struct JobFacts {
     std::optional<double> accuracy, loss;
     std::vector<CurvePoint> curve;
 
-    std::uint64_t firstWindow = 1, ticketsPerWindow = 0, odds = 1;
+    std::uint64_t firstWindow = 1; ///< of `windows`, counted from 1 over the whole job
+    std::uint64_t ticketsPerWindow = 0, odds = 1;
     std::vector<WindowFacts> windows; ///< of the contract under way, or the last
     std::uint64_t won = 0, claimed = 0, paidTickets = 0;
     double wonExpected = 0;
@@ -307,6 +308,7 @@ struct ClaimFacts {
 struct EarningPoint {
     qint64 time = 0;
     Amount received, expected, low, high; ///< sums since the begin of the day; the band holds 9 days in 10
+    double workHours = 0;                 ///< in the same way, each contract's at the price that it was let for
     bool operator==(const EarningPoint&) const = default;
 };
 
@@ -327,10 +329,20 @@ struct HostingFacts {
     Trouble lastRefusal;
     std::vector<ClaimFacts> claims;
     std::vector<EarningPoint> earnings;
+    qint64 hostedFrom = 0; ///< today: since it is listed, or was rented first
     std::vector<ReviewFacts> reviews;
     std::vector<ReviewTask> tasks; ///< about renters of this machine, newest first, also when it is not listed
     Trouble trouble;
     bool operator==(const HostingFacts&) const = default;
+};
+
+/// A contract that we have let: of its renter a host may complain.
+struct HostedContract {
+    QString market;
+    QByteArray contract, renter;
+    Amount deposit; ///< of a complaint
+    Amount askMost; ///< with which a renter answers: the price of a window
+    bool operator==(const HostedContract&) const = default;
 };
 
 struct HostingRequest {

@@ -56,6 +56,7 @@ Hosting::Hosting(const identity::Keys& keys, storage::PeerStore& store, storage:
 
 void Hosting::start() {
     foldToday();
+    m_earnings.listed(QDateTime::currentMSecsSinceEpoch());
     m_measuring = true;
     m_probe.start({m_setup.worker, m_blobs.directory(), "", 0});
     const auto begin = [this](const Result<net::MeasuredRate>& measured) {
@@ -86,7 +87,7 @@ void Hosting::foldToday() {
             auto event = cbor::decode(bytes);
             if (!event) return event.error();
             if (auto effects = (*session)->handle(*event, time); !effects) return effects.error();
-            m_earnings.observe(**session, time);
+            m_earnings.observe(**session, time, m_setup.request.pricePerHour);
             return {};
         });
     }
@@ -132,7 +133,7 @@ void Hosting::observe() {
     const Amount before = m_earnings.received();
     m_earnings.beginDay(dayBegin());
     for (const ProviderSession* session : m_node->sessions())
-        m_earnings.observe(*session, QDateTime::currentMSecsSinceEpoch());
+        m_earnings.observe(*session, QDateTime::currentMSecsSinceEpoch(), m_setup.request.pricePerHour);
     if (m_earnings.received() != before) emit moneyMoved();
     emit changed();
 }
@@ -146,6 +147,12 @@ void Hosting::pause(bool paused) {
 void Hosting::setPrice(Amount pricePerHour) {
     m_setup.request.pricePerHour = pricePerHour;
     if (m_node) m_node->setPrice(pricePerHour);
+    emit changed();
+}
+
+void Hosting::setBond(std::optional<Amount> most) {
+    m_setup.request.bondMax = most;
+    if (m_node) m_node->setBond(most);
     emit changed();
 }
 
@@ -204,6 +211,7 @@ HostingFacts Hosting::facts(const std::vector<net::ListedHost>& market) const {
     f.rentalsToday = m_earnings.rentals();
     f.paidWithinSeconds = m_earnings.paidWithinSeconds();
     f.earnings = m_earnings.points();
+    f.hostedFrom = m_earnings.hostedFrom();
     f.refusedToday = static_cast<std::uint64_t>(
         std::count_if(m_refusedAt.begin(), m_refusedAt.end(), [](qint64 time) { return time >= dayBegin(); }));
     if (m_lastRefusal && f.refusedToday > 0) f.lastRefusal = troubleOf(*m_lastRefusal);

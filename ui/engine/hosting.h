@@ -9,6 +9,7 @@
 
 #include <QObject>
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -19,9 +20,15 @@ namespace unchained::ui {
 class Earnings {
 public:
     /// After each event of a session; times of the log for old ones.
-    void observe(const protocol::Session& session, qint64 time);
+    /// @param pricePerHour  that is asked now: for contracts that were not seen before and whose windows are so short
+    ///                      that their expected time does not tell
+    void observe(const protocol::Session& session, qint64 time, Amount pricePerHour);
     /// Sums begin anew at `dayBegin`.
     void beginDay(qint64 dayBegin);
+    /// From here on it could have been rented.
+    void listed(qint64 time);
+    /// Of the day.
+    [[nodiscard]] qint64 hostedFrom() const { return std::max(m_dayBegin, m_listedAt); }
     [[nodiscard]] std::vector<EarningPoint> points() const;
     [[nodiscard]] Amount received() const { return m_received; }
     [[nodiscard]] std::uint64_t wins() const { return m_wins; }
@@ -35,11 +42,13 @@ private:
         Amount paid;
         std::map<std::uint64_t, qint64> wonAt;
         std::uint64_t drawn = 0;
+        double hoursPerStep = 0;
     };
     std::map<contract::ContractId, Seen> m_sessions;
-    qint64 m_dayBegin = 0;
+    qint64 m_dayBegin = 0, m_listedAt = 0;
     Amount m_received;
     double m_expected = 0, m_variance = 0; ///< micro-credits
+    double m_workHours = 0;
     std::uint64_t m_wins = 0;
     std::vector<EarningPoint> m_points;
     std::vector<double> m_waits;
@@ -62,10 +71,13 @@ public:
     void start();
     void pause(bool paused);
     void setPrice(Amount pricePerHour);
+    void setBond(std::optional<Amount> most);
     /// After the contract under way.
     void leave();
     void stop(std::function<void()> done);
     [[nodiscard]] const HostingRequest& request() const { return m_setup.request; }
+    /// Contracts that it has seen: one more when another begins.
+    [[nodiscard]] std::size_t rentals() const { return m_earnings.rentals(); }
     /// @param market  all hosts there, for what others ask
     [[nodiscard]] HostingFacts facts(const std::vector<net::ListedHost>& market) const;
 

@@ -5,6 +5,7 @@
 #include "engine/demo_world.h"
 #include "engine/dispute_run.h"
 #include "engine/engine.h"
+#include "engine/hosted.h"
 #include "engine/hosting.h"
 #include "engine/market_link.h"
 #include "engine/rental.h"
@@ -53,6 +54,11 @@ struct Engine::Inside {
     // engine_cases.cpp
     void addCases(const QString& address, MarketLink& market);
     void tellCases();
+    void tellHosted();
+    std::vector<Hosted> hosted;
+    std::optional<std::size_t> hostedSeen; ///< Hosting::rentals() when it was read
+    [[nodiscard]] std::uint64_t jobStepOf(const QByteArray& contract);
+    std::map<QByteArray, std::uint64_t> jobSteps; ///< where contracts of ours as renter begin, from 1
     CaseBook* bookOf(const QString& market, const QString& what);
     // engine_disputes.cpp
     Result<DisputeOrder> orderOf(qint64 job, const QByteArray& contract, std::optional<quint64> step);

@@ -41,7 +41,11 @@ struct Noted {
 /// Sums over the contracts; the windows are those of the newest.
 void fillContracts(JobFacts& facts, const std::vector<Noted>& contracts, const HostNames& names) {
     Amount escrowed, paid, expected;
+    const contract::Offer* before = nullptr;
     for (const auto& [session, diary] : contracts) {
+        const contract::Offer& offer = session->parameters().offer;
+        if (before) facts.firstWindow = firstWindowAfter(facts.firstWindow, *before, offer);
+        before = &offer;
         ContractFacts& each = facts.contracts.emplace_back(contractFacts(*session, *diary));
         const HostFacts host = names(each.provider);
         each.host = host.name;
@@ -56,7 +60,7 @@ void fillContracts(JobFacts& facts, const std::vector<Noted>& contracts, const H
         facts.paidTickets += session->claimsPaid();
         facts.claimsChecked += session->figures().claimsChecked;
         facts.failed += session->figures().failed;
-        facts.wonExpected += static_cast<double>(session->stepsReceipted()) / session->parameters().offer.odds;
+        facts.wonExpected += static_cast<double>(session->stepsReceipted()) / offer.odds;
     }
     facts.escrowed = escrowed;
     facts.paid = paid;
@@ -108,17 +112,24 @@ Result<JobHistory> foldJob(const storage::PeerStore& store, std::int64_t job, co
     auto rows = store.sessions(false);
     if (!rows) return rows.error();
     JobHistory out;
+    std::uint64_t firstWindow = 1;
+    const contract::Offer* before = nullptr;
     for (const auto& row : *rows) {
         if (row.role != storage::Role::Renter || row.job != job) continue;
         JobHistory::Contract folded;
         QString host;
         auto session = foldSession(store, row, keys, [&](const RenterSession& at, TimeMs time) {
-            if (host.isEmpty()) host = names(bytesOf(at.parameters().offer.provider)).name;
-            for (EventFacts& event : folded.diary.observe(at, host, time))
+            const contract::Offer& offer = at.parameters().offer;
+            if (host.isEmpty()) host = names(bytesOf(offer.provider)).name;
+            const std::uint64_t window = before ? firstWindowAfter(firstWindow, *before, offer) : 1;
+            for (EventFacts& event : folded.diary.observe(at, host, time, window))
                 out.events.push_back(std::move(event));
         });
         if (!session) return session.error();
         folded.session = std::move(*session);
+        const contract::Offer& offer = folded.session->parameters().offer;
+        if (before) firstWindow = firstWindowAfter(firstWindow, *before, offer);
+        before = &offer;
         out.contracts.push_back(std::move(folded));
     }
     return out;
@@ -246,17 +257,20 @@ void Rental::observe() {
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     std::uint64_t before = 0, total = m_job->job().steps;
     Amount escrowed;
+    std::uint64_t firstWindow = 1;
+    const contract::Offer* earlier = nullptr;
     for (const auto& run : m_job->runs()) {
-        const QString host = m_setup.names(bytesOf(run->session->parameters().offer.provider)).name;
-        for (EventFacts& event : m_diaries[run->session->parameters().contract].observe(*run->session, host, now))
+        const contract::Offer& offer = run->session->parameters().offer;
+        if (earlier) firstWindow = firstWindowAfter(firstWindow, *earlier, offer);
+        earlier = &offer;
+        const QString host = m_setup.names(bytesOf(offer.provider)).name;
+        Diary& diary = m_diaries[run->session->parameters().contract];
+        for (EventFacts& event : diary.observe(*run->session, host, now, firstWindow))
             m_events.push_back(std::move(event));
         escrowed += run->session->escrowed();
-        before = total - run->session->parameters().offer.steps + run->session->stepsReceipted();
+        before = total - offer.steps + run->session->stepsReceipted();
     }
-    if (!m_lastProgress || m_lastProgress->second != before) {
-        m_lastProgress = {m_clock.elapsed(), before};
-        if (!m_firstProgress || m_firstProgress->second > before) m_firstProgress = m_lastProgress;
-    }
+    m_pace.observe(m_clock.elapsed(), m_job->runs().size(), before, m_job->isPaused());
     if (std::exchange(m_escrowed, escrowed) != escrowed) emit moneyMoved();
     emit changed();
 }
@@ -290,7 +304,7 @@ JobState Rental::state() const {
         if (m_job && m_job->complete()) return JobState::Complete;
         return m_cancelled ? JobState::Ended : JobState::Failed;
     }
-    if (!m_job || m_job->runs().empty()) return m_lastProgress ? JobState::Waiting : JobState::Preparing;
+    if (!m_job || m_job->runs().empty()) return m_pace.steps() ? JobState::Waiting : JobState::Preparing;
     if (m_cancelled) return JobState::Ending;
     if (m_job->isPaused()) return JobState::Paused;
     const auto& session = *m_job->runs().back()->session;
@@ -323,12 +337,10 @@ JobFacts Rental::facts() const {
         contracts.push_back({run->session, diary == m_diaries.end() ? &nothingNoted : &diary->second});
     }
     fillContracts(facts, contracts, m_setup.names);
-    if (m_lastProgress) facts.stepsDone = m_lastProgress->second;
-    if (m_firstProgress && m_lastProgress->second > m_firstProgress->second) {
-        facts.secondsPerStep = static_cast<double>(m_lastProgress->first - m_firstProgress->first) / 1000.0 /
-                               static_cast<double>(m_lastProgress->second - m_firstProgress->second);
+    facts.stepsDone = m_pace.steps().value_or(0);
+    facts.secondsPerStep = m_pace.secondsPerStep();
+    if (facts.secondsPerStep > 0)
         facts.secondsLeft = facts.secondsPerStep * static_cast<double>(facts.stepsTotal - facts.stepsDone);
-    }
     if (!contracts.empty()) {
         const auto& offer = contracts.back().session->parameters().offer;
         const HostFacts host = m_setup.names(bytesOf(offer.provider));

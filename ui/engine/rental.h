@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/facts.h"
+#include "engine/pace.h"
 #include "engine/session_facts.h"
 #include "net/renter_job.h"
 
@@ -91,7 +92,7 @@ private:
     std::vector<CurvePoint> m_curve;
     std::unique_ptr<net::RenterJob> m_job;
     QElapsedTimer m_clock;
-    std::optional<std::pair<qint64, std::uint64_t>> m_firstProgress, m_lastProgress; ///< ms, steps
+    Pace m_pace;
     std::optional<Error> m_error;
     Amount m_escrowed;
     bool m_cancelled = false, m_ended = false;

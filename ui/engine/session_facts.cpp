@@ -42,7 +42,7 @@ EventFacts claimEvent(const protocol::RenterSession& session, std::uint64_t step
                       qint64 now) {
     const QString face =
         creditExact(*verification::faceValue(session.parameters().offer.price, session.parameters().offer.odds));
-    const QString shown = countOf(step + 1);
+    const QString shown = countOf(firstStepOf(session.parameters().offer) + step);
     switch (state) {
     case ClaimState::Logged:
         return {now, QStringLiteral("bets"), DiaryWords::tr("Step %1 was claimed").arg(shown),
@@ -61,6 +61,15 @@ EventFacts claimEvent(const protocol::RenterSession& session, std::uint64_t step
 }
 
 } // namespace
+
+std::uint64_t firstStepOf(const contract::Offer& offer) {
+    return offer.startIteration / offer.iterationsPerStep + 1;
+}
+
+std::uint64_t firstWindowAfter(std::uint64_t firstWindow, const contract::Offer& before, const contract::Offer& next) {
+    const std::uint64_t first = firstStepOf(before), after = firstStepOf(next);
+    return firstWindow + (after > first ? lottery::windowCount(after - first, before.window) : 0);
+}
 
 WinState winStateOf(const protocol::Session& session, std::uint64_t step) {
     const auto at = session.claimStates().find(step);
@@ -152,7 +161,7 @@ ContractFacts contractFacts(const protocol::RenterSession& session, const Diary&
                     static_cast<qsizetype>(offer.provider.bytes.size())};
     out.outcome = QString::fromStdString(session.outcome());
     out.bond = offer.bond;
-    out.firstStep = offer.startIteration / offer.iterationsPerStep + 1;
+    out.firstStep = firstStepOf(offer);
     for (const auto& [step, state] : session.claimStates())
         if (state == ClaimState::Wrong && !out.wrongStep) out.wrongStep = out.firstStep + step;
     out.stepPrice = offer.price;
@@ -187,7 +196,8 @@ void fillContract(JobFacts& facts, const protocol::RenterSession& session) {
     facts.catch10 = verification::assurance(0.10, offer.steps, offer.odds, offer.batch);
 }
 
-std::vector<EventFacts> Diary::observe(const protocol::RenterSession& session, const QString& host, qint64 now) {
+std::vector<EventFacts> Diary::observe(const protocol::RenterSession& session, const QString& host, qint64 now,
+                                       std::uint64_t firstWindow) {
     std::vector<EventFacts> out;
     const std::size_t said = session.windows().size() + (session.closeEnvelope().empty() ? 0 : 1);
     if (std::exchange(m_hostSaid, said) < said) m_hostHeard = now;
@@ -197,14 +207,16 @@ std::vector<EventFacts> Diary::observe(const protocol::RenterSession& session, c
              DiaryWords::tr("%1 accepted; %2 credits are locked").arg(host, creditCeiling(session.escrowed())),
              DiaryWords::tr("bond %1").arg(creditExact(session.parameters().offer.bond))});
     const auto& windows = session.windows();
+    const std::uint64_t firstStep = firstStepOf(session.parameters().offer);
     for (; m_drawn < windows.size() && windows[m_drawn].drawn; ++m_drawn) {
         const auto& wins = windows[m_drawn].wins;
-        const QString k = countOf(m_drawn + 1);
+        const QString k = countOf(firstWindow + m_drawn);
         if (wins.empty()) continue; // losing tickets are quiet
         const QString text = wins.size() == 1
                                  ? DiaryWords::tr("Window %1 drawn: one ticket won").arg(k)
                                  : DiaryWords::tr("Window %1 drawn: %2 tickets won").arg(k, countOf(wins.size()));
-        out.push_back({now, QStringLiteral("bets"), text, DiaryWords::tr("step %1").arg(countOf(wins.front() + 1))});
+        out.push_back(
+            {now, QStringLiteral("bets"), text, DiaryWords::tr("step %1").arg(countOf(firstStep + wins.front()))});
     }
     for (const auto& [step, state] : session.claimStates()) {
         const auto at = m_claims.find(step);

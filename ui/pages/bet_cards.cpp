@@ -24,8 +24,9 @@ namespace unchained::ui {
 
 namespace {
 
-constexpr int kTicketsMost = 999, kChanceSteps = 100;
+constexpr int kTicketsMost = 999, kChanceSteps = 1000;
 constexpr qint64 kMoved = 10'000; ///< a hundredth: less is no news
+constexpr qint64 kBetMinuteMs = 60'000;
 
 QString creditsOf(Amount amount) {
     return BetStakeCard::tr("%1 credits").arg(creditText(amount));
@@ -80,7 +81,8 @@ void BetChartCard::setBet(const BetFacts& bet, const std::vector<BetPoint>& poin
         }
         before = point.right;
     }
-    const qint64 end = bet.state == BetState::Open ? now : bet.endedAt;
+    // By the minute, so that a table that is read stays where it is.
+    const qint64 end = bet.state == BetState::Open ? now - now % kBetMinuteMs : bet.endedAt;
     if (!points.empty() && end > points.back().time)
         price.points.append({static_cast<double>(end), static_cast<double>(bet.right) / 1e6});
     if (fall)
@@ -112,12 +114,13 @@ BetStakeCard::BetStakeCard(QWidget* parent)
       m_allRight(new KeyValueRow(tr("With what you have, if right"))),
       m_allWrong(new KeyValueRow(tr("With what you have, if wrong"))),
       m_own(new KeyValueRow(tr("Your own chance that it is right"))), m_gain(new KeyValueRow(tr("Expected gain"))),
-      m_chance(new Slider(tr("Your own chance that it is right"))), m_note(makeParagraph({}, Type::Small)),
-      m_result(makeParagraph({}, Type::Small)), m_go(makeBigButton({})) {
+      m_leftOpened(new KeyValueRow(tr("Balance after"))), m_chance(new Slider(tr("Your own chance that it is right"))),
+      m_note(makeParagraph({}, Type::Small)), m_result(makeParagraph({}, Type::Small)), m_go(makeBigButton({})) {
     m_side = new SegmentedControl(tr("Side"), {{tr("Right"), {}}, {tr("Wrong"), {}}});
     m_side->setStretched(true);
     m_go->setObjectName(QStringLiteral("stake"));
     m_chance->setRange(0, kChanceSteps);
+    m_chance->setPageStep(kChanceSteps / 10);
     m_chance->setFilled(true);
     m_chance->setValue(kChanceSteps / 2);
     auto* column = new QVBoxLayout(m_form);
@@ -141,6 +144,7 @@ BetStakeCard::BetStakeCard(QWidget* parent)
     body()->setSpacing(scaled(space::k8));
     body()->addWidget(m_form);
     body()->addWidget(m_note);
+    body()->addWidget(m_leftOpened);
     body()->addStretch(1);
     body()->addWidget(m_result);
     body()->addWidget(m_go);
@@ -150,7 +154,10 @@ BetStakeCard::BetStakeCard(QWidget* parent)
         fill();
     });
     connect(m_tickets, &QSpinBox::valueChanged, this, &BetStakeCard::fill);
-    connect(m_chance, &QSlider::valueChanged, this, &BetStakeCard::fill);
+    connect(m_chance, &QSlider::valueChanged, this, [this] {
+        m_chanceMoved = true;
+        fill();
+    });
     connect(m_go, &QPushButton::clicked, this, &BetStakeCard::act);
     m_side->setCurrent(1);
 }
@@ -167,6 +174,10 @@ void BetStakeCard::setBet(const BetFacts& bet, qint64 now) {
         if (!m_waits) m_result->hide(); // an answer that is on its way is shown wherever one is
         m_aim = Aim::Plain;
         m_tickets->setValue(1);
+        m_chanceMoved = false;
+    }
+    if (!m_chanceMoved) {
+        const QSignalBlocker ours(m_chance);
         m_chance->setValue(static_cast<int>(bet.right * kChanceSteps / betting::kWholePrice));
     }
     fill();
@@ -210,27 +221,42 @@ void BetStakeCard::force() {
     if (const int tickets = ticketsToForce(m_bet); tickets > 0) prepare(Aim::Force, false, tickets);
 }
 
-void BetStakeCard::fillClosed(bool openable) {
+void BetStakeCard::fillClosed() {
     m_form->setVisible(false);
-    m_go->setVisible(openable);
-    if (!openable) {
-        m_note->setText(m_bet.state == BetState::Unchecked
-                            ? tr("This market has ended without a check: all stakes went back.")
-                            : tr("This market has ended: a check has decided it."));
-        return;
-    }
-    m_note->setText(tr("Whoever opens a market puts in its money: %1 credits. It comes back when the market ends, less "
-                       "what bettors on wrong have won, and with what they have lost. While it is open the claims wait "
-                       "for their whole period.")
-                        .arg(creditCeiling(m_bet.makerFunds)));
-    m_go->setText(tr("Put in %1 and open").arg(creditCeiling(m_bet.makerFunds)));
-    m_go->setEnabled(!m_waits && (!m_balance || *m_balance >= m_bet.makerFunds));
+    m_go->setVisible(false);
+    m_leftOpened->setVisible(false);
+    m_note->setText(m_bet.state == BetState::Unchecked
+                        ? tr("This market has ended without a check: all stakes went back.")
+                        : tr("This market has ended: a check has decided it."));
+}
+
+Amount BetStakeCard::openingMost() const {
+    const Amount most = m_bet.makerFunds + Amount::micros(m_bet.makerFunds.micro() / 10);
+    return m_balance && *m_balance >= m_bet.makerFunds ? std::min(most, *m_balance) : most;
+}
+
+void BetStakeCard::fillOpening() {
+    m_form->setVisible(false);
+    m_go->setVisible(true);
+    const QString most = creditCeiling(openingMost());
+    const bool enough = !m_balance || *m_balance >= m_bet.makerFunds;
+    const QString money = tr("Whoever opens a market puts in its money: %1 credits now, never more than %2. It comes "
+                             "back when the market ends, less what bettors on wrong have won, and with what they have "
+                             "lost. While it is open the claims wait for their whole period.")
+                              .arg(creditCeiling(m_bet.makerFunds), most);
+    m_note->setText(enough ? money : money + u' ' + tr("That is more than your balance."));
+    m_leftOpened->setVisible(m_balance && enough);
+    if (m_balance) m_leftOpened->setValue(tr("at least %1 credits").arg(creditFloor(*m_balance - openingMost())));
+    m_go->setText(tr("Put in at most %1 and open").arg(most));
+    m_go->setEnabled(!m_waits && enough);
 }
 
 void BetStakeCard::fill() {
-    if (m_bet.state != BetState::Open) return fillClosed(m_bet.state == BetState::Openable);
+    if (m_bet.state == BetState::Openable) return fillOpening();
+    if (m_bet.state != BetState::Open) return fillClosed();
     m_form->setVisible(true);
     m_go->setVisible(true);
+    m_leftOpened->setVisible(false);
     const bool right = onRight();
     const betting::Quote quote = quoteOf(m_bet, right, m_tickets->value());
     const auto price = [](qint64 of) { return QLocale().toString(static_cast<double>(of) / 1e6, 'f', 2); };
@@ -298,9 +324,10 @@ void BetStakeCard::fillPosition(bool right, const betting::Quote& quote) {
 }
 
 void BetStakeCard::fillExpected(Amount cost, Amount pays, Amount check) {
-    const double chance = static_cast<double>(m_chance->value()) / kChanceSteps;
-    m_own->setValue(percent(chance, 0));
-    m_chance->setValueText(percent(chance, 0));
+    const double chance = m_chanceMoved ? static_cast<double>(m_chance->value()) / kChanceSteps
+                                        : static_cast<double>(m_bet.right) / betting::kWholePrice;
+    m_own->setValue(percent(chance, 1));
+    m_chance->setValueText(percent(chance, 1));
     const double wins = onRight() ? chance : 1 - chance;
     const double gain = wins * static_cast<double>(pays.micro()) - static_cast<double>(cost.micro()) -
                         (1 - wins) * static_cast<double>(check.micro());
@@ -314,7 +341,7 @@ void BetStakeCard::act() {
     m_result->setText(tr("Sending"));
     m_result->show();
     if (m_bet.state == BetState::Openable) {
-        emit openWanted(m_bet.subject, m_bet.makerFunds.micro() + m_bet.makerFunds.micro() / 10);
+        emit openWanted(m_bet.subject, openingMost().micro());
         return fill();
     }
     const betting::Quote quote = quoteOf(m_bet, onRight(), m_tickets->value());

@@ -54,7 +54,10 @@ private:
     void prepare(Aim aim, bool right, int tickets);
     void fillPosition(bool right, const betting::Quote& quote);
     [[nodiscard]] QString noteOf(bool right, const betting::Quote& quote) const;
-    void fillClosed(bool openable);
+    void fillClosed();
+    void fillOpening();
+    /// Most that opening may take: funds rise with what is bet elsewhere before the marketplace reads our signature.
+    [[nodiscard]] Amount openingMost() const;
     void fillExpected(Amount cost, Amount pays, Amount check);
     void act();
     [[nodiscard]] bool onRight() const;
@@ -68,8 +71,9 @@ private:
     QWidget* m_form;
     Stepper* m_tickets;
     KeyValueRow *m_pays, *m_cost, *m_after, *m_win, *m_lose, *m_limit, *m_left, *m_allRight, *m_allWrong, *m_own,
-        *m_gain;
+        *m_gain, *m_leftOpened;
     Slider* m_chance;
+    bool m_chanceMoved = false; ///< by the person: until then it is what the market says
     Label *m_note, *m_result;
     QPushButton* m_go;
 };

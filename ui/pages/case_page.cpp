@@ -16,6 +16,8 @@
 #include <QPushButton>
 #include <QScrollBar>
 
+#include <algorithm>
+
 namespace unchained::ui {
 
 namespace {
@@ -103,6 +105,17 @@ void CasePage::setNow(qint64 now) {
     m_ladder->setCase(m_case, m_now);
 }
 
+void CasePage::setMarkets(const std::vector<MarketFacts>& markets) {
+    m_markets = markets;
+    fillBalance();
+}
+
+void CasePage::fillBalance() {
+    const auto at = std::find_if(m_markets.begin(), m_markets.end(),
+                                 [this](const MarketFacts& each) { return each.address == m_case.market; });
+    m_settle->setBalance(at == m_markets.end() ? std::nullopt : at->balance);
+}
+
 void CasePage::fillHeader() {
     const CaseBadge badge = badgeOf(m_case);
     m_title->setText(caseTitle(m_case));
@@ -128,6 +141,7 @@ void CasePage::fill() {
     m_messages->setCase(m_case, m_now);
     m_ladder->setCase(m_case, m_now);
     m_settle->setCase(m_case, m_now);
+    fillBalance();
 }
 
 } // namespace unchained::ui

@@ -25,6 +25,8 @@ public:
     void setNow(qint64 now);
     /// What became of the words of statementWanted() or writeWanted(); `about` as Engine::wordsAnswered() tells it.
     void setAnswer(const QByteArray& about, const QString& words, bool taken);
+    /// For what there is to pay with.
+    void setMarkets(const std::vector<MarketFacts>& markets);
     [[nodiscard]] const QByteArray& id() const { return m_case.id; }
 
 signals:
@@ -40,7 +42,10 @@ private:
     void fill();
     void fillHeader();
 
+    void fillBalance();
+
     CaseFacts m_case;
+    std::vector<MarketFacts> m_markets;
     qint64 m_now = 0;
     Label *m_title, *m_subject, *m_left, *m_then;
     Badge* m_badge;

@@ -17,7 +17,7 @@ namespace unchained::ui {
 
 CasesPage::CasesPage(QWidget* parent)
     : PageFrame(parent), m_summary(makeLabel({}, Type::Small, Token::Text2)),
-      m_complain(makeButton(ButtonKind::Secondary, tr("Complain of a host"), "plus")), m_form(new OpenCaseCard),
+      m_complain(makeButton(ButtonKind::Secondary, tr("Open a complaint"), "plus")), m_form(new OpenCaseCard),
       m_states(new FourStatePage) {
     auto* header = new QHBoxLayout;
     header->setSpacing(scaled(space::k12));
@@ -61,6 +61,7 @@ void CasesPage::setCases(std::vector<CaseFacts> cases) {
 
 void CasesPage::setMarkets(const std::vector<MarketFacts>& markets) {
     m_markets = markets;
+    m_form->setMarkets(markets);
     if (!m_cases || m_cases->empty()) tell();
 }
 
@@ -71,6 +72,11 @@ void CasesPage::setJobs(const std::vector<JobFacts>& jobs) {
 
 void CasesPage::setAnswer(const QByteArray& contract, const QString& words, bool taken) {
     m_form->setAnswer(contract, words, taken);
+}
+
+void CasesPage::setHosted(const std::vector<HostedContract>& contracts) {
+    m_form->setHosted(contracts);
+    m_complain->setVisible(m_form->hasContracts());
 }
 
 void CasesPage::setNow(qint64 now) {

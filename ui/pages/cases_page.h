@@ -25,6 +25,8 @@ public:
     void setMarkets(const std::vector<MarketFacts>& markets);
     /// Whose hosts can be complained of.
     void setJobs(const std::vector<JobFacts>& jobs);
+    /// Whose renters can be.
+    void setHosted(const std::vector<HostedContract>& contracts);
     void setNow(qint64 now);
     /// What became of the words of openWanted(), which stay until they are taken.
     void setAnswer(const QByteArray& contract, const QString& words, bool taken);

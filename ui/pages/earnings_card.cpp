@@ -32,17 +32,18 @@ std::vector<EarningPoint> levelled(const std::vector<EarningPoint>& points) {
     return out;
 }
 
+qint64 hostedFrom(const HostingFacts& hosting) {
+    return std::max(hosting.earnings.front().time, hosting.hostedFrom);
+}
+
 } // namespace
 
 DayCosts dayCosts(const HostingFacts& hosting, const Electricity& electricity, std::optional<double> miningPerHour,
                   qint64 now) {
     DayCosts out;
     if (hosting.earnings.empty()) return out;
-    const EarningPoint& first = hosting.earnings.front();
-    out.hours = std::max(0.0, static_cast<double>(now - first.time) / kMsPerHour);
-    // What the lottery pays on average is the price for the hours that were worked.
-    if (!hosting.pricePerHour.isZero())
-        out.workHours = creditsIn(hosting.earnings.back().expected) / creditsIn(hosting.pricePerHour);
+    out.hours = std::max(0.0, static_cast<double>(now - hostedFrom(hosting)) / kMsPerHour);
+    out.workHours = hosting.earnings.back().workHours;
     const double perKwh = creditsIn(electricity.pricePerKwh);
     const bool told = electricity.watts > 0 && perKwh > 0;
     out.kilowattHours = out.workHours * electricity.watts / 1000;
@@ -101,20 +102,20 @@ void EarningsCard::fill(ChartData& shown, const HostingFacts& hosting, const Ele
         points.push_back(points.back());
         points.back().time = minute;
     }
-    const bool told = electricity.watts > 0 && !electricity.pricePerKwh.isZero() && !hosting.pricePerHour.isZero();
-    // Power is drawn while it works, and what the lottery pays on average tells for how long it did.
-    const double share =
-        told ? electricity.watts / 1000 * creditsIn(electricity.pricePerKwh) / creditsIn(hosting.pricePerHour) : 0;
+    const bool told = electricity.watts > 0 && !electricity.pricePerKwh.isZero();
+    const double perHour = told ? electricity.watts / 1000 * creditsIn(electricity.pricePerKwh) : 0; // while it works
+    const qint64 from = hostedFrom(hosting);
+    mining.points.append({static_cast<double>(from), 0});
     for (const EarningPoint& each : points) {
         const double x = static_cast<double>(each.time), mean = creditsIn(each.expected);
         received.points.append({x, creditsIn(each.received)});
         expected.points.append({x, mean});
         band.low.append({x, creditsIn(each.low)});
         band.high.append({x, creditsIn(each.high)});
-        net.points.append({x, creditsIn(each.received) - share * mean});
+        net.points.append({x, creditsIn(each.received) - perHour * each.workHours});
         if (net.points.last().y() < 0) shown.left.low.reset();
-        if (miningPerHour)
-            mining.points.append({x, *miningPerHour * static_cast<double>(each.time - begin) / kMsPerHour});
+        if (miningPerHour && each.time > from)
+            mining.points.append({x, *miningPerHour * static_cast<double>(each.time - from) / kMsPerHour});
     }
     shown.series = {received, expected};
     if (told) shown.series.push_back(net);

@@ -13,8 +13,8 @@ struct ChartData;
 
 /// Of the day so far; what is not known is none.
 struct DayCosts {
-    double hours = 0;         ///< since the day's first point
-    double workHours = 0;     ///< rented ones, from the work that was receipted and the price
+    double hours = 0;         ///< since it could be rented today
+    double workHours = 0;     ///< rented ones, from the work that was receipted and what each was let for
     double kilowattHours = 0; ///< for that work
     std::optional<Amount> electricity, mining, miningNet;
 };

@@ -183,6 +183,7 @@ EarningsView::EarningsView(QWidget* parent)
     columns->main()->addWidget(buildDevices());
     columns->main()->addWidget(m_effect);
     connect(m_effect, &EffectCard::priceWanted, this, &EarningsView::priceWanted);
+    connect(m_effect, &EffectCard::bondWanted, this, &EarningsView::bondWanted);
     columns->addSide(buildClaims());
     columns->addSide(buildWhy());
     columns->addSide(m_wanted);

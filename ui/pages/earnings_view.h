@@ -61,6 +61,7 @@ public:
 signals:
     void pauseWanted(bool paused);
     void priceWanted(unchained::Amount price);
+    void bondWanted(std::optional<unchained::Amount> most);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

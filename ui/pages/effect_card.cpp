@@ -38,7 +38,8 @@ EffectCard::EffectCard(QWidget* parent)
       m_worth(new KeyValueRow(tr("May be at stake"))), m_rate(new KeyValueRow(tr("Steps checked"))),
       m_among(new KeyValueRow(tr("Hosts that ask more"))), m_amongBonds(new KeyValueRow(tr("Hosts with less bond"))),
       m_refused(new KeyValueRow(tr("Offers refused today"))), m_chart(new Chart(tr("Bond against check rate"))),
-      m_note(makeParagraph({}, Type::Small)), m_ask(makeButton(ButtonKind::Secondary, {})) {
+      m_note(makeParagraph({}, Type::Small)), m_ask(makeButton(ButtonKind::Secondary, {})),
+      m_bet(makeButton(ButtonKind::Secondary, {})) {
     setHeading(tr("What bond and price change"),
                tr("a job of %1 steps of %2 s").arg(countText(kEffectJob.steps), countText(kEffectStepSeconds)));
     for (Slider* slider : {m_bondSlider, m_priceSlider}) {
@@ -60,6 +61,12 @@ EffectCard::EffectCard(QWidget* parent)
         m_priceSlider->setValue(0); // what is asked now is the middle
         emit priceWanted(price);
     });
+    m_bet->setToolTip(tr("Holds for the next rental; never more than the balance"));
+    connect(m_bet, &QPushButton::clicked, this, [this] {
+        const Amount bond = bondTried();
+        m_bondSlider->setValue(0);
+        emit bondWanted(bond);
+    });
 }
 
 void EffectCard::build() {
@@ -67,13 +74,15 @@ void EffectCard::build() {
     auto* left = new QVBoxLayout(tries);
     left->setContentsMargins(0, 0, 0, 0);
     left->setSpacing(0);
-    for (QWidget* each : std::initializer_list<QWidget*>{m_bond, m_bondSlider, m_price, m_priceSlider})
-        left->addWidget(each);
-    auto* ask = new QHBoxLayout;
-    ask->addWidget(m_ask);
-    ask->addStretch(1);
-    left->addSpacing(scaled(space::k6));
-    left->addLayout(ask);
+    const auto add = [left](KeyValueRow* row, Slider* slider, QPushButton* button) {
+        left->addWidget(row);
+        left->addWidget(slider);
+        left->addSpacing(scaled(space::k6));
+        left->addWidget(button, 0, Qt::AlignLeft);
+        left->addSpacing(scaled(space::k6));
+    };
+    add(m_bond, m_bondSlider, m_bet);
+    add(m_price, m_priceSlider, m_ask);
     left->addStretch(1);
     auto* figures = new QWidget;
     auto* right = new QVBoxLayout(figures);
@@ -155,6 +164,9 @@ void EffectCard::fill() {
     const bool asks = price != m_hosting.pricePerHour && m_hosting.state != HostingState::Ending;
     m_ask->setText(asks ? tr("Ask %1 an hour").arg(creditText(price)) : tr("This price is asked now"));
     m_ask->setEnabled(asks);
+    const bool bets = bond != bondNow() && m_hosting.state != HostingState::Ending;
+    m_bet->setText(bets ? tr("Bet at most %1 at once").arg(creditText(bond)) : tr("This bond is offered now"));
+    m_bet->setEnabled(bets);
     fillChart(price, bond);
 }
 

@@ -15,7 +15,7 @@ class Label;
 class Slider;
 
 /// What another bond and another price would change: what renters may have at stake, how often they must check, and how
-/// both stand among the other hosts. The sliders try it out; the button asks the price.
+/// both stand among the other hosts. The sliders try it out; a button asks the price, and one bets the bond.
 class EffectCard : public Card {
     Q_OBJECT
 public:
@@ -26,6 +26,7 @@ public:
 
 signals:
     void priceWanted(unchained::Amount price);
+    void bondWanted(std::optional<unchained::Amount> most);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -45,7 +46,7 @@ private:
     KeyValueRow *m_bond, *m_price, *m_worth, *m_rate, *m_among, *m_amongBonds, *m_refused;
     Chart* m_chart;
     Label* m_note;
-    QPushButton* m_ask;
+    QPushButton *m_ask, *m_bet;
     QBoxLayout* m_parts = nullptr;
 };
 

@@ -55,6 +55,7 @@ HostPage::HostPage(QWidget* parent)
     });
     connect(m_earnings, &EarningsView::pauseWanted, this, &HostPage::pauseWanted);
     connect(m_earnings, &EarningsView::priceWanted, this, &HostPage::priceWanted);
+    connect(m_earnings, &EarningsView::bondWanted, this, &HostPage::bondWanted);
     connect(m_renters, &RentersView::reviewWanted, this,
             [this](const QByteArray& contract, const StarsGiven& stars, const QString& text) {
                 emit reviewWanted(marketOf(contract), contract, stars, text);
@@ -64,6 +65,7 @@ HostPage::HostPage(QWidget* parent)
     });
     connect(m_form, &ListingForm::listWanted, this, &HostPage::listWanted);
     connect(m_form, &ListingForm::priceWanted, this, &HostPage::priceWanted);
+    connect(m_form, &ListingForm::bondWanted, this, &HostPage::bondWanted);
     connect(m_form, &ListingForm::electricityChanged, this, [this](double watts, Amount price) {
         m_earnings->setElectricity({watts, price});
         emit electricityChanged(watts, price);

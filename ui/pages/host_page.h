@@ -43,6 +43,8 @@ signals:
     void pauseWanted(bool paused);
     void stopWanted();
     void priceWanted(unchained::Amount pricePerHour);
+    /// @param most  nothing: up to the whole balance
+    void bondWanted(std::optional<unchained::Amount> most);
     void electricityChanged(double watts, unchained::Amount pricePerKwh);
 
 private:

@@ -92,7 +92,9 @@ Card* ListingForm::buildForm() {
     card->body()->addWidget(m_mistake);
     card->body()->addLayout(button);
     connect(m_bondAll, &Switch::toggled, m_bondBox, &QWidget::setHidden);
-    connect(m_price, &QLineEdit::textChanged, this, &ListingForm::estimate);
+    connect(m_bondAll, &Switch::toggled, this, &ListingForm::estimate);
+    for (QLineEdit* field : {m_price, m_bond})
+        connect(field, &QLineEdit::textChanged, this, &ListingForm::estimate);
     connect(m_send, &QPushButton::clicked, this, &ListingForm::send);
     for (QLineEdit* field : {m_name, m_place, static_cast<QLineEdit*>(m_price), static_cast<QLineEdit*>(m_bond)})
         connect(field, &QLineEdit::returnPressed, this, &ListingForm::send);
@@ -147,19 +149,22 @@ void ListingForm::setMarkets(const std::vector<MarketFacts>& markets) {
 void ListingForm::setHosting(const HostingFacts& hosting) {
     const bool began = m_hosting.state == HostingState::Off && hosting.state != HostingState::Off;
     const bool otherPrice = m_hosting.pricePerHour != hosting.pricePerHour;
+    const bool otherBondNow = m_hosting.bondIsAll != hosting.bondIsAll || m_hosting.bondMax != hosting.bondMax;
     m_hosting = hosting;
     const bool listed = hosting.state != HostingState::Off;
-    for (QWidget* field : std::initializer_list<QWidget*>{m_market, m_name, m_place, m_bond, m_bondAll})
+    for (QWidget* field : std::initializer_list<QWidget*>{m_market, m_name, m_place})
         field->setEnabled(!listed);
     if (listed && (began || otherPrice)) {
         m_name->setText(hosting.name);
         m_place->setText(hosting.place);
         m_market->setCurrentIndex(std::max(0, m_market->findData(hosting.market)));
-        m_bondAll->setChecked(hosting.bondIsAll);
-        m_bond->setText(hosting.bondIsAll ? QString() : creditText(hosting.bondMax));
-        m_price->setText(creditText(hosting.pricePerHour));
+        m_price->setText(creditExact(hosting.pricePerHour));
     }
-    m_note->setText(listed ? tr("A new price holds for the next rental. For the rest, stop listing first.")
+    if (listed && (began || otherBondNow)) {
+        m_bondAll->setChecked(hosting.bondIsAll);
+        m_bond->setText(hosting.bondIsAll ? QString() : creditExact(hosting.bondMax));
+    }
+    m_note->setText(listed ? tr("A new price or bond holds for the next rental. For the rest, stop listing first.")
                            : tr("First it is measured for some seconds; then renters see it."));
     estimate();
 }
@@ -195,12 +200,22 @@ void ListingForm::readElectricity() {
     emit electricityChanged(told.watts, told.pricePerKwh);
 }
 
+/// Than the one that is listed.
+bool ListingForm::otherBond() const {
+    if (m_bondAll->isChecked()) return !m_hosting.bondIsAll;
+    return m_hosting.bondIsAll || amountFromText(m_bond->text()) != m_hosting.bondMax;
+}
+
 void ListingForm::estimate() {
     const auto price = amountFromText(m_price->text());
     const bool listed = m_hosting.state != HostingState::Off;
     const QString shown = price ? creditText(*price) : QStringLiteral("–");
-    m_send->setText(listed ? tr("Ask %1 an hour").arg(shown) : tr("List this machine for %1 an hour").arg(shown));
-    m_send->setEnabled(!listed || (price && *price != m_hosting.pricePerHour));
+    const bool otherPrice = price && *price != m_hosting.pricePerHour;
+    m_send->setText(!listed        ? tr("List this machine for %1 an hour").arg(shown)
+                    : !otherBond() ? tr("Ask %1 an hour").arg(shown)
+                    : otherPrice   ? tr("Change price and bond")
+                                   : tr("Change the bond"));
+    m_send->setEnabled(!listed || otherPrice || otherBond());
     const double day = price ? kHours * creditsIn(*price) : 0;
     const double power = kHours * m_electricity.watts / 1000 * creditsIn(m_electricity.pricePerKwh);
     m_day->setValue(price ? tr("%1 credits").arg(creditsOf(day)) : shown);
@@ -235,7 +250,12 @@ void ListingForm::send() {
     m_mistake->setText(mistake);
     m_mistake->setVisible(!mistake.isEmpty());
     if (!mistake.isEmpty()) return;
-    if (m_hosting.state != HostingState::Off) return emit priceWanted(*price);
+    if (m_hosting.state != HostingState::Off) {
+        const bool bets = otherBond(); // before the answer to the price fills the form
+        if (*price != m_hosting.pricePerHour) emit priceWanted(*price);
+        if (bets) emit bondWanted(m_bondAll->isChecked() ? std::nullopt : bond);
+        return;
+    }
     HostingRequest request;
     request.market = m_market->currentData().toString();
     request.name = m_name->text().trimmed();

@@ -27,7 +27,7 @@ struct Electricity {
 };
 
 /// How this machine is listed: name, place, price, bond, and beside them what it would earn. Before it is listed it
-/// lists; afterwards only the price can be changed.
+/// lists; afterwards only price and bond can be changed.
 class ListingForm : public QWidget {
     Q_OBJECT
 public:
@@ -42,6 +42,8 @@ public:
 signals:
     void listWanted(unchained::ui::HostingRequest request);
     void priceWanted(unchained::Amount price);
+    /// @param most  nothing: up to the whole balance
+    void bondWanted(std::optional<unchained::Amount> most);
     void electricityChanged(double watts, unchained::Amount pricePerKwh);
 
 private:
@@ -51,6 +53,7 @@ private:
     void send();
     void readElectricity();
     void estimate();
+    [[nodiscard]] bool otherBond() const;
     [[nodiscard]] QString mistakeOf(std::optional<Amount> price, std::optional<Amount> bond);
 
     HostingFacts m_hosting;

@@ -41,6 +41,7 @@ public:
         m_step = facts.step;
         m_right = facts.stepRight;
         m_steps = std::max<std::uint64_t>(1, facts.steps);
+        m_before = facts.firstStep - 1;
         setAccessibleName(NarrowingCard::tr("Rounds of the narrowing"));
         QStringList words;
         for (std::size_t i = 0; i < m_rounds.size(); ++i)
@@ -73,7 +74,7 @@ private:
     [[nodiscard]] QString pillText() const { return NarrowingCard::tr("step %1").arg(countText(*m_step)); }
 
     [[nodiscard]] qreal placeOf(const QRectF& bars, std::uint64_t step) const {
-        return bars.left() + bars.width() * static_cast<double>(step) / static_cast<double>(m_steps);
+        return bars.left() + bars.width() * static_cast<double>(step - m_before) / static_cast<double>(m_steps);
     }
 
     void paintRound(QPainter& painter, const QRectF& bars, std::size_t i) {
@@ -127,7 +128,7 @@ private:
     std::vector<CaseRoundFacts> m_rounds;
     std::optional<std::uint64_t> m_step;
     std::optional<bool> m_right;
-    std::uint64_t m_steps = 1;
+    std::uint64_t m_steps = 1, m_before = 0; ///< of the contract; of its job before it
 };
 
 /// What a bar means: a swatch, and words.

@@ -29,8 +29,8 @@ SettleCard::SettleCard(QWidget* parent)
       m_opener(new FigureLabel({}, {}, Type::CardTitle)), m_other(new FigureLabel({}, {}, Type::CardTitle)),
       m_slider(new Slider(tr("Share of whoever opened the case"))), m_theirs(new KeyValueRow(tr("Their offer"))),
       m_mine(new KeyValueRow(tr("Your offer"))), m_runsOn(new KeyValueRow(tr("If the case runs on"))),
-      m_why(new DraftField), m_whyBox(withLabel(tr("Why"), m_why)), m_accept(makeBigButton({}, "hand")),
-      m_propose(makeButton(ButtonKind::Secondary, {}, "hand")) {
+      m_left(new KeyValueRow({})), m_why(new DraftField), m_whyBox(withLabel(tr("Why"), m_why)),
+      m_accept(makeBigButton({}, "hand")), m_propose(makeButton(ButtonKind::Secondary, {}, "hand")) {
     m_slider->setRange(0, kShares);
     m_slider->setPageStep(kPageShares);
     m_slider->setFilled(true);
@@ -59,6 +59,7 @@ SettleCard::SettleCard(QWidget* parent)
         body()->addWidget(row);
     body()->addWidget(m_whyBox);
     body()->addSpacing(scaled(space::k4));
+    body()->addWidget(m_left);
     body()->addWidget(m_accept);
     body()->addWidget(m_propose);
     body()->addWidget(m_after);
@@ -78,6 +79,7 @@ Amount SettleCard::chosen() const {
 void SettleCard::setCase(const CaseFacts& facts, qint64 now) {
     const bool another = facts.id != m_case.id;
     m_case = facts;
+    m_now = now;
     const bool arbiter = facts.isArbiter() && !facts.isParty();
     setHeading(arbiter ? tr("Your ruling") : tr("Settle instead"));
     const bool toDo =
@@ -98,17 +100,35 @@ void SettleCard::setCase(const CaseFacts& facts, qint64 now) {
     m_runsOn->setVisible(!arbiter && dismissed);
     m_runsOn->setValue(split(facts, Amount{}));
     m_whyBox->setVisible(arbiter);
-    const bool canAccept = !arbiter && facts.theirOffer && facts.theirOfferUntil > now;
-    m_accept->setVisible(canAccept);
-    if (canAccept)
-        m_accept->setText(facts.iOpened() ? tr("Accept %1 credits").arg(creditText(*facts.theirOffer))
-                                          : tr("Pay %1 credits").arg(creditText(*facts.theirOffer)));
+    fillAccept();
     m_slider->setTick(facts.theirOffer && facts.asked.micro() > 0
                           ? std::optional<int>(static_cast<int>(100.0 * static_cast<double>(facts.theirOffer->micro()) /
                                                                 static_cast<double>(facts.asked.micro())))
                           : std::nullopt);
     m_after->setText(arbiter ? tr("A ruling is final.") : tr("The other side may accept for a day."));
     showShare();
+}
+
+void SettleCard::setBalance(std::optional<Amount> balance) {
+    if (balance == m_balance) return;
+    m_balance = balance;
+    fillAccept();
+}
+
+void SettleCard::fillAccept() {
+    const bool can = m_case.isParty() && m_case.theirOffer && m_case.theirOfferUntil > m_now, pays = !m_case.iOpened();
+    m_accept->setVisible(can);
+    m_left->setVisible(can && pays && m_balance);
+    if (!can) return;
+    const Amount offer = *m_case.theirOffer;
+    const bool enough = !pays || !m_balance || *m_balance >= offer;
+    m_accept->setText(pays ? tr("Pay %1 credits").arg(creditExact(offer))
+                           : tr("Accept %1 credits").arg(creditExact(offer)));
+    m_accept->setEnabled(enough);
+    if (!m_balance) return;
+    m_left->setKey(enough ? tr("Balance after paying") : tr("Balance, too little"));
+    m_left->setValue(tr("%1 credits").arg(creditFloor(enough ? *m_balance - offer : *m_balance)),
+                     enough ? Token::Text : Token::Wrong);
 }
 
 void SettleCard::showShare() {

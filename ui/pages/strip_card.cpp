@@ -50,7 +50,9 @@ void StripCard::setJob(const JobFacts& job) {
     m_legend->setVisible(any);
     m_sum->setVisible(any);
     setHeading(tr("Windows"), any ? noteOf(job) : QString());
-    m_strip->setWindows(any ? job.windows : std::vector<WindowFacts>(), job.ticketsPerWindow, job.firstWindow);
+    const std::uint64_t firstStep = job.contracts.empty() ? 1 : job.contracts.back().firstStep;
+    m_strip->setWindows(any ? job.windows : std::vector<WindowFacts>(), job.ticketsPerWindow, job.firstWindow,
+                        firstStep);
     m_legend->setLate(std::any_of(job.windows.begin(), job.windows.end(),
                                   [](const WindowFacts& each) { return each.state == WindowState::Late; }));
     m_sum->setText(tr("%1 won, %2 expected").arg(countText(job.won), QLocale().toString(job.wonExpected, 'f', 1)));

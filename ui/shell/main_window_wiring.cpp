@@ -4,6 +4,7 @@
 #include "models/host_model.h"
 #include "pages/bets_page.h"
 #include "pages/browse_page.h"
+#include "pages/case_page.h"
 #include "pages/cases_page.h"
 #include "pages/first_run_page.h"
 #include "pages/host_page.h"
@@ -42,6 +43,7 @@ void MainWindow::wireEngine() {
     connect(e, &Engine::hostsChanged, this, &MainWindow::onHosts);
     connect(e, &Engine::jobsChanged, this, &MainWindow::onJobs);
     connect(e, &Engine::casesChanged, this, &MainWindow::onCases);
+    connect(e, &Engine::hostedChanged, m_casesPage, &CasesPage::setHosted);
     connect(e, &Engine::answered, this, &MainWindow::onAnswered);
     connect(e, &Engine::cannotOpen, this, &MainWindow::onCannotOpen);
     connect(e, &Engine::marketAdded, this, [this](const QString& address) { m_settings.addMarket(address); });
@@ -176,6 +178,7 @@ void MainWindow::onMarkets(const std::vector<MarketFacts>& markets) {
     m_jobPage->setMarkets(markets);
     m_bets->setMarkets(markets);
     m_casesPage->setMarkets(markets);
+    m_casePage->setMarkets(markets);
     m_wallet->setMarkets(markets);
     m_marketplaces->setMarkets(markets);
     std::optional<Amount> balance;
@@ -331,6 +334,14 @@ void MainWindow::wireHost() {
     connect(m_host, &HostPage::stopWanted, this, [this] {
         m_settings.setHosting(std::nullopt);
         m_engine.post([](Engine& e) { e.stopHosting(); });
+    });
+    connect(m_host, &HostPage::bondWanted, this, [this](std::optional<Amount> most) {
+        if (auto request = m_settings.hosting()) {
+            request->bondMax = most;
+            m_settings.setHosting(*request);
+        }
+        const auto micro = most ? std::optional<qint64>(most->micro()) : std::nullopt;
+        m_engine.post([micro](Engine& e) { e.setHostingBond(micro); });
     });
     connect(m_host, &HostPage::priceWanted, this, [this](Amount price) {
         if (auto request = m_settings.hosting()) {

@@ -35,7 +35,7 @@ private:
 };
 
 using Colors = std::array<QColor, 4>;
-enum Tone : std::size_t { Dark, Mid, Light, Pale };
+enum Shade : std::size_t { Dark, Mid, Light, Pale };
 
 /// Along dark, mid, light, pale: 0 to 3.
 QColor along(const Colors& c, double at) {

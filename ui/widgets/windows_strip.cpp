@@ -56,13 +56,14 @@ WindowsStrip::WindowsStrip(QWidget* parent) : Themed(parent), m_tickets(new Tick
 // ---- what is told
 
 void WindowsStrip::setWindows(std::vector<WindowFacts> windows, std::uint64_t ticketsPerWindow,
-                              std::uint64_t firstWindow) {
-    const bool otherShape = ticketsPerWindow != m_perWindow || firstWindow != m_first;
+                              std::uint64_t firstWindow, std::uint64_t firstStep) {
+    const bool otherShape = ticketsPerWindow != m_perWindow || firstWindow != m_first || firstStep != m_firstStep;
     if (windows == m_windows && !otherShape) return;
     std::swap(windows, m_windows);
     const auto& before = windows;
     m_perWindow = ticketsPerWindow;
     m_first = firstWindow;
+    m_firstStep = firstStep;
     if (otherShape) updateGeometry();
     if (!otherShape && before.size() == m_windows.size()) animate(before);
     arrange();

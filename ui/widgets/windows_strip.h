@@ -30,7 +30,10 @@ public:
 
     /// @param ticketsPerWindow  of a full window; the last may have fewer
     /// @param firstWindow       number of the first, counted from 1 over the whole job
-    void setWindows(std::vector<WindowFacts> windows, std::uint64_t ticketsPerWindow, std::uint64_t firstWindow = 1);
+    /// @param firstStep         of its first ticket, counted in the same way: windows of earlier contracts may have had
+    ///                          more tickets or fewer
+    void setWindows(std::vector<WindowFacts> windows, std::uint64_t ticketsPerWindow, std::uint64_t firstWindow = 1,
+                    std::uint64_t firstStep = 1);
     /// Of another contract: nothing sweeps, and the cursor goes to the newest drawn window.
     void forget();
     [[nodiscard]] const std::vector<WindowFacts>& windows() const { return m_windows; }
@@ -41,7 +44,9 @@ public:
     /// Its number over the whole job, from 1.
     [[nodiscard]] std::uint64_t numberOf(int window) const { return m_first + static_cast<std::uint64_t>(window); }
     /// Step of its first ticket over the whole job, from 1.
-    [[nodiscard]] std::uint64_t firstStepOf(int window) const { return (numberOf(window) - 1) * m_perWindow + 1; }
+    [[nodiscard]] std::uint64_t firstStepOf(int window) const {
+        return m_firstStep + static_cast<std::uint64_t>(window) * m_perWindow;
+    }
     /// "Window 41 of 64, drawn, 64 tickets, 1 won: ticket 27 paid".
     [[nodiscard]] QString sentence(int window) const;
     [[nodiscard]] QRect rectOf(int window) const;
@@ -90,7 +95,7 @@ private:
     [[nodiscard]] bool winsBeside(int column, int row) const;
 
     std::vector<WindowFacts> m_windows;
-    std::uint64_t m_perWindow = 0, m_first = 1;
+    std::uint64_t m_perWindow = 0, m_first = 1, m_firstStep = 1;
     std::vector<StripColumn> m_columns;
     std::vector<StripCells> m_cells;
     int m_cursor = -1, m_pitch = 1;

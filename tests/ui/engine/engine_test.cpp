@@ -68,6 +68,7 @@ private slots:
         engine.host({market(), "forge-1", {}, {}, {}});
         engine.pauseHosting(true);
         engine.setHostingPrice(1);
+        engine.setHostingBond(1);
         engine.stopHosting();
         engine.pay(market(), peer, 1);
         engine.addStatement(market(), peer, "a");

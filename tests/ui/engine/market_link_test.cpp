@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/market_link.h"
 #include "net/hub_server.h"
+#include "net/provider_node.h"
 #include "registered_test.h"
 
 #include "identity/random.h"
@@ -10,6 +11,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
 #include <optional>
 
 namespace unchained::ui {
@@ -64,6 +66,40 @@ private slots:
             QVERIFY(changed.wait());
         QVERIFY(*market.facts().balance == before + Amount::credits(25));
         QVERIFY2(polled.isEmpty(), "told only with the next look at the list");
+    }
+
+    void theBondOfAListedHostIsChangedWhereRentersSeeIt() {
+        issue(Amount::credits(50));
+        net::ProviderSetup setup;
+        setup.name = "forge";
+        setup.pricePerHour = Amount::credits(1);
+        setup.rate = 1'000'000;
+        setup.device = "cpu";
+        setup.engine = "scalar";
+        setup.build = "test";
+        net::ProviderNode node(m_keys, *m_store, *m_blobs, m_hub->address(), setup);
+        QVERIFY(node.start().ok());
+        MarketLink renter(m_hub->address(), m_keys, *m_store, false, nullptr);
+        renter.start();
+        Amount bond;
+        const auto becomes = [&](const std::function<bool(Amount)>& wanted) {
+            return QTest::qWaitFor([&] {
+                renter.refresh();
+                const net::ListedHost* host = renter.host(bytesOf(m_keys.peer()));
+                if (host) bond = host->listing.bondMax;
+                return host && wanted(bond);
+            });
+        };
+        QVERIFY(becomes([](Amount most) { return most > Amount::credits(50); })); // all that it has
+        const Amount whole = bond;
+        node.setBond(Amount::credits(7));
+        QVERIFY(becomes([](Amount most) { return most == Amount::credits(7); }));
+        issue(Amount::credits(30)); // what has come since counts
+        node.setBond(std::nullopt);
+        QVERIFY(becomes([whole](Amount most) { return most == whole + Amount::credits(30); }));
+        bool ended = false;
+        node.stop([&ended] { ended = true; });
+        QVERIFY(ended);
     }
 
     void cleanupTestCase() {

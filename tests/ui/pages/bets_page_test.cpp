@@ -13,6 +13,7 @@
 #include "widgets/figure.h"
 #include "widgets/format.h"
 #include "widgets/segmented.h"
+#include "widgets/slider.h"
 
 #include <QAbstractItemModelTester>
 #include <QListView>
@@ -20,6 +21,8 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+
+#include <cmath>
 
 using namespace unchained::ui;
 using unchained::Amount;
@@ -221,9 +224,10 @@ private slots:
         QSignalSpy opened(&page, &BetsPage::openWanted);
         find::click(find::button(page, "To open 1"));
         QVERIFY(find::says(page, "Is step 118 of Lakeside lab right?"));
-        find::click(find::button(page, "Put in 4.50 and open"));
+        QVERIFY(find::says(page, "4.50 credits now, never more than 4.95"));
+        find::click(find::button(page, "Put in at most 4.95 and open"));
         QCOMPARE(opened.size(), 1);
-        QVERIFY(opened.at(0).at(1).toLongLong() >= 4'500'000);
+        QCOMPARE(opened.at(0).at(1).toLongLong(), 4'950'000); // what is signed is what the button says
         // The marketplace has it among the open ones before its answer is here.
         auto bets = samples::bets();
         bets.back().state = BetState::Open;
@@ -232,6 +236,75 @@ private slots:
         QVERIFY(find::says(page, "Is step 118 of Lakeside lab right?"));
         QVERIFY(find::says(page, "The market is open"));
         QVERIFY(page.findChild<QAbstractButton*>("stake")->isEnabled());
+    }
+
+    void openingSaysWhatIsLeftAndNeverTakesMoreThanThereIs() {
+        BetsPage page;
+        fill(page);
+        find::click(find::button(page, "To open 1"));
+        auto markets = samples::markets();
+        markets[0].balance = Amount::micros(10'000'000);
+        page.setMarkets(markets);
+        QVERIFY(find::says(page, "Balance after: at least 5.05 credits"));
+        markets[0].balance = Amount::micros(4'700'000);
+        page.setMarkets(markets);
+        QSignalSpy opened(&page, &BetsPage::openWanted);
+        find::click(find::button(page, "Put in at most 4.70 and open"));
+        QCOMPARE(opened.at(0).at(1).toLongLong(), 4'700'000);
+        page.setResult({"market", "is away", "", true}, {});
+        markets[0].balance = Amount::micros(4'400'000);
+        page.setMarkets(markets);
+        QVERIFY(find::says(page, "That is more than your balance."));
+        QVERIFY(!page.findChild<QAbstractButton*>("stake")->isEnabled());
+    }
+
+    void nobodyIsPromisedAGainBeforeTheyHaveSaidWhatTheyBelieve() {
+        for (const qint64 right : {400, 20'000, 620'000, 970'000, 999'600})
+            for (const int side : {0, 1}) {
+                BetsPage page;
+                fill(page);
+                BetFacts bet = samples::bets()[0];
+                bet.right = right;
+                bet.openedRight = 999'900;
+                bet.lead =
+                    std::llround(2.6e6 * std::log(static_cast<double>(right) / (1e6 - static_cast<double>(right))));
+                bet.openingLead = std::llround(2.6e6 * std::log(9999.0));
+                bet.ownWrong = 0;
+                page.setBets(samples::commons(), {bet}, {});
+                page.findChild<SegmentedControl*>()->setCurrent(side);
+                QVERIFY(find::says(page, "Expected gain"));
+                QVERIFY2(!find::says(page, "Expected gain: +"), qPrintable(QString::number(right)));
+            }
+    }
+
+    void aChanceOfOnesOwnIsKeptInTenthsOfAPercent() {
+        BetsPage page;
+        fill(page);
+        auto* chance = page.findChild<Slider*>();
+        QVERIFY(find::says(page, "Your own chance that it is right: 62.0 %"));
+        chance->setValue(999);
+        QVERIFY(find::says(page, "Your own chance that it is right: 99.9 %"));
+        auto moved = samples::bets();
+        moved[0].right = 500'000;
+        page.setBets(samples::commons(), moved, {});
+        QCOMPARE(chance->value(), 999);
+    }
+
+    void theTableOfTheChartStaysWhereItIsReadWithinAMinute() {
+        BetsPage page;
+        fill(page);
+        auto* chart = page.findChild<Chart*>();
+        find::click(chart->tableButton());
+        chart->table()->setCurrentIndex(chart->table()->model()->index(3, 0));
+        QSignalSpy reset(chart->table()->model(), &QAbstractItemModel::modelReset);
+        const qint64 minute = samples::kNow - samples::kNow % samples::kMinute;
+        page.setNow(minute + 1'000);
+        reset.clear();
+        chart->table()->setCurrentIndex(chart->table()->model()->index(3, 0));
+        for (int second = 2; second < 59; second += 8)
+            page.setNow(minute + second * 1'000);
+        QCOMPARE(reset.size(), 0);
+        QCOMPARE(chart->table()->currentIndex().row(), 3);
     }
 
     void theChartHasATwinInText() {

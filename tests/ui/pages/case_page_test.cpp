@@ -16,6 +16,8 @@
 
 using namespace unchained::ui;
 
+static const char* const kOpenCase = "Sign, deposit 0.024000 and open the case";
+
 class CasePageTest : public QObject {
     Q_OBJECT
 
@@ -71,14 +73,15 @@ private slots:
         CasesPage page;
         find::show(page);
         page.setCases({});
-        QVERIFY(!find::button(page, "Complain of a host")); // of nobody
+        QVERIFY(!find::button(page, "Open a complaint")); // of nobody
         page.setJobs({samples::runningJob()});
         QSignalSpy opened(&page, &CasesPage::openWanted);
-        find::click(find::button(page, "Complain of a host"));
-        find::click(find::button(page, "Sign and open the case"));
+        page.setMarkets(samples::markets());
+        find::click(find::button(page, "Open a complaint"));
+        find::click(find::button(page, kOpenCase));
         QVERIFY(find::says(page, "An amount above 0"));
         find::type(find::field(page, "Asked"), "2.50");
-        find::click(find::button(page, "Sign and open the case"));
+        find::click(find::button(page, kOpenCase));
         QVERIFY(find::says(page, "Say what happened"));
         QCOMPARE(opened.size(), 0);
         find::type(find::field(page, "What happened"), "it was away for an hour");
@@ -94,12 +97,60 @@ private slots:
         page.setAnswer(contract, "it was away for an hour", false);
         QVERIFY(find::field(page, "Asked"));
         QCOMPARE(find::field(page, "Asked")->text(), QStringLiteral("2.50"));
-        find::click(find::button(page, "Sign and open the case"));
+        find::click(find::button(page, kOpenCase));
         QCOMPARE(opened.size(), 2);
         page.setAnswer(contract, "it was away for an hour", true);
-        QVERIFY(!find::button(page, "Sign and open the case"));
-        find::click(find::button(page, "Complain of a host"));
+        QVERIFY(!find::button(page, kOpenCase));
+        find::click(find::button(page, "Open a complaint"));
         QVERIFY(find::field(page, "What happened")->text().isEmpty() && find::field(page, "Asked")->text().isEmpty());
+    }
+
+    void theDepositIsNamedAndTakenFromWhatIsThere() {
+        CasesPage page;
+        find::show(page);
+        page.setCases({});
+        page.setJobs({samples::runningJob()});
+        auto markets = samples::markets();
+        for (MarketFacts& each : markets)
+            each.balance = unchained::Amount::micros(1'024'000);
+        page.setMarkets(markets);
+        find::click(find::button(page, "Open a complaint"));
+        QVERIFY(find::says(page, "Balance after: 1.00 credits"));
+        for (MarketFacts& each : markets)
+            each.balance = unchained::Amount::micros(23'999);
+        page.setMarkets(markets);
+        QVERIFY(find::says(page, "0.023999 credits are there: too few"));
+        QVERIFY(!find::button(page, kOpenCase)->isEnabled());
+        QSignalSpy opened(&page, &CasesPage::openWanted);
+        find::type(find::field(page, "Asked"), "2.50");
+        find::type(find::field(page, "What happened"), "it was away for an hour");
+        QTest::keyClick(find::field(page, "What happened"), Qt::Key_Return);
+        QCOMPARE(opened.size(), 0);
+    }
+
+    void aHostComplainsOfARenter() {
+        CasesPage page;
+        find::show(page);
+        page.setCases({});
+        HostedContract let;
+        let.market = samples::commons();
+        let.contract = samples::hash('\x51');
+        let.renter = samples::peer('\x52');
+        let.deposit = unchained::Amount::micros(24'000);
+        let.askMost = unchained::Amount::micros(96'000);
+        page.setHosted({let});
+        QSignalSpy opened(&page, &CasesPage::openWanted);
+        find::click(find::button(page, "Open a complaint"));
+        find::type(find::field(page, "Asked"), "2.50");
+        find::type(find::field(page, "What happened"), "it went away and never said so");
+        find::click(find::button(page, kOpenCase));
+        QVERIFY(find::says(page, "At most 0.096000 credits: a renter answers with the price of a window."));
+        find::type(find::field(page, "Asked"), "0.09");
+        find::click(find::button(page, kOpenCase));
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.at(0).at(0).toString(), let.market);
+        QCOMPARE(opened.at(0).at(1).toByteArray(), let.contract);
+        QCOMPARE(opened.at(0).at(2).toByteArray(), let.renter);
     }
 
     void theWayToTheWrongStepIsReadOutRoundByRound() {
@@ -164,6 +215,28 @@ private slots:
         QCOMPARE(proposed.at(0).at(1).value<unchained::Amount>().micro(), 3'000'000);
         find::click(find::button(page, "Pay 9.00 credits"));
         QCOMPARE(accepted.size(), 1);
+    }
+
+    void whatIsLeftAfterPayingIsSaidBefore() {
+        CasePage page;
+        find::show(page);
+        page.setNow(samples::kNow);
+        auto markets = samples::markets();
+        for (MarketFacts& each : markets)
+            each.balance = unchained::Amount::credits(11);
+        page.setMarkets(markets);
+        page.setCase(samples::complaint());
+        QVERIFY(find::says(page, "Balance after paying: 2.00 credits"));
+        for (MarketFacts& each : markets)
+            each.balance = unchained::Amount::credits(8);
+        page.setMarkets(markets);
+        QVERIFY(find::says(page, "Balance, too little: 8.00 credits"));
+        QVERIFY(!find::button(page, "Pay 9.00 credits")->isEnabled());
+        CaseFacts opened = samples::complaint();
+        opened.me = opened.opener; // who gets it needs nothing
+        page.setCase(opened);
+        QVERIFY(find::button(page, "Accept 9.00 credits")->isEnabled());
+        QVERIFY(!find::says(page, "Balance after paying"));
     }
 
     void anArbiterRulesAndDoesNotSettle() {

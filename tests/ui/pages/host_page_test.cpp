@@ -82,7 +82,8 @@ private slots:
 
     void electricityIsCountedForTheWorkThatWasDone() {
         auto hosting = samples::hosting();
-        hosting.earnings.back().expected = Amount::credits(18); // two hours at 9.00
+        hosting.earnings.back().workHours = 2;
+        hosting.pricePerHour = Amount::credits(18); // another price changes nothing of what was done
         const auto costs = dayCosts(hosting, {500, Amount::credits(10)}, 2.0, samples::kNow);
         QCOMPARE(costs.workHours, 2.0);
         QCOMPARE(costs.kilowattHours, 1.0);
@@ -90,6 +91,9 @@ private slots:
         QCOMPARE(costs.hours, 16.0);
         QVERIFY(costs.mining == Amount::credits(32));
         QVERIFY(costs.miningNet == Amount::credits(32 - 80));
+        auto late = hosting;
+        late.hostedFrom = samples::kNow - 120 * samples::kMinute; // it mined nothing before either
+        QVERIFY(dayCosts(late, {500, Amount::credits(10)}, 2.0, samples::kNow).mining == Amount::credits(4));
         const auto untold = dayCosts(hosting, {}, std::nullopt, samples::kNow);
         QVERIFY(!untold.electricity && !untold.mining && !untold.miningNet);
     }
@@ -162,8 +166,9 @@ private slots:
         page.setNow(samples::kNow);
         auto hosting = samples::hosting();
         const qint64 begin = hosting.earnings.front().time, noon = begin + 720 * samples::kMinute;
-        hosting.earnings = {{begin, {}, {}, {}, {}},
-                            {noon, Amount::micros(720), Amount::micros(800), Amount::micros(100), Amount::micros(900)}};
+        hosting.earnings = {
+            {begin, {}, {}, {}, {}, 0},
+            {noon, Amount::micros(720), Amount::micros(800), Amount::micros(100), Amount::micros(900), 1}};
         page.setHosting(hosting);
         const auto* chart = page.findChild<EarningsCard*>()->findChild<Chart*>();
         const auto& expected = chart->data().series[1].points;
@@ -240,10 +245,49 @@ private slots:
         bond->setValue(bond->maximum());
         QVERIFY(find::says(page, "Bond: 3,840.00 credits"));
         QVERIFY(!before.isEmpty() && worth() != before);
+        QSignalSpy bonds(&page, &HostPage::bondWanted);
+        find::click(find::button(page, "Bet at most 3,840.00 at once"));
+        QCOMPARE(bonds.size(), 1);
+        QCOMPARE(bonds.takeFirst().at(0).value<std::optional<Amount>>(), std::optional<Amount>(Amount::credits(3840)));
+        QVERIFY(!find::button(page, "This bond is offered now")->isEnabled());
         bond->setValue(bond->minimum());
         ask->setValue(ask->minimum());
         find::click(find::button(page, "Ask 4.50 an hour"));
         QCOMPARE(price.takeFirst().at(0).value<unchained::Amount>(), unchained::Amount::micros(4'500'000));
+    }
+
+    void theBondOfAListedMachineIsChangedInItsForm() {
+        HostPage page;
+        find::show(page);
+        page.setMarkets(samples::markets());
+        auto hosting = samples::hosting();
+        hosting.bondIsAll = true;
+        page.setHosting(hosting);
+        page.findChild<SegmentedControl*>()->setCurrent(1);
+        QSignalSpy bonds(&page, &HostPage::bondWanted), price(&page, &HostPage::priceWanted);
+        QVERIFY(!find::button(page, "Ask 9.00 an hour")->isEnabled());
+        Switch* all = nullptr;
+        for (Switch* each : page.findChildren<Switch*>())
+            if (each->isVisibleTo(&page)) all = each;
+        QVERIFY(all && all->isEnabled());
+        find::click(all);
+        find::click(find::button(page, "Change the bond"));
+        QVERIFY(find::says(page, "The bond is a number of credits above 0"));
+        QCOMPARE(bonds.size(), 0);
+        find::type(find::field(page, "Most that is bet at once"), "120");
+        find::click(find::button(page, "Change the bond"));
+        QCOMPARE(bonds.size(), 1);
+        QCOMPARE(bonds.takeFirst().at(0).value<std::optional<Amount>>(), std::optional<Amount>(Amount::credits(120)));
+        hosting.bondIsAll = false;
+        hosting.bondMax = Amount::credits(120);
+        page.setHosting(hosting);
+        QVERIFY(!find::button(page, "Ask 9.00 an hour")->isEnabled());
+        find::click(all);
+        find::type(find::field(page, "Price"), "8");
+        find::click(find::button(page, "Change price and bond"));
+        QCOMPARE(bonds.size(), 1);
+        QCOMPARE(bonds.takeFirst().at(0).value<std::optional<Amount>>(), std::nullopt);
+        QCOMPARE(price.takeFirst().at(0).value<Amount>(), Amount::credits(8));
     }
 
     void stoppingAsksFirst() {

@@ -38,6 +38,18 @@ private slots:
         applyAppearance({Look::Light, 1, false});
     }
 
+    void theStripGoesOnCountingWhereAnotherHostWentOn() {
+        JobPage page;
+        find::show(page);
+        JobFacts job = samples::movedJob();
+        job.firstWindow = 3;
+        page.setJob(job);
+        const auto* strip = page.findChild<WindowsStrip*>();
+        QCOMPARE(strip->numberOf(0), std::uint64_t{3});
+        QCOMPARE(strip->firstStepOf(0), std::uint64_t{40});
+        QCOMPARE(strip->firstStepOf(1), std::uint64_t{104});
+    }
+
     void itTellsHowFarHowLongAndHowMuch() {
         JobPage page;
         page.setNow(samples::kNow);

@@ -251,7 +251,7 @@ private slots:
         QVERIFY(window);
         auto all = windows(64, 41);
         all[40].wins = {{26, WinState::Won}};
-        strip->setWindows(all, 64, 3); // two windows before were another contract's
+        strip->setWindows(all, 64, 3, 21); // two windows before were another contract's, with 10 tickets each
         strip->setFocus();
         QTest::keyClick(strip, Qt::Key_Return);
         QVERIFY(strip->tickets()->isVisible());
@@ -260,12 +260,12 @@ private slots:
         QCOMPARE(table->currentIndex().row(), 26);
         const auto text = [table](int row, int column) { return table->model()->index(row, column).data().toString(); };
         QCOMPARE(text(26, TicketsModel::Ticket), "27");
-        QCOMPARE(text(26, TicketsModel::Step), "2,715"); // (3 + 40 − 1) · 64 + 27
+        QCOMPARE(text(26, TicketsModel::Step), "2,607"); // 20 + 40 · 64 + 27
         QCOMPARE(text(26, TicketsModel::State), "won");
         QCOMPARE(text(25, TicketsModel::State), "lost");
         QVERIFY(table->accessibleName().startsWith("Window 43 of 66"));
         all[40].wins[0].state = WinState::Paid;
-        strip->setWindows(all, 64, 3);
+        strip->setWindows(all, 64, 3, 21);
         QCOMPARE(text(26, TicketsModel::State), "paid");
         QTest::keyClick(table, Qt::Key_Escape);
         QVERIFY(!strip->tickets()->isVisible());
