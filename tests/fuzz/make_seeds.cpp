@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes the corpus anew from real messages: fuzz_make_seeds tests/fuzz/corpus. Run by hand when a format changes.
 #include "alter.h"
+#include "contract/case_structures.h"
 #include "contract/fields.h"
 #include "core/evidence/evidence_world.h"
 #include "gpu/description.h"
@@ -55,42 +56,121 @@ Bytes edges(std::uint8_t kind, std::size_t which, std::size_t bound, const cbor:
     return ops;
 }
 
-/// Operations of fuzz_to_hub.cpp: what each command is taken for in a hub that has just admitted, and one altered
-/// field.
+/// The first scene that is such a one.
+Bytes sceneWhere(const std::function<bool(const protocol::HubState&)>& isIt) {
+    const auto& hubs = fuzz::scenes().hubs;
+    const auto at = std::find_if(hubs.begin(), hubs.end(), [&](const auto& scene) { return isIt(scene.hub); });
+    fuzz::hold(at != hubs.end(), "a scene shows it");
+    Bytes out{1};
+    choose(out, static_cast<std::size_t>(at - hubs.begin()), hubs.size());
+    return out;
+}
+
+/// What a checker, a host that is measured, and the people of a case say to what the hub has just asked.
+void turns() {
+    const PeerId host = fuzz::scenes().keys[2]->peer();
+    const Bytes hired = sceneWhere([](const auto& hub) {
+        const auto pending = hub.pending();
+        return !pending.empty() && hub.waitsForChecker(pending.front());
+    });
+    put("fuzz_to_hub", "turns-hired", hired,
+        Bytes{8, 0, 0, 0, 0, 0, 8, 0, 0, 0, 5, 0, 12, 0, 1, 0, 0, 12, 0, 5, 0, 0, 7, 1});
+    put("fuzz_to_hub", "turns-judged", hired,
+        Bytes{8, 0, 0, 0, 0, 0, 8, 0, 0, 0, 5, 0, 12, 0, 1, 0, 255, 1, 12, 0, 5, 0, 0, 8, 0, 0, 0, 7, 1, 1, 0, 0});
+    const Bytes open = sceneWhere([&](const auto& hub) {
+        const auto cases = hub.ask(host, cbor::Array{"cases"}, 0);
+        return !cases->asArray()->empty() && contract::decodeCaseView(cases->asArray()->front()).value().waitsForHost;
+    });
+    const Bytes round{13, 0, 0, 0, 13, 0, 0, 2, 0};
+    Bytes narrowed = round;
+    for (int i = 0; i < 2; ++i)
+        narrowed.insert(narrowed.end(), round.begin(), round.end());
+    narrowed.insert(narrowed.end(), {8, 0, 0, 0, 0, 0, 8, 0, 0, 0, 7, 1, 0, 0, 0});
+    put("fuzz_to_hub", "turns-narrowed", open, narrowed);
+    put("fuzz_to_hub", "turns-settled", open, Bytes{13, 0, 0, 7, 40, 13, 0, 0, 4, 7, 13, 0, 1, 4, 7});
+    put("fuzz_to_hub", "turns-measured", {1, 3, 14, 0, 14, 1, 14, 2, 0, 0, 0, 0, 0, 0, 0, 0, 9});
+}
+
+struct Said {
+    std::size_t scene, command;
+    bool taken;
+};
+
+/// By name of the command: a hub that takes it, or the first one that hears it.
+std::map<std::string, Said> everythingSaid() {
+    const auto& s = fuzz::scenes();
+    std::map<std::string, Said> out;
+    for (std::size_t scene = 0; scene < s.hubs.size(); ++scene) {
+        const auto& commands = s.stockOf(*s.hubs[scene].world).commands;
+        for (std::size_t i = 0; i < commands.size(); ++i) {
+            Said& known = out.emplace(*(*commands[i].body.asArray())[0].asText(), Said{scene, i, false}).first->second;
+            if (known.taken) continue;
+            protocol::HubState hub(s.hubs[scene].hub);
+            if (hub.handle(commands[i], s.hubs[scene].now).changed) known = {scene, i, true};
+        }
+    }
+    return out;
+}
+
+/// Operations of fuzz_to_hub.cpp: what each command is taken for, and one altered field.
 void toHub() {
     const auto& s = fuzz::scenes();
     put("fuzz_to_hub", "hello", {0}, cbor::encode(net::encodeHello({{1}, {"feature"}})));
     put("fuzz_to_hub", "error", {0},
         cbor::encode(net::encodeError(makeError(protocol::ProtocolError::Expired, "offer", {"is over by %1 s", 3}))));
-    std::set<std::string> seen;
-    for (std::size_t i = 0; i < s.commands.size(); ++i) {
-        const std::string name = *(*s.commands[i].body.asArray())[0].asText();
-        if (!seen.insert(name).second) continue;
-        const auto at = static_cast<std::uint8_t>(i);
-        const auto place = s.commands.size() <= 256 ? Bytes{at} : Bytes{static_cast<std::uint8_t>(i >> 8), at};
-        Bytes plain{1, 3, 0}, altered{1, 3, 2};
-        plain.insert(plain.end(), place.begin(), place.end());
-        altered.insert(altered.end(), place.begin(), place.end());
-        altered.insert(altered.end(), {0, 6, 0, 0, 0});
+    for (const auto& [name, said] : everythingSaid()) {
+        const auto& commands = s.stockOf(*s.hubs[said.scene].world).commands;
+        Bytes head{1};
+        choose(head, said.scene, s.hubs.size());
+        Bytes plain = head, altered = head, raw = head;
+        plain.push_back(0);
+        choose(plain, said.command, commands.size());
         plain.insert(plain.end(), {0, 7, 1, 8, 0, 0, 4, 1, 7, 1});
         put("fuzz_to_hub", "command-" + name, plain);
+        altered.push_back(2);
+        choose(altered, said.command, commands.size());
+        altered.insert(altered.end(), {0, 6, 0, 0, 0});
         put("fuzz_to_hub", "altered-" + name, altered);
-        Bytes edge{1, 9};
-        const Bytes numbers = edges(2, i, s.commands.size(), s.commands[i].body, 1);
-        if (!numbers.empty()) put("fuzz_to_hub", "edges-" + name, edge, numbers);
-        Bytes raw{1, 4, 9};
-        const Bytes body = cbor::encode(s.commands[i].body);
-        if (body.size() > 1500) continue;
-        raw.push_back(static_cast<std::uint8_t>(body.size() >> 8));
-        raw.push_back(static_cast<std::uint8_t>(body.size()));
-        put("fuzz_to_hub", "raw-" + name, raw, body);
+        const cbor::Value& body = commands[said.command].body;
+        const Bytes numbers = edges(2, said.command, commands.size(), body, 1);
+        if (!numbers.empty()) put("fuzz_to_hub", "edges-" + name, head, numbers);
+        const Bytes encoded = cbor::encode(body);
+        if (encoded.size() > 1500) continue;
+        raw.insert(raw.end(),
+                   {9, static_cast<std::uint8_t>(encoded.size() >> 8), static_cast<std::uint8_t>(encoded.size())});
+        put("fuzz_to_hub", "raw-" + name, raw, encoded);
+    }
+    turns();
+}
+
+/// Each kind of event that a session of this contract saw and no earlier one.
+void edgesOfEvents(const std::string& target, const Bytes& head, std::size_t world, std::set<std::string>& seen) {
+    const auto& s = fuzz::scenes();
+    const fuzz::Stock& said = s.stockOf(*s.worlds[world]);
+    const auto& stock = target == "fuzz_to_renter" ? said.toRenter : said.toProvider;
+    for (std::size_t i = 0; i < stock.size(); ++i) {
+        const auto& items = *stock[i].asArray();
+        const bool fromHub = protocol::test::commandIs(stock[i], "hub");
+        const auto* inner = items.back().asArray();
+        std::string name = *items.front().asText();
+        if (inner && !inner->empty() && inner->front().asText()) name += "-" + *inner->front().asText();
+        if (!seen.insert(name).second) continue;
+        Bytes ops = head;
+        ops.insert(ops.end(), {static_cast<std::uint8_t>(world), 6});
+        const Bytes numbers = edges(6, i, stock.size(), stock[i], fromHub ? 1 : 0);
+        if (!numbers.empty()) put(target, "edges-" + name, ops, numbers);
     }
 }
 
 /// Operations of fuzz_to_provider.cpp and fuzz_to_renter.cpp: a whole rental in each world, and fields altered in it.
 void toSession(const std::string& target, Bytes head) {
     const auto& s = fuzz::scenes();
+    std::set<contract::ContractId> known;
+    std::set<std::string> seen;
     for (std::size_t w = 0; w < s.worlds.size(); ++w) {
+        const fuzz::Stock& stock = s.stockOf(*s.worlds[w]);
+        const bool isFirst = known.insert(stock.contract).second;
+        if (!isFirst && stock.contract != s.stocks.front().contract) continue;
         Bytes whole = head, altered = head;
         whole.insert(whole.end(), {static_cast<std::uint8_t>(w), 0});
         altered.insert(altered.end(), {static_cast<std::uint8_t>(w), static_cast<std::uint8_t>(w)});
@@ -100,20 +180,7 @@ void toSession(const std::string& target, Bytes head) {
         }
         put(target, "rental-" + std::to_string(w), whole);
         put(target, "altered-" + std::to_string(w), altered);
-    }
-    const auto& stock = target == "fuzz_to_renter" ? s.toRenter : s.toProvider;
-    std::set<std::string> seen;
-    for (std::size_t i = 0; i < stock.size(); ++i) {
-        const auto& items = *stock[i].asArray();
-        const bool fromHub = protocol::test::commandIs(stock[i], "hub");
-        const auto* inner = items.back().asArray();
-        std::string name = *items.front().asText();
-        if (inner && !inner->empty() && inner->front().asText()) name += "-" + *inner->front().asText();
-        if (!seen.insert(name).second) continue;
-        Bytes ops = head;
-        ops.insert(ops.end(), {0, 6});
-        const Bytes numbers = edges(6, i, stock.size(), stock[i], fromHub ? 1 : 0);
-        if (!numbers.empty()) put(target, "edges-" + name, ops, numbers);
+        if (isFirst) edgesOfEvents(target, head, w, seen);
     }
     // The smallest events that refer to a window which does not exist.
     for (const cbor::Value& notice : {cbor::Value(cbor::Array{"receipt-wanted", 0, Bytes{}, cbor::Array{}}),

@@ -12,33 +12,8 @@ using cbor::Array;
 using cbor::Value;
 using protocol::test::commandIs;
 using protocol::test::Setup;
-using protocol::test::World;
 
 namespace {
-
-/// Five steps in three windows: a log is folded for every input.
-Setup small() {
-    Setup s;
-    s.steps = 5;
-    s.window = 2;
-    s.odds = 1;
-    s.batch = 2;
-    s.renterMoney = 60'000;
-    s.hostMoney = 500'000;
-    s.topUpMax = 5'000;
-    return s;
-}
-
-using Act = std::function<void(World&)>;
-
-void addWorld(Scenes& out, const Setup& setup, const Act& prepare, const Act& run) {
-    out.worlds.push_back(std::make_unique<World>(setup));
-    World& w = *out.worlds.back();
-    if (prepare) prepare(w);
-    w.begin();
-    if (run) run(w);
-    w.run();
-}
 
 Act untilReceipted(std::uint64_t k, const Act& then) {
     return [k, then](World& w) {
@@ -64,7 +39,7 @@ void twoReceipts(World& w) {
     (void)w.hubDo({w.hostKeys.peer(), Array{"fault", protocol::sealed(w.hostKeys, fault)}});
 }
 
-void addWorlds(Scenes& out) {
+void addRentals(Worlds& out) {
     const auto noClaims = [](World& w) {
         w.dropProviderCommand = w.dropRenterCommand = [](const Value& c) { return commandIs(c, "claim"); };
     };
@@ -110,8 +85,7 @@ contract::StepProof lastOf(const World& w, std::uint64_t k) {
 }
 
 /// What no party had a reason to send.
-void addCommands(Scenes& out) {
-    const World& w = *out.worlds.front();
+void addCommands(Stock& out, const World& w) {
     const auto& renter = w.renterKeys;
     const auto& host = w.hostKeys;
     const auto add = [&](const identity::Keys& from, const char* name, const auto& structure) {
@@ -140,49 +114,83 @@ void addCommands(Scenes& out) {
     out.commands.push_back(
         {renter.peer(), Array{"receipt", w.provider->windows()[1].receiptEnvelope, *w.provider->seedOf(3)}});
     out.commands.push_back({renter.peer(), Array{"join"}});
+    out.commands.push_back({renter.peer(), Array{"message", out.contract, host.peer(), Bytes(80, 5)}});
+    add(strangerKeys(), "enlist", contract::Enlist{hub, 3, Amount::micros(30'000), Amount::micros(1)});
+    const contract::MarketId market{out.contract, std::nullopt};
+    add(strangerKeys(), "market", contract::MarketOpening{hub, market, Amount::micros(20'000)});
+    add(strangerKeys(), "bet", contract::Bet{hub, id, market, false, 4'000, 999'999});
+    add(host, "odds", contract::StandingOdds{hub, id, out.contract, 50, Amount::micros(5'000)});
+    add(strangerKeys(), "delist", contract::Delist{hub, 4});
+    out.commands.push_back({host.peer(), Array{"benchmark"}});
+    protocol::HubState first(*w.hub); // the seed of the first benchmark is the same in all of them
+    const auto seed = first.handle(protocol::HubCommand{host.peer(), Array{"benchmark"}}, w.now).answer;
+    add(host, "benchmarked", benchmarkRun(hub, *Hash256::from(*(*seed->asArray())[0].asBytes())));
+}
+
+void addNew(std::vector<Value>& events, const Log& log) {
+    for (const auto& [at, event] : log)
+        if (std::find(events.begin(), events.end(), event) == events.end()) events.push_back(event);
 }
 
 /// The hub as it was after every third event of a world.
-void addHubs(Scenes& out, const World& w) {
-    protocol::HubState hub(w.hubKeys, w.terms());
+void addHubs(Scenes& out, Stock& stock, const World& w) {
+    protocol::HubState hub(*w.makeHub());
     std::size_t count = 0;
     for (const auto& [at, encoded] : w.hubLog) {
         const auto event = protocol::decodeEvent(encoded);
         hold(event.ok(), "a logged event decodes");
         if (const auto* command = std::get_if<protocol::HubCommand>(&*event)) {
             const auto same = [&](const auto& c) { return c.body == command->body; };
-            if (std::none_of(out.commands.begin(), out.commands.end(), same)) out.commands.push_back(*command);
+            if (std::none_of(stock.commands.begin(), stock.commands.end(), same)) stock.commands.push_back(*command);
         }
-        (void)hub.handle(*event, at);
-        if (++count % 3 == 0 || count == w.hubLog.size()) out.hubs.push_back({hub, at});
+        hold(hub.handle(*event, at).changed, "a logged event changes something");
+        if (++count % 3 == 0 || count == w.hubLog.size()) out.hubs.push_back({hub, at, &w});
     }
+}
+
+void addStock(Scenes& out, const World& w) {
+    const auto same = [&](const Stock& s) { return s.contract == w.params.contract; };
+    auto stock = std::find_if(out.stocks.begin(), out.stocks.end(), same);
+    if (stock == out.stocks.end()) {
+        stock = out.stocks.insert(stock, Stock{w.params.contract, {}, {}, {}});
+        addCommands(*stock, w);
+    }
+    addHubs(out, *stock, w);
+    addNew(stock->toProvider, w.providerLog);
+    addNew(stock->toRenter, w.renterLog);
+}
+
+/// The worlds say what they were made for.
+void holdAllSaid(const Scenes& scenes) {
+    for (const char* name :
+         {"enlist", "delist", "checked", "declined", "salted", "market", "bet", "odds", "case-open", "case-step",
+          "case-answer", "case-evidence", "case-settle", "case-rule", "message", "commit", "benchmark", "benchmarked"})
+        hold(std::any_of(scenes.stocks.begin(), scenes.stocks.end(),
+                         [&](const Stock& s) {
+                             return std::any_of(s.commands.begin(), s.commands.end(),
+                                                [&](const auto& c) { return commandIs(c.body, name); });
+                         }),
+             name);
 }
 
 Scenes make() {
     allowWorlds();
     Scenes out;
-    addWorlds(out);
+    addRentals(out.worlds);
+    addMarketWorlds(out.worlds);
     const World& first = *out.worlds.front();
     hold(first.renter->outcome() == "complete", "an undisturbed rental is complete");
-    out.contract = first.params.contract;
-    static const identity::Keys stranger = protocol::test::keysOf(9);
-    out.keys = {&first.hubKeys, &first.renterKeys, &first.hostKeys, &stranger};
-    addCommands(out);
-    const auto addEvents = [](std::vector<Value>& events, const Log& log) {
-        for (const auto& [at, event] : log)
-            if (std::find(events.begin(), events.end(), event) == events.end()) events.push_back(event);
-    };
-    for (const auto& w : out.worlds) {
-        hold(w->params.contract == out.contract, "all worlds hold the same contract");
-        addHubs(out, *w);
-        addEvents(out.toProvider, w->providerLog);
-        addEvents(out.toRenter, w->renterLog);
+    out.keys = {&first.hubKeys, &first.renterKeys, &first.hostKeys, &strangerKeys()};
+    for (const auto& w : out.worlds)
+        addStock(out, *w);
+    holdAllSaid(out);
+    for (const Stock& stock : out.stocks) {
+        for (const auto& c : stock.commands)
+            collectWords(c.body, out.words);
+        for (const auto* events : {&stock.toProvider, &stock.toRenter})
+            for (const Value& e : *events)
+                collectWords(e, out.words);
     }
-    for (const auto& c : out.commands)
-        collectWords(c.body, out.words);
-    for (const auto* events : {&out.toProvider, &out.toRenter})
-        for (const Value& e : *events)
-            collectWords(e, out.words);
     return out;
 }
 
@@ -193,6 +201,7 @@ Value effectAsValue(const protocol::SessionEffect& effect) {
     if (const auto* c = std::get_if<Compute>(&effect))
         return Array{"compute", c->window, c->steps.first, c->steps.end, c->seed, c->from};
     if (const auto* f = std::get_if<FetchState>(&effect)) return Array{"fetch", f->root};
+    if (const auto* t = std::get_if<SaltState>(&effect)) return Array{"salt", t->step, t->salt, t->root};
     if (const auto* d = std::get_if<DropStates>(&effect))
         return Array{"drop", static_cast<std::uint64_t>(d->roots.size())};
     return Array{"done", std::get<SessionDone>(effect).outcome};
@@ -220,23 +229,37 @@ const Scenes& scenes() {
     return made;
 }
 
+const Stock& Scenes::stockOf(const World& world) const {
+    return *std::find_if(stocks.begin(), stocks.end(),
+                         [&](const Stock& s) { return s.contract == world.params.contract; });
+}
+
 Bytes viewOf(const protocol::HubState& hub) {
     const Scenes& s = scenes();
-    Array out{hub.logLength(), orNull(hub.nextDeadline())};
+    Array out{hub.logLength(), orNull(hub.nextDeadline()), hub.hasBeacon()};
     for (const auto& [account, amount] : hub.ledger().accounts())
         out.push_back(Array{account.name(), amount.micro()});
     for (const auto& check : hub.pending())
-        out.push_back(Array{check.contract, check.step, check.before, check.stepSeed, check.engine});
+        out.push_back(Array{check.contract, check.step, check.before, check.stepSeed, check.engine,
+                            orNull(hub.saltFor(check)), hub.waitsForChecker(check)});
     const auto ask = [&](const PeerId& from, Array question) {
         const auto answer = hub.ask(from, Value(std::move(question)), 0);
         if (answer) out.push_back(*answer);
     };
-    ask(s.keys[1]->peer(), {"notices", s.contract, 0});
-    ask(s.keys[1]->peer(), {"listings"});
-    for (const auto* keys : s.keys) {
-        ask(keys->peer(), {"account"});
-        ask(keys->peer(), {"contracts"});
+    for (const Stock& stock : s.stocks) {
+        ask(s.keys[1]->peer(), {"notices", stock.contract, 0});
+        ask(s.keys[1]->peer(), {"messages", stock.contract, 0});
+        ask(s.keys[1]->peer(), {"bets", stock.contract, cbor::Null{}});
     }
+    for (const char* question : {"listings", "markets", "openings"})
+        ask(s.keys[1]->peer(), {question});
+    ask(s.keys[1]->peer(), {"own-reviews"});
+    ask(s.keys[1]->peer(), {"reviews", s.keys[2]->peer()});
+    ask(s.keys[1]->peer(), {"case-record", s.keys[2]->peer()});
+    for (const auto* keys : s.keys)
+        for (const char* question :
+             {"account", "contracts", "positions", "enlisted", "check-tasks", "cases", "measurement"})
+            ask(keys->peer(), {question});
     return cbor::encode(Value(std::move(out)));
 }
 
@@ -271,9 +294,8 @@ class SessionRun {
 public:
     SessionRun(Input& input, bool isRenter)
         : m_input(input), m_isRenter(isRenter), m_alterer(input, scenes().keys, scenes().words),
-          m_stock(isRenter ? scenes().toRenter : scenes().toProvider) {
-        const Scenes& s = scenes();
-        m_world = s.worlds[input.below(s.worlds.size())].get();
+          m_world(scenes().worlds[input.below(scenes().worlds.size())].get()),
+          m_stock(isRenter ? scenes().stockOf(*m_world).toRenter : scenes().stockOf(*m_world).toProvider) {
         m_real = isRenter ? &m_world->renterLog : &m_world->providerLog;
         m_session = fresh();
         m_next = input.below(m_real->size() + 1);
@@ -357,7 +379,10 @@ private:
         if (const auto* c = std::get_if<protocol::ToHub>(&effect))
             return Array{"answered", c->id, m_input.byte() % 2 ? Value("refused") : Value(cbor::Null{}),
                          m_input.byte() % 4 == 0};
+        if (const auto* t = std::get_if<protocol::SaltState>(&effect))
+            return Array{"salted", t->step, t->salt, m_world->salted(t->salt, t->root)};
         const auto* c = std::get_if<protocol::Compute>(&effect);
+        if (!c) return Array{"tick"};
         Array roots{c->from};
         for (std::size_t i = m_input.below(4); i > 0; --i)
             roots.push_back(Hash256{});
@@ -367,8 +392,8 @@ private:
     Input& m_input;
     bool m_isRenter;
     Alterer m_alterer;
+    const World* m_world;
     const std::vector<Value>& m_stock;
-    const World* m_world = nullptr;
     const Log* m_real = nullptr;
     std::size_t m_next = 0;
     std::unique_ptr<protocol::Session> m_session;
