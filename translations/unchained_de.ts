@@ -5187,6 +5187,94 @@
         <source>the worker died</source>
         <translation>der Rechenprozess ist gestorben</translation>
     </message>
+    <message>
+        <source>a run that fails is checked by the hub in any case</source>
+        <translation>einen Lauf, der scheitert, prüft der Hub in jedem Fall</translation>
+    </message>
+    <message>
+        <source>came to a NaN or an infinity here</source>
+        <translation>ergab hier ein NaN oder unendlich</translation>
+    </message>
+    <message>
+        <source>choose one of the host that works now</source>
+        <translation>einen Schritt des jetzigen Anbieters wählen</translation>
+    </message>
+    <message>
+        <source>choose one of the job&apos;s</source>
+        <translation>einen Vertrag des Auftrags wählen</translation>
+    </message>
+    <message>
+        <source>computing again</source>
+        <translation>wird nachgerechnet</translation>
+    </message>
+    <message>
+        <source>has no receipt</source>
+        <translation>ist nicht quittiert</translation>
+    </message>
+    <message>
+        <source>holds no such contract with a receipted window</source>
+        <translation>enthält keinen solchen Vertrag mit einem quittierten Fenster</translation>
+    </message>
+    <message>
+        <source>is in no record here</source>
+        <translation>steht hier in keiner Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>is not listed now</source>
+        <translation>ist zurzeit nicht gelistet</translation>
+    </message>
+    <message>
+        <source>leave it out: the step that differs is known</source>
+        <translation>weglassen: der abweichende Schritt ist bekannt</translation>
+    </message>
+    <message>
+        <source>leave out one of the two</source>
+        <translation>eines von beiden weglassen</translation>
+    </message>
+    <message>
+        <source>look at the case again</source>
+        <translation>den Fall noch einmal ansehen</translation>
+    </message>
+    <message>
+        <source>look at the contract: its bond has answered</source>
+        <translation>den Vertrag ansehen: sein Pfand hat gehaftet</translation>
+    </message>
+    <message>
+        <source>make room, or let this user write there</source>
+        <translation>Platz schaffen, oder diesem Benutzer dort das Schreiben erlauben</translation>
+    </message>
+    <message>
+        <source>name a directory that rent --out wrote, with all of its blobs</source>
+        <translation>ein Verzeichnis angeben, das rent --out geschrieben hat, mit allen seinen Dateien</translation>
+    </message>
+    <message>
+        <source>name a result that rent --out wrote, and a contract of it</source>
+        <translation>ein Ergebnis angeben, das rent --out geschrieben hat, und einen Vertrag davon</translation>
+    </message>
+    <message>
+        <source>name one of a receipted window</source>
+        <translation>einen aus einem quittierten Fenster angeben</translation>
+    </message>
+    <message>
+        <source>names one step, and --whole all</source>
+        <translation>nennt einen Schritt, und --whole alle</translation>
+    </message>
+    <message>
+        <source>the host was convicted by its own signatures at once</source>
+        <translation>der Anbieter war sofort durch seine eigenen Unterschriften überführt</translation>
+    </message>
+    <message>
+        <source>the last states are the same</source>
+        <translation>die letzten Zustände sind gleich</translation>
+    </message>
+    <message>
+        <source>the other side proposes nothing any more</source>
+        <translation>die andere Seite schlägt nichts mehr vor</translation>
+    </message>
+    <message>
+        <source>was done by an earlier host</source>
+        <translation>wurde von einem früheren Anbieter gerechnet</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::AdviceWords</name>
@@ -5484,14 +5572,6 @@
         <translation>Dieser Markt ist zu Ende: eine Prüfung hat entschieden.</translation>
     </message>
     <message>
-        <source>Whoever opens a market puts in its money: %1 credits. It comes back when the market ends, less what bettors on wrong have won, and with what they have lost. While it is open the claims wait for their whole period.</source>
-        <translation>Wer einen Markt eröffnet, legt sein Geld ein: %1 Credits. Es kommt zurück, wenn der Markt endet, abzüglich dessen, was Wetten auf falsch gewonnen haben, und zuzüglich dessen, was sie verloren haben. Solange er offen ist, warten die Ansprüche ihre ganze Frist.</translation>
-    </message>
-    <message>
-        <source>Put in %1 and open</source>
-        <translation>%1 einlegen und eröffnen</translation>
-    </message>
-    <message>
         <source>Right, %1</source>
         <translation>Richtig, %1</translation>
     </message>
@@ -5585,6 +5665,14 @@
     <message>
         <source>So much on wrong starts the machine check; if the step is right, you bear its cost.</source>
         <translation>So viel auf falsch löst die Prüfung durch die Maschine aus; ist der Schritt richtig, tragen Sie ihre Kosten.</translation>
+    </message>
+    <message>
+        <source>Whoever opens a market puts in its money: %1 credits now, never more than %2. It comes back when the market ends, less what bettors on wrong have won, and with what they have lost. While it is open the claims wait for their whole period.</source>
+        <translation>Wer einen Markt eröffnet, legt sein Geld ein: jetzt %1 Credits, nie mehr als %2. Es kommt zurück, wenn der Markt endet, abzüglich dessen, was Wetten auf falsch gewonnen haben, und mit dem, was sie verloren haben. Solange er offen ist, warten die Ansprüche ihre ganze Frist ab.</translation>
+    </message>
+    <message>
+        <source>Put in at most %1 and open</source>
+        <translation>Höchstens %1 einlegen und eröffnen</translation>
     </message>
 </context>
 <context>
@@ -6185,6 +6273,14 @@
             <numerusform>%n Stücke, jedes nach seinem Hash benannt</numerusform>
         </translation>
     </message>
+    <message>
+        <source>of you</source>
+        <translation>von Ihnen</translation>
+    </message>
+    <message>
+        <source>state, from you</source>
+        <translation>Zustand, von Ihnen</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::CaseLadderCard</name>
@@ -6425,10 +6521,6 @@
 <context>
     <name>unchained::ui::CasesPage</name>
     <message>
-        <source>Complain of a host</source>
-        <translation>Über einen Anbieter beschweren</translation>
-    </message>
-    <message>
         <source>Cases</source>
         <translation>Fälle</translation>
     </message>
@@ -6466,6 +6558,10 @@
     <message>
         <source>Look at your jobs</source>
         <translation>Ihre Aufträge ansehen</translation>
+    </message>
+    <message>
+        <source>Open a complaint</source>
+        <translation>Beschwerde einlegen</translation>
     </message>
 </context>
 <context>
@@ -7154,6 +7250,18 @@
     <message>
         <source>The last one: %1</source>
         <translation>Das letzte: %1</translation>
+    </message>
+    <message>
+        <source>Holds for the next rental; never more than the balance</source>
+        <translation>Gilt für die nächste Miete; nie mehr als das Guthaben</translation>
+    </message>
+    <message>
+        <source>Bet at most %1 at once</source>
+        <translation>Höchstens %1 zugleich als Pfand setzen</translation>
+    </message>
+    <message>
+        <source>This bond is offered now</source>
+        <translation>Dieses Pfand ist jetzt angeboten</translation>
     </message>
 </context>
 <context>
@@ -8137,34 +8245,6 @@
         <translation>%1 lieferte ein falsches Ergebnis.</translation>
     </message>
     <message>
-        <source>It lost its bond of %1 credits</source>
-        <translation>Das Pfand von %1 Credits ging verloren</translation>
-    </message>
-    <message>
-        <source>It lost its bond</source>
-        <translation>Das Pfand ging verloren</translation>
-    </message>
-    <message>
-        <source>, you got %1 back</source>
-        <translation>, %1 kamen zurück</translation>
-    </message>
-    <message>
-        <source>; another host is being looked for.</source>
-        <translation>; ein anderer Anbieter wird gesucht.</translation>
-    </message>
-    <message>
-        <source>; the job ended there.</source>
-        <translation>; der Auftrag endete dort.</translation>
-    </message>
-    <message>
-        <source>; the job goes on with %1 from step %2.</source>
-        <translation>; der Auftrag geht mit %1 ab Schritt %2 weiter.</translation>
-    </message>
-    <message>
-        <source>; the job goes on with %1.</source>
-        <translation>; der Auftrag geht mit %1 weiter.</translation>
-    </message>
-    <message>
         <source>The job is complete</source>
         <translation>Der Auftrag ist fertig</translation>
     </message>
@@ -8259,6 +8339,38 @@
     <message>
         <source>Last word to the marketplace: %1 %2, this side %3. Last word of %1 recorded here: %4.</source>
         <translation>Letztes Wort an den Marktplatz: %1 %2, diese Seite %3. Letztes hier aufgezeichnetes Wort von %1: %4.</translation>
+    </message>
+    <message>
+        <source>It lost its bond of %1 credits, and you got %2 back.</source>
+        <translation>Er hat sein Pfand von %1 Credits verloren, und Sie haben %2 zurückbekommen.</translation>
+    </message>
+    <message>
+        <source>It lost its bond of %1 credits.</source>
+        <translation>Er hat sein Pfand von %1 Credits verloren.</translation>
+    </message>
+    <message>
+        <source>It lost its bond, and you got %1 credits back.</source>
+        <translation>Er hat sein Pfand verloren, und Sie haben %1 Credits zurückbekommen.</translation>
+    </message>
+    <message>
+        <source>It lost its bond.</source>
+        <translation>Er hat sein Pfand verloren.</translation>
+    </message>
+    <message>
+        <source>The job goes on with %1 from step %2.</source>
+        <translation>Der Auftrag geht bei %1 ab Schritt %2 weiter.</translation>
+    </message>
+    <message>
+        <source>The job goes on with %1.</source>
+        <translation>Der Auftrag geht bei %1 weiter.</translation>
+    </message>
+    <message>
+        <source>The job ended there.</source>
+        <translation>Der Auftrag endete dort.</translation>
+    </message>
+    <message>
+        <source>Another host is being looked for.</source>
+        <translation>Ein anderer Anbieter wird gesucht.</translation>
     </message>
 </context>
 <context>
@@ -8712,10 +8824,6 @@
         <translation>Im Schnitt: Jeder Schritt ist ein Los, und nur Gewinnlose werden bezahlt. Ein Tag kann mehr oder weniger bringen.</translation>
     </message>
     <message>
-        <source>A new price holds for the next rental. For the rest, stop listing first.</source>
-        <translation>Ein neuer Preis gilt ab der nächsten Miete. Für alles andere erst das Angebot beenden.</translation>
-    </message>
-    <message>
         <source>First it is measured for some seconds; then renters see it.</source>
         <translation>Erst wird sie einige Sekunden gemessen; dann sehen Mieter sie.</translation>
     </message>
@@ -8762,6 +8870,18 @@
     <message>
         <source>The bond is a number of credits above 0, as 120.00.</source>
         <translation>Das Pfand ist eine Zahl von Credits über 0, etwa 120,00.</translation>
+    </message>
+    <message>
+        <source>A new price or bond holds for the next rental. For the rest, stop listing first.</source>
+        <translation>Ein neuer Preis oder ein neues Pfand gilt für die nächste Miete. Für alles andere erst das Angebot beenden.</translation>
+    </message>
+    <message>
+        <source>Change price and bond</source>
+        <translation>Preis und Pfand ändern</translation>
+    </message>
+    <message>
+        <source>Change the bond</source>
+        <translation>Pfand ändern</translation>
     </message>
 </context>
 <context>
@@ -9533,20 +9653,12 @@
         <translation>Credits</translation>
     </message>
     <message>
-        <source>Complain of a host</source>
-        <translation>Über einen Anbieter beschweren</translation>
-    </message>
-    <message>
         <source>Contract</source>
         <translation>Vertrag</translation>
     </message>
     <message>
         <source>What happened</source>
         <translation>Was geschah</translation>
-    </message>
-    <message>
-        <source>Sign and open the case</source>
-        <translation>Unterschreiben und Fall eröffnen</translation>
     </message>
     <message>
         <source>%1 on %2, contract %3</source>
@@ -9563,6 +9675,38 @@
     <message>
         <source>For what no machine can judge. The two of you may settle it; after that the arbiter of the contract rules, and without one nothing moves. The deposit is the price of two steps. A wrong result is not complained of: it is disputed, on the page of its job.</source>
         <translation>Für das, was keine Maschine beurteilen kann. Sie beide können es beilegen; danach entscheidet der Schiedsrichter des Vertrags, und ohne einen bewegt sich nichts. Der Einsatz ist der Preis von zwei Schritten. Über ein falsches Ergebnis beschwert man sich nicht: man bestreitet es, auf der Seite seines Auftrags.</translation>
+    </message>
+    <message>
+        <source>Balance after</source>
+        <translation>Guthaben danach</translation>
+    </message>
+    <message>
+        <source>Open a complaint</source>
+        <translation>Beschwerde einlegen</translation>
+    </message>
+    <message>
+        <source>Let to %1, contract %2</source>
+        <translation>Vermietet an %1, Vertrag %2</translation>
+    </message>
+    <message>
+        <source>Sign, deposit %1 and open the case</source>
+        <translation>Unterschreiben, %1 hinterlegen und den Fall eröffnen</translation>
+    </message>
+    <message>
+        <source>%1 credits</source>
+        <translation>%1 Credits</translation>
+    </message>
+    <message>
+        <source>%1 credits are there: too few for the deposit</source>
+        <translation>%1 Credits sind da: zu wenig für die Hinterlegung</translation>
+    </message>
+    <message>
+        <source>At most %1 credits: a renter answers with the price of a window.</source>
+        <translation>Höchstens %1 Credits: Ein Mieter haftet mit dem Preis eines Fensters.</translation>
+    </message>
+    <message>
+        <source>At most %1 credits: the bond is what answers.</source>
+        <translation>Höchstens %1 Credits: Es haftet das Pfand.</translation>
     </message>
 </context>
 <context>
@@ -10561,6 +10705,18 @@
     <message>
         <source>Propose %1</source>
         <translation>%1 vorschlagen</translation>
+    </message>
+    <message>
+        <source>Balance after paying</source>
+        <translation>Guthaben nach dem Zahlen</translation>
+    </message>
+    <message>
+        <source>Balance, too little</source>
+        <translation>Guthaben, zu wenig</translation>
+    </message>
+    <message>
+        <source>%1 credits</source>
+        <translation>%1 Credits</translation>
     </message>
 </context>
 <context>

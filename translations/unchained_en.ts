@@ -5187,6 +5187,94 @@
         <source>the worker died</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>a run that fails is checked by the hub in any case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came to a NaN or an infinity here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose one of the host that works now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose one of the job&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computing again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds no such contract with a receipted window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is in no record here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not listed now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave it out: the step that differs is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave out one of the two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look at the case again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look at the contract: its bond has answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make room, or let this user write there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name a directory that rent --out wrote, with all of its blobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name a result that rent --out wrote, and a contract of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name one of a receipted window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names one step, and --whole all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host was convicted by its own signatures at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last states are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other side proposes nothing any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was done by an earlier host</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::AdviceWords</name>
@@ -5484,14 +5572,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Whoever opens a market puts in its money: %1 credits. It comes back when the market ends, less what bettors on wrong have won, and with what they have lost. While it is open the claims wait for their whole period.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Put in %1 and open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Right, %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5584,6 +5664,14 @@
     </message>
     <message>
         <source>So much on wrong starts the machine check; if the step is right, you bear its cost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever opens a market puts in its money: %1 credits now, never more than %2. It comes back when the market ends, less what bettors on wrong have won, and with what they have lost. While it is open the claims wait for their whole period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in at most %1 and open</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6185,6 +6273,14 @@
             <numerusform>%n items, each named by its hash</numerusform>
         </translation>
     </message>
+    <message>
+        <source>of you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state, from you</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::CaseLadderCard</name>
@@ -6425,10 +6521,6 @@
 <context>
     <name>unchained::ui::CasesPage</name>
     <message>
-        <source>Complain of a host</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Cases</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6465,6 +6557,10 @@
     </message>
     <message>
         <source>Look at your jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a complaint</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7153,6 +7249,18 @@
     </message>
     <message>
         <source>The last one: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds for the next rental; never more than the balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bet at most %1 at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This bond is offered now</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8137,34 +8245,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It lost its bond of %1 credits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It lost its bond</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, you got %1 back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>; another host is being looked for.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>; the job ended there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>; the job goes on with %1 from step %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>; the job goes on with %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The job is complete</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8258,6 +8338,38 @@
     </message>
     <message>
         <source>Last word to the marketplace: %1 %2, this side %3. Last word of %1 recorded here: %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lost its bond of %1 credits, and you got %2 back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lost its bond of %1 credits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lost its bond, and you got %1 credits back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lost its bond.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job goes on with %1 from step %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job goes on with %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job ended there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another host is being looked for.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8712,10 +8824,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A new price holds for the next rental. For the rest, stop listing first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>First it is measured for some seconds; then renters see it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8761,6 +8869,18 @@
     </message>
     <message>
         <source>The bond is a number of credits above 0, as 120.00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new price or bond holds for the next rental. For the rest, stop listing first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change price and bond</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the bond</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9533,19 +9653,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Complain of a host</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Contract</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sign and open the case</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9562,6 +9674,38 @@
     </message>
     <message>
         <source>For what no machine can judge. The two of you may settle it; after that the arbiter of the contract rules, and without one nothing moves. The deposit is the price of two steps. A wrong result is not complained of: it is disputed, on the page of its job.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balance after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a complaint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let to %1, contract %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign, deposit %1 and open the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 credits are there: too few for the deposit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1 credits: a renter answers with the price of a window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1 credits: the bond is what answers.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10560,6 +10704,18 @@
     </message>
     <message>
         <source>Propose %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balance after paying</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balance, too little</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 credits</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
