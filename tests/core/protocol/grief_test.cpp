@@ -108,3 +108,39 @@ TEST_CASE("an opening that has come answers for a step that falls due once more 
     CHECK(w.renter->outcome() == "failed-step");
     CHECK(w.available(w.hostKeys) == kHost + w.setup.price);
 }
+
+TEST_CASE("nobody is judged by a side of the contract, or by a crowd") {
+    World w{Setup{}};
+    contract::Offer o = w.offer();
+    o.receiptKey = keysOf(7).peer();
+    for (const PeerId& side : {w.renterKeys.peer(), o.receiptKey, w.hostKeys.peer()}) {
+        o.arbiters = {keysOf(6).peer(), side};
+        const auto refused = w.admit(o);
+        REQUIRE_FALSE(refused.ok());
+        CHECK(refused.error().text() == "offer.arbiters: name a side of the contract itself; name somebody whom renter "
+                                        "and host trust, or nobody");
+    }
+    o.arbiters.assign(contract::kArbitersMax + 1, keysOf(6).peer());
+    REQUIRE_FALSE(w.admit(o).ok());
+    CHECK(w.admit(o).error().text() == "offer.arbiters: are more than 8; name fewer");
+    o.arbiters.pop_back();
+    CHECK(w.admit(o).ok());
+}
+
+TEST_CASE("a hub whose operator says nothing admits no contract in which a host has a second to answer") {
+    World w{Setup{}};
+    REQUIRE(w.hubEvent(HubStarted{0, HubTerms{}}).ok());
+    using Period = std::uint64_t contract::Periods::*;
+    for (const Period period : {&contract::Periods::opening, &contract::Periods::secret, &contract::Periods::grace,
+                                &contract::Periods::bond, &contract::Periods::release}) {
+        contract::Offer o = w.offer();
+        o.periods = contract::Periods{};
+        o.periods.*period = 1'000;
+        const auto refused = w.admit(o);
+        REQUIRE_FALSE(refused.ok());
+        CHECK(refused.error().is(ProtocolError::PeriodTooShort));
+    }
+    contract::Offer o = w.offer();
+    o.periods = contract::Periods{}; // what an offer says by itself
+    CHECK(w.admit(o).ok());
+}
