@@ -301,6 +301,18 @@ std::optional<PeerId> Arguments::peer(std::string_view name) {
     return std::nullopt;
 }
 
+std::vector<PeerId> Arguments::peers(std::string_view name) {
+    std::vector<PeerId> out;
+    for (const std::string& value : all(name)) {
+        const auto peer = readPeer(dashed(name), value);
+        if (peer)
+            out.push_back(*peer);
+        else if (!m_failed)
+            m_failed = peer.error();
+    }
+    return out;
+}
+
 PeerId Arguments::peerOperand(std::size_t at) {
     const auto out = readPeer("PEER", operands.at(at));
     if (out) return *out;

@@ -63,6 +63,7 @@ struct Arguments {
     /// The same as a number.
     [[nodiscard]] std::optional<double> fraction(std::string_view name);
     [[nodiscard]] std::optional<PeerId> peer(std::string_view name);
+    [[nodiscard]] std::vector<PeerId> peers(std::string_view name);
     [[nodiscard]] std::optional<Hash256> hash(std::string_view name);
     [[nodiscard]] std::optional<net::Endpoint> endpoint(std::string_view name);
     [[nodiscard]] net::HubAddress hub(); ///< --hub

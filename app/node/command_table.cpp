@@ -62,6 +62,7 @@ int provide(Context& context, const Arguments& arguments) {
         out.selfCheck = static_cast<std::uint32_t>(in.integer("self-check", 0, kSelfCheckMax, 0));
     out.once = in.flag("once");
     if (in.flag("renter-stars")) out.renterStars = 1000 * in.integer("renter-stars", 1, 5, 1);
+    out.arbiters = in.peers("arbiter");
     out.measure = in.flag("measure");
     if (in.flag("benchmark")) out.benchmarkSeconds = in.integer("benchmark", 0, kBenchmarkSecondsMax, 0);
     return with(context, in, out, runProvide);
@@ -194,7 +195,8 @@ std::vector<CommandSpec> longCommands() {
           {"issue", "PEER=CREDITS", "credits that enter the books for a peer, once for each pair also over restarts",
            false, true},
           {"welcome", "CREDITS", "for each new peer, once"},
-          {"terms", "FILE", "least periods, fee and cost of a check, insurance pool (TOML)"},
+          {"terms", "FILE",
+           "least periods (default: those of an offer), fee and cost of a check, insurance pool (TOML)"},
           {"coinflip-bets", nullptr, "bets also on contracts that two draw alone: among friends"},
           {"hire-checkers", "SHARE", "checks of the draw for which a peer on the list is hired, 0.5 or 50%; default 0"},
           {"check-again", "SHARE",
@@ -214,6 +216,7 @@ std::vector<CommandSpec> longCommands() {
           {"self-check", "N", "check one product in N before a step counts; default 50 on a card, else 0: none"},
           {"once", nullptr, "end after one contract"},
           {"renter-stars", "1..5", "let to nobody whose rating is below; new renters pass"},
+          {"arbiter", "PEER", "whom a contract may name to rule over its bond; default: nobody", false, true},
           {"measure", nullptr, "measure this machine again; else once for each machine and build"},
           {"benchmark", "SECONDS", "how long the hub watches it work before it is listed; default 2, 0: not at all"}},
          provide},

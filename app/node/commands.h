@@ -43,6 +43,7 @@ struct ProvideOptions {
     std::optional<std::uint32_t> selfCheck; ///< one product in so many, 0: none; nothing: 50 on a card
     bool once = false;
     std::uint64_t renterStars = 0;      ///< thousandths; 0: whoever asks
+    std::vector<PeerId> arbiters;       ///< whom an offer may name; empty: nobody
     bool measure = false;               ///< also where the rate of this machine and build is known
     std::uint64_t benchmarkSeconds = 2; ///< the hub watches; 0: the listing is the host's own word
 };

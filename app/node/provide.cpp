@@ -40,6 +40,7 @@ struct Provider {
         setup.listen = options.listen;
         setup.once = options.once;
         setup.renterStarsLeast = options.renterStars;
+        setup.arbiters = {options.arbiters.begin(), options.arbiters.end()};
         setup.worker = Context::worker();
         setup.device = net::deviceName(measured.device);
         setup.memory = net::memoryBytes();

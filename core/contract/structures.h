@@ -50,6 +50,7 @@ struct Periods {
 inline constexpr std::int64_t kOfferLifeMs = 60'000;
 /// Latest iteration at which a contract begins; with steps and their iterations it stays far below 2^64.
 inline constexpr std::uint64_t kStartIterationMax = std::uint64_t{1} << 48;
+inline constexpr std::size_t kArbitersMax = 8; ///< of an offer
 
 /// Kinds of draw: `coinflip` binds the two parties alone, `beacon` anybody.
 inline constexpr const char* kDrawCoinflip = "coinflip";

@@ -78,6 +78,10 @@ bool ContractCheck::finalOutcome() const {
     return ending == "complete" || ending == "left" || ending == "failed-step";
 }
 
+bool ContractCheck::nothingVoided() const {
+    return finalOutcome() || m_c.outcome() == "renter-silent" || m_c.outcome() == "renter-fault";
+}
+
 // ---- the hub's chain, batches and what is due
 
 /// A step that came to a NaN is always checked.
@@ -108,7 +112,7 @@ void ContractCheck::reveals() {
             silence(r);
     }
     const std::size_t batched = m_batches.empty() ? 0 : m_batches.back().end;
-    const bool over = finalOutcome() || m_c.outcome() == "renter-silent";
+    const bool over = nothingVoided();
     if (over && batched != m_c.claims.size())
         report(Message("%1 of %2 claims are in no batch", m_c.claims.size() - batched, m_c.claims.size()));
     if (over && m_c.claims.empty() && m_c.close && m_c.close->value.steps > 0 && batches == 0)

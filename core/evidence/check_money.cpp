@@ -63,7 +63,7 @@ void ContractCheck::settled() {
         if (amount.isNegative()) return report("has a negative amount", "settlement");
     balance(v);
     outcome(v);
-    if (!finalOutcome() && v.outcome != "renter-silent") return;
+    if (!nothingVoided()) return;
     for (const auto& [step, at] : m_claimOf) // a ticket is paid whole, or the escrow holds less than one
         if (!m_paidSteps.contains(step) && v.returned >= *m_face)
             report(Message("ticket %1 won, was right and was never paid", step), "settlement");
@@ -105,8 +105,8 @@ void ContractCheck::balance(const contract::Settled& v) {
             if (p.window == r.window && p.at < r.at && price) owed = *price;
         }
     }
-    if (v.outcome == "renter-fault")
-        owed = m_offer.price.times(m_offer.window).ok() ? *m_offer.price.times(m_offer.window) : Amount{};
+    if (const auto more = m_offer.price.times(m_offer.window); v.outcome == "renter-fault" && more)
+        owed = owed.plus(*more).ok() ? *owed.plus(*more) : owed;
     if (v.paid < m_paidSum || !asFarAsItReaches(v.paid - m_paidSum, owed, v.returned))
         bad(Message("%1 credits were paid, though the tickets make %2 and what else is owed %3", v.paid.str(),
                     m_paidSum.str(), owed.str()));

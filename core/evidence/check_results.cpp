@@ -10,7 +10,7 @@ namespace unchained::evidence {
 void ContractCheck::results() {
     for (const auto& check : m_c.checks)
         result(check);
-    if (m_c.inDoubt() || m_c.outcome() == "renter-fault") return; // ended before all were answered
+    if (m_c.inDoubt()) return; // ended before all were answered
     for (const Due& due : m_due)
         if (!due.answered) report(Message("the check of step %1 was due and never made", due.step));
 }

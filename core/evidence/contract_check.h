@@ -91,7 +91,8 @@ private:
     [[nodiscard]] Amount bets();
     [[nodiscard]] bool marketIsShown(const contract::MarketEnded& v) const;
     [[nodiscard]] std::string unproven(const contract::Settled& v) const;
-    [[nodiscard]] bool finalOutcome() const; ///< the last batch was closed and nothing was voided
+    [[nodiscard]] bool finalOutcome() const;  ///< the last batch was closed and nothing was voided
+    [[nodiscard]] bool nothingVoided() const; ///< nor where the renter was to blame
 
     const OpenedContract& m_c;
     const contract::Offer& m_offer;

@@ -116,6 +116,11 @@ Result<void> ProviderNode::examine(const contract::Offer& offer) const {
     if (now > offer.expires || offer.expires > now + contract::kOfferLifeMs)
         return makeError(ProtocolError::Expired, "offer.expires", "the offer's life of 60 s is over or not yet begun",
                          "make a new offer");
+    for (const PeerId& arbiter : offer.arbiters) // whom the renter alone has chosen could rule the whole bond away
+        if (!m_setup.arbiters.contains(arbiter))
+            return makeError(ProtocolError::NotAParty, "offer.arbiters",
+                             Message("this host does not trust %1 to rule over its bond", shortHex(arbiter)),
+                             "name no arbiter, or one whom the host has chosen, too");
     if (!m_rentals.empty() || m_leaving || m_stopping || !m_open)
         return makeError(ProtocolError::NoListing, "host", "is busy with another contract",
                          "wait, or choose another host", true);

@@ -54,12 +54,24 @@ Result<void> checkShape(const contract::Offer& o) {
     return {};
 }
 
+/// The last of them may rule the whole bond away.
+Result<void> checkArbiters(const contract::Offer& o, const PeerId& renter) {
+    if (o.arbiters.size() > contract::kArbitersMax)
+        return shape("arbiters", Message("are more than %1", contract::kArbitersMax), "name fewer");
+    for (const PeerId& arbiter : o.arbiters)
+        if (arbiter == renter || arbiter == o.receiptKey || arbiter == o.provider)
+            return shape("arbiters", "name a side of the contract itself",
+                         "name somebody whom renter and host trust, or nobody");
+    return {};
+}
+
 } // namespace
 
 Result<void> HubState::checkOffer(const contract::Offer& o, const PeerId& renter) const {
     if (auto ok = checkShape(o); !ok) return ok;
     if (auto ok = checkPeriods(o.periods, m_terms.least); !ok) return ok;
     if (o.provider == renter) return shape("provider", "is the renter itself", "rent from somebody else");
+    if (auto ok = checkArbiters(o, renter); !ok) return ok;
     const auto listed = m_listings.find(o.provider);
     if (listed == m_listings.end() || !listed->second.listing.open)
         return refuse(ProtocolError::NoListing, "offer.provider", "offers nothing here now",

@@ -72,9 +72,10 @@ void HubState::closeBatch(const ContractId& id, Contract& c) {
 }
 
 void HubState::startCheck(const ContractId& id, Contract& c, Check check) {
-    const bool asked = std::any_of(c.checks.begin(), c.checks.end(),
+    const auto same = std::find_if(c.checks.begin(), c.checks.end(),
                                    [&](const Check& x) { return x.step == check.step && x.proven && check.proven; });
-    check.openBy = m_now + static_cast<TimeMs>(c.offer.periods.opening);
+    const bool asked = same != c.checks.end(); // one opening answers both, also where it has come before
+    check.openBy = asked ? same->openBy : m_now + static_cast<TimeMs>(c.offer.periods.opening);
     if (check.proven && !asked) hire(id, c, check);
     c.checks.push_back(check);
     notify(id, c,

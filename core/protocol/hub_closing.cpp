@@ -144,19 +144,25 @@ Result<Value> HubState::leave(const HubCommand& command) {
         return refuse(ProtocolError::NotAParty, "leave", "only the renter leaves; the provider closes",
                       "open the last window with close");
     if (c.phase != Phase::Running) return Value(Array{});
-    c.phase = Phase::Leaving;
-    c.ending = "left";
     c.renterLeft = true;
     c.leaveWindow = leave->value.window;
     notify(leave->value.contract, c, Array{"leaving", envelope});
     // Without a committed window there is no secret to open, and nothing that a check could find.
-    const bool owesSecret = c.leaveWindow > 0 || !c.claims.empty() || !c.commits.empty();
+    beginLeaving(c, c.leaveWindow > 0 || !c.claims.empty() || !c.commits.empty());
+    return Value(Array{});
+}
+
+/// The provider opens its last window, if it owes that. Where one is published, first that window's fate: receipt() and
+/// silenceVerdict() go on from there.
+void HubState::beginLeaving(Contract& c, bool owesSecret) {
+    c.phase = Phase::Leaving;
+    c.ending = "left";
+    if (c.published) return;
     if (owesSecret) {
         c.secretBy = m_now + static_cast<TimeMs>(c.offer.periods.secret);
     } else {
         c.closedBy = m_now + static_cast<TimeMs>(c.offer.periods.grace);
     }
-    return Value(Array{});
 }
 
 Result<Value> HubState::pause(const HubCommand& command) {
@@ -331,7 +337,20 @@ void HubState::slash(const ContractId& id, Contract& c, const std::string& outco
     contractAnswered(id);
 }
 
+/// Two receipts cost W·c, beside what the drawn tickets cost: of what these have left. Not where the host's own fault
+/// ended the contract.
+void HubState::takeRentersPenalty(const ContractId& id, Contract& c) {
+    if (!c.twoReceipts || contract::isInDoubt(c.ending)) return;
+    c.ending = "renter-fault";
+    const auto price = c.offer.price.times(c.offer.window);
+    const Amount penalty = std::min(price ? *price : c.escrow, c.escrow);
+    mustPost("renter's fault", escrowAccount(id), peerAccount(c.offer.provider), penalty);
+    c.escrow -= penalty;
+    c.paid += penalty;
+}
+
 void HubState::settle(const ContractId& id, Contract& c, Amount refunded, Amount burned) {
+    takeRentersPenalty(id, c);
     mustPost("escrow returned", escrowAccount(id), peerAccount(c.renter), c.escrow);
     c.returned += c.escrow;
     c.escrow = Amount{};

@@ -18,9 +18,11 @@ namespace unchained::protocol {
 using contract::ContractId;
 
 struct HubTerms {
-    contract::Periods least{1'000, 1'000, 1'000, 1'000, 1'000}; ///< least periods of an offer
-    Amount checkFee;                                            ///< for each check, from the escrow
-    Amount welcome;                                             ///< once for each new peer
+    /// Least periods of an offer. As long as an offer's own defaults, where the operator does not say otherwise: a host
+    /// that accepts a second to hand over an opening has lost its bond at the first check.
+    contract::Periods least;
+    Amount checkFee; ///< for each check, from the escrow
+    Amount welcome;  ///< once for each new peer
     /// Bets are for contracts drawn by beacon: two who collude choose the draw of a coinflip. True lets a hub of
     /// friends have them there, too.
     bool coinflipBets = false;

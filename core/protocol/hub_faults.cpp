@@ -57,7 +57,7 @@ Result<void> HubState::proveWrongWins(const ContractId& id, const Contract& c, c
     return {};
 }
 
-Result<std::string> HubState::proveTwo(const ContractId& id, const Contract& c, const contract::Fault& fault) const {
+Result<void> HubState::proveTwo(const ContractId& id, const Contract& c, const contract::Fault& fault) const {
     const auto bad = [](const char* why) { return refuse(ProtocolError::BadProof, "fault", why); };
     if (fault.envelopes.size() != 2 || fault.nextSeed) return bad("needs two envelopes and no seed");
     const auto contradict = [&](const auto& a, const auto& b, const PeerId& signer) {
@@ -68,13 +68,13 @@ Result<std::string> HubState::proveTwo(const ContractId& id, const Contract& c, 
         if (!contradict(openSigned<contract::Commit>(fault.envelopes[0]),
                         openSigned<contract::Commit>(fault.envelopes[1]), c.offer.provider))
             return bad("the two commitments do not contradict each other");
-        return std::string("caught");
+        return {};
     }
     if (fault.kind != static_cast<std::uint32_t>(FaultKind::TwoReceipts)) return bad("is of an unknown kind");
     if (!contradict(openSigned<contract::Receipt>(fault.envelopes[0]),
                     openSigned<contract::Receipt>(fault.envelopes[1]), c.offer.receiptKey))
         return bad("the two receipts do not contradict each other");
-    return std::string("renter-fault");
+    return {};
 }
 
 Result<Value> HubState::fault(const HubCommand& command) {
@@ -84,35 +84,24 @@ Result<Value> HubState::fault(const HubCommand& command) {
     auto found = find(v.contract);
     if (!found) return found.error();
     Contract& c = **found;
-    if (contract::isSlashed(c.ending)) return Value(Array{}); // it has paid already
     const bool ofRenter = v.kind == static_cast<std::uint32_t>(FaultKind::TwoReceipts);
+    if (contract::isSlashed(c.ending) || (ofRenter && c.twoReceipts)) return Value(Array{}); // it has paid already
     if (ofRenter ? fault->signer == c.renter || fault->signer == c.offer.receiptKey : fault->signer == c.offer.provider)
         return refuse(ProtocolError::NotAParty, "fault", "is signed by the one that it accuses");
     // The bond answers also for what is found after the settlement, as long as it is locked; the escrow has gone back.
     if (c.phase == Phase::Settled && (ofRenter || c.bond.isZero()))
         return refuse(ProtocolError::WrongPhase, "contract", "is settled, and nothing is locked that could answer");
-    std::string outcome = "caught";
-    if (v.kind == static_cast<std::uint32_t>(FaultKind::WrongWins)) {
-        if (auto ok = proveWrongWins(v.contract, c, v); !ok) return ok.error();
-    } else {
-        auto two = proveTwo(v.contract, c, v);
-        if (!two) return two.error();
-        outcome = *two;
-    }
+    const bool ofWins = v.kind == static_cast<std::uint32_t>(FaultKind::WrongWins);
+    if (auto ok = ofWins ? proveWrongWins(v.contract, c, v) : proveTwo(v.contract, c, v); !ok) return ok.error();
     cbor::Reader in = argsOf(command, 1);
     notify(v.contract, c, Array{"fault", in.bytes()});
-    if (outcome == "caught") {
-        ++m_checks[c.offer.provider].wrong;
-        slash(v.contract, c, outcome);
+    if (ofRenter) { // what is drawn is taken, checked and paid as where the renter leaves: this is no cheaper way out
+        c.twoReceipts = true;
+        if (c.phase == Phase::Running) beginLeaving(c, true);
         return Value(Array{});
     }
-    const auto price = c.offer.price.times(c.offer.window);
-    const Amount penalty = std::min(price ? *price : c.escrow, c.escrow);
-    mustPost("renter's fault", escrowAccount(v.contract), peerAccount(c.offer.provider), penalty);
-    c.escrow -= penalty;
-    c.paid += penalty;
-    c.ending = outcome;
-    settle(v.contract, c, Amount{}, Amount{});
+    ++m_checks[c.offer.provider].wrong;
+    slash(v.contract, c, "caught");
     return Value(Array{});
 }
 

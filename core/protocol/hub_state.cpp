@@ -127,13 +127,15 @@ void HubState::onCheckImpossible(const HubCheckImpossible& impossible, bool& cha
     const auto at = m_contracts.find(impossible.contract);
     if (at == m_contracts.end()) return;
     Contract& c = at->second;
-    const auto check = std::find_if(c.checks.begin(), c.checks.end(),
-                                    [&](const Check& x) { return x.step == impossible.step && x.proven; });
-    if (check == c.checks.end()) return;
-    const Check copy = *check;
-    c.checks.erase(check);
-    verdict(at->first, c, copy, std::nullopt, true, "", impossible.reason);
-    changed = true;
+    for (;;) { // a step may be due twice, and it was asked for once
+        const auto check = std::find_if(c.checks.begin(), c.checks.end(),
+                                        [&](const Check& x) { return x.step == impossible.step && x.proven; });
+        if (check == c.checks.end()) return;
+        const Check copy = *check;
+        c.checks.erase(check);
+        verdict(at->first, c, copy, std::nullopt, true, "", impossible.reason);
+        changed = true;
+    }
 }
 
 /// A party that was heard about a contract: what is known of who fell silent.

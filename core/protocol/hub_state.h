@@ -160,6 +160,7 @@ private:
         Amount kept;          ///< by the host, when it is settled: paid, less what came back from the bond
         Written ofRenter, ofProvider;
         bool renterLeft = false;   ///< by its Leave
+        bool twoReceipts = false;  ///< of the renter, for one window: what that costs is taken in the end
         std::size_t openCases = 0; ///< the bond stays locked as long as there is one
         TimeMs heard[2] = {0, 0};  ///< last word of the renter, of the provider
     };
@@ -218,6 +219,7 @@ private:
     Result<cbor::Value> close(const HubCommand& command);
     Result<cbor::Value> closed(const HubCommand& command);
     Result<cbor::Value> leave(const HubCommand& command);
+    void beginLeaving(Contract& c, bool owesSecret);
     Result<cbor::Value> pause(const HubCommand& command);
     Result<cbor::Value> publish(const HubCommand& command);
     static Result<void> proveRoots(const ContractId& id, const ProvenWindow& window, const std::vector<Hash256>& roots,
@@ -229,6 +231,7 @@ private:
     void finalBatch(const ContractId& id, Contract& c);
     void silenceVerdict(const ContractId& id, Contract& c);
     void settleIfDone(const ContractId& id, Contract& c);
+    void takeRentersPenalty(const ContractId& id, Contract& c);
     void settle(const ContractId& id, Contract& c, Amount refunded, Amount burned);
     /// @param wrongStep  that was recomputed and came out otherwise
     void slash(const ContractId& id, Contract& c, const std::string& outcome,
@@ -311,7 +314,7 @@ private:
     Result<void> proveWrongWins(const ContractId& id, const Contract& c, const contract::Fault& fault) const;
     Result<Followed> whatFollowed(const ContractId& id, const Contract& c, const ProvenWindow& window,
                                   const Bytes& envelope) const;
-    Result<std::string> proveTwo(const ContractId& id, const Contract& c, const contract::Fault& fault) const;
+    Result<void> proveTwo(const ContractId& id, const Contract& c, const contract::Fault& fault) const;
     bool contradicts(const ContractId& id, Contract& c, const ProvenWindow& window, const Bytes& envelope);
     void convict(const ContractId& id, Contract& c, contract::FaultKind kind, std::vector<Bytes> envelopes,
                  std::optional<Hash256> nextSeed);

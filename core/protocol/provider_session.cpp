@@ -335,6 +335,28 @@ std::int64_t ProviderSession::haste() const {
 
 // ---- the hub
 
+/// The renter takes no further window: the last one is published or opened.
+/// @param renterSays  the last one that it receipted; a renter may say so falsely
+void ProviderSession::onLeaving(std::uint64_t renterSays) {
+    if (m_renterLeaves || !m_closeEnvelope.empty()) return;
+    m_renterLeaves = m_closing = true;
+    // Without our record of what we committed to before, we make it again.
+    const std::uint64_t last = std::max(renterSays, m_committedBefore);
+    if (last > m_windows.size()) {
+        m_closeAfter = last;
+        m_closeBy = m_now + static_cast<TimeMs>(m_p.offer.periods.secret / 2);
+        if (!m_computing) expectWithin(haste());
+        return;
+    }
+    m_computing = 0;
+    m_held.reset();
+    if (m_windows.size() == m_receipted) {
+        sendClose();
+    } else {
+        expectWithin(0); // a commitment that the leaving renter has not receipted is published at once
+    }
+}
+
 Result<void> ProviderSession::onNotice(cbor::Reader& in, const std::string& name) {
     if (name == "settled") {
         auto settled = openSigned<contract::Settled>(in.bytes());
@@ -363,23 +385,10 @@ Result<void> ProviderSession::onNotice(cbor::Reader& in, const std::string& name
             (void)onReceipt(envelope, seed);
         }
     } else if (name == "leaving") {
-        auto leave = openSigned<contract::Leave>(in.bytes());
-        m_closing = true;
-        // Without our record of what we committed to before, we make it again; but a renter may say so falsely.
-        const std::uint64_t last = std::max(leave ? leave->value.window : 0, m_committedBefore);
-        if (last > m_windows.size()) {
-            m_closeAfter = last;
-            m_closeBy = m_now + static_cast<TimeMs>(m_p.offer.periods.secret / 2);
-            if (!m_computing) expectWithin(haste());
-            return {};
-        }
-        m_computing = 0;
-        m_held.reset();
-        if (m_windows.size() == m_receipted) {
-            sendClose();
-        } else {
-            expectWithin(0); // a commitment that the leaving renter has not receipted is published at once
-        }
+        const auto leave = openSigned<contract::Leave>(in.bytes());
+        onLeaving(leave ? leave->value.window : 0);
+    } else if (name == "fault") {
+        if (const auto window = receiptedTwice(in.bytes())) onLeaving(*window);
     } else if (name == "claim" ||
                name == "receipt-wanted") { // a renter that has left may give the receipt all the same
         (void)in.u64();

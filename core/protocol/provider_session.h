@@ -50,6 +50,7 @@ private:
     void dropLosing(std::uint64_t k);
     void sendClose();
     void committedTo(std::uint64_t k);
+    void onLeaving(std::uint64_t renterSays);
     [[nodiscard]] std::int64_t haste() const;
     void onSaltWanted(std::uint64_t step, const Hash256& salt);
     Result<void> onSalted(std::uint64_t step, const Hash256& salt, const Hash256& salted);
@@ -59,7 +60,7 @@ private:
 
     std::vector<Hash256> m_seeds;  ///< s_0 … as far as shown
     std::uint64_t m_computing = 0; ///< k of the window being computed; 0: none
-    bool m_waitingForEscrow = false, m_closing = false, m_published = false;
+    bool m_waitingForEscrow = false, m_closing = false, m_published = false, m_renterLeaves = false;
     std::uint64_t m_closeAfter = 0;      ///< the renter says that it has receipted this window
     std::optional<TimeMs> m_closeBy;     ///< to be closed by then, receipted or not
     std::uint64_t m_committedBefore = 0; ///< last window whose commitment, with our signature, the hub's log shows

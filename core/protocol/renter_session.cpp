@@ -376,6 +376,11 @@ Result<void> RenterSession::onNotice(cbor::Reader& in, const std::string& name) 
         auto ok = onWindow(*k, std::move(roots), bytesAt(2));
         m_leaving = left;
         return ok;
+    } else if (name == "fault") {
+        if (!receiptedTwice(bytesAt(1)) || m_leaving) return {};
+        m_leaving = true; // the hub holds it for left
+        m_leftAt = m_receipted;
+        expectNothing();
     } else if (name == "settled") {
         return onSettled(bytesAt(1));
     }

@@ -213,6 +213,14 @@ std::optional<contract::StepProof> Session::shown(std::uint64_t step) const {
     return step < stepsReceipted() ? std::optional(proofOf(step)) : std::nullopt;
 }
 
+std::optional<std::uint64_t> Session::receiptedTwice(const Bytes& fault) {
+    const auto shown = openSigned<contract::Fault>(fault);
+    if (!shown || shown->value.kind != static_cast<std::uint32_t>(contract::FaultKind::TwoReceipts)) return {};
+    if (shown->value.envelopes.empty()) return {};
+    const auto receipt = openSigned<contract::Receipt>(shown->value.envelopes.front());
+    return receipt ? std::optional(receipt->value.window) : std::nullopt;
+}
+
 Value Session::claimCommand(std::uint64_t step, const Hash256& nextSeed) const {
     contract::Claim claim;
     claim.contract = m_p.contract;

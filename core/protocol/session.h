@@ -152,6 +152,8 @@ protected:
     [[nodiscard]] WindowRecord& window(std::uint64_t k) { return m_windows.at(k - 1); }
     [[nodiscard]] const WindowRecord& window(std::uint64_t k) const { return m_windows.at(k - 1); }
     [[nodiscard]] contract::StepProof proofOf(std::uint64_t step) const;
+    /// The window of which a fault that the hub has told shows two receipts; nothing where it shows something else.
+    [[nodiscard]] static std::optional<std::uint64_t> receiptedTwice(const Bytes& fault);
     /// Signed claim of a win of window k.
     [[nodiscard]] cbor::Value claimCommand(std::uint64_t step, const Hash256& nextSeed) const;
     template <class T>

@@ -66,3 +66,28 @@ TEST_CASE("an offer whose life is over, or not yet begun, is refused by the host
     }
     CHECK(market.books()["locked"] == 0);
 }
+
+TEST_CASE("a host takes no offer whose arbiter it has not chosen itself") {
+    Market market({"host"});
+    const PeerId trusted = identity::Keys(identity::KeySeed{{9}}).peer();
+    market.host("host", {"--listen", "127.0.0.1:0", "--arbiter", toHex(trusted.view())});
+    net::application();
+    const net::TlsIdentity self = net::makeTlsIdentity(renterKeys());
+    const auto host = net::Endpoint::parse(market.listing("host")["address"].get<std::string>());
+    REQUIRE(host.ok());
+
+    contract::Offer offer;
+    offer.hub = peerOf(market.peer("hub"));
+    offer.provider = peerOf(market.peer("host"));
+    offer.expires = wallNow() + 30'000;
+    const auto answer = [&] {
+        return answerOf(net::dialDirect(*host, offer.provider, self, {}, nullptr),
+                        Array{"offer", protocol::sealed(renterKeys(), offer)});
+    };
+    offer.arbiters = {trusted, renterKeys().peer()};
+    const std::string words = answer();
+    CHECK(words.rfind("offer.arbiters: this host does not trust ", 0) == 0);
+    CHECK(words.find("name no arbiter, or one whom the host has chosen, too") != std::string::npos);
+    offer.arbiters = {trusted};
+    CHECK(answer().rfind("offer.arbiters", 0) == std::string::npos); // of a program that it does not know
+}

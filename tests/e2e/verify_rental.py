@@ -21,6 +21,7 @@ from result_files import verify_files
 ROOTS_OF_SLASH = ("caught", "provider-silent")
 IN_DOUBT = ROOTS_OF_SLASH + ("engine-fault",)
 OVER = ("complete", "left", "failed-step")
+NOTHING_VOIDED = OVER + ("renter-silent", "renter-fault")
 
 
 # ---- signed structures
@@ -364,7 +365,7 @@ class Contract:
                 self.batch_of[step] = (number, due, what.at)
             if due is not None:
                 self.due.append((number, due))
-        if self.end in OVER + ("renter-silent",):
+        if self.end in NOTHING_VOIDED:
             need(at == len(self.claims), "claims are in no batch")
             need(number or not self.close or not self.close.steps, "nothing was checked")
 
@@ -409,7 +410,7 @@ class Contract:
                 end = "engine-fault" if engine_fault else "provider-silent" if check.computed is None else "caught"
                 need(self.end == end, words + "went unpunished")
                 need(check.computed is None or check.engine == "scalar", words + "was not confirmed")
-        if self.end in OVER + ("renter-silent",):
+        if self.end in NOTHING_VOIDED:
             need(not open_due, "a check that was due was never made")
         for step, (number, due, _) in self.batch_of.items():
             if due is None:
@@ -440,10 +441,10 @@ class Contract:
             if kind == "silence" and self.right.get(0):
                 owed = (len(self.published[what[1]][1]) - 1) * o.price
         if self.end == "renter-fault":
-            owed = o.price * o.window
+            owed += o.price * o.window
         more = s.paid - self.face * len(paid_steps)
         need(more == owed or (0 <= more < owed and s.returned == 0), "the payments do not make what was paid")
-        if self.end in OVER + ("renter-silent",):
+        if self.end in NOTHING_VOIDED:
             need(set(paid_steps) == set(self.claimed) or s.returned < self.face, "a right ticket was not paid")
         refunded = min(o.bond, s.paid + s.fees) if self.end in ROOTS_OF_SLASH else 0
         burned = o.bond - refunded if self.end in ROOTS_OF_SLASH else 0

@@ -41,6 +41,7 @@ Scene::Scene(std::uint64_t seed, MarketOutcome& outcome, bool canary)
       m_late(0.05 * random.uniform()), m_twice(0.03 * random.uniform()), m_crash(0.002 * random.uniform()),
       m_beacon(std::make_shared<lottery::HubBeacon>(hubKeys.hubKey(), kSceneRounds)) {
     out.seed = seed;
+    terms.least = {1'000, 1'000, 1'000, 1'000, 1'000};
     if (random.below(2) == 0) terms.checkFee = Amount::micros(static_cast<std::int64_t>(100 + random.below(1'000)));
     if (random.below(2) == 0) terms.pool = Amount::micros(static_cast<std::int64_t>(random.below(5'000'000)));
     if (random.below(2) == 0) terms.hire = lottery::kHireAlways / (1 + random.below(3));

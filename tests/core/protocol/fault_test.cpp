@@ -31,9 +31,13 @@ TEST_CASE("two receipts for a window cost the renter W c") {
                           std::nullopt};
     const std::int64_t before = w.available(w.hostKeys);
     CHECK(w.hubDo({w.hostKeys.peer(), cbor::Array{"fault", sealed(w.hostKeys, fault)}}).ok());
-    CHECK(w.available(w.hostKeys) == before + w.setup.price * w.setup.window);
+    CHECK(w.available(w.hostKeys) == before); // in the end, beside what is drawn
     w.run();
     CHECK(w.renter->outcome() == "renter-fault");
+    CHECK(w.provider->outcome() == "renter-fault");
+    const std::int64_t tickets = static_cast<std::int64_t>(w.renter->winsListed()) * w.setup.price * w.setup.odds;
+    CHECK(w.available(w.hostKeys) == kHost + tickets + w.setup.price * w.setup.window);
+    checkConserved(w);
 }
 
 TEST_CASE("a host that has seen the next seed cannot show the hub another secret for the same roots") {

@@ -24,6 +24,22 @@ Result<cbor::Value> pay(World& w, const identity::Keys& from, const PeerId& to, 
     return w.hubDo({from.peer(), Array{"pay", sealed(from, v)}});
 }
 
+/// A second receipt of the renter for window k, shown by somebody who is no party.
+Result<cbor::Value> showSecondReceipt(World& w, std::uint64_t k) {
+    const identity::Keys accomplice = keysOf(9);
+    const contract::Fault fault{w.params.contract,
+                                static_cast<std::uint32_t>(contract::FaultKind::TwoReceipts),
+                                {w.renter->windows()[k - 1].receiptEnvelope,
+                                 sealed(w.renterKeys, contract::Receipt{w.params.contract, k, {}, {}})},
+                                std::nullopt};
+    return w.hubDo({accomplice.peer(), Array{"fault", sealed(accomplice, fault)}});
+}
+
+/// What all tickets that won are worth.
+std::int64_t winsOf(const World& w) {
+    return static_cast<std::int64_t>(w.renter->winsListed()) * w.setup.price * w.setup.odds;
+}
+
 /// The claim of a win as its provider signs it.
 contract::Claim claimOf(const World& w, std::uint64_t k, std::uint64_t step) {
     const WindowRecord& r = w.provider->windows()[k - 1];
@@ -211,4 +227,62 @@ TEST_CASE("a renter that never receipts the last window costs its host nothing b
                        all = static_cast<std::int64_t>(w.setup.steps) * w.setup.price;
     CHECK(paid >= all - static_cast<std::int64_t>(w.setup.window) * w.setup.price); // one window at the most
     checkConserved(w);
+}
+
+TEST_CASE("two receipts are no cheaper way out: what was drawn is checked and paid, and W c beside it") {
+    Setup s;
+    s.steps = 100;
+    s.odds = 4;
+    s.batch = 25; // hardly any claim is paid before the end
+    World w(s);
+    w.begin();
+    w.run([&] { return w.renter->receipted() == 24; });
+    REQUIRE(w.available(w.hostKeys) == kHost - s.bond);
+    REQUIRE(showSecondReceipt(w, 1).ok());
+    REQUIRE(showSecondReceipt(w, 2).ok()); // it pays once
+    w.run();
+    CHECK(w.renter->outcome() == "renter-fault");
+    CHECK(w.provider->outcome() == "renter-fault");
+    CHECK(w.renter->figures().checks >= 1);
+    CHECK(winsOf(w) > 10 * s.price);
+    CHECK(w.available(w.hostKeys) == kHost + winsOf(w) + s.window * s.price);
+    checkConserved(w);
+}
+
+TEST_CASE("a host that was caught has nothing of a renter's second receipt") {
+    World w(sure());
+    w.fakes = [](std::uint64_t) { return true; };
+    w.noOpenings = true; // no check comes to its end before the receipts are shown
+    w.begin();
+    w.run([&] { return w.renter->receipted() == 3; });
+    REQUIRE(showSecondReceipt(w, 1).ok());
+    w.noOpenings = false;
+    w.run();
+    CHECK(w.renter->outcome() == "caught");
+    CHECK(w.available(w.renterKeys) == kRenter);
+    checkConserved(w);
+}
+
+TEST_CASE("after two receipts a contract comes to its end whatever is lost and whoever crashes") {
+    int shown = 0;
+    for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+        CAPTURE(seed);
+        Setup s;
+        s.seed = seed;
+        s.loss = 0.01 * static_cast<double>(seed % 20);
+        s.crash = 0.02;
+        World w(s);
+        w.begin();
+        w.run([&] { return w.renter->receipted() > seed % 8; });
+        if (w.settled()) continue; // so much was lost that somebody has left before
+        ++shown;
+        REQUIRE(showSecondReceipt(w, 1).ok());
+        w.run(nullptr, 100'000'000);
+        REQUIRE(w.renter->done());
+        REQUIRE(w.provider->done());
+        CHECK(w.renter->outcome() == "renter-fault");
+        CHECK(w.available(w.hostKeys) == kHost + winsOf(w) + s.window * s.price);
+        checkConserved(w);
+    }
+    CHECK(shown > 20);
 }

@@ -67,6 +67,7 @@ public:
     }
     HubTerms terms() const {
         HubTerms out;
+        out.least = {1'000, 1'000, 1'000, 1'000, 1'000};
         out.checkFee = Amount::micros(setup.checkFee);
         out.welcome = Amount::micros(setup.welcome);
         out.coinflipBets = setup.bets;
