@@ -68,6 +68,8 @@ inline __m512i pairWords(__m512i low, __m512i high) {
     return _mm512_mask_blend_epi16(0xaaaaaaaaU, low, _mm512_slli_epi32(high, 16));
 }
 
+constexpr std::size_t kLanesAhead = 64;
+
 /// Bytes 0 and 2 from the first, 1 and 3 from the second.
 inline __m512i joinBytes(__m512i even, __m512i odd, __m512i offset) {
     return _mm512_xor_si512(_mm512_mask_blend_epi8(0xaaaaaaaaaaaaaaaaU, even, _mm512_slli_epi16(odd, 8)), offset);
@@ -87,6 +89,7 @@ void packLanes(const float* data, std::size_t depthStride, std::size_t depth, st
         for (std::size_t i = 0; i < 4; ++i) {
             const bool there = k + i < depth;
             const float* from = data + (there ? k + i : k) * depthStride;
+            _mm_prefetch(from + kLanesAhead, _MM_HINT_T0); // sixteen rows at a time are too many streams to be foreseen
             q[i] = quantise16(there ? in : __mmask16{0}, from, first, second);
         }
         DigitPlanes even;
