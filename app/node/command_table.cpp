@@ -35,6 +35,7 @@ int hub(Context& context, const Arguments& arguments) {
     out.coinflipBets = in.flag("coinflip-bets");
     out.hire = in.share("hire-checkers", true).value_or(0);
     out.again = in.share("check-again", true).value_or(kCheckAgain);
+    out.arbiter = in.peer("arbiter");
     return with(context, in, out, runHub);
 }
 
@@ -84,6 +85,7 @@ int rent(Context& context, const Arguments& arguments) {
     out.atStake = in.amount("at-stake").value_or(Amount{});
     out.assurance = in.share("assurance").value_or(0);
     out.faked = in.share("faked", true).value_or(0);
+    out.arbiter = in.peer("arbiter");
     out.draw = in.text("draw", contract::kDrawCoinflip);
     if (out.draw != contract::kDrawCoinflip && out.draw != contract::kDrawBeacon)
         in.fail("--draw", "is neither coinflip nor beacon", "choose one of the two");
@@ -200,7 +202,8 @@ std::vector<CommandSpec> longCommands() {
           {"coinflip-bets", nullptr, "bets also on contracts that two draw alone: among friends"},
           {"hire-checkers", "SHARE", "checks of the draw for which a peer on the list is hired, 0.5 or 50%; default 0"},
           {"check-again", "SHARE",
-           "steps on which a hired checker and the host agree that the hub computes all the same; default 10%"}},
+           "steps on which a hired checker and the host agree that the hub computes all the same; default 10%"},
+          {"arbiter", "PEER", "rules over complaints, where a contract names nobody else; default: nobody does"}},
          hub},
         {"provide",
          "",
@@ -216,7 +219,7 @@ std::vector<CommandSpec> longCommands() {
           {"self-check", "N", "check one product in N before a step counts; default 50 on a card, else 0: none"},
           {"once", nullptr, "end after one contract"},
           {"renter-stars", "1..5", "let to nobody whose rating is below; new renters pass"},
-          {"arbiter", "PEER", "whom a contract may name to rule over its bond; default: nobody", false, true},
+          {"arbiter", "PEER", "whom a contract may name, beside the hub's, to rule over its bond", false, true},
           {"measure", nullptr, "measure this machine again; else once for each machine and build"},
           {"benchmark", "SECONDS", "how long the hub watches it work before it is listed; default 2, 0: not at all"}},
          provide},
@@ -269,6 +272,7 @@ std::vector<CommandSpec> rentCommands() {
          {kHub,
           kJob,
           {"provider", "PEER", "this host and no other"},
+          {"arbiter", "PEER", "who rules over complaints; default: the hub's"},
           {"max-price", "N", "most credits an hour"},
           {"max-spend", "N", "most credits of escrow, top-ups included"},
           kAtStake,

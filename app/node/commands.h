@@ -21,6 +21,7 @@ struct HubOptions {
     std::string terms; ///< path; empty: none
     bool coinflipBets = false;
     std::uint64_t hire = 0, again = 0; ///< as HubTerms says
+    std::optional<PeerId> arbiter;
 };
 int runHub(Context& context, const HubOptions& options);
 
@@ -43,7 +44,7 @@ struct ProvideOptions {
     std::optional<std::uint32_t> selfCheck; ///< one product in so many, 0: none; nothing: 50 on a card
     bool once = false;
     std::uint64_t renterStars = 0;      ///< thousandths; 0: whoever asks
-    std::vector<PeerId> arbiters;       ///< whom an offer may name; empty: nobody
+    std::vector<PeerId> arbiters;       ///< whom an offer may name beside the hub's
     bool measure = false;               ///< also where the rate of this machine and build is known
     std::uint64_t benchmarkSeconds = 2; ///< the hub watches; 0: the listing is the host's own word
 };
@@ -58,6 +59,7 @@ struct RentOptions {
     Amount atStake;                         ///< X
     std::uint64_t assurance = 0, faked = 0; ///< in parts of 10^9; 0: none was named
     std::string draw;                       ///< contract::kDrawCoinflip or kDrawBeacon
+    std::optional<PeerId> arbiter;          ///< nothing: the hub's
     bool checkAll = false;
     std::string terms; ///< path; empty: none
     std::string from;  ///< directory of an earlier result; empty: a fresh start

@@ -31,6 +31,7 @@ Result<net::HubSetup> setupOf(const HubOptions& options) {
     terms.coinflipBets = options.coinflipBets;
     terms.hire = options.hire;
     terms.again = options.again;
+    terms.arbiter = options.arbiter;
     if (options.terms.empty()) return setup;
     auto file = jobs::loadTerms(options.terms, jobs::TermsOf::Hub);
     if (!file) return file.error();

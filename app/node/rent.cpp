@@ -174,6 +174,7 @@ Result<net::RentOptions> recorded(Context& context, const RentOptions& options) 
     out.hub = options.hub.str();
     out.job = std::filesystem::absolute(spec->path).string();
     out.provider = options.provider;
+    out.arbiter = options.arbiter;
     out.maxPrice = options.maxPrice;
     out.maxSpend = options.maxSpend;
     out.atStake = options.atStake;

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] Amount checkFee() const { return m_terms.checkFee; }
     /// Whether bets are made there on contracts drawn by coinflip, too: their floor leaves out what markets may lose.
     [[nodiscard]] bool coinflipBets() const { return m_terms.coinflipBets; }
+    /// Who rules over complaints there by default.
+    [[nodiscard]] const std::optional<PeerId>& arbiter() const { return m_terms.arbiter; }
     /// Hub time now, from the hub's own word at the last join.
     [[nodiscard]] TimeMs hubNow() const;
     [[nodiscard]] const TlsIdentity& tls() const { return m_tls; }

@@ -32,7 +32,7 @@ struct ProviderSetup {
     std::optional<Endpoint> listen;         ///< a direct way in, beside the circuits through the hub
     bool once = false;                      ///< ends after one contract
     std::uint64_t renterStarsLeast = 0;     ///< thousandths; renters of whom nobody has said anything pass
-    std::set<PeerId> arbiters;              ///< who may rule over its bond: an offer that names another one is refused
+    std::set<PeerId> arbiters; ///< who may rule over its bond beside the hub's: an offer with another one is refused
     std::filesystem::path worker;
     std::string device;
     std::uint64_t memory = 0;

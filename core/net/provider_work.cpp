@@ -117,10 +117,10 @@ Result<void> ProviderNode::examine(const contract::Offer& offer) const {
         return makeError(ProtocolError::Expired, "offer.expires", "the offer's life of 60 s is over or not yet begun",
                          "make a new offer");
     for (const PeerId& arbiter : offer.arbiters) // whom the renter alone has chosen could rule the whole bond away
-        if (!m_setup.arbiters.contains(arbiter))
+        if (!m_setup.arbiters.contains(arbiter) && arbiter != m_link.arbiter())
             return makeError(ProtocolError::NotAParty, "offer.arbiters",
                              Message("this host does not trust %1 to rule over its bond", shortHex(arbiter)),
-                             "name no arbiter, or one whom the host has chosen, too");
+                             "name the marketplace's, or one whom the host has chosen, too");
     if (!m_rentals.empty() || m_leaving || m_stopping || !m_open)
         return makeError(ProtocolError::NoListing, "host", "is busy with another contract",
                          "wait, or choose another host", true);

@@ -34,6 +34,7 @@ struct RentOptions {
     std::optional<Amount> maxSpend; ///< of escrow, top-ups included
     Amount atStake;                 ///< X
     std::string draw = contract::kDrawCoinflip;
+    std::optional<PeerId> arbiter; ///< of complaints; nothing: the hub's
     /// Chance at which a run with a share `faked` of fakes is to be caught, in parts of 10^9; 0: as the job says.
     std::uint64_t assurance = 0, faked = 100'000'000;
     bool checkAll = false;
@@ -46,8 +47,8 @@ struct RentOptions {
     Hash256 secret;         ///< nonces come of it, so that an offer that was under way is found again
     template <class F>
     void fields(F& f) {
-        f(hub, job, provider, maxPrice, maxSpend, atStake, draw, assurance, faked, checkAll, batch, periods, from, out,
-          noRetry, elsewhere, quick, secret);
+        f(hub, job, provider, maxPrice, maxSpend, atStake, draw, arbiter, assurance, faked, checkAll, batch, periods,
+          from, out, noRetry, elsewhere, quick, secret);
     }
 };
 [[nodiscard]] Bytes encodeOptions(const RentOptions& options);

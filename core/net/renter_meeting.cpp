@@ -139,6 +139,8 @@ Result<RenterJob::Terms> RenterJob::termsFor(const ListedHost& host) const {
     o.bond = deterrence->bond;
     o.atStake = m_options.atStake;
     o.draw = m_options.draw;
+    const auto arbiter = m_options.arbiter ? m_options.arbiter : m_link.arbiter();
+    if (arbiter && *arbiter != m_keys.peer() && *arbiter != o.provider) o.arbiters = {*arbiter};
     if (o.draw == contract::kDrawBeacon) o.window = windowByBeacon(o, host.listing.pricePerHour);
     o.batch = deterrence->batch;
     o.noiseScales = m_noise.scales;

@@ -76,17 +76,18 @@ Value encodeEvent(const HubEvent& event) {
                           [](const HubTick&) { return Value(Array{"tick"}); },
                           [](const HubStarted& e) {
                               contract::Periods least = e.terms.least;
+                              std::optional<PeerId> arbiter = e.terms.arbiter;
                               return Value(Array{"started", e.gap, contract::FieldWriter::toValue(least),
                                                  e.terms.checkFee.micro(), e.terms.welcome.micro(),
                                                  e.terms.coinflipBets, e.terms.pool.micro(), e.terms.hire,
-                                                 e.terms.again});
+                                                 e.terms.again, contract::FieldWriter::toValue(arbiter)});
                           },
                       },
                       event);
 }
 
 Result<HubEvent> decodeEvent(const Value& value) {
-    cbor::Reader in(value, "event", 1, 9);
+    cbor::Reader in(value, "event", 1, 10);
     const std::string kind = in.text();
     HubEvent out = HubTick{};
     if (kind == "command") {
@@ -138,7 +139,7 @@ Result<HubEvent> decodeEvent(const Value& value) {
         fields(e.gap, e.terms.least, e.terms.checkFee, e.terms.welcome);
         if (in.left() > 0) fields(e.terms.coinflipBets);       // a log of before there were bets has no such field,
         if (in.left() > 0) fields(e.terms.pool, e.terms.hire); // nor one of before there were insurance and hire
-        if (in.left() > 0) fields(e.terms.again);
+        if (in.left() > 0) fields(e.terms.again, e.terms.arbiter);
         out = e;
     } else if (kind != "tick") {
         in.fail("is of an unknown kind");

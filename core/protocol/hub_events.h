@@ -30,6 +30,8 @@ struct HubTerms {
     std::uint64_t hire = 0; ///< share of the checks of the draw for which somebody is hired, in parts of 10^9
     /// Share of those on which checker and host agree that the hub makes again itself, in parts of 10^9.
     std::uint64_t again = 0;
+    /// Rules over complaints, where an offer names it: renters and hosts of this hub do unless they choose others.
+    std::optional<PeerId> arbiter;
 };
 
 /// What comes to the hub. A command's body is [name, …]; the peer is the one that TLS authenticated.

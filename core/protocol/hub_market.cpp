@@ -73,7 +73,7 @@ Result<Value> HubState::ask(const PeerId& from, const Value& body, TimeMs now) c
     const std::string name = in.text();
     if (name == "listings") return listingsView(now);
     if (name == "terms") {
-        ToldTerms told{m_keys.peer(), now, m_terms.least, m_terms.checkFee, m_terms.coinflipBets};
+        ToldTerms told{m_keys.peer(), now, m_terms.least, m_terms.checkFee, m_terms.coinflipBets, m_terms.arbiter};
         return contract::FieldWriter::toValue(told);
     }
     if (name == "beacon") return beaconView(now);

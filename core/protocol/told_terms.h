@@ -15,9 +15,11 @@ struct ToldTerms {
     contract::Periods least;
     Amount checkFee;           ///< of each check, from the escrow
     bool coinflipBets = false; ///< bets are made on contracts drawn by coinflip, too
+    std::optional<PeerId>
+        arbiter; ///< whom offers here name to rule over complaints, unless their parties agree otherwise
     template <class F>
     void fields(F& f) {
-        f(hub, now, least, checkFee, coinflipBets);
+        f(hub, now, least, checkFee, coinflipBets, arbiter);
     }
 };
 

@@ -118,6 +118,41 @@ TEST_CASE("a forged run of 1,024 steps is narrowed in ten rounds between two pro
     CHECK(again.status != 0); // nothing is locked that could answer
 }
 
+TEST_CASE(
+    "a complaint that is not settled is ruled over by whom the hub names, and no host takes a renter's own arbiter") {
+    Market market({"host", "judge"}, 2, "", {"--arbiter", "@judge"});
+    const std::string job = longJob(market);
+    writeText(market.terms(),
+              "release = \"5s\"\nopening = \"20s\"\nsecret = \"20s\"\nbond = \"120s\"\ngrace = \"2s\"\n");
+    market.host("host");
+    const std::vector<std::string> words{"--job", job, "--provider", market.peer("host"), "--quick"};
+    auto own = words;
+    own.insert(own.end(), {"--arbiter", market.peer("hub")});
+    const Ended refused = market.rent("none", own);
+    CHECK(refused.status != 0);
+    CHECK(refused.err.find("does not trust") != std::string::npos);
+    const Ended rented = market.rent("result", words);
+    INFO(rented.err);
+    REQUIRE(rented.status == 0);
+    const Ended opened = market.node("renter", onHub(market, {"case", "open"},
+                                                     {"--contract", rented.json()["contract"], "--against",
+                                                      market.peer("host"), "--ask", "0.01", "--text", "slow"}));
+    INFO(opened.err, opened.out);
+    REQUIRE(opened.status == 0);
+    CHECK(opened.json()["arbiter"] == market.peer("judge"));
+    const std::int64_t renterHas = market.balance("renter"), deposit = opened.json()["deposit"];
+    const auto shown = [&] { return market.node("judge", onHub(market, {"case", "show", "1"})).json(); };
+    while (shown()["level"] == "settlement") {
+    }
+    const Ended ruled =
+        market.node("judge", onHub(market, {"case", "rule", "1", "0.004"}, {"--text", "it was slow at first"}));
+    INFO(ruled.err, ruled.out);
+    CHECK(shown()["outcome"] == "ruled");
+    CHECK(market.balance("renter") == renterHas + 4000 + deposit);
+    CHECK(market.balance("judge") >= Market::kCredits);
+    checkConserved(market, 3);
+}
+
 TEST_CASE("renter and host write to each other, complain, show what was written, and settle it") {
     Market market({"host", "other"});
     const std::string job = longJob(market);

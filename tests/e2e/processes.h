@@ -125,7 +125,7 @@ public:
 
     /// Silence is found after `grace` seconds; the other periods are of seconds too.
     /// @param hubsOwn  lines of the hub's terms that are no renter's
-    /// @param hubWords  more options of the hub
+    /// @param hubWords  more options of the hub; "@name" is that party's peer
     /// @param program   of hub and hosts, with its worker beside it
     explicit Market(const std::vector<std::string>& hosts, int grace = 10, const std::string& hubsOwn = "",
                     const std::vector<std::string>& hubWords = {}, const std::string& program = kNode)
@@ -144,6 +144,8 @@ public:
             m_peers[name] = makeIdentity(directory(name));
             m_hubWords.insert(m_hubWords.end(), {"--issue", m_peers[name] + "=1000"});
         }
+        for (std::string& word : m_hubWords)
+            if (word.starts_with('@')) word = m_peers.at(word.substr(1));
         startHub();
         const std::string text = m_hub->waitFor("\"address\"");
         const auto at = text.rfind('{');
