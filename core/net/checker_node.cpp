@@ -148,6 +148,16 @@ void CheckerNode::take(const Value& answered) {
         if (auto task = contract::decodeStructure<CheckTask>(bytes ? ByteView(*bytes) : ByteView()))
             tasks.push_back(std::move(*task));
     }
+    // Silence costs money, and saying that it takes too long does not. Tries that fail gain no time; a hub that was
+    // away gives some.
+    std::map<Hash256, Due> due;
+    for (const CheckTask& task : tasks) {
+        const auto known = m_due.find(task.salt);
+        const TimeMs declineAt = known != m_due.end() ? known->second.declineAt + task.answerBy - known->second.answerBy
+                                                      : task.answerBy - (task.answerBy - m_link.hubNow()) / 4;
+        due[task.salt] = {task.answerBy, declineAt};
+    }
+    m_due = std::move(due);
     if (m_task) {
         const auto isIt = [this](const CheckTask& task) { return sameTask(task, *m_task); };
         if (std::any_of(tasks.begin(), tasks.end(), isIt)) return; // at it
@@ -158,9 +168,7 @@ void CheckerNode::take(const Value& answered) {
                                [](const auto& a, const auto& b) { return a.answerBy < b.answerBy; });
     emit log(
         QString::fromStdString("checking step " + std::to_string(m_task->step) + " of " + shortHex(m_task->contract)));
-    // Silence costs money, and saying that it takes too long does not.
-    const TimeMs left = (m_task->answerBy - m_link.hubNow()) * 3 / 4;
-    m_late.start(static_cast<int>(std::clamp<TimeMs>(left, 1, INT32_MAX)));
+    m_late.start(static_cast<int>(std::clamp<TimeMs>(leftForTask(), 1, INT32_MAX)));
     if (m_setup.invent) return answer(m_setup.invent(*m_task));
     gather();
 }
@@ -240,7 +248,13 @@ void CheckerNode::send(Value command) {
 
 void CheckerNode::failed(const Error& why) {
     emit log(QString::fromStdString("check: " + why.text()));
+    if (leftForTask() <= 0) return decline("nothing came of it in time");
     tryAgain();
+}
+
+/// Until it is given back.
+TimeMs CheckerNode::leftForTask() const {
+    return m_due.at(m_task->salt).declineAt - m_link.hubNow();
 }
 
 void CheckerNode::tryAgain() {

@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -69,6 +70,7 @@ private:
     void drop();
     void tryAgain();
     void dropOther(const std::vector<Hash256>& data);
+    [[nodiscard]] TimeMs leftForTask() const;
 
     const identity::Keys& m_keys;
     storage::BlobStore& m_blobs;
@@ -77,9 +79,13 @@ private:
     jobs::WorkerProcess m_worker;
     contract::CheckerView m_view;
     std::optional<contract::CheckTask> m_task; ///< at hand
-    std::vector<Hash256> m_data;               ///< sets that lie here
-    std::uint64_t m_round = 0;                 ///< of work: what an earlier one began does not count any more
-    std::uint64_t m_request = 0;               ///< of the worker
+    struct Due {
+        TimeMs answerBy = 0, declineAt = 0;
+    };
+    std::map<Hash256, Due> m_due; ///< by salt of the tasks, as of when each was first seen
+    std::vector<Hash256> m_data;  ///< sets that lie here
+    std::uint64_t m_round = 0;    ///< of work: what an earlier one began does not count any more
+    std::uint64_t m_request = 0;  ///< of the worker
     bool m_isOn = false, m_looking = false, m_stopping = false;
     QTimer m_again, m_late;
 };

@@ -3,7 +3,6 @@
 
 #include "gpu/merkle.h"
 #include "jobs/state_difference.h"
-#include "net/net_error.h"
 #include "net/retry.h"
 #include "protocol/errors.h"
 
@@ -11,85 +10,114 @@
 #include <cmath>
 #include <thread>
 
-/// The hub's checks, one after another: fetch the opening and the data, recompute in the worker, say what came out.
+/// The hub's checks: fetch openings and data, each by itself, recompute in the worker, one after another, and say what
+/// came out.
 namespace unchained::net {
 
 using namespace protocol;
 
+namespace {
+/// A step at which the worker dies so often is given up; after the first of them `scalar`, which needs no card and the
+/// least memory, is tried. A colluding pair must not make one that occupies the hub for ever.
+constexpr unsigned kDeathsMax = 5, kDeathsOfFastest = 2;
+constexpr std::size_t kDataSetsKept = 2; ///< for the next check of the same job
+
+bool isSame(const CheckEffect& a, const CheckEffect& b) {
+    return a.contract == b.contract && a.step == b.step && a.engine == b.engine;
+}
+
+std::pair<Hash256, std::uint64_t> stepOf(const CheckEffect& effect) {
+    return {effect.contract, effect.step};
+}
+} // namespace
+
 void HubServer::queueCheck(const CheckEffect& effect) {
-    const auto same = [&](const CheckEffect& other) {
-        return other.contract == effect.contract && other.step == effect.step && other.engine == effect.engine;
-    };
-    std::erase_if(m_parked, same);
+    std::erase_if(m_parked, [&](const CheckEffect& other) { return isSame(other, effect); });
     // Taken over from a hired checker while its opening, or the data, were still on their way.
-    if (m_state.saltFor(effect) &&
-        std::any_of(m_checks.begin(), m_checks.end(), [&](const CheckJob& job) { return same(job.effect); }))
-        return;
-    m_checks.push_back({effect, {}, false, now()});
-    if (!m_checking) QTimer::singleShot(0, this, &HubServer::nextCheck);
+    const bool known =
+        std::any_of(m_checks.begin(), m_checks.end(), [&](const CheckJob& job) { return isSame(job.effect, effect); });
+    if (!known || !m_state.saltFor(effect)) m_checks.push_back({++m_lastCheck, effect});
+    m_look.start(0);
 }
 
-bool HubServer::stillPending(const CheckEffect& effect) const {
-    const auto pending = m_state.pending();
-    return std::any_of(pending.begin(), pending.end(),
-                       [&](const CheckEffect& p) { return p.contract == effect.contract && p.step == effect.step; });
+/// Whoever has all that it needs goes to the worker, or to who is hired; what the others lack is fetched meanwhile.
+void HubServer::lookAtChecks() {
+    if (m_stopping) return;
+    noticeStandstill();
+    PendingSteps pending;
+    for (const CheckEffect& effect : m_state.pending())
+        pending.insert(stepOf(effect));
+    const std::uint64_t last = m_lastCheck; // what comes of this round is no part of `pending`
+    sweepParked(pending);
+    for (auto job = m_checks.begin(); job != m_checks.end();) {
+        if (job->id == m_computing || job->id > last) {
+            ++job;
+        } else if (!pending.contains(stepOf(job->effect))) { // the state has decided: too late, or the contract is over
+            job = endCheck(job);
+        } else if (!isReady(*job)) {
+            ++job;
+        } else if (m_state.waitsForChecker(job->effect)) {
+            park(job->effect);
+            job = endCheck(job);
+        } else {
+            if (m_computing == 0 && !job->rests) runCheck(*job);
+            ++job;
+        }
+    }
+    const auto lacks = [this](const CheckJob& job) { return missingFor(job.effect).has_value(); };
+    if (!m_look.isActive() && std::any_of(m_checks.begin(), m_checks.end(), lacks)) m_look.start(kWorkRetryMs);
 }
 
-void HubServer::nextCheck() {
-    if (m_checking || m_checks.empty() || m_stopping) return;
-    m_checking = true;
-    fetchMissing();
+std::optional<Hash256> HubServer::dataOf(const CheckEffect& effect) const {
+    const std::vector<Hash256>& roots = m_state.offerOf(effect.contract)->dataRoots;
+    return roots.empty() ? std::nullopt : std::optional(roots.front());
 }
 
-void HubServer::fetchMissing() {
-    if (m_checks.empty() || m_stopping || m_checkBusy) return; // a peer that comes or a timer may ask in the middle
-    CheckJob& job = m_checks.front();
-    if (!stillPending(job.effect)) return endCheck(); // the state has decided: too late, or the contract is over
-    const contract::Offer& offer = *m_state.offerOf(job.effect.contract);
-    if (m_blobs.has(job.effect.before) && !job.opened) {
-        job.opened = true;
-        job.since = now();
+std::optional<Hash256> HubServer::missingFor(const CheckEffect& effect) const {
+    if (!m_blobs.has(effect.before)) return effect.before;
+    const auto data = dataOf(effect);
+    return data && !m_blobs.has(*data) ? data : std::nullopt;
+}
+
+bool HubServer::isReady(CheckJob& job) {
+    if (!job.openedAt && m_blobs.has(job.effect.before)) {
+        job.openedAt = now();
         (void)process(HubOpeningCame{job.effect.contract, job.effect.step});
     }
-    job.wanted.clear();
-    if (!job.opened) job.wanted.push_back(job.effect.before);
-    for (const Hash256& root : offer.dataRoots)
-        if (!m_blobs.has(root)) job.wanted.push_back(root);
-    if (job.wanted.empty()) return m_state.waitsForChecker(job.effect) ? parkCheck() : runCheck();
-    if (job.opened && now() - job.since > static_cast<TimeMs>(offer.periods.opening)) {
-        (void)process(HubCheckImpossible{job.effect.contract, job.effect.step, "the data could not be had"});
-        return endCheck();
+    if (const auto data = dataOf(job.effect)) {
+        std::erase(m_dataSets, *data);
+        m_dataSets.push_front(*data);
     }
-    fetchFrom(0, job.wanted.front());
+    const auto missing = missingFor(job.effect);
+    if (!missing) return true;
+    const auto patience = static_cast<TimeMs>(m_state.offerOf(job.effect.contract)->periods.opening);
+    if (!job.openedAt || now() - *job.openedAt <= patience)
+        fetch(job, *missing);
+    else
+        (void)process(HubCheckImpossible{job.effect.contract, job.effect.step, "the data could not be had"});
+    return false;
 }
 
-/// Asks who opened a case about the step, then the provider, then the renter; each on all of its connections, because
-/// programs that run under one key, as a window and a dispute beside it, hold different states.
-void HubServer::fetchFrom(std::size_t asked, const Hash256& root) {
-    if (m_checks.empty()) return;
-    const CheckJob& job = m_checks.front();
-    std::vector<Connection*> holders;
-    for (const PeerId& peer : m_state.holders(job.effect))
-        for (Connection* connection : connectionsTo(peer))
-            holders.push_back(connection);
-    if (asked >= holders.size()) {
-        m_retry.start(kWorkRetryMs);
-        return;
-    }
-    Connection* connection = holders[asked];
-    m_checkBusy = true;
-    const auto ended = [this, asked, root, over = std::make_shared<bool>(false)](const Result<void>& done) {
-        if (std::exchange(*over, true)) return;
-        m_checkBusy = false;
-        if (m_stopping) return;
-        if (done) return fetchMissing();
-        emit log(QString::fromStdString("opening " + shortHex(root) + ": " + done.error().text()));
-        fetchFrom(asked + 1, root);
-    };
-    auto* fetch = BlobFetch::start(connection, root, kBlobBytesMax, m_blobs, {}, ended);
-    // It goes with its connection, which may be gone before it has begun.
-    connect(fetch, &QObject::destroyed, this,
-            [ended] { ended(makeError(NetError::Closed, "opening", "the connection is gone", "", true)); });
+/// Asks who opened a case about the step, then the provider, then the renter; for the data, which the renter must
+/// serve, the other way round.
+std::vector<PeerId> HubServer::holdersOf(const CheckEffect& effect, bool isData) const {
+    std::vector<PeerId> peers = m_state.holders(effect);
+    if (isData) std::reverse(peers.begin(), peers.end());
+    return peers;
+}
+
+/// From each of them on all of its connections, because programs that run under one key, as a window and a dispute
+/// beside it, hold different states.
+void HubServer::fetch(const CheckJob& job, const Hash256& root) {
+    const bool isData = root != job.effect.before;
+    const PeerId debtor = holdersOf(job.effect, isData).front();
+    m_fetches.want(job.id, root, debtor, [this, effect = job.effect, isData] {
+        std::vector<Connection*> holders;
+        for (const PeerId& peer : holdersOf(effect, isData))
+            for (Connection* connection : connectionsTo(peer))
+                holders.push_back(connection);
+        return holders;
+    });
 }
 
 jobs::WorkerProcess& HubServer::workerFor(const std::string& engine) {
@@ -111,36 +139,51 @@ Amount HubServer::costOfCheck(double cpuSeconds, std::uint64_t openingBytes) con
     return Amount::micros(std::max<std::int64_t>(1, std::llround(std::min(machine + way, 1e15))));
 }
 
-void HubServer::runCheck() {
-    const CheckEffect effect = m_checks.front().effect;
+void HubServer::runCheck(const CheckJob& job) {
+    m_computing = job.id;
+    const CheckEffect effect = job.effect;
     std::error_code unknown; // then it is small beside the rest
     const auto size = std::filesystem::file_size(m_blobs.pathOf(effect.before), unknown);
     const std::uint64_t opening = unknown ? 0 : size;
-    m_checkBusy = true;
-    recompute(effect, effect.engine.empty() ? m_setup.engine : effect.engine,
-              [this, effect, opening](const Result<Recomputed>& made) {
-                  if (!made) { // the worker's trouble is nobody's lie
-                      m_checkBusy = false;
-                      emit log(QString::fromStdString("check: " + made.error().text()));
-                      const bool noWorker =
-                          made.error().is(gpu::worker::WorkerError::CannotStart); // nothing passes unchecked for that
-                      if (made.error().transient || noWorker) return m_retry.start(kWorkRetryMs);
-                      // Parameters that no engine takes: both parties agreed to them, and nothing can be said of the
-                      // step.
-                      (void)process(HubCheckImpossible{effect.contract, effect.step, made.error().text()});
-                      return endCheck();
-                  }
-                  HubCheckDone done{effect.contract,
-                                    effect.step,
-                                    made->root,
-                                    made->engine,
-                                    costOfCheck(made->cpuSeconds, opening),
-                                    saltedRoot(effect, made->root)};
-                  if (effect.engine != "scalar") return tellCheck(effect, done);
-                  askEngines([this, effect, done](std::vector<std::string> engines) {
-                      runOthers(effect, done, std::move(engines));
-                  });
-              });
+    const bool byScalar = effect.engine == "scalar" || job.deaths >= kDeathsOfFastest;
+    const std::string named = effect.engine.empty() ? m_setup.engine : effect.engine;
+    recompute(effect, byScalar ? "scalar" : named, [this, effect, opening, byScalar](const Result<Recomputed>& made) {
+        if (!made) return onTrouble(effect, made.error());
+        const HubCheckDone done{effect.contract,
+                                effect.step,
+                                made->root,
+                                made->engine,
+                                costOfCheck(made->cpuSeconds, opening),
+                                saltedRoot(effect, made->root)};
+        if (!byScalar) return tellCheck(effect, done);
+        askEngines(
+            [this, effect, done](std::vector<std::string> engines) { runOthers(effect, done, std::move(engines)); });
+    });
+}
+
+/// The worker's trouble is nobody's lie. The check goes behind the others, and has its turn again.
+void HubServer::onTrouble(const CheckEffect& effect, const Error& why) {
+    emit log(QString::fromStdString("check: " + why.text()));
+    const auto job =
+        std::find_if(m_checks.begin(), m_checks.end(), [this](const CheckJob& j) { return j.id == m_computing; });
+    const bool died = why.is(gpu::worker::WorkerError::Died);
+    const bool noWorker = why.is(gpu::worker::WorkerError::CannotStart); // nothing passes unchecked for that
+    if (!(died && ++job->deaths >= kDeathsMax) && (why.transient || noWorker)) {
+        job->rests = true;
+        // Longer each time: memory that somebody else takes is free again in a while.
+        QTimer::singleShot((kWorkRetryMs << std::max(1U, job->deaths)) / 2, this, [this, id = job->id] {
+            for (CheckJob& each : m_checks)
+                if (each.id == id) each.rests = false;
+            lookAtChecks();
+        });
+        m_checks.splice(m_checks.end(), m_checks, job);
+        m_computing = 0;
+        return m_look.start(0);
+    }
+    // Parameters that no engine takes, or a step that kills each worker: both parties agreed to them, and nothing can
+    // be said of the step.
+    (void)process(HubCheckImpossible{effect.contract, effect.step, why.text()});
+    endComputed();
 }
 
 /// The step of the check at hand, by the engine of this name; empty: the fastest.
@@ -203,13 +246,12 @@ void HubServer::runOthers(const CheckEffect& effect, HubCheckDone done, std::vec
 }
 
 void HubServer::tellCheck(const CheckEffect& effect, const HubCheckDone& done) {
-    m_checkBusy = false;
     const auto claimed = m_state.claimedInCase(effect);
     const bool salted = m_state.saltFor(effect).has_value();
     (void)process(done);
     if (claimed && done.computed) compareStates(effect, *claimed, *done.computed);
     if (salted && done.computed && !isWanted(*done.computed)) (void)m_blobs.remove(*done.computed);
-    endCheck();
+    endComputed();
     armTimer();
 }
 
@@ -223,38 +265,57 @@ void HubServer::compareStates(const CheckEffect& effect, const Hash256& claimed,
                                     : std::nullopt)
         (void)process(HubCaseCompared{effect.contract, effect.step, difference->tensor, difference->differing,
                                       difference->values});
-    if (computed != effect.before) (void)m_blobs.remove(computed);
+    if (!isWanted(computed)) (void)m_blobs.remove(computed); // it may open the next step, which somebody checks
 }
 
-void HubServer::endCheck() {
-    const CheckEffect effect = m_checks.front().effect;
-    m_checks.pop_front();
-    m_checking = false;
-    if (!isWanted(effect.before)) (void)m_blobs.remove(effect.before);
-    QTimer::singleShot(0, this, &HubServer::nextCheck);
+std::list<HubServer::CheckJob>::iterator HubServer::endCheck(std::list<CheckJob>::iterator job) {
+    m_fetches.forget(job->id);
+    const Hash256 opening = job->effect.before;
+    const auto next = m_checks.erase(job);
+    if (!isWanted(opening)) (void)m_blobs.remove(opening);
+    dropOldData();
+    return next;
 }
 
-bool HubServer::isWanted(const Hash256& opening) const {
-    return std::any_of(m_checks.begin(), m_checks.end(),
-                       [&](const CheckJob& job) { return job.effect.before == opening; }) ||
-           std::any_of(m_parked.begin(), m_parked.end(), [&](const CheckEffect& e) { return e.before == opening; });
+/// What the worker had.
+void HubServer::endComputed() {
+    const auto job =
+        std::find_if(m_checks.begin(), m_checks.end(), [this](const CheckJob& j) { return j.id == m_computing; });
+    m_computing = 0;
+    endCheck(job);
+    m_look.start(0);
+}
+
+/// Of the data sets that no check needs, the last few stay for the next ones of the same jobs.
+void HubServer::dropOldData() {
+    std::size_t idle = 0;
+    std::erase_if(m_dataSets, [&](const Hash256& root) {
+        if (isWanted(root) || ++idle <= kDataSetsKept) return false;
+        (void)m_blobs.remove(root);
+        return true;
+    });
+}
+
+/// By the hub's own checks, and those of somebody hired: as opening or as data.
+bool HubServer::isWanted(const Hash256& root) const {
+    const auto wants = [&](const CheckEffect& effect) { return effect.before == root || dataOf(effect) == root; };
+    return std::any_of(m_checks.begin(), m_checks.end(), [&](const CheckJob& job) { return wants(job.effect); }) ||
+           std::any_of(m_parked.begin(), m_parked.end(), wants);
 }
 
 // ---- hired checkers
 
-/// Somebody else computes it: opening and data lie here for them, and the next check has its turn.
-void HubServer::parkCheck() {
-    const CheckEffect effect = m_checks.front().effect;
+/// Somebody else computes it: opening and data lie here for them.
+void HubServer::park(const CheckEffect& effect) {
     m_parked.push_back(effect);
     (void)process(HubCheckReady{effect.contract, effect.step});
-    endCheck();
 }
 
 /// What was decided without the hub's own worker leaves its opening behind.
-void HubServer::sweepParked() {
+void HubServer::sweepParked(const PendingSteps& pending) {
     std::vector<CheckEffect> over;
     std::erase_if(m_parked, [&](const CheckEffect& effect) {
-        if (stillPending(effect)) return false;
+        if (pending.contains(stepOf(effect))) return false;
         over.push_back(effect);
         return true;
     });

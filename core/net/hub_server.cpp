@@ -17,6 +17,7 @@ using namespace protocol;
 
 namespace {
 constexpr int kAliveMs = 1'000;
+constexpr TimeMs kStandstillMs = 5 * kAliveMs; ///< without a sign of life of our own
 constexpr auto kPresentWithin = std::chrono::seconds(3);
 constexpr std::uint64_t kStatementMax = 500;
 
@@ -42,6 +43,7 @@ HubServer::HubServer(const identity::Keys& keys, storage::HubStore& store, stora
     : QObject(parent), m_keys(keys), m_store(store), m_blobs(blobs), m_setup(std::move(setup)),
       m_state(keys, m_setup.terms),
       m_benchmarks({m_setup.worker, blobs.directory() / "benchmark", m_setup.engine, m_setup.threads}),
+      m_fetches(blobs, {}),
       m_openings(blobs, [this](const PeerId& peer, const Hash256& root) { return m_state.mayFetch(peer, root); }) {
     connect(&m_benchmarks, &BenchmarkCheck::log, this, &HubServer::log);
     connect(&m_benchmarks, &BenchmarkCheck::checked, this,
@@ -51,13 +53,30 @@ HubServer::HubServer(const identity::Keys& keys, storage::HubStore& store, stora
         (void)process(HubTick{});
         armTimer();
     });
-    connect(&m_alive, &QTimer::timeout, this, [this] { (void)m_store.setAlive(now()); });
-    m_retry.setSingleShot(true);
-    connect(&m_retry, &QTimer::timeout, this, &HubServer::fetchMissing);
+    connect(&m_alive, &QTimer::timeout, this, [this] {
+        noticeStandstill();
+        (void)m_store.setAlive(now());
+    });
+    m_look.setSingleShot(true);
+    connect(&m_look, &QTimer::timeout, this, &HubServer::lookAtChecks);
+    connect(&m_fetches, &BlobFetches::log, this, &HubServer::log);
+    connect(&m_fetches, &BlobFetches::fetched, this, &HubServer::lookAtChecks);
 }
 
 TimeMs HubServer::now() const {
-    return QDateTime::currentMSecsSinceEpoch() + m_wallOffset;
+    return m_setup.clock ? m_setup.clock() : QDateTime::currentMSecsSinceEpoch();
+}
+
+/// A machine that slept, a program that was stopped, a clock that was put forward: what a restart makes good is made
+/// good here, before any deadline is held against who could not reach us.
+void HubServer::noticeStandstill() {
+    const TimeMs at = now(), last = std::exchange(m_lastSeen, at);
+    if (last == 0 || at - last <= kStandstillMs) return;
+    emit log(QStringLiteral("stood still for %1 s: every deadline moves by as much").arg((at - last) / 1000));
+    for (CheckJob& job : m_checks)
+        if (job.openedAt) *job.openedAt += at - last;
+    (void)process(HubStarted{at - last, m_setup.terms});
+    armTimer();
 }
 
 Result<void> HubServer::fold() {
@@ -82,6 +101,7 @@ Result<void> HubServer::fold() {
     const TimeMs seen = std::max(last, alive->value_or(0));
     // Downtime moves every deadline by as much: nobody loses a bond because the hub was away.
     const std::int64_t gap = seen > 0 ? std::max<std::int64_t>(0, now() - seen) : 0;
+    m_lastSeen = now();
     if (auto ok = process(HubStarted{gap, m_setup.terms}); !ok) return ok.error();
     if (!m_state.hasBeacon())
         if (auto ok = process(m_state.beaconToBegin()); !ok) return ok.error();
@@ -120,8 +140,10 @@ double HubServer::checkCpuSeconds() const {
 
 void HubServer::stop(std::function<void()> done) {
     m_stopping = true;
-    for (auto* timer : {&m_deadline, &m_alive, &m_retry})
+    for (auto* timer : {&m_deadline, &m_alive, &m_look})
         timer->stop();
+    for (const CheckJob& job : m_checks)
+        m_fetches.forget(job.id);
     (void)m_store.setAlive(now());
     auto left = std::make_shared<std::size_t>(m_workers.size() + 2);
     const auto one = [left, done = std::move(done)] {
@@ -153,7 +175,7 @@ void HubServer::onConnected(Connection* connection) {
         connection->deleteLater();
     });
     emit log(QString::fromStdString("peer " + shortHex(peer) + " came from " + connection->remote()));
-    if (!m_checks.empty()) m_retry.start(1); // it may hold what a check waits for
+    m_fetches.lookAgain(); // it may hold what a check waits for
 }
 
 Connection* HubServer::host(const PeerId& peer) const {
@@ -272,6 +294,7 @@ Result<Value> HubServer::statement(const PeerId& from, const Value& body) const 
 // ---- events and effects
 
 Result<Value> HubServer::process(const HubEvent& event) {
+    noticeStandstill();
     if (m_brokenStore) return makeError(NetError::Closed, "hub", "the store cannot be written", "", true);
     const TimeMs at = now();
     HubOutcome outcome = m_state.handle(event, at);
@@ -309,7 +332,7 @@ void HubServer::act(const HubEffect& effect) {
     const std::string name = nameOf(notice->body);
     if (name == "admission") m_cpuAtAdmission[notice->contract] = processCpuSeconds();
     emit log(QString::fromStdString("contract " + shortHex(notice->contract) + ": " + name));
-    if (name == "check-result" || name == "settled") sweepParked();
+    if (name == "check-result" || name == "settled" || name == "case-ended") m_look.start(0);
     for (const PeerId& peer : m_state.parties(notice->contract)) {
         const auto at = m_peers.find(peer);
         if (at == m_peers.end()) continue;

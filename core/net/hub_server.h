@@ -3,7 +3,7 @@
 
 #include "jobs/worker_process.h"
 #include "net/benchmark_check.h"
-#include "net/blob_transfer.h"
+#include "net/blob_fetches.h"
 #include "net/listener.h"
 #include "protocol/hub_state.h"
 #include "storage/blob_store.h"
@@ -14,6 +14,7 @@
 #include <QTimer>
 
 #include <deque>
+#include <list>
 #include <set>
 
 namespace unchained::net {
@@ -26,6 +27,7 @@ struct HubSetup {
     unsigned threads = 0;
     /// What this machine's own time and traffic are worth, for the policy: is one more check worth what it costs?
     Amount machinePerHour = Amount::credits(1), transferPerGigabyte = Amount::micros(10'000);
+    std::function<TimeMs()> clock = {}; ///< empty: the machine's; for tests
 };
 
 /// The hub's shell around HubState: connections, log, circuits, and the worker that checks.
@@ -55,12 +57,14 @@ signals:
 
 private:
     struct CheckJob {
+        std::uint64_t id = 0;
         protocol::CheckEffect effect;
-        std::vector<Hash256> wanted; ///< blobs that are missing
-        bool opened = false;
-        TimeMs since = 0;
+        std::optional<TimeMs> openedAt = {}; ///< when the opening was here first
+        unsigned deaths = 0;                 ///< of the worker, at this step
+        bool rests = false;                  ///< after one
     };
     [[nodiscard]] TimeMs now() const;
+    void noticeStandstill();
     Result<void> fold();
     void onConnected(Connection* connection);
     void onCall(Connection* connection, const cbor::Value& body, const Connection::Answer& answer);
@@ -79,29 +83,35 @@ private:
 
     // hub_checks.cpp
     void queueCheck(const protocol::CheckEffect& effect);
-    void nextCheck();
-    void fetchMissing();
-    void fetchFrom(std::size_t asked, const Hash256& root);
+    void lookAtChecks();
+    [[nodiscard]] bool isReady(CheckJob& job);
+    [[nodiscard]] std::optional<Hash256> dataOf(const protocol::CheckEffect& effect) const;
+    [[nodiscard]] std::optional<Hash256> missingFor(const protocol::CheckEffect& effect) const;
+    [[nodiscard]] std::vector<PeerId> holdersOf(const protocol::CheckEffect& effect, bool isData) const;
+    void fetch(const CheckJob& job, const Hash256& root);
+    void dropOldData();
     /// What one engine made of the step of a check; no root where it came to a NaN or an infinity.
     struct Recomputed {
         std::optional<Hash256> root;
         std::string engine;
         double cpuSeconds = 0;
     };
-    void runCheck();
+    void runCheck(const CheckJob& job);
+    void onTrouble(const protocol::CheckEffect& effect, const Error& why);
     void recompute(const protocol::CheckEffect& effect, const std::string& engine,
                    std::function<void(const Result<Recomputed>&)> then);
     void askEngines(std::function<void(std::vector<std::string>)> then);
     void runOthers(const protocol::CheckEffect& effect, protocol::HubCheckDone done, std::vector<std::string> engines);
     void tellCheck(const protocol::CheckEffect& effect, const protocol::HubCheckDone& done);
     void compareStates(const protocol::CheckEffect& effect, const Hash256& claimed, const Hash256& computed);
-    void endCheck();
-    void parkCheck();
-    void sweepParked();
-    [[nodiscard]] bool isWanted(const Hash256& opening) const;
+    std::list<CheckJob>::iterator endCheck(std::list<CheckJob>::iterator job);
+    void endComputed();
+    void park(const protocol::CheckEffect& effect);
+    using PendingSteps = std::set<std::pair<protocol::ContractId, std::uint64_t>>;
+    void sweepParked(const PendingSteps& pending);
+    [[nodiscard]] bool isWanted(const Hash256& root) const;
     [[nodiscard]] std::optional<Hash256> saltedRoot(const protocol::CheckEffect& effect,
                                                     const std::optional<Hash256>& computed);
-    [[nodiscard]] bool stillPending(const protocol::CheckEffect& effect) const;
     [[nodiscard]] Amount costOfCheck(double cpuSeconds, std::uint64_t openingBytes) const;
     jobs::WorkerProcess& workerFor(const std::string& engine);
 
@@ -114,16 +124,19 @@ private:
     std::unique_ptr<Listener> m_listener;
     std::map<PeerId, std::vector<QPointer<Connection>>> m_peers;
     std::map<PeerId, QPointer<Connection>> m_hosts; ///< the connection that lists
-    std::int64_t m_wallOffset = 0;                  ///< hub time minus the machine's clock: downtime does not count
-    QTimer m_deadline, m_alive, m_retry;
+    TimeMs m_lastSeen = 0;                          ///< this program ran
+    QTimer m_deadline, m_alive, m_look;
     std::map<std::string, std::unique_ptr<jobs::WorkerProcess>> m_workers;
     BenchmarkCheck m_benchmarks;
     std::optional<std::vector<std::string>> m_engines; ///< that this machine can use beside `scalar`, once asked
-    std::deque<CheckJob> m_checks;
+    std::list<CheckJob> m_checks;
+    std::uint64_t m_lastCheck = 0;               ///< id of the newest
+    std::uint64_t m_computing = 0;               ///< id of the one that the worker has; 0: none
+    BlobFetches m_fetches;                       ///< openings and data, by the check's id
+    std::deque<Hash256> m_dataSets;              ///< that were fetched, the last one used first
     std::vector<protocol::CheckEffect> m_parked; ///< their openings are here and served: somebody hired computes
     BlobServer m_openings;
-    bool m_checking = false, m_stopping = false, m_brokenStore = false;
-    bool m_checkBusy = false; ///< the first check fetches or computes just now
+    bool m_stopping = false, m_brokenStore = false;
     std::map<protocol::ContractId, std::uint64_t> m_checkNs;
     std::map<protocol::ContractId, double> m_cpuAtAdmission;
 };

@@ -306,11 +306,16 @@ Result<void> ProviderNode::beginSession(Session::Parameters parameters, bool isN
     SessionHost::Hooks hooks;
     hooks.compute = [this, id](const Compute& work) { compute(id, work); };
     hooks.salt = [this, id](const SaltState& wanted) { salt(id, wanted); };
-    hooks.drop = [this](const DropStates& drop) {
+    hooks.drop = [this, id](const DropStates& drop) {
+        Rental* rental = find(id);
+        if (rental) keepAfterWins(*rental);
         for (const Hash256& root : drop.roots)
-            (void)m_blobs.remove(root);
+            if (!rental || !mayBeSalted(*rental, root)) (void)m_blobs.remove(root);
     };
-    hooks.changed = [this] { emit changed(); };
+    hooks.changed = [this, id] {
+        if (Rental* rental = find(id)) dropAfterWins(*rental, false);
+        emit changed();
+    };
     hooks.broken = [this](const Error& why) { emit broken(why); };
     auto host = std::make_unique<SessionHost>(std::move(session), m_store, m_link, std::move(hooks), this);
     if (auto ok = host->restore(); !ok) return ok;
@@ -326,6 +331,7 @@ void ProviderNode::addRental(std::unique_ptr<SessionHost> host, ProviderSession*
     rental.host = std::move(host);
     rental.session = session;
     rental.cpuAtStart = processCpuSeconds();
+    keepAfterWins(rental);
     rental.worker = std::make_unique<jobs::WorkerProcess>();
     connect(rental.worker.get(), &jobs::WorkerProcess::printed, this, &ProviderNode::log);
     rental.worker->start({m_setup.worker, m_blobs.directory(), m_setup.engine, m_setup.threads, m_setup.selfCheck});
@@ -341,6 +347,7 @@ void ProviderNode::onFinished(const contract::ContractId& id, const QString& out
     if (!rental) return;
     const qint64 paid = rental->session->paid().micro();
     emit log(QString::fromStdString("contract " + shortHex(id) + " ended: ") + outcome);
+    dropAfterWins(*rental, true);
     rental->worker->stop([worker = rental->worker.release()] { worker->deleteLater(); });
     rental->host.release()->deleteLater();
     m_rentals.erase(id);

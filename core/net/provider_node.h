@@ -108,6 +108,8 @@ protected:
         std::unique_ptr<jobs::WorkerProcess> worker;
         protocol::ProviderSession* session = nullptr;
         std::optional<protocol::Compute> computing;
+        std::map<std::uint64_t, Hash256> afterWins = {}; ///< by step: states that a hired checker's salt may ask for
+        std::uint64_t windowsKept = 0;                   ///< whose wins are, or were, among them
         bool loaded = false;
         std::uint64_t bareNs = 0;
         double cpuAtStart = 0;
@@ -142,6 +144,10 @@ private:
     void runWindow(const contract::ContractId& id);
     void windowDone(const contract::ContractId& id, const protocol::Compute& work, std::vector<Hash256> roots,
                     const jobs::RunOutcome& outcome);
+    static void keepAfterWins(Rental& rental);
+    void dropAfterWins(Rental& rental, bool all);
+    [[nodiscard]] static bool isNeeded(const Rental& rental, const Hash256& root);
+    [[nodiscard]] static bool mayBeSalted(const Rental& rental, const Hash256& root);
     void salt(const contract::ContractId& id, const protocol::SaltState& wanted);
     void ensureState(Rental& rental, const Hash256& root, const std::function<void(Result<void>)>& done);
     void onFinished(const contract::ContractId& id, const QString& outcome);

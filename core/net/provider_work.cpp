@@ -23,6 +23,12 @@ namespace {
 /// Every tenth window is done once more without noise, roots and books, to measure what those cost; at most so long a
 /// contract.
 constexpr std::uint64_t kBareEvery = 10, kBareNsMax = 20'000'000'000;
+
+/// The hub has said how a claim ended: nobody is hired for it any more.
+bool claimIsOver(const Session& session, std::uint64_t step) {
+    const auto state = session.claimStates().find(step);
+    return state != session.claimStates().end() && state->second != ClaimState::Logged;
+}
 } // namespace
 
 // ---- renters
@@ -207,6 +213,7 @@ void ProviderNode::ensureState(Rental& rental, const Hash256& root, const std::f
         if (!seed) return done(missing());
         order.steps.push_back({i, lottery::stepSeed(*seed, i)});
     }
+    emit log(QString::fromStdString("state " + shortHex(root) + " is computed again"));
     load(rental);
     rental.worker->run(std::move(order), {},
                        [this, root, missing = missing(), done](const Result<jobs::RunOutcome>& ran) {
@@ -216,7 +223,42 @@ void ProviderNode::ensureState(Rental& rental, const Hash256& root, const std::f
                        });
 }
 
-/// The state after a step that somebody was hired to check, under the hub's salt. Where it was dropped it is computed
+/// The states after wins stay until their check is over or they are paid: somebody hired may ask for one under a salt,
+/// and to compute it again would have to wait for the window at hand, while the time runs.
+void ProviderNode::keepAfterWins(Rental& rental) {
+    const ProviderSession& session = *rental.session;
+    for (; rental.windowsKept < session.receipted(); ++rental.windowsKept) {
+        const WindowRecord& w = session.windows().at(rental.windowsKept);
+        if (!w.drawn) return;
+        const std::uint64_t first = rental.windowsKept * session.parameters().offer.window;
+        for (const std::uint64_t step : w.wins)
+            if (!claimIsOver(session, step)) rental.afterWins.emplace(step, w.roots.at(step - first + 1));
+    }
+}
+
+/// @param all  not only those of which the hub has said how it ended
+void ProviderNode::dropAfterWins(Rental& rental, bool all) {
+    std::vector<Hash256> over;
+    std::erase_if(rental.afterWins, [&](const auto& win) {
+        if (!all && !claimIsOver(*rental.session, win.first)) return false;
+        over.push_back(win.second);
+        return true;
+    });
+    for (const Hash256& root : over)
+        if (!isNeeded(rental, root)) (void)m_blobs.remove(root);
+}
+
+bool ProviderNode::isNeeded(const Rental& rental, const Hash256& root) {
+    const auto kept = rental.session->keptStates();
+    return mayBeSalted(rental, root) || std::find(kept.begin(), kept.end(), root) != kept.end();
+}
+
+bool ProviderNode::mayBeSalted(const Rental& rental, const Hash256& root) {
+    return std::any_of(rental.afterWins.begin(), rental.afterWins.end(),
+                       [&](const auto& win) { return win.second == root; });
+}
+
+/// The state after a step that somebody was hired to check, under the hub's salt. Where it is not here it is computed
 /// again, and dropped again.
 void ProviderNode::salt(const contract::ContractId& id, const SaltState& wanted) {
     Rental* rental = find(id);
@@ -235,8 +277,7 @@ void ProviderNode::salt(const contract::ContractId& id, const SaltState& wanted)
         });
     const auto state = m_blobs.read(wanted.root);
     if (!state) return emit log(QString::fromStdString("salted root: " + state.error().text()));
-    const auto kept = rental->session->keptStates();
-    if (std::find(kept.begin(), kept.end(), wanted.root) == kept.end()) (void)m_blobs.remove(wanted.root);
+    if (!isNeeded(*rental, wanted.root)) (void)m_blobs.remove(wanted.root);
     rental->host->feed(Array{"salted", wanted.step, wanted.salt, merkle::saltedRoot(wanted.salt, *state)});
 }
 

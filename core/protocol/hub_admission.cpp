@@ -50,6 +50,7 @@ Result<void> checkShape(const contract::Offer& o) {
     if (o.bond.micro() < 0 || o.atStake.micro() < 0) return shape("bond", "amounts cannot be negative");
     if (o.draw != contract::kDrawCoinflip && o.draw != contract::kDrawBeacon)
         return shape("draw", Message("this hub knows no draw \"%1\"", o.draw), "use \"coinflip\" or \"beacon\"");
+    if (o.dataRoots.size() > 1) return shape("dataRoots", "are more than the one that a program reads");
     if (o.noiseAmplitude < 5 || o.noiseAmplitude > 13) return shape("noiseAmplitude", "must be 5 to 13");
     return {};
 }

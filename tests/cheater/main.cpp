@@ -11,6 +11,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFile>
 #include <QSslSocket>
 #include <QTimer>
 
@@ -177,6 +178,27 @@ private:
     std::unique_ptr<jobs::WorkerProcess> m_narrow;
 };
 
+/// Lets the hub wait for every opening, without a word, until a file is there; for ever where it has no name.
+class Withholder {
+public:
+    Withholder(ProviderNode& node, storage::BlobStore& blobs, const QString& until)
+        : m_openings(blobs, [](const PeerId&, const Hash256&) { return true; }) {
+        node.link().setCallHandler([this, &node, until](const cbor::Value& body, const Connection::Answer& answer) {
+            if (!QFile::exists(until)) return m_withheld.push_back(answer);
+            answer(m_openings.answer(node.link().hub(), body));
+        });
+        QObject::connect(&m_look, &QTimer::timeout, [this, until] {
+            if (QFile::exists(until)) m_withheld.clear(); // which tells the hub to ask again
+        });
+        m_look.start(50);
+    }
+
+private:
+    BlobServer m_openings;
+    std::vector<Connection::Answer> m_withheld;
+    QTimer m_look;
+};
+
 int fail(const Error& error) {
     std::fprintf(stderr, "%s\n", error.text().c_str());
     return 4;
@@ -216,7 +238,8 @@ int guess(QCoreApplication& app, const identity::Keys& keys, storage::BlobStore&
 int main(int argc, char** argv) {
     QCoreApplication app(argc, argv);
     QCommandLineParser args;
-    for (const char* name : {"kind", "share", "after", "only", "data-dir", "hub", "name", "price", "bond", "stake"})
+    for (const char* name :
+         {"kind", "share", "after", "only", "data-dir", "hub", "name", "price", "bond", "stake", "until"})
         args.addOption({QString::fromLatin1(name), QString(), QStringLiteral("VALUE")});
     args.process(app);
     const std::string kind = args.value("kind").toStdString();
@@ -273,6 +296,8 @@ int main(int argc, char** argv) {
         };
     }
     node.setComputeWindow(setup.computeWindow);
+    std::optional<Withholder> withholder;
+    if (kind == "withhold") withholder.emplace(node, *blobs, args.value("until"));
     QObject::connect(&node, &ProviderNode::log,
                      [](const QString& line) { std::fprintf(stderr, "%s\n", qPrintable(line)); });
     QObject::connect(&node, &ProviderNode::broken, [&](const Error& why) { app.exit(fail(why)); });

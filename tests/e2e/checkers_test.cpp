@@ -26,7 +26,7 @@ TEST_CASE(
     "the checks of a rental are made by somebody hired, also when it dies in the middle, and the hub computes none") {
     Market market({"host", "ann"}, 10, kHubsOwn, kHires);
     Daemon& first = market.checker("ann", "900");
-    market.host("host");
+    Daemon& host = market.host("host");
     auto renting = market.startRent("result", {"--job", kTinyJob});
     first.waitFor("checking step");
     first.signal(SIGKILL); // whatever it was at, the hub tells it again
@@ -36,6 +36,8 @@ TEST_CASE(
     std::size_t all = 0;
     CHECK(hiredOf(market.file("result"), all) == all);
     CHECK(all >= 1);
+    INFO(host.output());
+    CHECK(host.output().find("is computed again") == std::string::npos); // for its salted roots
     // What the hub spent on checks is less than the host on one step.
     const json cpu = json::parse(readText(market.file("result/report.json")))["cpuSeconds"];
     INFO(cpu.dump());
@@ -93,6 +95,21 @@ TEST_CASE("a checker that guesses loses its stake, the host is paid all the same
     CHECK(market.balance("ann") == 100'000'000 + kFee);
     CHECK(market.verify("caught")["status"] == 0);
     CHECK(market.audit("hub")["folded"] == true);
+}
+
+TEST_CASE("a checker whose worker dies again and again gives the task back in time, and loses nothing") {
+    const Folder programs;
+    Market market({"host", "ann"}, 10, kHubsOwn, kHires);
+    Daemon ann(programWithDyingWorker(programs),
+               {"--data-dir", market.directory("ann"), "check", "--hub", market.address(), "--stake", "900"});
+    ann.waitFor("on the list");
+    market.host("host");
+    const Ended rented = market.rent("result", {"--quick"});
+    INFO(rented.err, ann.output());
+    CHECK(rented.status == 0);
+    CHECK(ann.output().find("declined step") != std::string::npos);
+    CHECK(market.balance("ann") == 100'000'000);
+    CHECK(market.books()["stakes"] == 900'000'000);
 }
 
 TEST_CASE("hub and host are killed while checks are made for hire, and each is made") {

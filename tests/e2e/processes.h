@@ -16,6 +16,15 @@ namespace unchained::e2e {
 inline const std::string kCheater = BIN_DIR "/unchained-cheater";
 inline const std::string kTinyJob = TESTS_DIR "/jobs/tiny.toml";
 
+/// unchained-node with a worker beside it that dies at whatever it is asked.
+inline std::string programWithDyingWorker(const Folder& into) {
+    std::filesystem::copy_file(kNode, into / "unchained-node");
+    const std::string worker = into / "unchained-worker";
+    writeText(worker, "#!/bin/sh\nexit 1\n");
+    std::filesystem::permissions(worker, std::filesystem::perms::owner_all);
+    return into / "unchained-node";
+}
+
 /// A process that runs until it is told to end. What it prints is read all the time, so that it never waits for us.
 class Daemon {
 public:

@@ -411,6 +411,11 @@ TEST_CASE("an offer that would keep the hub busy for ever, or count beyond all n
     REQUIRE_FALSE(refused.ok());
     CHECK(refused.error().text() == "offer.startIteration: must be at most 281474976710656");
     o = w.offer();
+    o.dataRoots.resize(2);
+    refused = w.admit(o);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().text() == "offer.dataRoots: are more than the one that a program reads");
+    o = w.offer();
     o.periods.release = 999;
     refused = w.admit(o);
     REQUIRE_FALSE(refused.ok());
