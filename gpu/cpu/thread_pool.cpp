@@ -4,6 +4,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
+#include <sys/mman.h>
 #include <thread>
 
 #if defined(__x86_64__) || defined(__i386__)
@@ -11,6 +12,10 @@
 #endif
 
 namespace unchained::gpu {
+
+namespace {
+constexpr std::size_t kCacheLine = 64, kHugePage = std::size_t{2} << 20;
+}
 
 namespace {
 
@@ -165,16 +170,23 @@ void ThreadPool::run(std::size_t count, const void* fn, Call call) {
     state.finished.wait(lock, [&] { return state.active == 0; });
 }
 
+void* allocateForProducts(std::size_t bytes) {
+    const bool huge = bytes >= 2 * kHugePage;
+    const std::size_t alignment = huge ? kHugePage : kCacheLine;
+    const std::size_t rounded = (std::max<std::size_t>(bytes, 1) + alignment - 1) / alignment * alignment;
+    void* memory = std::aligned_alloc(alignment, rounded);
+    if (!memory) throw std::bad_alloc();
+    if (huge) (void)::madvise(memory, rounded, MADV_HUGEPAGE); // a kernel without them has told us all it can
+    return memory;
+}
+
 void* Workspace::raw(std::size_t slot, std::size_t bytes) {
     if (slot >= m_buffers.size()) m_buffers.resize(slot + 1);
     Buffer& buffer = m_buffers[slot];
     if (buffer.bytes < bytes || !buffer.memory) {
-        const std::size_t rounded = (std::max<std::size_t>(bytes, 1) + 63) / 64 * 64;
         buffer.memory.reset();
-        void* memory = std::aligned_alloc(64, rounded);
-        if (!memory) throw std::bad_alloc();
-        buffer.memory.reset(memory);
-        buffer.bytes = rounded;
+        buffer.memory.reset(allocateForProducts(bytes));
+        buffer.bytes = bytes;
     }
     return buffer.memory.get();
 }

@@ -30,11 +30,7 @@ public:
     HostDevice(const Engine& engine, ThreadPool& pool)
         : Device(pool, true, lanesOf(engine)), m_engine(engine), m_workers(pool.threads()) {}
 
-    [[nodiscard]] void* allocate(std::size_t bytes) override {
-        void* memory = std::aligned_alloc(kAlignment, (bytes + kAlignment - 1) / kAlignment * kAlignment);
-        if (!memory && bytes > 0) throw std::bad_alloc();
-        return memory;
-    }
+    [[nodiscard]] void* allocate(std::size_t bytes) override { return allocateForProducts(bytes); }
     void release(void* memory) override { std::free(memory); }
     void upload(void* to, const void* from, std::size_t bytes) override { copy(to, from, bytes); }
     void download(void* to, const void* from, std::size_t bytes) override { copy(to, from, bytes); }

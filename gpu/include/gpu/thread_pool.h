@@ -82,6 +82,10 @@ private:
     std::unique_ptr<State> m_state;
 };
 
+/// At least so many bytes, at a cache line; many of them in huge pages where the system gives those on request, as
+/// panels and tensors are walked with long strides. std::free() frees it. Throws std::bad_alloc.
+[[nodiscard]] void* allocateForProducts(std::size_t bytes);
+
 /// Scratch memory that grows and stays: buffers by number, each aligned to a cache line, contents not kept on growth.
 /// One owner; not thread-safe.
 class Workspace {

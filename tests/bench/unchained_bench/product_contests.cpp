@@ -25,12 +25,28 @@ struct Shape {
     }
 };
 
+/// As a job's tensors lie in memory; ours and the peer's alike.
+template <class T>
+struct TensorMemory {
+    using value_type = T;
+    TensorMemory() = default;
+    template <class U>
+    explicit TensorMemory(const TensorMemory<U>&) {}
+    [[nodiscard]] T* allocate(std::size_t count) {
+        return static_cast<T*>(gpu::allocateForProducts(count * sizeof(T)));
+    }
+    void deallocate(T* memory, std::size_t) { std::free(memory); }
+    bool operator==(const TensorMemory&) const { return true; }
+};
+template <class T>
+using Tensor = std::vector<T, TensorMemory<T>>;
+
 /// Operands and results of one shape, for all that are measured on it.
 struct Operands {
     Shape shape;
-    std::vector<float> a, b, c;
-    std::vector<std::int8_t> a8, b8;
-    std::vector<std::int32_t> c32;
+    Tensor<float> a, b, c;
+    Tensor<std::int8_t> a8, b8;
+    Tensor<std::int32_t> c32;
 
     explicit Operands(const Shape& s) : shape(s), a(s.m * s.k), b(s.k * s.n), c(s.m * s.n) {
         for (std::size_t i = 0; i < a.size(); ++i)
