@@ -5275,6 +5275,38 @@
         <source>was done by an earlier host</source>
         <translation>wurde von einem früheren Anbieter gerechnet</translation>
     </message>
+    <message>
+        <source>are more than the one that a program reads</source>
+        <translation>sind mehr als die eine, die ein Programm liest</translation>
+    </message>
+    <message>
+        <source>name a side of the contract itself</source>
+        <translation>nennen eine Seite des Vertrags selbst</translation>
+    </message>
+    <message>
+        <source>name fewer</source>
+        <translation>weniger angeben</translation>
+    </message>
+    <message>
+        <source>name somebody whom renter and host trust, or nobody</source>
+        <translation>jemanden angeben, dem Mieter und Anbieter vertrauen, oder niemanden</translation>
+    </message>
+    <message>
+        <source>name the marketplace&apos;s, or one whom the host has chosen, too</source>
+        <translation>den des Marktplatzes angeben, oder einen, den auch der Anbieter gewählt hat</translation>
+    </message>
+    <message>
+        <source>nothing came of it in time</source>
+        <translation>es kam nichts rechtzeitig</translation>
+    </message>
+    <message>
+        <source>stood still for %1 s: every deadline moves by as much</source>
+        <translation>stand %1 s still: jede Frist verschiebt sich um so viel</translation>
+    </message>
+    <message>
+        <source>this host does not trust %1 to rule over its bond</source>
+        <translation>dieser Anbieter lässt %1 nicht über sein Pfand entscheiden</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::AdviceWords</name>

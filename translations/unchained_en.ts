@@ -5275,6 +5275,38 @@
         <source>was done by an earlier host</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>are more than the one that a program reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name a side of the contract itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name somebody whom renter and host trust, or nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name the marketplace&apos;s, or one whom the host has chosen, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing came of it in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stood still for %1 s: every deadline moves by as much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this host does not trust %1 to rule over its bond</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::AdviceWords</name>

@@ -87,7 +87,7 @@ TEST_CASE("a host takes no offer whose arbiter it has not chosen itself") {
     offer.arbiters = {trusted, renterKeys().peer()};
     const std::string words = answer();
     CHECK(words.rfind("offer.arbiters: this host does not trust ", 0) == 0);
-    CHECK(words.find("name no arbiter, or one whom the host has chosen, too") != std::string::npos);
+    CHECK(words.find("name the marketplace's, or one whom the host has chosen, too") != std::string::npos);
     offer.arbiters = {trusted};
     CHECK(answer().rfind("offer.arbiters", 0) == std::string::npos); // of a program that it does not know
 }
