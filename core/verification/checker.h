@@ -13,8 +13,8 @@
 /// for this task. A root that was copied has no salted one beside it. The provider answers the salted root, too. Pure.
 ///
 /// What this does not find: a checker who is the host's friend, to whom the host gives both roots of its fake. Whoever
-/// relies on hired checkers reckons with r·(1 − s·(1 − A)), s the largest share of the tasks that friends of one host can
-/// get, A that of the agreements which the hub computes again.
+/// relies on hired checkers reckons with r·(1 − s·(1 − A)), s the largest share of the tasks that friends of one host
+/// can get, A that of the agreements which the hub computes again.
 namespace unchained::verification {
 
 struct RootPair {

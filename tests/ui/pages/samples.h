@@ -261,8 +261,8 @@ inline HostingFacts hosting() {
         const double half = 1.645 * std::sqrt(1.2 * mean) + 0.01;
         const double wins = std::max(0.0, std::floor((mean + 5 * std::sin(hours * 1.7) - 0.02 * hours * hours) / 1.2));
         const auto amount = [](double credits) { return Amount::micros(std::llround(std::max(0.0, credits) * 1e6)); };
-        out.earnings.push_back(
-            {begin + i * 6 * kMinute, amount(wins * 1.2), amount(mean), amount(mean - half), amount(mean + half), mean / 9});
+        out.earnings.push_back({begin + i * 6 * kMinute, amount(wins * 1.2), amount(mean), amount(mean - half),
+                                amount(mean + half), mean / 9});
     }
     out.earnings.back().received = out.today;
     out.reviews = {{peer('\x21'),
