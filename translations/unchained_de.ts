@@ -5307,6 +5307,14 @@
         <source>this host does not trust %1 to rule over its bond</source>
         <translation>dieser Anbieter lässt %1 nicht über sein Pfand entscheiden</translation>
     </message>
+    <message>
+        <source>nothing has to be done: it is made again</source>
+        <translation>nichts zu tun: Es wird wiederholt</translation>
+    </message>
+    <message>
+        <source>the hub was interrupted while it watched</source>
+        <translation>der Hub wurde unterbrochen, während er zusah</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::AdviceWords</name>

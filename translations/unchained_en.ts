@@ -5307,6 +5307,14 @@
         <source>this host does not trust %1 to rule over its bond</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>nothing has to be done: it is made again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hub was interrupted while it watched</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::AdviceWords</name>

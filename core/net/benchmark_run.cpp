@@ -110,13 +110,18 @@ void BenchmarkRun::send() {
 void BenchmarkRun::askForResult() {
     m_link.call(Array{"measurement"}, [this](const Result<Value>& answer) {
         if (!answer) return end(answer.error());
-        cbor::Reader in(*answer, "measurement", 2);
+        cbor::Reader in(*answer, "measurement", 3);
         const bool underWay = in.boolean();
         const auto envelope = in.bytes();
+        const bool interrupted = in.boolean();
         if (auto ok = in.finish(); !ok) return end(ok.error());
         if (underWay) return m_again.start(kAskAgainMs);
         const auto found = protocol::openSigned<contract::Measurement>(envelope);
-        if (!found || found->value.time < m_begun)
+        const bool seen = found && found->value.time >= m_begun;
+        if (!seen && interrupted)
+            return end(makeError(NetError::NotMeasured, "benchmark", "the hub was interrupted while it watched",
+                                 "nothing has to be done: it is made again", true));
+        if (!seen)
             return end(makeError(NetError::NotMeasured, "benchmark", "the hub has not found the steps right",
                                  "have the machine checked: what it computes differs from what it should"));
         m_measurement = envelope;

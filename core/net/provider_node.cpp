@@ -166,7 +166,7 @@ void ProviderNode::measureFirst() {
     if (m_benchmark || m_stopping) return;
     m_link.call(Array{"measurement"}, [this](const Result<Value>& answer) {
         if (!answer || m_stopping || m_benchmark) return; // when the hub is back
-        cbor::Reader in(*answer, "measurement", 2);
+        cbor::Reader in(*answer, "measurement", 3);
         (void)in.boolean();
         const auto known = openSigned<contract::Measurement>(in.bytes());
         const bool same = known && m_setup.rateKept && known->value.engine == m_setup.engine;

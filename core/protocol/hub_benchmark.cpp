@@ -43,8 +43,11 @@ Result<Value> HubState::benchmarked(const HubCommand& command) {
     if (signedRun->signer != command.from)
         return refuse(ProtocolError::NotAParty, "run", "is signed by another than the host that was asked");
     const auto at = m_benchmarks.find(command.from);
-    if (at == m_benchmarks.end() || !at->second.underWay || at->second.seed != run.seed)
-        return refuse(ProtocolError::WrongPhase, "run.seed", "is not the one that was given", "begin anew");
+    if (at == m_benchmarks.end() || !at->second.underWay || at->second.seed != run.seed) {
+        Error other = refuse(ProtocolError::WrongPhase, "run.seed", "is not the one that was given", "begin anew");
+        other.transient = at != m_benchmarks.end() && at->second.interrupted;
+        return other;
+    }
     Benchmark& begun = at->second;
     if (begun.run) return Value(Array{});
     if (run.roots.size() <= kStepsLeast || run.roots.size() > kStepsMost + 1 || run.engine.size() > kEngineMax)

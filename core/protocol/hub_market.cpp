@@ -111,7 +111,8 @@ Result<Value> HubState::ask(const PeerId& from, const Value& body, TimeMs now) c
     if (name == "own-reviews") return ownReviews(from, now);
     if (name == "measurement") {
         const auto at = m_benchmarks.find(from);
-        return Value(Array{at != m_benchmarks.end() && at->second.underWay, measurementOf(from)});
+        const bool known = at != m_benchmarks.end();
+        return Value(Array{known && at->second.underWay, measurementOf(from), known && at->second.interrupted});
     }
     if (name == "cases") return casesOf(from);
     if (name == "case-record") {

@@ -113,7 +113,7 @@ void HubState::onStarted(const HubStarted& started) {
     m_terms = started.terms;
     fillPool();
     for (auto& [peer, benchmark] : m_benchmarks) { // their time was the hub's, too
-        benchmark.underWay = false;
+        benchmark.interrupted |= std::exchange(benchmark.underWay, false);
         benchmark.run.reset();
     }
     if (started.gap > 0)

@@ -452,6 +452,7 @@ private:
     struct Benchmark {
         TimeMs since = 0;
         bool underWay = false;
+        bool interrupted = false; ///< by the hub: it says nothing of the host
         Hash256 seed = {};
         std::optional<contract::BenchmarkRun> run = {};
         std::uint64_t elapsedMs = 0, drawn = 0; ///< of the run; number of the step that is computed again

@@ -176,5 +176,9 @@ TEST_CASE("benchmarks stand in the log, and a restart of the hub ends those unde
     Bench b;
     const Hash256 seed = b.begin();
     (void)b.hub(HubStarted{5'000, b.w.terms()});
-    CHECK(b.send(b.run(seed)).error().is(ProtocolError::WrongPhase));
+    const auto late = b.send(b.run(seed));
+    CHECK(late.error().is(ProtocolError::WrongPhase));
+    CHECK(late.error().transient); // the host measures again, and does not end
+    const auto told = b.w.hub->ask(b.w.hostKeys.peer(), Array{"measurement"}, b.w.now);
+    CHECK(*told->asArray() == Array{false, Bytes{}, true});
 }
