@@ -91,7 +91,10 @@ std::string caseText(const CaseView& v, const PeerId& self) {
     if (!v.text.empty()) out += "  \"" + printable(v.text) + "\"\n";
     out += "  asked    " + v.asked.str() + " credits, deposit " + v.deposit.str() + "\n";
     out += "  level    " + v.level;
-    if (v.until) out += ", until " + timeText(*v.until) + ", then: " + outcomeText(v.byDefault);
+    const bool thenArbiter = v.arbiter && v.level == "settlement";
+    if (v.until)
+        out += ", until " + timeText(*v.until) +
+               ", then: " + (thenArbiter ? name(*v.arbiter) + " rules" : std::string(outcomeText(v.byDefault)));
     out += "\n";
     for (std::size_t i = 0; i < v.rounds.size(); ++i)
         out += "  round    " + std::to_string(i + 1) + ": steps " + std::to_string(v.rounds[i].first) + " to " +

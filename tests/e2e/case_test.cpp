@@ -140,6 +140,10 @@ TEST_CASE(
     INFO(opened.err, opened.out);
     REQUIRE(opened.status == 0);
     CHECK(opened.json()["arbiter"] == market.peer("judge"));
+    const Ended told =
+        run(kNode, {"--data-dir", market.directory("renter"), "case", "show", "1", "--hub", market.address()},
+            {{"UNCHAINED_PASSPHRASE", ""}});
+    CHECK(told.out.find("then: " + market.peer("judge").substr(0, 8) + " rules") != std::string::npos);
     const std::int64_t renterHas = market.balance("renter"), deposit = opened.json()["deposit"];
     const auto shown = [&] { return market.node("judge", onHub(market, {"case", "show", "1"})).json(); };
     while (shown()["level"] == "settlement") {
