@@ -6427,6 +6427,10 @@
         <source>then: %1</source>
         <translation>dann: %1</translation>
     </message>
+    <message>
+        <source>then %1 rules</source>
+        <translation>dann entscheidet %1</translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::CaseRow</name>

@@ -6427,6 +6427,10 @@
         <source>then: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>then %1 rules</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unchained::ui::CaseRow</name>

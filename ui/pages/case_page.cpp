@@ -125,7 +125,10 @@ void CasePage::fillHeader() {
     m_left->setText(waits ? durationText(static_cast<double>(std::max<qint64>(0, m_case.until - m_now)) / 1000.0)
                           : QString());
     QString then;
-    if (waits && !m_case.byDefault.isEmpty()) then = tr("then: %1").arg(outcomeSentence(m_case.byDefault, m_case));
+    if (waits && m_case.level == CaseLevelFact::Settlement && !m_case.arbiter.isEmpty())
+        then = tr("then %1 rules").arg(m_case.arbiterName);
+    else if (waits && !m_case.byDefault.isEmpty())
+        then = tr("then: %1").arg(outcomeSentence(m_case.byDefault, m_case));
     if (!m_case.open()) then = outcomeSentence(m_case.outcome, m_case);
     m_then->setText(then);
     m_left->setVisible(waits);

@@ -203,6 +203,7 @@ private slots:
         page.setNow(samples::kNow);
         page.setCase(samples::complaint());
         QSignalSpy proposed(&page, &CasePage::proposeWanted), accepted(&page, &CasePage::acceptWanted);
+        QVERIFY(find::says(page, "then Torino Lab rules"));
         auto* slider = page.findChild<Slider*>();
         QVERIFY(slider && slider->isVisibleTo(&page));
         slider->setFocus();
