@@ -274,8 +274,11 @@ Result<bool> Session::stepBothWays(const Run& request, const SeededStep& next, P
     if (!before) return before.error();
     // They take turns in coming first, and both begin in a state that was just loaded.
     const bool bareFirst = pairs.shares.size() % 2 == 0;
-    if (auto back = goBack(*before); !back) return back.error();
-    auto bare = bareFirst ? bareStep(request, next.step) : std::nullopt;
+    std::optional<std::uint64_t> bare;
+    if (bareFirst) {
+        if (auto back = goBack(*before); !back) return back.error();
+        bare = bareStep(request, next.step);
+    }
     if (auto back = goBack(*before); !back) return back.error();
     const std::uint64_t start = cpuNs();
     pairs.spentNs += start - begin;

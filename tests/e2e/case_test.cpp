@@ -8,26 +8,18 @@ namespace {
 
 constexpr std::uint64_t kSteps = 1024, kForged = 612;
 
-/// 1,024 steps of one iteration each; the bond stays locked for a minute, so that somebody can look at them.
+/// 1,024 steps of one iteration each; the bond stays locked for two minutes, so that somebody can look at them, and
+/// is more than the renter pays: something is left to burn.
 std::string longJob(const Market& market) {
-    std::string text = readText(TESTS_DIR "/jobs/tiny.toml");
-    const auto put = [&](const std::string& old, const std::string& now) {
-        const std::size_t at = text.find(old);
-        REQUIRE(at != std::string::npos);
-        text.replace(at, old.size(), now);
-    };
-    put("../../resources/data/digits.csv", SOURCE_DIR "/resources/data/digits.csv");
-    put("epochs = 1000", "epochs = 1024");
-    put("steps = 100", "steps = 1024");
-    put("window = 4", "window = 16");
-    put("odds = 4", "odds = 50");
-    put("claim_batch = 6", "claim_batch = 3");
-    put("width = 64", "width = 16");
-    put("bond_steps = 400", "bond_steps = 4000"); // more than the renter pays: something is left to burn
-    writeText(market.file("long.toml"), text);
     writeText(market.terms(),
               "release = \"5s\"\nopening = \"20s\"\nsecret = \"20s\"\nbond = \"120s\"\ngrace = \"10s\"\n");
-    return market.file("long.toml");
+    return alteredTiny(market.file("long.toml"), {{"epochs = 1000", "epochs = 1024"},
+                                                  {"steps = 100", "steps = 1024"},
+                                                  {"window = 4", "window = 16"},
+                                                  {"odds = 4", "odds = 50"},
+                                                  {"claim_batch = 6", "claim_batch = 3"},
+                                                  {"width = 64", "width = 16"},
+                                                  {"bond_steps = 400", "bond_steps = 4000"}});
 }
 
 std::vector<std::string> onHub(const Market& market, std::vector<std::string> words,

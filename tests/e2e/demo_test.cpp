@@ -6,21 +6,9 @@ using nlohmann::json;
 
 namespace {
 
-const std::string kTiny = TESTS_DIR "/jobs/tiny.toml";
-
 /// The tiny job, altered.
 std::string demoJob(const Folder& folder, const std::vector<std::pair<std::string, std::string>>& changes) {
-    std::string text = readText(kTiny);
-    const auto put = [&](const std::string& from, const std::string& to) {
-        const auto at = text.find(from);
-        REQUIRE(at != std::string::npos);
-        text.replace(at, from.size(), to);
-    };
-    put("../../resources", SOURCE_DIR "/resources");
-    for (const auto& [from, to] : changes)
-        put(from, to);
-    writeText(folder / "job.toml", text);
-    return folder / "job.toml";
+    return alteredTiny(folder / "job.toml", changes);
 }
 
 /// All processes that come of this one.
@@ -43,7 +31,7 @@ bool isRunning(pid_t id) {
 TEST_CASE("the demo rents between real processes, and its report adds up") {
     Folder folder;
     const std::string out = folder / "result";
-    const Ended ended = run(kNode, {"--json", "demo", "--quick", "--hosts", "2", "--job", kTiny, "--out", out});
+    const Ended ended = run(kNode, {"--json", "demo", "--quick", "--hosts", "2", "--job", kTinyJob, "--out", out});
     INFO(ended.err);
     REQUIRE(ended.status == 0);
     const json report = ended.json();

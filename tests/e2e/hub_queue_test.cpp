@@ -12,18 +12,9 @@ namespace {
 /// The tiny job from another Y[0] and with its examples in another order: no state and no data set of it is the
 /// first's.
 std::string otherJob(const Market& market, int seed) {
-    std::string text = readText(TESTS_DIR "/jobs/tiny.toml");
-    const auto put = [&](const std::string& old, const std::string& now) {
-        const std::size_t at = text.find(old);
-        REQUIRE(at != std::string::npos);
-        text.replace(at, old.size(), now);
-    };
-    put("../../resources/data/digits.csv", SOURCE_DIR "/resources/data/digits.csv");
-    put("\nseed = 1", "\nseed = " + std::to_string(seed));
-    put("shuffle_seed = 1", "shuffle_seed = " + std::to_string(seed));
-    const std::string file = market.file("seed" + std::to_string(seed) + ".toml");
-    writeText(file, text);
-    return file;
+    const std::string number = std::to_string(seed);
+    return alteredTiny(market.file("seed" + number + ".toml"),
+                       {{"\nseed = 1", "\nseed = " + number}, {"shuffle_seed = 1", "shuffle_seed = " + number}});
 }
 
 std::size_t blobsOf(const std::string& directory) {

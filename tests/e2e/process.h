@@ -189,4 +189,19 @@ inline std::string readText(const std::string& file) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
+inline const std::string kTinyJob = TESTS_DIR "/jobs/tiny.toml";
+
+/// The tiny job with each `old` as `now`, written to `file`; its name.
+inline std::string alteredTiny(const std::string& file, std::vector<std::pair<std::string, std::string>> changes) {
+    changes.emplace_back("../../resources", SOURCE_DIR "/resources");
+    std::string text = readText(kTinyJob);
+    for (const auto& [old, now] : changes) {
+        const std::size_t at = text.find(old);
+        REQUIRE(at != std::string::npos);
+        text.replace(at, old.size(), now);
+    }
+    writeText(file, text);
+    return file;
+}
+
 } // namespace unchained::e2e

@@ -14,7 +14,6 @@
 namespace unchained::e2e {
 
 inline const std::string kCheater = BIN_DIR "/unchained-cheater";
-inline const std::string kTinyJob = TESTS_DIR "/jobs/tiny.toml";
 
 /// unchained-node with a worker beside it that dies at whatever it is asked.
 inline std::string programWithDyingWorker(const Folder& into) {

@@ -288,20 +288,11 @@ inline void checkEnd(Trio& market) {
 
 /// A job of 40 short steps in 20 windows, every second of which wins.
 inline std::string shortJob(const Trio& market) {
-    std::string text = readText(TESTS_DIR "/jobs/tiny.toml");
-    const auto put = [&](const std::string& old, const std::string& now) {
-        const std::size_t at = text.find(old);
-        REQUIRE(at != std::string::npos);
-        text.replace(at, old.size(), now);
-    };
-    put("../../resources/data/digits.csv", SOURCE_DIR "/resources/data/digits.csv");
-    put("epochs = 1000", "epochs = 80");
-    put("steps = 100", "steps = 40");
-    put("window = 4", "window = 2");
-    put("odds = 4", "odds = 2");
-    put("claim_batch = 6", "claim_batch = 4");
-    writeText(market.file("short.toml"), text);
-    return market.file("short.toml");
+    return alteredTiny(market.file("short.toml"), {{"epochs = 1000", "epochs = 80"},
+                                                   {"steps = 100", "steps = 40"},
+                                                   {"window = 4", "window = 2"},
+                                                   {"odds = 4", "odds = 2"},
+                                                   {"claim_batch = 6", "claim_batch = 4"}});
 }
 
 } // namespace unchained::e2e
