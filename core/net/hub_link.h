@@ -31,7 +31,6 @@ public:
     [[nodiscard]] const HubAddress& address() const { return m_address; }
     /// The hub's identity; only after up() was emitted once.
     [[nodiscard]] const PeerId& hub() const { return m_terms.hub; }
-    [[nodiscard]] const contract::Periods& leastPeriods() const { return m_terms.least; }
     /// What a check costs there, from the escrow, as the hub said when it was last joined: only a hub that starts anew
     /// can ask for another one.
     [[nodiscard]] Amount checkFee() const { return m_terms.checkFee; }

@@ -18,13 +18,8 @@ namespace {
 constexpr int kPollMs = 5'000;
 constexpr std::int64_t kClockSlackMs = 60'000; ///< our idea of the hub's time is not exact
 
-QByteArray bytesOfHash(const Hash256& hash) {
-    return {reinterpret_cast<const char*>(hash.bytes.data()), static_cast<qsizetype>(hash.bytes.size())};
-}
-
 Hash256 hashOf(const QByteArray& bytes) {
-    const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.constData());
-    return Hash256::from(ByteView{data, static_cast<std::size_t>(bytes.size())}).value_or(Hash256{});
+    return hashIn(bytes).value_or(Hash256{});
 }
 
 /// Words of others, made harmless for a line.
@@ -117,8 +112,8 @@ std::vector<CaseFacts> CaseBook::facts() const {
 CaseFacts CaseBook::factsOf(const contract::CaseView& v) const {
     CaseFacts out;
     out.market = m_market;
-    out.id = bytesOfHash(v.id);
-    out.contract = bytesOfHash(v.contract);
+    out.id = bytesOf(v.id);
+    out.contract = bytesOf(v.contract);
     out.opener = bytesOf(v.opener);
     out.against = bytesOf(v.against);
     out.renter = bytesOf(v.renter);
@@ -159,7 +154,7 @@ CaseFacts CaseBook::factsOf(const contract::CaseView& v) const {
     }
     if (!out.isParty()) out.theirOffer.reset(); // an arbiter sees both and signs neither
     for (const auto& item : v.evidence)
-        out.evidence.push_back({bytesOfHash(item.hash), line(item.kind), line(item.title), bytesOf(item.by),
+        out.evidence.push_back({bytesOf(item.hash), line(item.kind), line(item.title), bytesOf(item.by),
                                 line(item.standing), item.bytes, item.time});
     if (const auto talk = m_talks.find(v.contract); talk != m_talks.end()) out.messages = talk->second.messages;
     return out;

@@ -19,8 +19,7 @@ Trouble notConnected() {
 }
 
 std::optional<contract::MarketId> idOf(const BetSubject& subject) {
-    const auto contract = Hash256::from(ByteView{reinterpret_cast<const std::uint8_t*>(subject.contract.constData()),
-                                                 static_cast<std::size_t>(subject.contract.size())});
+    const auto contract = hashIn(subject.contract);
     if (!contract) return std::nullopt;
     contract::MarketId out{*contract, std::nullopt};
     if (subject.step) out.step = *subject.step;

@@ -55,10 +55,10 @@ void Engine::Inside::tellHosted() {
 /// The step of its job with which a contract begins, counted from 1; 1 for what is no contract of a job of ours.
 std::uint64_t Engine::Inside::jobStepOf(const QByteArray& contract) {
     if (const auto known = jobSteps.find(contract); known != jobSteps.end()) return known->second;
-    const auto id = Hash256::from(ByteView{reinterpret_cast<const std::uint8_t*>(contract.constData()),
-                                           static_cast<std::size_t>(contract.size())});
+    const auto id = hashIn(contract);
     const auto row = id && store ? store->session(*id) : Result<std::optional<storage::SessionRow>>(std::nullopt);
-    if (!row || !*row || (*row)->role != storage::Role::Renter) return 1;
+    if (!row) return 1;
+    if (!*row || (*row)->role != storage::Role::Renter) return jobSteps[contract] = 1;
     const auto stored = net::decodeContract((*row)->parameters);
     if (!stored) return 1;
     const auto offer = protocol::openSigned<contract::Offer>(stored->offer);

@@ -28,8 +28,7 @@ Result<DisputeOrder> Engine::Inside::orderOf(qint64 job, const QByteArray& contr
         return makeError(protocol::ProtocolError::UnknownContract, "contract", "is in no record here",
                          "choose one of the job's");
     };
-    const auto id = Hash256::from(ByteView{reinterpret_cast<const std::uint8_t*>(contract.constData()),
-                                           static_cast<std::size_t>(contract.size())});
+    const auto id = hashIn(contract);
     const auto row = id ? store->session(*id) : Result<std::optional<storage::SessionRow>>(nothing());
     if (!row) return row.error();
     const auto asked = store->job(job);

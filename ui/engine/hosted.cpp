@@ -20,8 +20,7 @@ std::vector<Hosted> hostedIn(const storage::PeerStore& store, std::size_t most) 
         const contract::Offer& terms = offer->value;
         Hosted& hosted = out.emplace_back();
         hosted.hub = terms.hub;
-        hosted.facts.contract = {reinterpret_cast<const char*>(row->contract.bytes.data()),
-                                 static_cast<qsizetype>(row->contract.bytes.size())};
+        hosted.facts.contract = bytesOf(row->contract);
         hosted.facts.renter = bytesOf(offer->signer);
         hosted.facts.deposit = terms.price + terms.price;
         const auto window = terms.price.times(terms.window);

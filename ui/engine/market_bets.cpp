@@ -20,8 +20,7 @@ namespace {
 
 BetSubject subjectOf(const contract::MarketId& id) {
     BetSubject out;
-    out.contract = {reinterpret_cast<const char*>(id.contract.bytes.data()),
-                    static_cast<qsizetype>(id.contract.bytes.size())};
+    out.contract = bytesOf(id.contract);
     if (id.step) out.step = *id.step;
     return out;
 }
@@ -139,8 +138,7 @@ void MarketBets::onPositions(const Result<Value>& answer) {
 }
 
 void MarketBets::askHistory(const BetSubject& subject, std::function<void(std::vector<BetPoint>)> done) {
-    const auto contract = Hash256::from(ByteView{reinterpret_cast<const std::uint8_t*>(subject.contract.constData()),
-                                                 static_cast<std::size_t>(subject.contract.size())});
+    const auto contract = hashIn(subject.contract);
     if (!contract) return;
     m_link.call(
         Array{"bets", *contract, subject.step ? Value(std::uint64_t{*subject.step}) : Value(Null{})},

@@ -79,7 +79,7 @@ std::vector<ReviewTask> readTasks(const Value& answer, const QString& market) {
         fields(id, other, task.asRenter, task.mayWrite, until, mine, task.theyWrote, theirs, reply);
         if (!in.finish()) continue;
         task.market = market;
-        task.contract = {reinterpret_cast<const char*>(id.bytes.data()), static_cast<qsizetype>(id.bytes.size())};
+        task.contract = bytesOf(id);
         task.other = bytesOf(other);
         task.until = until;
         task.mine = readReview(mine, std::nullopt);
@@ -98,6 +98,15 @@ HostFacts::Estimate estimateOf(const protocol::FigureOnWire& f) {
 
 QByteArray bytesOf(const PeerId& peer) {
     return {reinterpret_cast<const char*>(peer.bytes.data()), static_cast<qsizetype>(peer.bytes.size())};
+}
+
+QByteArray bytesOf(const Hash256& hash) {
+    return {reinterpret_cast<const char*>(hash.bytes.data()), static_cast<qsizetype>(hash.bytes.size())};
+}
+
+std::optional<Hash256> hashIn(const QByteArray& bytes) {
+    return Hash256::from(
+        ByteView{reinterpret_cast<const std::uint8_t*>(bytes.constData()), static_cast<std::size_t>(bytes.size())});
 }
 
 PeerId peerOf(const QByteArray& bytes) {

@@ -67,6 +67,9 @@ private:
 [[nodiscard]] HostFacts hostFacts(const net::ListedHost& host, const QString& market);
 [[nodiscard]] Trouble troubleOf(const Error& error);
 [[nodiscard]] QByteArray bytesOf(const PeerId& peer);
+[[nodiscard]] QByteArray bytesOf(const Hash256& hash);
+/// Nothing where it has not 32 bytes.
+[[nodiscard]] std::optional<Hash256> hashIn(const QByteArray& bytes);
 [[nodiscard]] PeerId peerOf(const QByteArray& bytes);
 
 } // namespace unchained::ui

@@ -2,6 +2,7 @@
 #include "engine/session_facts.h"
 
 #include "contract/case_structures.h"
+#include "engine/market_link.h"
 #include "protocol/signed.h"
 #include "verification/policy.h"
 #include "verification/slash.h"
@@ -156,9 +157,8 @@ ContractFacts contractFacts(const protocol::RenterSession& session, const Diary&
     ContractFacts out;
     const auto& id = session.parameters().contract;
     const contract::Offer& offer = session.parameters().offer;
-    out.contract = {reinterpret_cast<const char*>(id.bytes.data()), static_cast<qsizetype>(id.bytes.size())};
-    out.provider = {reinterpret_cast<const char*>(offer.provider.bytes.data()),
-                    static_cast<qsizetype>(offer.provider.bytes.size())};
+    out.contract = bytesOf(id);
+    out.provider = bytesOf(offer.provider);
     out.outcome = QString::fromStdString(session.outcome());
     out.bond = offer.bond;
     out.firstStep = firstStepOf(offer);
